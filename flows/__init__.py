@@ -1,0 +1,1 @@
+"""The Prefect flows: thin, calling the library's steps batch by batch."""

@@ -1,0 +1,1 @@
+"""Entities and values in running text: a spaCy pipeline of our own components."""

@@ -1,0 +1,1 @@
+"""Scorers: what a model or a rule gets right, against gold."""

@@ -1,0 +1,1 @@
+"""The search index over items, decisions, articles and projects, with Danish analysis."""

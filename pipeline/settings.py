@@ -1,0 +1,88 @@
+"""Every setting with its default, limits and help in one place; values come from the environment or ``referat.toml``."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from pipeline.errors import UsageError
+
+_MIB = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """The settings of one process.
+
+    A value comes from ``REFERAT_<NAME>`` in the environment, else from ``referat.toml`` in the working folder, else from its default.
+
+    >>> Settings(workers=1).workers
+    1
+    """
+
+    model_config = SettingsConfigDict(env_prefix="REFERAT_", toml_file="referat.toml", extra="forbid", frozen=True)
+
+    data: Path = Field(Path("data"), description="The data directory.")
+    language_model: str = Field(
+        "fast", description="'fast' (shipped), or the name of an installed spaCy package such as da_core_news_sm."
+    )
+    workers: int = Field(
+        default=min(8, os.cpu_count() or 1), ge=1, le=256, description="Worker processes that analyse documents."
+    )
+    batch_size: int = Field(32, ge=1, le=1000, description="Documents in one batch (one Prefect task).")
+    max_file_bytes: int = Field(200 * _MIB, ge=1024, description="A larger source is refused.")
+    max_expanded_bytes: int = Field(
+        500 * _MIB, ge=1024, description="A file that unpacks to more (DOCX, zip) is refused."
+    )
+    max_pages: int = Field(5000, ge=1, description="A document with more pages is refused.")
+    max_characters: int = Field(20_000_000, ge=1000, description="A document with a longer text is refused.")
+    min_topic_probability: float = Field(
+        0.35, ge=0, le=1, description="Below this an item is left without topic and listed in issues."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings, with ``overrides`` first.
+
+    Raises:
+        UsageError: for an unknown name or a value outside its limits, naming it.
+
+    >>> load_settings(workers=0)
+    Traceback (most recent call last):
+    pipeline.errors.UsageError: [R001] The setting workers is wrong: Input should be greater than or equal to 1. ...
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"The setting {name} is wrong: {first['msg']}.",
+            hint="See `referat doctor` for every setting with its limits.",
+        ) from None
+
+
+@cache
+def default_settings() -> Settings:
+    """The settings of this process without overrides, read once."""
+    return load_settings()

@@ -1,0 +1,1 @@
+"""Blocks to a meeting with its agenda items, or to an article."""

@@ -1,0 +1,485 @@
+"""The public contract: every output table with its key and documented columns.
+
+``scope`` says who owns a row: ``document`` rows are stated by one document and replaced with it, ``derived`` rows are made
+from document rows of several documents, ``run`` rows are the runs' own log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import polars as pl
+
+from pipeline import records
+from pipeline.errors import UsageError
+
+Scope = Literal["document", "derived", "run"]
+
+_TEXT, _INT, _REAL, _BOOL, _DATE, _TIME = pl.String, pl.Int64, pl.Float64, pl.Boolean, pl.Date, pl.Time
+_MOMENT = pl.Datetime("us", "UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: name, polars type, what it holds, and its closed set of values where it has one."""
+
+    name: str
+    dtype: pl.DataType | type[pl.DataType]
+    description: str
+    values: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """A table: what a row is, the columns that identify it, all its columns in order."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    scope: Scope
+    columns: tuple[Column, ...]
+
+    @property
+    def polars(self) -> pl.Schema:
+        """The schema as polars takes it."""
+        return pl.Schema({column.name: column.dtype for column in self.columns})
+
+
+def _values(literal: object) -> tuple[str, ...]:
+    return tuple(str(value) for value in get_args(literal))
+
+
+_RUN = (
+    Column("run_id", _TEXT, "The run that wrote the row.", required=True),
+    Column("pipeline_version", _TEXT, "The version of referat that made the row.", required=True),
+)
+_DOCUMENT = Column("document_id", _TEXT, "SHA-256 of the document's bytes.", required=True)
+_STATED = (
+    _DOCUMENT,
+    Column("char_start", _INT, "First character of the words that state the row, in documents.text."),
+    Column("char_end", _INT, "The character after the last one."),
+    Column("page", _INT, "Page number from 1; null where the format has no pages."),
+)
+_ITEM = Column("item_id", _TEXT, "The agenda item; null outside items.")
+
+
+def _document_table(name: str, row: str, key: tuple[str, ...], *columns: Column) -> TableSchema:
+    return TableSchema(name, row, key, "document", (*columns, *_STATED, *_RUN))
+
+
+def _derived_table(name: str, row: str, key: tuple[str, ...], *columns: Column) -> TableSchema:
+    return TableSchema(name, row, key, "derived", (*columns, *_RUN))
+
+
+def _id(name: str, description: str) -> Column:
+    return Column(name, _TEXT, description, required=True)
+
+
+_TABLES = (
+    TableSchema(
+        "documents",
+        "one version of one source",
+        ("document_id", "source_uri"),
+        "document",
+        (
+            _DOCUMENT,
+            _id("source_uri", "Where the bytes came from."),
+            Column("media_type", _TEXT, "By content."),
+            Column("kind", _TEXT, "What the document is.", _values(records.DocumentKind)),
+            Column(
+                "title", _TEXT, "The document's title: the meeting's or article's heading, else the file's metadata."
+            ),
+            Column("publisher", _TEXT, "Who published it, as stated or as known from the source."),
+            Column("municipality_code", _INT, "Official code of the publishing municipality where known."),
+            Column("published_on", _DATE, "The article's date, or the meeting's."),
+            Column("language", _TEXT, "ISO 639-1 code."),
+            Column("pages", _INT, "Number of pages; null where the format has none."),
+            Column("characters", _INT, "Length of text."),
+            Column("text", _TEXT, "The normalised text that every char_start and char_end counts in."),
+            Column("meeting_id", _TEXT, "The meeting it is the agenda or minutes of."),
+            Column(
+                "superseded_by", _TEXT, "document_id of the document that replaced it: its own rows elsewhere are gone."
+            ),
+            *_RUN,
+        ),
+    ),
+    _document_table(
+        "meetings",
+        "a meeting, whether known from its agenda, its minutes or both",
+        ("meeting_id",),
+        _id("meeting_id", "Hash of body, publisher and date."),
+        Column("title", _TEXT, "Body and date in words."),
+        Column("body", _TEXT, "The body as stated, election period and genitive stripped."),
+        Column("body_entity_id", _TEXT, "The body as an organisation in entities."),
+        Column("municipality_code", _INT, "Official code, where stated or known from the publisher."),
+        Column("region_code", _INT, "Official code of the region, where the body is a region's."),
+        Column("date", _DATE, "The day it was held."),
+        Column("start_time", _TIME, "As stated."),
+        Column("end_time", _TIME, "As stated."),
+        Column("place", _TEXT, "As stated."),
+        Column("mode", _TEXT, "How it was held.", ("physical", "virtual", "written")),
+        Column("chair", _TEXT, "Who chaired it, as stated."),
+        Column("status", _TEXT, "What it is known from.", ("agenda", "minutes")),
+        Column("items", _INT, "Number of agenda items."),
+    ),
+    _document_table(
+        "attendance",
+        "a person at a meeting or item",
+        ("attendance_id",),
+        _id("attendance_id", "Hash of the row's place."),
+        _id("meeting_id", "The meeting."),
+        Column("item_id", _TEXT, "The item; null: the whole meeting."),
+        Column("person_name", _TEXT, "As printed."),
+        Column("entity_id", _TEXT, "The person in entities."),
+        Column("party", _TEXT, "Party as printed."),
+        Column("status", _TEXT, "How they took part.", _values(records.AttendanceStatus)),
+        Column("detail", _TEXT, "What else is stated: substitute for whom, when joined or left."),
+    ),
+    _document_table(
+        "agenda_items",
+        "an agenda item",
+        ("item_id",),
+        _id("item_id", "Hash of meeting, number and title."),
+        _id("meeting_id", "The meeting."),
+        Column("ordinal", _INT, "Place in the document, from 1."),
+        Column("number", _TEXT, "As printed."),
+        Column("title", _TEXT, "Verbatim."),
+        Column("access", _TEXT, "Open to the public or closed.", ("open", "closed")),
+        Column("case_number", _TEXT, "As printed."),
+        Column("kle_code", _TEXT, "The KLE subject that the case number states."),
+        Column("item_type", _TEXT, "What kind of item it is.", _values(records.ItemType)),
+        Column("item_type_score", _REAL, "0 to 1."),
+        Column("item_type_rule", _TEXT, "What gave the type."),
+        Column("topic", _INT, "Major topic, Comparative Agendas Project, Danish local version."),
+        Column("subtopic", _INT, "Subtopic code."),
+        Column("topic_score", _REAL, "Probability of the topic, 0 to 1."),
+        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule")),
+    ),
+    _document_table(
+        "item_sections",
+        "a labelled section of an item",
+        ("section_id",),
+        _id("section_id", "Hash of the row's place."),
+        _id("item_id", "The item."),
+        Column("ordinal", _INT, "Place in the item, from 1."),
+        Column("label", _TEXT, "Verbatim; null where the text has none."),
+        Column("section", _TEXT, "What the label means.", _values(records.SectionKind)),
+        Column("text", _TEXT, "The section's text without its label."),
+    ),
+    _document_table(
+        "recommendations",
+        "one point of an Indstilling",
+        ("recommendation_id",),
+        _id("recommendation_id", "Hash of the row's place."),
+        _id("item_id", "The item."),
+        Column("ordinal", _INT, "From 1."),
+        Column("recommended_by", _TEXT, "Who recommends, as stated."),
+        Column("text", _TEXT, "The point without number or bullet."),
+    ),
+    _document_table(
+        "decisions",
+        "one decided thing",
+        ("decision_id",),
+        _id("decision_id", "Hash of item and place in order."),
+        _id("item_id", "The item."),
+        _id("meeting_id", "The meeting."),
+        Column("ordinal", _INT, "From 1 in the item."),
+        Column("body", _TEXT, "The body that decided."),
+        Column("date", _DATE, "When."),
+        Column("part", _TEXT, "The clause as printed (Ad 1); null for a whole decision."),
+        Column("text", _TEXT, "The decision's words."),
+        Column("outcome", _TEXT, "What was decided, as a class.", _values(records.Outcome)),
+        Column("outcome_score", _REAL, "0 to 1."),
+        Column("outcome_rule", _TEXT, "The rule that gave the class."),
+        Column("unanimous", _BOOL, "Whether stated to be unanimous; null where not stated."),
+        Column("forwarded_to", _TEXT, "The body it is sent on to."),
+        Column("forwarded_on", _DATE, "The date stated with it."),
+    ),
+    _document_table(
+        "votes",
+        "one voter, party or count on one side",
+        ("vote_id",),
+        _id("vote_id", "Hash of the row's place."),
+        _id("decision_id", "The decision."),
+        Column("proposal", _TEXT, "What was voted on, as stated."),
+        Column("side", _TEXT, "Which way.", ("for", "against", "abstained")),
+        Column("voter", _TEXT, "As printed."),
+        Column("voter_kind", _TEXT, "What the voter is.", ("person", "party", "count")),
+        Column("entity_id", _TEXT, "The person in entities."),
+        Column("party", _TEXT, "As printed."),
+        Column("count", _INT, "Number of votes."),
+    ),
+    _document_table(
+        "attachments",
+        "a Bilag",
+        ("attachment_id",),
+        _id("attachment_id", "Hash of the row's place."),
+        _id("item_id", "The item."),
+        Column("ordinal", _INT, "From 1 in the item."),
+        Column("title", _TEXT, "Verbatim."),
+        Column("file_type", _TEXT, "As the file name or link shows (pdf)."),
+        Column("href", _TEXT, "The link, where there is one."),
+    ),
+    _document_table(
+        "amounts",
+        "money",
+        ("amount_id",),
+        _id("amount_id", "Hash of the row's place."),
+        _ITEM,
+        Column("text", _TEXT, "As printed."),
+        Column("value", _REAL, "In units of unit_text."),
+        Column("currency", _TEXT, "ISO 4217."),
+        Column("unit_text", _TEXT, "As printed (mio. kr.)."),
+        Column("value_dkk", _REAL, "In kroner; null for other currencies."),
+    ),
+    _document_table(
+        "dates",
+        "a temporal expression",
+        ("date_id",),
+        _id("date_id", "Hash of the row's place."),
+        _ITEM,
+        Column("text", _TEXT, "As printed."),
+        Column("start", _DATE, "First day."),
+        Column("end", _DATE, "Last day."),
+        Column("precision", _TEXT, "How exact it is.", ("day", "week", "month", "season", "quarter", "half", "year")),
+        Column("inferred", _BOOL, "Whether the year was taken from the document's date."),
+    ),
+    _document_table(
+        "contacts",
+        "an e-mail address, web address or telephone number",
+        ("contact_id",),
+        _id("contact_id", "Hash of the row's place."),
+        _ITEM,
+        Column("kind", _TEXT, "What it is.", ("email", "url", "phone")),
+        Column("text", _TEXT, "As printed."),
+    ),
+    _document_table(
+        "tables",
+        "a table in a document",
+        ("table_id",),
+        _id("table_id", "Hash of document and place in order."),
+        _ITEM,
+        Column("ordinal", _INT, "Place in the document, from 1."),
+        Column("caption", _TEXT, "As printed."),
+        Column("rows", _INT, "Number of rows."),
+        Column("columns", _INT, "Number of columns."),
+        Column("total_stated", _REAL, "The total that the table prints, in its last column with one."),
+        Column("total_computed", _REAL, "The sum of that column's other rows."),
+    ),
+    _document_table(
+        "table_cells",
+        "a cell of a table",
+        ("table_id", "row", "column"),
+        _id("table_id", "The table."),
+        Column("row", _INT, "From 0."),
+        Column("column", _INT, "From 0."),
+        Column("text", _TEXT, "As printed."),
+        Column("value", _REAL, "The number, where the text is one in Danish notation."),
+    ),
+    _document_table(
+        "mentions",
+        "one mention of an entity",
+        ("mention_id",),
+        _id("mention_id", "Hash of the row's place and type."),
+        _ITEM,
+        Column("text", _TEXT, "As printed."),
+        Column("entity_type", _TEXT, "What it is.", _values(records.EntityType)),
+        Column("entity_id", _TEXT, "The entity; null where not settled."),
+        Column("name", _TEXT, "The name under which the document's own text settles it."),
+        Column("official_code", _TEXT, "Official or canonical code, where there is one."),
+        Column("acronym", _TEXT, "The acronym that the words around introduce."),
+        Column("seen_on", _DATE, "The document's date."),
+        Column("method", _TEXT, "What found it."),
+        Column("score", _REAL, "0 to 1 where the method gives one."),
+    ),
+    _document_table(
+        "roles",
+        "a person's role as stated",
+        ("role_id",),
+        _id("role_id", "Hash of the row's place."),
+        Column("entity_id", _TEXT, "The person."),
+        Column("role", _TEXT, "As printed."),
+        Column("organisation", _TEXT, "As printed."),
+        Column("organisation_entity_id", _TEXT, "The organisation in entities."),
+        Column("party", _TEXT, "As printed."),
+        Column("stated_on", _DATE, "The document's date."),
+    ),
+    _document_table(
+        "project_statements",
+        "one thing a document states of a project",
+        ("statement_id",),
+        _id("statement_id", "Hash of the row's place."),
+        _id("project_entity_id", "The project."),
+        Column("field", _TEXT, "A column of projects, or a role of project_partners."),
+        Column("value", _TEXT, "As printed."),
+        Column("target_entity_id", _TEXT, "The entity that the value names."),
+        Column("start", _DATE, "First day, where the value is a date."),
+        Column("end", _DATE, "Last day."),
+        Column("precision", _TEXT, "How exact the date is."),
+        Column("stated_on", _DATE, "The document's date."),
+        Column("rule", _TEXT, "The rule that read it."),
+    ),
+    _document_table(
+        "articles",
+        "a news item",
+        ("document_id",),
+        Column("title", _TEXT, "Verbatim."),
+        Column("lead", _TEXT, "Verbatim."),
+        Column("published_on", _DATE, "As stated."),
+        Column("publisher", _TEXT, "As stated."),
+        Column("byline", _TEXT, "As stated."),
+        Column("topic", _INT, "Major topic (CAP)."),
+        Column("subtopic", _INT, "Subtopic code."),
+        Column("topic_score", _REAL, "Probability of the topic, 0 to 1."),
+        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule")),
+    ),
+    _document_table(
+        "provenance",
+        "the place of one field of a row that is stated in several places",
+        ("table_name", "row_id", "field"),
+        _id("table_name", "The table."),
+        _id("row_id", "The row's identifier."),
+        _id("field", "The column."),
+        Column("rule", _TEXT, "The rule that read it; null where the words stand as printed."),
+    ),
+    _document_table(
+        "issues",
+        "what could not be settled, or does not add up",
+        ("issue_id",),
+        _id("issue_id", "Hash of the row's place, kind and message."),
+        _ITEM,
+        Column("kind", _TEXT, "A short name for the kind of issue."),
+        Column("message", _TEXT, "In words."),
+        Column("severity", _TEXT, "How bad it is.", _values(records.Severity)),
+    ),
+    _derived_table(
+        "entities",
+        "a thing with identity",
+        ("entity_id",),
+        _id("entity_id", "From the official code where there is one, else a hash of type and name."),
+        Column("entity_type", _TEXT, "What it is.", _values(records.EntityType)),
+        Column("name", _TEXT, "The official name, else the form used most."),
+        Column("official_code", _TEXT, "Official or canonical code."),
+        Column("acronym", _TEXT, "As introduced in a text."),
+        Column("first_seen", _DATE, "Date of the earliest document that mentions it."),
+        Column("last_seen", _DATE, "Date of the latest."),
+        Column("mentions", _INT, "Number of mentions."),
+        Column("documents", _INT, "Number of documents that mention it."),
+    ),
+    _derived_table(
+        "entity_aliases",
+        "a form under which an entity appears",
+        ("entity_id", "alias"),
+        _id("entity_id", "The entity."),
+        _id("alias", "As printed."),
+        Column("n", _INT, "Number of mentions in that form."),
+    ),
+    _derived_table(
+        "projects",
+        "a project",
+        ("entity_id",),
+        _id("entity_id", "The project in entities."),
+        Column("name", _TEXT, "The form used most."),
+        Column("full_name", _TEXT, "As stated."),
+        Column("acronym", _TEXT, "As stated."),
+        Column("programme_entity_id", _TEXT, "The programme that pays."),
+        Column("strand", _TEXT, "The strand or area of the programme, as stated."),
+        Column("status", _TEXT, "As of the newest document.", ("planned", "running", "completed")),
+        Column("start", _DATE, "First day of the stated start."),
+        Column("start_precision", _TEXT, "How exact it is."),
+        Column("end", _DATE, "Last day of the stated end."),
+        Column("end_precision", _TEXT, "How exact it is."),
+        Column("topic", _INT, "Major topic (CAP)."),
+        Column("website", _TEXT, "As stated."),
+        Column("documents", _INT, "Number of documents that state something of it."),
+    ),
+    _derived_table(
+        "project_partners",
+        "an organisation in a project",
+        ("project_entity_id", "organisation_entity_id", "role"),
+        _id("project_entity_id", "The project."),
+        _id("organisation_entity_id", "The organisation."),
+        Column(
+            "role", _TEXT, "What it does.", ("lead", "partner", "participant", "funder", "evaluator"), required=True
+        ),
+        Column("country", _TEXT, "ISO 3166-1 alpha-2, where stated."),
+    ),
+    _derived_table(
+        "cases",
+        "the same matter through several meetings",
+        ("case_id",),
+        _id("case_id", "Hash of publisher and case number."),
+        Column("case_number", _TEXT, "As printed."),
+        Column("title", _TEXT, "Title of its newest item."),
+        Column("items", _INT, "Number of agenda items."),
+        Column("first_date", _DATE, "First treated."),
+        Column("last_date", _DATE, "Last treated."),
+    ),
+    _derived_table(
+        "case_items",
+        "a step of a case",
+        ("case_id", "item_id"),
+        _id("case_id", "The case."),
+        _id("item_id", "The agenda item."),
+        Column("step", _INT, "From 1, by date."),
+    ),
+    TableSchema(
+        "failures",
+        "a source that could not be processed",
+        ("source_uri",),
+        "run",
+        (
+            _id("source_uri", "The source."),
+            Column("document_id", _TEXT, "SHA-256 of its bytes; null where they could not be read."),
+            Column(
+                "stage",
+                _TEXT,
+                "Where it failed.",
+                ("discover", "fetch", "read", "structure", "annotate", "write", "index"),
+            ),
+            Column("error_type", _TEXT, "The error's code or class."),
+            Column("message", _TEXT, "What happened and what to do, in words."),
+            Column("attempts", _INT, "How many times it was tried."),
+            Column("failed_at", _MOMENT, "When last tried."),
+            *_RUN,
+        ),
+    ),
+    TableSchema(
+        "runs",
+        "a run",
+        ("run_id",),
+        "run",
+        (
+            Column("run_id", _TEXT, "The run.", required=True),
+            Column("pipeline_version", _TEXT, "The version of referat.", required=True),
+            Column("started", _MOMENT, "When it began."),
+            Column("finished", _MOMENT, "When it ended; null where it did not."),
+            Column("sources", _INT, "Sources found."),
+            Column("new", _INT, "Documents processed for the first time, or changed."),
+            Column("unchanged", _INT, "Documents skipped because nothing changed."),
+            Column("failed", _INT, "Sources in failures."),
+            Column("language_model", _TEXT, "Name and version."),
+            Column("topic_model", _TEXT, "Name and version."),
+            Column("seconds", _REAL, "From start to finish."),
+        ),
+    ),
+)
+
+TABLES: dict[str, TableSchema] = {table.name: table for table in _TABLES}
+"""Every output table by name."""
+
+
+def schema(name: str) -> TableSchema:
+    """The schema of a table.
+
+    Raises:
+        UsageError: where there is no table of that name; the message lists those there are.
+
+    >>> schema("votes").key
+    ('vote_id',)
+    """
+    if name not in TABLES:
+        raise UsageError(f"There is no table {name!r}.", hint="The tables: " + ", ".join(sorted(TABLES)) + ".")
+    return TABLES[name]

@@ -1,0 +1,1 @@
+"""Danish text without documents: normalisation, and the grammars of dates, times, numbers, money, case numbers."""

@@ -1,0 +1,1 @@
+"""Topics of agenda items and articles (Comparative Agendas Project, Danish local version)."""
