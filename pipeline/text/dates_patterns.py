@@ -1,0 +1,169 @@
+"""The words and forms of Danish dates, without the reading of them.
+
+``FORMS`` maps the name of each form to its pattern; where two match at the same place, the earlier one counts. No pattern
+repeats without a bound, so a scan takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# The keys are casefolded.
+_FULL_MONTHS: Final = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
+_ENGLISH_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+SHORT_MONTHS: Final[Mapping[str, int]] = {
+    name[:3]: number for number, name in enumerate(_FULL_MONTHS, start=1) if name != "maj"
+} | {"febr": 2, "sept": 9}
+MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_FULL_MONTHS, start=1)} | SHORT_MONTHS
+ENGLISH_MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_ENGLISH_MONTHS, start=1)}
+WEEKDAYS: Final[Mapping[str, int]] = (
+    {name: number for number, name in enumerate(_WEEKDAYS)}
+    | {name[:3]: number for number, name in enumerate(_WEEKDAYS)}
+    | {"tirs": 1, "tors": 3}
+)
+SEASONS: Final[Mapping[str, tuple[int, int]]] = {
+    "forår": (3, 5),
+    "sommer": (6, 8),
+    "efterår": (9, 11),
+    "vinter": (12, 14),
+}
+"""First and last month; a winter runs into the next year (month 14 is its February)."""
+
+ORDINALS: Final[Mapping[str, int]] = {"første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4}
+_THIRDS: Final = (
+    ("primo", "start", "starten af", "begyndelsen af", "tidligt i"),
+    ("medio", "midt i", "midten af"),
+    ("ultimo", "slut", "slutningen af", "udgangen af", "sidst i", "sent i"),
+)
+PARTS: Final[Mapping[str, int]] = {word: third for third, words in enumerate(_THIRDS) for word in words}
+"""Words for the first, middle and last third of a month or a year."""
+
+
+def _any(words: Mapping[str, int] | Mapping[str, tuple[int, int]]) -> str:
+    return "|".join(word.replace(" ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+_GAP: Final = r"[ \t\u00a0]{0,3}"
+_SPACE: Final = r"\s{1,3}"
+_WORD: Final = r"(?<!\w)"
+_DIGIT: Final = r"(?<![0-9])(?<![0-9][-./,:\u2013])"
+_NOT_IN_NUMBER: Final = r"(?![0-9]|[-./\u2013][0-9])"
+_TO: Final = r"\s{0,3}(?:[-\u2013\u2014]|til(?:\sog\smed)?\b)\s{0,3}"
+_LIST: Final = rf"(?:{_TO}|{_GAP}(?:,|\bog\b|\bsamt\b|&){_GAP})"
+
+_D: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+_M: Final = r"(?:1[0-2]|0?[1-9])(?![0-9])"
+_DD, _MM = r"(?:3[01]|[12][0-9]|0[1-9])", r"(?:1[0-2]|0[1-9])"
+_YYYY: Final = r"(?:1[5-9]|2[01])[0-9]{2}(?![0-9])"
+_YY: Final = r"[0-9]{2}(?![0-9])"
+
+_WEEKDAY: Final = rf"(?:{_any(WEEKDAYS)})\b\.?,?"
+_DEN: Final = rf"(?:den{_SPACE}|d\b\.?\s{{0,3}})"
+_LED: Final = rf"(?:{_WORD}(?P<weekday>{_WEEKDAY}){_SPACE}{_DEN}?)?"
+_AGAIN: Final = rf"(?:{_WEEKDAY}{_SPACE})?{_DEN}?"
+_MONTH: Final = rf"(?:{_any(MONTHS)})(?!\w)"
+_AFTER_MONTH: Final = r"\.?,?(?:\si\b)?\s{0,3}"
+_PART: Final = rf"(?:{_WORD}(?P<part>{_any(PARTS)}){_SPACE})"
+_OF_YEAR: Final = rf"(?:,?{_GAP}(?:\b(?:i|af)\b{_GAP})?[/-]?(?P<year>{_YYYY})(?!{_GAP}[-/]{_GAP}[0-9]))"
+_UNIT: Final = rf"(?!{_GAP}(?:timer?|dage|gange|minutter|kr|pct|procent|%|personer|børn|elever)\b)"
+
+FORMS: Final[Mapping[str, str]] = {
+    # 1/1 - 31/12 2023; 1.1.-31.12.2023; 1.-3.10.2018; 01-10-2018 - 05-10-2018
+    "numeric_range": (
+        rf"{_DIGIT}{_D}(?:/{_M}(?:[ /-]{_YYYY})?|\.(?:\s?{_M}\.?(?:\s?{_YYYY})?)?|-{_M}-{_YYYY}){_TO}{_DEN}?"
+        rf"{_D}(?:/{_M}\s?[ /-]|\.\s?{_M}\.\s?|-{_M}-){_YYYY}{_NOT_IN_NUMBER}"
+    ),
+    # 04-10-2023; 4.10.2023; 29/1 2012; 6/11-2019
+    "numeric": rf"{_LED}{_DIGIT}{_D}(?:-{_M}-|\.\s?{_M}\.\s?|/{_M}(?:\s?[/-]\s?|\s)){_YYYY}{_NOT_IN_NUMBER}",
+    # 04-10-23; 04.10.23; 6/11-19. A letter after it is the facet of a KLE code (13.03.00-Ø60).
+    "short": (
+        rf"{_LED}{_DIGIT}(?:{_DD}-{_MM}-|{_DD}\.{_MM}\.|{_D}/{_M}[/-]){_YY}"
+        r"(?!\s?[-\u2013]?\s?[A-ZÆØÅ][0-9])" + _NOT_IN_NUMBER
+    ),
+    # 2023-10-04
+    "iso": rf"{_DIGIT}{_YYYY}(?:-{_MM}-|/{_MM}/|\.{_MM}\.){_DD}{_NOT_IN_NUMBER}",
+    # 15-maj-2002
+    "hyphened": rf"{_LED}{_DIGIT}(?P<day>{_D})-(?P<month>{_MONTH})\.?-(?P<year>{_YYYY}|{_YY})",
+    # onsdag den 4. oktober 2023; 30.-31. oktober; 14. og 21. marts; 1. januar til 31. december 2023; 3 oktober, 2022
+    "day_month": (
+        rf"{_LED}(?<![0-9])(?<![0-9][./,])(?P<days>{_D}\.?(?:{_LIST}{_AGAIN}{_D}\.?){{0,6}})\s{{0,3}}(?P<month>{_MONTH})"
+        rf"(?:{_AFTER_MONTH}(?P<year>{_YYYY})|\.?\s?[\u2019'](?P<short_year>{_YY}))?"
+        rf"(?:{_TO}{_AGAIN}(?P<last_day>{_D})\.?\s{{0,3}}(?P<last_month>{_MONTH})(?:{_AFTER_MONTH}(?P<last_year>{_YYYY}))?)?"
+    ),
+    # 15/1 and 4.10. after a weekday, den or d.
+    "bare_numeric": (
+        rf"{_WORD}(?:(?P<weekday>{_WEEKDAY}){_SPACE}{_DEN}?|{_DEN})"
+        rf"(?P<day_month>{_D}(?:/{_M}|\.{_M}\.?))(?!\w|[-./,]?[0-9]|\s?(?:kr|mio|pct|%))"
+    ),
+    # April 3, 2019
+    "english": (rf"{_LED}{_WORD}(?P<month>{_any(ENGLISH_MONTHS)})\s(?P<day>{_D})(?:st|nd|rd|th)?,?\s(?P<year>{_YYYY})"),
+    # november 2018; primo maj; maj-juni 2024; marts 2023 til juni 2024; i maj
+    "month": (
+        rf"{_PART}?{_WORD}(?P<month>{_MONTH})(?:\.?{_GAP}(?:,|\bi\b)?{_GAP}(?P<year>{_YYYY}))?"
+        rf"(?:(?:{_TO}|/)(?P<last_month>{_MONTH})(?:\.?,?{_GAP}(?P<last_year>{_YYYY}))?)?"
+    ),
+    # efteråret 2019; vinteren 2023/24; foråret
+    "season": (
+        rf"{_WORD}(?P<season>{_any(SEASONS)})(?P<definite>e[nt])?(?!\w)"
+        rf"(?:{_SPACE}(?:i{_SPACE})?(?P<year>{_YYYY})(?:{_GAP}[-/\u2013]{_GAP}(?P<last_year>{_YYYY}|{_YY}))?)?"
+    ),
+    # 3. kvartal 2024; 1.-2. kvartal; første halvår af 2024; 2. halvdel af 2024
+    "fraction": (
+        rf"{_WORD}(?<![0-9][.,])(?P<first>[1-4]\.?|{_any(ORDINALS)})"
+        rf"(?:(?:{_TO}|{_GAP}(?P<and>og){_GAP})(?P<last>[1-4]\.?|{_any(ORDINALS)}))?"
+        rf"{_SPACE}(?:(?P<quarter>kvartal|kvt\.?)|(?P<half>halvår|halvdel(?=\saf\s[12])))(?:et)?(?!\w){_OF_YEAR}?"
+    ),
+    # Q2 2024; Q1-Q2 2024; H1 2024
+    "code": rf"{_WORD}(?P<unit>[QH])(?P<first>[1-4])(?:\s?[-/\u2013]\s?[QH]?(?P<last>[1-4])(?![0-9]))?(?!\w){_OF_YEAR}?",
+    # uge 49; uge 7-8, 2024; ugerne 42 og 43
+    "week": (
+        rf"{_WORD}(?<![0-9]\s)uge(?:r|rne)?{_SPACE}(?:nr\.?{_GAP})?(?P<weeks>[0-9]{{1,2}}(?:{_LIST}(?:uge{_SPACE})?[0-9]{{1,2}}){{0,6}})"
+        rf"(?![0-9]|[.,:][0-9]|\w){_UNIT}{_OF_YEAR}?"
+    ),
+    # 2021-2024; 2014-20; fra 2021 til 2024; mellem 2021 og 2024; skoleåret 2021/22
+    "years": (
+        rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<first>{_YYYY})"
+        rf"(?:(?:{_TO}|(?<=mellem\s[0-9]{{4}})\sog\s)(?P<last>{_YYYY})|[-\u2013](?P<short>{_YY})|/(?P<next>{_YYYY}|{_YY}))"
+        rf"(?!\w|[-./,][0-9])"
+    ),
+    # primo 2024
+    "year_part": rf"{_PART}(?P<year>{_YYYY})(?!\w|[-./,][0-9])",
+    # 2024, where the words before it say that it is a year
+    "year": rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<year>(?:18|19|20)[0-9]{{2}})(?!\w|[-./,:][0-9]|\.[0-9]){_UNIT}",
+}
+
+_BEFORE: Final = r"i|fra|til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf"
+
+YEAR_CUE: Final = re.compile(
+    rf"""
+    (?<!\w)
+    (?: {_BEFORE} | år | året | årene | årets | perioden | resten\saf
+      | (?:års)?budget(?:tet|tets)? | (?:års)?regnskab(?:et)? | (?:budget|regnskabs|overslags|skole)år(?:et|ene)?
+      | (?:års|halvårs)?rapport(?:en)? | strategi | vision | \w{{0,12}}plan(?:en)?
+    )
+    \s{{1,2}} \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before a bare year, up to it."""
+
+MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
+"""What stands before a month without day and year, up to it; otherwise it may be a name or a slip."""
+
+SUBJECT_CUE: Final = re.compile(r"(?:nr|nummer|id|kle|sag)\b\.?\s?:?\s*\Z", re.IGNORECASE)
+"""What stands before a number like 01.12.21 that is no date: the label of a case number."""
+
+COORDINATION: Final = re.compile(r"\s?(?:,|og|samt|eller|til|,\s?og|/|-|\u2013)\s?(?:(?:i|den|d\.)\s)?")
+"""What stands between expressions that share a year."""
+
+CONTEXT: Final = 24
+"""Number of characters before an expression that the cues look at."""
