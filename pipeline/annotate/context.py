@@ -1,0 +1,41 @@
+"""What the components know of the document that a text is from; a text analysed on its own has an empty context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pipeline.records import DocumentKind
+
+_KEY = "referat_context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The document around a text.
+
+    Attributes:
+        reference: the meeting's or article's date: years that the text leaves out are told by it.
+        kind: what the document is.
+        municipality_code: the publishing municipality: what "kommunen" and "byrådet" mean.
+    """
+
+    reference: date | None = None
+    kind: DocumentKind = "other"
+    municipality_code: int | None = None
+
+
+_EMPTY = Context()
+
+
+def set_context(doc: Doc, context: Context) -> None:
+    """Tell the components which document a text is from."""
+    doc.user_data[_KEY] = context
+
+
+def context_of(doc: Doc) -> Context:
+    """What is known of the document that a text is from."""
+    context = doc.user_data.get(_KEY, _EMPTY)
+    return context if isinstance(context, Context) else _EMPTY

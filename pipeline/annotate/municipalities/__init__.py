@@ -1,0 +1,1 @@
+"""Municipalities, regions and plain place names by the official lists."""
