@@ -173,11 +173,17 @@ AttendanceStatus = Literal["present", "absent", "excused", "substitute", "disqua
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A labelled part of an agenda item; the sections of an item do not overlap."""
+    """A labelled part of an agenda item; the sections of an item do not overlap.
+
+    ``span`` takes in the label, ``text_span`` is the text below it; ``body`` and ``date`` are those that a decision's label names.
+    """
 
     section: SectionKind
     label: str | None
     span: Span
+    text_span: Span
+    body: str | None = None
+    date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ _TABLES = (
             Column(
                 "superseded_by", _TEXT, "document_id of the document that replaced it: its own rows elsewhere are gone."
             ),
+            Column("version", _INT, "Which version of its source it is, from 1; the greatest is the newest."),
             *_RUN,
         ),
     ),

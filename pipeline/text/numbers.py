@@ -12,7 +12,7 @@ _GROUP_SPACES: Final = r"[ \u00a0\u2009\u202f]"
 _MINUS_SIGNS: Final = "-\u2212\u2013"
 _NUMBER: Final = re.compile(
     rf"""
-    (?P<sign> [+{_MINUS_SIGNS}] )? {_GROUP_SPACES}?
+    (?P<sign> [{_MINUS_SIGNS}+] )? {_GROUP_SPACES}?
     (?P<whole> 0 | [1-9][0-9]{{0,2}} (?: (?:\.[0-9]{{3}}){{1,4}} | (?:{_GROUP_SPACES}[0-9]{{3}}){{1,4}} ) | [1-9][0-9]{{0,14}} )
     (?: , (?: (?P<decimals> [0-9]{{1,6}} ) | [-\u2013] ) )?
     (?: {_GROUP_SPACES}? (?: % | pct\.? | kr\.? | kroner | DKK ) )?

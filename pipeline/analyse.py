@@ -1,0 +1,190 @@
+"""The steps of one batch in order: read, structure, annotate, link, classify, rows. One bad document never stops the batch."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from pipeline.annotate import annotate
+from pipeline.annotate.language import load
+from pipeline.errors import ReadError
+from pipeline.ids import document_id
+from pipeline.linking import link
+from pipeline.readers import read
+from pipeline.records import AgendaItem, Annotation, Document, Issue, Source, Structure
+from pipeline.settings import Settings
+from pipeline.structure.parse import parse
+from pipeline.tables.rows import Analysis, Row, RunStamp, document_rows, merge_rows
+from pipeline.topics.assign import TopicInput, TopicReading, classify_topics
+from pipeline.topics.model import TopicModel
+
+Stage = Literal["read", "structure", "annotate", "link", "write"]
+
+_TOPIC_TEXT = 2000
+"""Characters of an item's or article's text that the topic model sees beside its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be processed: where, and why in words that a person understands."""
+
+    source_uri: str
+    document_id: str | None
+    stage: str
+    error_type: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What a batch gave: rows by table, what failed, seconds by stage."""
+
+    rows: dict[str, list[Row]]
+    failures: list[Failure]
+    timings: dict[str, float]
+
+
+@dataclass(slots=True)
+class _Batch:
+    failures: list[Failure] = field(default_factory=list)
+    timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @contextmanager
+    def stage(self, name: Stage, source: Source | Document) -> Iterator[None]:
+        """Time a stage for one document; an error in it becomes a failure of that document."""
+        begun = time.perf_counter()
+        try:
+            yield
+        except Exception as error:
+            uri = source.uri if isinstance(source, Source) else source.source_uri
+            known = document_id(source.data) if isinstance(source, Source) else source.document_id
+            kind = error.code if isinstance(error, ReadError) else type(error).__name__
+            message = (
+                str(error) if isinstance(error, ReadError) else f"{type(error).__name__} in the {name} step: {error}"
+            )
+            self.failures.append(Failure(uri, known, name, kind, message))
+        finally:
+            self.timings[name] += time.perf_counter() - begun
+
+
+class Analyser:
+    """The models, loaded once, and the steps over batches of sources.
+
+    Args:
+        settings: the limits and the names of the models.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._language = load(settings.language_model)
+        self._topics = TopicModel.load()
+
+    @property
+    def models(self) -> dict[str, str]:
+        """Name and version of each model, for the runs table."""
+        meta = self._language.meta
+        return {
+            "language_model": f"{meta.get('lang', 'da')}_{meta.get('name', '?')} {meta.get('version', '')}".strip(),
+            "topic_model": self._topics.name,
+        }
+
+    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+        """The rows and failures of a batch.
+
+        Args:
+            sources: documents as found, each of which becomes rows or one failure.
+            stamp: what every row carries.
+        """
+        batch = _Batch()
+        structured: list[tuple[Document, Structure]] = []
+        for source in sources:
+            document: Document | None = None
+            with batch.stage("read", source):
+                document = read(source, self._settings)
+            if document is not None:
+                with batch.stage("structure", document):
+                    structured.append((document, parse(document)))
+        rows = [
+            self._rows(document, structure, annotation, stamp, batch)
+            for document, structure, annotation in self._annotated(structured, batch)
+        ]
+        return BatchResult(merge_rows(rows), batch.failures, dict(batch.timings))
+
+    def _annotated(
+        self, structured: Sequence[tuple[Document, Structure]], batch: _Batch
+    ) -> list[tuple[Document, Structure, Annotation]]:
+        """All documents in one go through the language model; one by one where one of them breaks it."""
+        begun = time.perf_counter()
+        try:
+            annotations = list(annotate(structured, self._language))
+            batch.timings["annotate"] += time.perf_counter() - begun
+            return [(*pair, annotation) for pair, annotation in zip(structured, annotations, strict=True)]
+        except Exception:
+            if len(structured) <= 1:
+                for document, _ in structured:
+                    with batch.stage("annotate", document):
+                        raise
+                return []
+            return [found for pair in structured for found in self._annotated([pair], batch)]
+
+    def _rows(
+        self, document: Document, structure: Structure, annotation: Annotation, stamp: RunStamp, batch: _Batch
+    ) -> dict[str, list[Row]]:
+        with batch.stage("link", document):
+            links = link(document, structure, annotation)
+            item_topics, article_topic, issues = self._classified(document, structure)
+            annotation = _with_issues(annotation, issues)
+            return document_rows(Analysis(document, structure, annotation, links, item_topics, article_topic), stamp)
+        return {}
+
+    def _classified(
+        self, document: Document, structure: Structure
+    ) -> tuple[dict[int, TopicReading], TopicReading | None, list[Issue]]:
+        """Topics of the items or of the article, and an issue for each that stays without."""
+        minimum = self._settings.min_topic_probability
+        if structure.meeting:
+            items = structure.meeting.items
+            inputs = [TopicInput(title=i.title, text=_item_text(document, i), kle_code=i.kle_code) for i in items]
+            readings = classify_topics(self._topics, inputs, minimum)
+            by_item = {item.ordinal: reading for item, reading in zip(items, readings, strict=True)}
+            unsure = [
+                Issue(
+                    kind="topic_unsettled",
+                    message="The topic model is not sure enough of this item's topic.",
+                    severity="info",
+                    span=item.title_span,
+                    item_ordinal=item.ordinal,
+                )
+                for item in items
+                if by_item[item.ordinal].topic is None
+            ]
+            return by_item, None, unsure
+        if structure.article and structure.article.title:
+            article = structure.article
+            start, end = article.body_span
+            text = document.text[start : min(end, start + _TOPIC_TEXT)]
+            [reading] = classify_topics(
+                self._topics, [TopicInput(title=article.title or "", text=text, kle_code=None)], minimum
+            )
+            return {}, reading, []
+        return {}, None, []
+
+
+def _item_text(document: Document, item: AgendaItem) -> str:
+    """The sections that say what an item is about, summary and presentation first."""
+    kinds = ("summary", "presentation", "recommendation")
+    texts = [
+        document.text[section.text_span.start : section.text_span.end]
+        for kind in kinds
+        for section in item.sections
+        if section.section == kind
+    ]
+    return "\n".join(texts)[:_TOPIC_TEXT]
+
+
+def _with_issues(annotation: Annotation, issues: Sequence[Issue]) -> Annotation:
+    return replace(annotation, issues=(*annotation.issues, *issues)) if issues else annotation

@@ -1,0 +1,99 @@
+"""Names of bodies as minutes print them, normalised: election period, genitive and lead-in words stripped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS
+
+_PERIOD: Final = re.compile(r"\s*[(\[]?\b(?:\d{4}|\d{2})\s*[-–]\s*(?:\d{4}|\d{2})\b[)\]]?\s*")
+_LEAD: Final = re.compile(
+    r"(?:(?:fra|til|for|af|ved|i|om|et|det|den|ordinær[et]?|ekstraordinær[et]?|konstituerende|fælles|åbent|lukket|virtuelt|skriftligt|møde[rt]?|mødet|mødenr|nr)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+_TRAIL: Final = re.compile(
+    r"[\s,:;–-]*\b(?:s|møde|mødet|ordinært|ekstraordinært|den|d|kl|i|på|ved|til|nr|pkt|punkt|man|tirs|ons|tors|fre|lør|søn)\b\.?$",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/]|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
+)
+_EDGE: Final = " \t,.:;–-•·|/()"
+_MAX_WORDS: Final = 14
+
+
+@lru_cache(maxsize=2048)
+def normalise_body(text: str) -> str:
+    """A body's name without election period, lead-in words and genitive.
+
+    >>> normalise_body("Byrådet (18-21)")
+    'Byrådet'
+    >>> normalise_body("møde i Regionsrådet 2018-2021")
+    'Regionsrådet'
+    """
+    name = _PERIOD.sub(" ", text).strip(_EDGE)
+    lead = _LEAD.match(name)
+    if lead and BODY_WORD.search(name, lead.end()):
+        name = name[lead.end() :]
+    while trail := _TRAIL.search(name):
+        name = name[: trail.start()]
+    name = " ".join(name.split()).strip(_EDGE)
+    if name.casefold().endswith(("ets", "ens", "nets")) and BODY_WORD.search(name):
+        name = name[:-1]
+    return name
+
+
+def body_in(line: str) -> str | None:
+    """The body that a heading line names beside document words and dates, or None.
+
+    >>> body_in("REFERAT Teknisk Udvalg d. 04-10-2023")
+    'Teknisk Udvalg'
+    >>> body_in("Referat til mødet i Børne- og Ungeudvalget den 2. marts 2021 kl. 15:30 i mødelokale 2")
+    'Børne- og Ungeudvalget'
+    >>> body_in("Referat") is None
+    True
+    """
+    text = DOCUMENT_WORDS.sub(" ", line)
+    for cut in (_WHEN, _WEEKDAY):
+        found = cut.search(text)
+        if found:
+            before, after = text[: found.start()], text[found.end() :]
+            text = before if BODY_WORD.search(before) else after
+    for piece in re.split(r"\s+[-–|•]\s+|[:;•]", text):
+        if not BODY_WORD.search(piece):
+            continue
+        name = normalise_body(piece)
+        if (
+            name
+            and len(name.split()) <= _MAX_WORDS
+            and BODY_WORD.search(name)
+            and (name[0].isupper() or name[0].isdigit())
+        ):
+            return name
+    return None
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two printed names mean the same body, the publisher's name and the definite form aside.
+
+    >>> same_body("Økonomiudvalgets", "Økonomiudvalget")
+    True
+    >>> same_body("Byrådet", "Køge Byråd")
+    True
+    >>> same_body("Økonomiudvalget", "Byrådet")
+    False
+    """
+    a, b = _bare(one), _bare(other)
+    if not a or not b:
+        return False
+    return a == b or a in b.split() or b in a.split() or fuzz.token_set_ratio(a, b) >= 88
+
+
+def _bare(name: str) -> str:
+    words = normalise_body(name).casefold().split()
+    return " ".join(re.sub(r"(?:ets|et|ens|en|s)$", "", word) if len(word) > 5 else word for word in words)

@@ -1,0 +1,117 @@
+"""The contents list of a document: its entries, and the lines it takes, so that no entry is read as an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.records import Span
+from pipeline.structure.lexicon import CLOSED_HEADINGS, CONTENTS_LABELS, OPEN_HEADINGS
+from pipeline.structure.numbering import match_item_line, strip_leader, strip_page
+from pipeline.structure.scan import Scan, normalise_title
+from pipeline.structure.titles import Access, read_access, read_title
+
+_SEARCHED_LINES: Final = 600
+_MAX_ENTRY: Final = 300
+_PAGE_ONLY: Final = re.compile(r"(?:side\s+)?[\divxl]{1,4}\.?|side|pkt\.?|tekst|sag|nr\.?|punkt", re.IGNORECASE)
+_GROUP: Final = re.compile(r"[A-H]\.\s+\S.{3,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a contents list."""
+
+    title: str
+    span: Span
+    number: str | None = None
+    access: Access | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list: its entries and the lines ``[first, last)`` that it takes, heading included."""
+
+    entries: tuple[Entry, ...]
+    first: int
+    last: int
+
+
+def find_contents(scan: Scan) -> Contents | None:
+    """The document's contents list, if it has one under a heading of its own with two entries or more."""
+    for index in range(min(len(scan.lines), _SEARCHED_LINES)):
+        text = scan.lines[index].text
+        if len(text) < 60 and " ".join(text.casefold().rstrip(" :.").split()) in CONTENTS_LABELS:
+            contents = _read(scan, index)
+            if len(contents.entries) >= 2:
+                return contents
+        if scan.is_hard_label(index) and (label := scan.labels[index]) and label.section == "decision":
+            return None
+    return None
+
+
+def _read(scan: Scan, heading: int) -> Contents:
+    entries: list[Entry] = []
+    seen: set[str] = set()
+    numbered: bool | None = None
+    access: Access | None = None
+    index = heading + 1
+    while index < len(scan.lines):
+        line = scan.lines[index]
+        text, leader = strip_leader(line.text)
+        if _PAGE_ONLY.fullmatch(line.text) or _GROUP.fullmatch(line.text):
+            index += 1
+            continue
+        if scan.is_access_heading(index) and len(line.text) < 80:
+            access = "closed" if CLOSED_HEADINGS.fullmatch(line.text) else "open"
+            if not OPEN_HEADINGS.fullmatch(line.text) and not CLOSED_HEADINGS.fullmatch(line.text):
+                access = None
+            index += 1
+            continue
+        if not text or line.is_table or len(text) > _MAX_ENTRY or scan.is_hard_label(index) or scan.metas[index]:
+            break
+        item = match_item_line(text)
+        if numbered is None:
+            numbered = item is not None
+        if numbered and item is None and not leader:
+            break
+        if numbered and item is not None and _starts_body(scan, index, entries, item.number):
+            break
+        raw = item.title if item else text
+        raw = raw if leader else strip_page(raw)
+        title = read_title(raw)
+        key = normalise_title(title.text)
+        if key in seen or (not numbered and not leader and _ends_unnumbered(scan, index)):
+            break
+        seen.add(key)
+        begin = line.span.start + max(line.text.find(title.text), 0)
+        entries.append(
+            Entry(
+                title.text,
+                Span(begin, begin + len(title.text)),
+                item.number if item else None,
+                title.access or (item.access if item else None) or access,
+            )
+        )
+        index += 1
+    return Contents(tuple(entries), heading, index)
+
+
+def _starts_body(scan: Scan, index: int, entries: list[Entry], number: str) -> bool:
+    """Whether a numbered line is the first item itself: its number was listed, or its own sections follow at once."""
+    if any(entry.number == number for entry in entries):
+        return True
+    for i in range(index + 1, min(index + 3, len(scan.lines))):
+        if scan.entries[i] is not None:
+            return False
+        if scan.is_hard_label(i) or scan.metas[i] is not None:
+            return True
+    return False
+
+
+def _ends_unnumbered(scan: Scan, index: int) -> bool:
+    """Whether a plain line is a heading of the body: a label or metadata stands right below it."""
+    below = index + 1
+    if below >= len(scan.lines):
+        return False
+    return scan.is_hard_label(below) or scan.metas[below] is not None or read_access(scan.lines[below].text) is not None

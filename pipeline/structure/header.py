@@ -1,0 +1,288 @@
+"""The head of a meeting document: body, date, times, place, mode, chair, and who was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from typing import Final, Literal
+
+from pipeline.records import Attendance, AttendanceStatus, Document, Span
+from pipeline.structure.attendance import read_people
+from pipeline.structure.bodies import body_in, normalise_body
+from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
+from pipeline.structure.lines import Line, Passage
+from pipeline.structure.scan import Scan
+from pipeline.text.dates import find_dates
+from pipeline.text.times import find_times
+
+Mode = Literal["physical", "virtual", "written"]
+
+_FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+_UNMARKED: Final = re.compile(
+    r"(?P<label>mødedato|dato|mødetidspunkt|mødetid|tidspunkt|starttidspunkt|sluttidspunkt|mødested|sted|lokale|udvalg|mødeleder|ordstyrer|dirigent)"
+    r"\s+(?P<value>(?:[A-ZÆØÅ\d]|kl\.|den\s|d\.\s).*)",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(
+    r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
+    re.IGNORECASE,
+)
+_VIRTUAL: Final = re.compile(
+    r"\b(?:virtuel\w*|teams|zoom|webex|skype|telefonmøde|videomøde|online|digitalt\s+møde)\b", re.IGNORECASE
+)
+_WRITTEN: Final = re.compile(
+    r"\b(?:skriftlig\w*\s+(?:møde|behandling|høring|votering|procedure)|mailmøde|rundsend\w+)\b", re.IGNORECASE
+)
+_PLACE_IN_SENTENCE: Final = re.compile(
+    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på)\s+(?P<place>[^\n]{3,120})",
+    re.IGNORECASE,
+)
+_BROKEN_LINES: Final = 6
+_TITLE_LINES: Final = 25
+_MAX_PEOPLE_LINES: Final = 80
+
+
+@dataclass(slots=True)
+class Header:
+    """What the head of a document states; ``evidence`` gives the place of each field that is set."""
+
+    body: str | None = None
+    date: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str | None = None
+    mode: Mode | None = None
+    chair: str | None = None
+    publisher: str | None = None
+    calls_itself: Literal["minutes", "agenda"] | None = None
+    attendance: list[Attendance] = field(default_factory=list)
+    evidence: dict[str, Span] = field(default_factory=dict)
+
+    def state(self, name: str, value: object, span: Span) -> None:
+        """Set a field unless it is set already; the first statement in a document counts."""
+        if value is not None and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.evidence[name] = span
+
+
+def read_header(document: Document, scan: Scan, end: int, contents: range) -> Header:
+    """The head of a document: its lines before ``end``, without those of the contents list."""
+    indices = [i for i in range(end) if i not in contents]
+    header = Header()
+    _calls_itself(header, [scan.lines[i] for i in indices[:_TITLE_LINES]] or scan.lines[:_TITLE_LINES])
+    _fields(header, scan, indices)
+    _title_lines(header, [scan.lines[i] for i in indices[:_TITLE_LINES]])
+    _people(header, scan, indices)
+    _from_metadata(header, document)
+    _ending(header, scan.lines)
+    return _with_mode(header)
+
+
+def _calls_itself(header: Header, lines: Sequence[Line]) -> None:
+    for line in lines:
+        found = DOCUMENT_WORDS.search(line.text) if len(line.text) < 200 else None
+        if found:
+            header.calls_itself = "minutes" if found["minutes"] else "agenda"
+            return
+
+
+def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
+    """Labelled fields: value on the label's line, on the next one, or in a block of values after a block of labels."""
+    waiting: list[HeaderField] = []
+    for i in indices:
+        line = scan.lines[i]
+        if line.block.role in ("body", "date", "place"):
+            _value(header, line.block.role, line.text, line.span)  # type: ignore[arg-type]
+            continue
+        if line.is_table and len(line.block.cells) >= 2:
+            name = HEADER_LABELS.get(_key(line.block.cells[0].text))
+            cell = line.block.cells[1]
+            if name:
+                _value(header, name, cell.text, cell.span)
+            continue
+        name = HEADER_LABELS.get(_key(line.text))
+        if name:
+            waiting.append(name)
+            continue
+        found = _FIELD.fullmatch(line.text) or _UNMARKED.fullmatch(line.text)
+        name = HEADER_LABELS.get(_key(found["label"])) if found else None
+        if found and name:
+            if found["value"]:
+                begin = line.span.start + found.start("value")
+                _value(header, name, found["value"], Span(begin, line.span.end))
+            else:
+                waiting.append(name)
+        elif waiting:
+            if scan.labels[i] is not None:
+                waiting.clear()
+                continue
+            taken = next((w for w in waiting if _fits(w, line.text)), None)
+            if taken is None:
+                waiting.clear()
+            else:
+                waiting.remove(taken)
+                _value(header, taken, line.text, line.span)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().rstrip(" :").split()) if len(text) < 50 else ""
+
+
+def _fits(name: HeaderField, text: str) -> bool:
+    if name == "date":
+        return bool(find_dates(text))
+    if name in ("time", "start_time", "end_time"):
+        return bool(find_times(text))
+    return len(text) < 160
+
+
+def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
+    text = text.strip()
+    if name == "body":
+        header.state("body", normalise_body(text) or None, span)
+    elif name in ("date", "time") or name == "start_time":
+        _when(header, text, span)
+    elif name == "end_time":
+        times = find_times(text)
+        if times:
+            header.state("end_time", times[0].start, span)
+    elif name == "place":
+        header.state("place", text or None, span)
+    elif name == "chair":
+        header.state("chair", text.rstrip(".") or None, span)
+    elif name == "publisher":
+        header.state("publisher", text or None, span)
+
+
+def _when(header: Header, text: str, span: Span) -> None:
+    """Date, start and end time from one text, each with its own place."""
+    for expression in find_dates(text):
+        if expression.precision == "day" and expression.start == expression.end and not expression.inferred:
+            header.state("date", expression.start, _within(span, expression.span))
+            break
+    for moment in find_times(text):
+        header.state("start_time", moment.start, _within(span, moment.span))
+        if moment.end is not None:
+            header.state("end_time", moment.end, _within(span, moment.span))
+        break
+
+
+def _within(span: Span, local: Span) -> Span:
+    return Span(span.start + local.start, min(span.start + local.end, span.end))
+
+
+def _title_lines(header: Header, lines: Sequence[Line]) -> None:
+    """Body, date and place from heading lines without labels, also where one sentence is broken over several lines."""
+    for number, line in enumerate(lines):
+        if len(line.text) > 250:
+            continue
+        if DOCUMENT_WORDS.fullmatch(line.text.strip(" :")):
+            broken = Passage(lines[number : number + _BROKEN_LINES])
+            sentence = " ".join(broken.text.split("\n"))
+            if re.match(r"\S+\s+(?:til|fra|af|for)\s+møde", sentence, re.IGNORECASE):
+                header.state("body", body_in(sentence), broken.whole)
+                _place_in_sentence(header, sentence, broken)
+                _when(header, sentence, broken.whole)
+        elif DOCUMENT_WORDS.search(line.text) or number < 8:
+            header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
+            _place_in_sentence(header, line.text, Passage([line]))
+        if header.date is None or header.start_time is None:
+            _when(header, line.text, line.span)
+
+
+def _may_name_body(text: str) -> bool:
+    return (
+        len(text.split()) <= 25
+        and not text.rstrip().endswith(".")
+        and text.casefold().strip(" :") not in CONTENTS_LABELS
+    )
+
+
+def _place_in_sentence(header: Header, text: str, passage: Passage) -> None:
+    found = _PLACE_IN_SENTENCE.search(text)
+    if found:
+        header.state("place", found["place"].strip(" ."), passage.span(Span(found.start("place"), found.end("place"))))
+
+
+def _people(header: Header, scan: Scan, indices: Sequence[int]) -> None:
+    """Lists of people under attendance headings, a heading's list ending at the next label or field."""
+    position = 0
+    while position < len(indices):
+        i = indices[position]
+        label = scan.labels[i]
+        position += 1
+        if label is None or label.attendance is None:
+            continue
+        inline = label.rest < len(scan.lines[i].text)
+        lines = [scan.lines[i]] if inline else []
+        while not inline and position < len(indices) and len(lines) < _MAX_PEOPLE_LINES:
+            j = indices[position]
+            if scan.labels[j] is not None or _ends_people(scan.lines[j]):
+                break
+            lines.append(scan.lines[j])
+            position += 1
+        header.attendance.extend(people(lines, label.attendance, skip=label.rest if inline else 0))
+
+
+def _ends_people(line: Line) -> bool:
+    found = _FIELD.fullmatch(line.text)
+    key = _key(found["label"]) if found else _key(line.text)
+    return (
+        key in HEADER_LABELS
+        or key in CONTENTS_LABELS
+        or (bool(BODY_WORD.fullmatch(line.text)) and line.block.kind == "heading")
+    )
+
+
+def people(lines: Sequence[Line], status: AttendanceStatus, *, skip: int = 0) -> list[Attendance]:
+    """The people that lines list under a heading that says ``status`` of them, with places in the document."""
+    passage = Passage(lines, skip=skip)
+    return [replace(person, span=passage.span(person.span)) for person in read_people(passage.text, status)]
+
+
+def _from_metadata(header: Header, document: Document) -> None:
+    if header.body is None and document.title:
+        header.body = body_in(document.title)
+    if header.date is None and document.title:
+        days = [d for d in find_dates(document.title) if d.precision == "day" and d.start == d.end and not d.inferred]
+        header.date = days[0].start if days else None
+    if header.publisher is None:
+        header.publisher = document.publisher
+
+
+def _ending(header: Header, lines: Sequence[Line]) -> None:
+    """The time at which the meeting ended, as said in prose at the end of minutes; it beats a booked end."""
+    for line in reversed(lines[-30:]):
+        found = _ENDED.search(line.text) if len(line.text) < 400 else None
+        if found:
+            for moment in find_times(line.text[found.start() :]):
+                header.end_time = moment.start
+                header.evidence["end_time"] = Span(
+                    line.span.start + found.start() + moment.span.start,
+                    line.span.start + found.start() + moment.span.end,
+                )
+                return
+
+
+def _with_mode(header: Header) -> Header:
+    if header.place is not None:
+        if _VIRTUAL.search(header.place):
+            header.mode = "virtual"
+        elif _WRITTEN.search(header.place):
+            header.mode = "written"
+        else:
+            header.mode = "physical"
+        header.evidence["mode"] = header.evidence.get("place", Span(0, 0))
+    if header.chair is None:
+        for person in header.attendance:
+            if (
+                person.detail
+                and re.search(r"\b(?:formand|mødeleder|ordstyrer|dirigent)\b", person.detail, re.IGNORECASE)
+                and "næst" not in person.detail.casefold()
+            ):
+                header.chair = person.person_name
+                header.evidence["chair"] = person.span
+                break
+    return header

@@ -1,0 +1,169 @@
+"""One agenda item from its lines: metadata, sections and what each section states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.records import AgendaItem, Attendance, Decision, Issue, Recommendation, Section, Span
+from pipeline.structure.attachments import read_attachments
+from pipeline.structure.decisions import read_decision
+from pipeline.structure.header import people
+from pipeline.structure.item_types import classify_item
+from pipeline.structure.items import Cut
+from pipeline.structure.recommendations import read_recommendations
+from pipeline.structure.scan import Scan
+from pipeline.structure.sections import Part
+from pipeline.structure.titles import Access
+
+
+def read_item(
+    scan: Scan,
+    ordinal: int,
+    cut: Cut,
+    parts: Sequence[Part],
+    *,
+    day: date | None,
+    access: Access | None,
+    unlabelled: bool,
+) -> tuple[AgendaItem, list[Issue]]:
+    """An agenda item and what could not be settled in it.
+
+    Args:
+        scan: the document.
+        ordinal: the item's place in the document, from 1.
+        cut: where it begins.
+        parts: its sections.
+        day: the meeting's date, for dates without a year.
+        access: what the nearest heading above says of all items below it.
+        unlabelled: whether the minutes have no label for decisions, so that text without a label is what was decided.
+    """
+    if unlabelled:
+        parts = [_as_decision(part) for part in parts]
+    end = parts[-1].span.end if parts else cut.title_span.end
+    metadata = _metadata(scan, cut, end, access)
+    reading = _Reading(day)
+    sections = tuple(reading.section(part) for part in parts)
+    kind = classify_item(
+        cut.title,
+        labels=[part.label.text for part in parts if part.label],
+        recommendations=[point.text for point in reading.recommendations],
+        decision=" ".join(decision.text for decision in reading.decisions),
+    )
+    start = cut.title_span.start if cut.way == "contents_only" else scan.lines[cut.first].span.start
+    item = AgendaItem(
+        ordinal=ordinal,
+        number=cut.number,
+        title=cut.title,
+        title_span=cut.title_span,
+        span=Span(min(start, cut.title_span.start), max(end, cut.title_span.end)),
+        access=metadata.access,
+        case_number=metadata.case_number,
+        kle_code=metadata.kle_code,
+        item_type=kind.item_type,
+        item_type_score=kind.score,
+        item_type_rule=kind.rule,
+        sections=sections,
+        recommendations=tuple(reading.recommendations),
+        decisions=tuple(reading.decisions),
+        attachments=tuple(
+            read_attachments([(part.lines, part.skip) for part in parts if part.section == "attachments"])
+        ),
+        attendance=tuple(reading.attendance),
+        evidence=metadata.evidence,
+    )
+    issues = [replace(issue, item_ordinal=ordinal) for issue in reading.issues]
+    if not cut.title:
+        message = "The document prints no title for this item."
+        issues.append(Issue(kind="title_missing", message=message, span=cut.title_span, item_ordinal=ordinal))
+    return item, issues
+
+
+def _as_decision(part: Part) -> Part:
+    return (
+        replace(part, section="decision") if part.label is None and part.section in ("presentation", "other") else part
+    )
+
+
+@dataclass(slots=True)
+class _Metadata:
+    access: Access | None
+    case_number: str | None
+    kle_code: str | None = None
+    evidence: dict[str, Span] = field(default_factory=dict)
+
+
+def _metadata(scan: Scan, cut: Cut, end: int, access: Access | None) -> _Metadata:
+    """Case number and access from the title line and the metadata lines above the first section."""
+    found = _Metadata(cut.access or access, cut.case_number)
+    if cut.case_span:
+        found.evidence["case_number"] = cut.case_span
+    awaited = False
+    for index in range(cut.first, len(scan.lines)):
+        line = scan.lines[index]
+        if line.span.start >= end or (scan.is_hard_label(index) and index >= cut.body):
+            break
+        meta = scan.metas[index]
+        if meta is None and awaited:
+            meta = scan.meta_of_value(index)
+        awaited = meta is not None and meta.open_ended
+        if meta is None:
+            continue
+        if meta.case_number and meta.case_span and found.case_number is None:
+            found.case_number, found.kle_code = meta.case_number, meta.kle_code
+            start = line.span.start
+            found.evidence["case_number"] = Span(start + meta.case_span.start, start + meta.case_span.end)
+        if meta.access:
+            found.access = meta.access
+            found.evidence["access"] = line.span
+    return found
+
+
+class _Reading:
+    """Collects what the sections of one item state."""
+
+    def __init__(self, day: date | None) -> None:
+        self._day = day
+        self.recommendations: list[Recommendation] = []
+        self.decisions: list[Decision] = []
+        self.attendance: list[Attendance] = []
+        self.issues: list[Issue] = []
+
+    def section(self, part: Part) -> Section:
+        """Read a section's content and give its record."""
+        if part.attendance is not None:
+            self.attendance.extend(people(part.lines, part.attendance, skip=part.skip))
+        elif part.section == "recommendation":
+            label = part.label.text if part.label else None
+            points = read_recommendations(part.lines, skip=part.skip, label=label)
+            known = {point.text for point in self.recommendations}
+            fresh = [point for point in points if point.text not in known]
+            self.recommendations += [
+                replace(point, ordinal=len(self.recommendations) + i) for i, point in enumerate(fresh, 1)
+            ]
+        elif part.section == "decision":
+            self._decision(part)
+        label_line = part.label_line
+        text = part.passage.whole if part.lines else Span(part.span.end, part.span.end)
+        return Section(
+            section=part.section,
+            label=part.label.text if part.label else None,
+            span=part.span if part.lines or label_line else text,
+            text_span=text,
+            body=part.label.body if part.label else None,
+            date=part.label.date if part.label else None,
+        )
+
+    def _decision(self, part: Part) -> None:
+        passage = part.passage
+        if not passage.text.strip():
+            return
+        reading = read_decision(passage.text, reference=self._day)
+        for decision in reading.decisions:
+            votes = tuple(replace(vote, span=passage.span(vote.span)) for vote in decision.votes)
+            self.decisions.append(replace(decision, span=passage.span(decision.span), votes=votes))
+        self.attendance += [replace(person, span=passage.span(person.span)) for person in reading.attendance]
+        self.issues += [
+            replace(issue, span=passage.span(issue.span) if issue.span else passage.whole) for issue in reading.issues
+        ]

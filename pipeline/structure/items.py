@@ -1,0 +1,323 @@
+"""Where agenda items begin: five ways of cutting, of which the one that explains the document's labels best is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.records import Span
+from pipeline.structure.contents import Contents, Entry
+from pipeline.structure.meta import read_meta
+from pipeline.structure.numbered import numbered_starts
+from pipeline.structure.scan import Scan, normalise_title, same_title
+from pipeline.structure.titles import Access, read_title
+
+_LOOK_BACK: Final = 3
+_MAX_TITLE: Final = 400
+_CYCLE_LABELS: Final = frozenset({"decision", "recommendation", "presentation", "summary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The beginning of an item.
+
+    Attributes:
+        first: index of the item's first line, leading metadata included.
+        body: index of the first line after the title.
+        title, title_span: verbatim; "" and an empty span where the document prints none.
+        way: the name of the way of cutting that found it.
+    """
+
+    first: int
+    body: int
+    title: str
+    title_span: Span
+    way: str
+    number: str | None = None
+    access: Access | None = None
+    case_number: str | None = None
+    case_span: Span | None = None
+
+
+def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
+    """The beginnings of the items, in document order; an empty list where the document has none."""
+    start = contents.last if contents else 0
+    ways: tuple[Callable[[Scan, int, Contents | None], list[Cut]], ...] = (
+        _by_role,
+        _by_number,
+        _by_contents,
+        _by_heading,
+        _by_metadata,
+        _by_cycle,
+    )
+    best: list[Cut] = []
+    best_quality = 0.0
+    for way in ways:
+        cuts = way(scan, start, contents)
+        quality = _quality(scan, cuts)
+        if quality > best_quality + 0.01:
+            best, best_quality = cuts, quality
+    if not best and contents:
+        return [_from_entry(entry, contents) for entry in contents.entries]
+    return _with_leading_metadata(scan, best)
+
+
+def _quality(scan: Scan, cuts: Sequence[Cut]) -> float:
+    """How well the cuts explain the labels: items with labels count, labels repeated within one item count against.
+
+    Items without any label count a little, so that layouts without labels can be cut by number; a decision before the first
+    item counts against.
+    """
+    if not cuts:
+        return 0.0
+    total = 0.0
+    for cut, end in zip(cuts, ends(scan, cuts), strict=True):
+        found: Counter[str] = Counter()
+        for index in range(cut.body, end):
+            label = scan.labels[index]
+            if label and label.section and not label.soft and label.body is None:
+                found[label.section if label.section in ("decision", "presentation") else label.text.casefold()] += 1
+        total += 1.0 if found else 0.3
+        total += 0.1 if cut.title else 0.0
+        total -= 0.6 * sum(n - 1 for n in found.values())
+    return total - 0.8 * sum(1 for index in range(cuts[0].first) if _is_plain_decision(scan, index))
+
+
+def ends(scan: Scan, cuts: Sequence[Cut]) -> list[int]:
+    """The index of the line after the last one of each item."""
+    return [*(cut.first for cut in cuts[1:]), len(scan.lines)] if cuts else []
+
+
+def _is_plain_decision(scan: Scan, index: int) -> bool:
+    label = scan.labels[index]
+    return label is not None and label.section == "decision" and label.body is None and not label.soft
+
+
+def _title_at(scan: Scan, index: int, offset: int, way: str, number: str | None, access: Access | None = None) -> Cut:
+    """A cut whose title begins ``offset`` characters into a line, with what the line states besides the title."""
+    line = scan.lines[index]
+    title = read_title(line.text[offset:])
+    begin = line.span.start + offset + title.start
+    case_number, at = title.case_number, 0
+    access = title.access or access
+    if case_number:
+        at = line.text.find(case_number, offset)
+    elif title.tail is not None and (meta := read_meta(line.text[offset + title.tail :])):
+        case_number = meta.case_number
+        access = access or meta.access
+        at = offset + title.tail + (meta.case_span.start if meta.case_span else 0)
+    return Cut(
+        first=index,
+        body=index + 1,
+        title=title.text,
+        title_span=Span(begin, begin + len(title.text)),
+        way=way,
+        number=number,
+        access=access,
+        case_number=case_number,
+        case_span=Span(line.span.start + at, line.span.start + at + len(case_number)) if case_number else None,
+    )
+
+
+def _by_role(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Where the reader knows the publisher's markup, its item titles are the items."""
+    cuts: list[Cut] = []
+    number: str | None = None
+    number_line: int | None = None
+    for index, line in enumerate(scan.lines):
+        if line.block.role == "item_number":
+            number, number_line = line.text.strip(" .:"), index
+        elif line.block.role == "item_title" and line.first:
+            cut = _title_at(scan, index, 0, "role", number)
+            cuts.append(replace(cut, first=index if number_line is None else number_line))
+            number = number_line = None
+    return cuts
+
+
+def _by_number(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Numbered lines that form the document's sequence of items."""
+    titles = {normalise_title(entry.title) for entry in contents.entries} if contents else set()
+    cuts: list[Cut] = []
+    for index in numbered_starts(scan, start, titles):
+        item = scan.entries[index]
+        assert item is not None
+        cut = _title_at(scan, index, item.title_start, "number", item.number, item.access)
+        if not cut.title and item.form != "access":
+            cut = _title_beside(scan, index, cut)
+        cuts.append(cut)
+    return _merge_repeated(cuts)
+
+
+def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
+    """The title of an item whose number stands alone: on the next line, or on the line above where a label follows."""
+    after = index + 1
+    follows = after < len(scan.lines) and scan.labels[after] is None and scan.metas[after] is None
+    if follows and scan.entries[after] is None and len(scan.lines[after].text) <= _MAX_TITLE:
+        beside = _title_at(scan, after, 0, cut.way, cut.number, cut.access)
+        return replace(beside, first=index)
+    if index > 0 and scan.labels[index - 1] is None and scan.metas[index - 1] is None:
+        beside = _title_at(scan, index - 1, 0, cut.way, cut.number, cut.access)
+        return replace(beside, body=index + 1)
+    return cut
+
+
+def _merge_repeated(cuts: list[Cut]) -> list[Cut]:
+    """One cut for an item whose heading is printed twice in a row with the same number and title."""
+    merged: list[Cut] = []
+    for cut in cuts:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.number == cut.number
+            and cut.first - last.first <= _LOOK_BACK
+            and same_title(last.title, cut.title)
+        ):
+            merged[-1] = replace(last, body=cut.body)
+        else:
+            merged.append(cut)
+    return merged
+
+
+def _by_contents(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Lines that print the titles of the contents list again."""
+    if not contents:
+        return []
+    by_title: dict[str, Entry] = {normalise_title(entry.title): entry for entry in contents.entries}
+    cuts: list[Cut] = []
+    used: set[str] = set()
+    for index in range(start, len(scan.lines)):
+        line = scan.lines[index]
+        if len(line.text) > _MAX_TITLE or scan.labels[index] or line.is_table:
+            continue
+        item = scan.entries[index]
+        key = normalise_title(read_title(item.title if item else line.text).text)
+        if key in by_title and key not in used:
+            used.add(key)
+            entry = by_title[key]
+            cut = _title_at(
+                scan, index, item.title_start if item else 0, "contents", item.number if item else entry.number
+            )
+            cuts.append(replace(cut, access=cut.access or entry.access))
+    return cuts
+
+
+def _by_heading(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Headings of one level or size under which labels stand."""
+    styles: Counter[tuple[int | None, float | None]] = Counter()
+    for index in range(start, len(scan.lines)):
+        line = scan.lines[index]
+        if line.block.kind == "heading" and line.first and _label_below(scan, index):
+            styles[(line.block.level, line.block.size)] += 1
+    if not styles:
+        return []
+    style, _ = styles.most_common(1)[0]
+    return [
+        _title_at(
+            scan,
+            index,
+            item.title_start if (item := scan.entries[index]) else 0,
+            "heading",
+            item.number if item else None,
+        )
+        for index in range(start, len(scan.lines))
+        if (line := scan.lines[index]).first
+        and line.block.kind == "heading"
+        and (line.block.level, line.block.size) == style
+        and scan.labels[index] is None
+        and scan.metas[index] is None
+        and not scan.is_access_heading(index)
+    ]
+
+
+def _label_below(scan: Scan, index: int) -> bool:
+    if scan.labels[index] is not None or scan.metas[index] is not None:
+        return False
+    below = range(index + 1, min(index + 4, len(scan.lines)))
+    return any(scan.is_hard_label(i) or scan.metas[i] is not None for i in below)
+
+
+def _by_metadata(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Layouts without titles: each item begins at its case number line."""
+    return [
+        Cut(index, index, "", Span(scan.lines[index].span.start, scan.lines[index].span.start), "metadata")
+        for index in range(start, len(scan.lines))
+        if (meta := scan.metas[index]) and meta.starts_item and not (index and _starts_item(scan, index - 1))
+    ]
+
+
+def _starts_item(scan: Scan, index: int) -> bool:
+    meta = scan.metas[index]
+    return meta is not None and meta.starts_item
+
+
+def _by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
+    """Layouts without titles and case numbers: an item begins where a section that it already has comes again."""
+    cuts: list[Cut] = []
+    seen: set[str] = set()
+    for index in range(start, len(scan.lines)):
+        label = scan.labels[index]
+        if (
+            not label
+            or label.section not in _CYCLE_LABELS
+            or label.soft
+            or (label.body and seen and label.section in seen)
+        ):
+            continue
+        if not cuts or label.section in seen:
+            seen = set()
+            cuts.append(_cycle_cut(scan, index, cuts[-1].body if cuts else start))
+        seen.add(str(label.section))
+    return cuts
+
+
+def _cycle_cut(scan: Scan, index: int, floor: int) -> Cut:
+    """A cut at a label; the line above is its title where it looks like one: short, alone, not ended like a sentence."""
+    above = index - 1
+    while above > floor and scan.metas[above] is not None:
+        above -= 1
+    if above >= floor and _looks_like_title(scan, above):
+        return replace(_title_at(scan, above, 0, "cycle", None), body=above + 1)
+    begin = scan.lines[index].span.start
+    return Cut(index, index, "", Span(begin, begin), "cycle")
+
+
+def _looks_like_title(scan: Scan, index: int) -> bool:
+    line = scan.lines[index]
+    return (
+        scan.labels[index] is None
+        and scan.metas[index] is None
+        and not line.is_table
+        and line.block.kind != "list_item"
+        and 3 <= len(line.text) <= 200
+        and line.text[-1] not in ".,;:!"
+        and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
+    )
+
+
+def _from_entry(entry: Entry, contents: Contents) -> Cut:
+    """An item known only from the contents list of an agenda."""
+    return Cut(
+        contents.first,
+        contents.last,
+        entry.title,
+        entry.span,
+        "contents_only",
+        number=entry.number,
+        access=entry.access,
+    )
+
+
+def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
+    """Give each item the case number line that stands directly above its title, in layouts that print it there."""
+    above = [cut for cut in cuts if cut.first > 0 and _starts_item(scan, cut.first - 1)]
+    below = [
+        cut for cut in cuts if any(_starts_item(scan, i) for i in range(cut.body, min(cut.body + 2, len(scan.lines))))
+    ]
+    if len(above) <= len(below):
+        return cuts
+    return [
+        replace(cut, first=cut.first - 1) if cut.first > 0 and _starts_item(scan, cut.first - 1) else cut
+        for cut in cuts
+    ]

@@ -1,0 +1,129 @@
+"""Which lines are labels: section labels of agenda items and headings over lists of people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pipeline.records import AttendanceStatus, SectionKind
+from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, LABELS, SOFT
+from pipeline.text.dates import find_dates
+
+_MAX_LABEL = 220
+_PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
+_INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
+
+_BODY = rf"(?P<body>[^\d:;!?]{{0,90}}?{BODY_WORD.pattern}[^\d:;!?]{{0,60}}?)"
+_WHEN = r"(?:\w+day\s+|(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
+_TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
+_TERM = r"(?:\s*\(\d{2,4}\s*-\s*\d{2,4}\))?"
+_DECISIONS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:beslutning|behandling|referat|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
+        rf"{_BODY}s['’]?{_TERM}\s+(?:beslutning|behandling|møde|vedtagelse)\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
+        rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
+        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*[:.]?",
+        rf"{_BODY}s\s+(?:beslutning|behandling|vedtagelse)\s*[:.]?",
+        rf"(?:beslutning|behandling|vedtagelse)\s+(?:på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
+    )
+)  # fmt: skip
+_DECISION_HINT = re.compile(r"beslutning|behandling|vedtagelse|møde|pkt|punkt", re.IGNORECASE)
+
+_RECOMMENDS = re.compile(
+    r"(?P<by>[A-ZÆØÅ][^.:;!?]{1,120}?)\s+(?:indstiller|anbefaler|foreslår|indstilles|foreslås)\b(?P<tail>[^.!?]{0,200}?)[,:]?\s*(?:at\s*)?[:.,]?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label line.
+
+    Attributes:
+        section: what it opens; None for a heading over people.
+        attendance: what it says of the people listed below it; None for a section label.
+        text: the label verbatim, without a final colon.
+        rest: where the section's text begins in the line, in characters; the line's length where nothing follows.
+        soft: whether it may be a sub-heading.
+        body, date, point: of a decision label that names them.
+    """
+
+    text: str
+    rest: int
+    section: SectionKind | None = None
+    attendance: AttendanceStatus | None = None
+    soft: bool = False
+    body: str | None = None
+    date: date | None = None
+    point: str | None = None
+
+
+@lru_cache(maxsize=8192)
+def match_label(text: str) -> Label | None:
+    """The label that a line is or begins with ("Beslutning: Vedtaget"), or None.
+
+    >>> match_label("SAGSFREMSTILLING").section
+    'presentation'
+    >>> match_label("Beslutning Økonomiudvalget den 02-02-2021").body
+    'Økonomiudvalget'
+    >>> match_label("Beslutningen blev drøftet.") is None
+    True
+    """
+    prefix = _PREFIX.match(text)
+    begin = prefix.end() if prefix else 0
+    core = text[begin:]
+    if len(core) <= 60 and (whole := _whole(core.rstrip(" :."), len(text))):
+        return whole
+    inline = _INLINE.match(core)
+    if inline and (found := _whole(inline["label"], begin + inline.start("rest"))):
+        return found
+    if len(core) <= _MAX_LABEL and _DECISION_HINT.search(core):
+        return _decision_label(core, len(text))
+    return None
+
+
+def _whole(label: str, rest: int) -> Label | None:
+    key = " ".join(label.casefold().split())
+    if key in LABELS:
+        return Label(label, rest, section=LABELS[key], soft=key in SOFT)
+    if key in ATTENDANCE_LABELS:
+        return Label(label, rest, attendance=ATTENDANCE_LABELS[key])
+    return None
+
+
+def _decision_label(core: str, rest: int) -> Label | None:
+    for pattern in _DECISIONS:
+        found = pattern.fullmatch(core)
+        if found:
+            groups = found.groupdict()
+            when = find_dates(groups.get("date") or "")
+            day = when[0].start if when and when[0].precision == "day" and not when[0].inferred else None
+            if groups.get("date") and day is None:
+                continue
+            body = groups.get("body")
+            return Label(
+                core.rstrip(" :."),
+                rest,
+                section="decision",
+                body=body.strip(" ,") if body else None,
+                date=day,
+                point=groups.get("point"),
+            )
+    return None
+
+
+def recommends(text: str) -> str | None:
+    """Who recommends, in a line that introduces a recommendation ("Administrationen indstiller, at"), else None.
+
+    >>> recommends("Direktionen indstiller til Økonomiudvalget, at")
+    'Direktionen'
+    >>> recommends("Det indstilles, at")
+    ''
+    """
+    found = _RECOMMENDS.match(text) if len(text) < 2000 else None
+    if not found:
+        return None
+    by = found["by"].strip(" ,")
+    return "" if by.casefold() in {"det", "der", "herefter", "derfor"} else by

@@ -1,0 +1,195 @@
+"""The words that structure Danish minutes: section labels, header fields, attendance headings, contents headings, furniture.
+
+All entries are in lower case without a final colon; ``soft`` labels also occur as free sub-headings inside another section.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from pipeline.records import AttendanceStatus, SectionKind
+
+HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
+    "summary": (
+        "resume", "resumé", "sagsresumé", "sagsresume", "sagens kerne", "præsentation", "indledning",
+        "indledning/baggrund", "beslutningstema", "sagstema", "anledning", "kort resumé", "kort resume",
+    ),
+    "recommendation": (
+        "indstilling", "indstillinger", "administrativ indstilling", "administrationens indstilling",
+        "forvaltningens indstilling", "administrationen indstiller", "forvaltningen indstiller",
+        "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling",
+        "alternativ indstilling", "forvaltningen foreslår", "forslag", "forslag til beslutning", "indstilling om",
+        "det indstilles", "det indstilles at", "det foreslås", "formandens indstilling", "sekretariatets indstilling",
+    ),
+    "presentation": (
+        "sagsfremstilling", "sagsbeskrivelse", "beskrivelse af sagen", "beskrivelse", "redegørelse",
+        "baggrund for sagens fremlæggelse", "problemstilling", "løsning", "sagsfremstilling og økonomi",
+        "supplerende sagsfremstilling", "fremstilling af sagen",
+    ),
+    "decision": (
+        "beslutning", "beslutninger", "udvalgets beslutning", "rådets beslutning", "regionsrådets beslutning",
+        "byrådets beslutning", "kommunalbestyrelsens beslutning", "bestyrelsens beslutning", "konklusion",
+        "indstilling og beslutning", "vedtagelse", "afgørelse", "beslutning/konklusion", "referat/beslutning",
+    ),
+    "earlier_decision": (
+        "historik", "sagshistorik", "sagshistorik (henvisninger)", "sagshistorik, henvisninger", "tidligere behandling",
+        "tidligere beslutninger", "tidligere beslutning", "sagens forløb", "tidligere politisk behandling",
+    ),
+    "attachments": (
+        "bilag", "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
+    ),
+    "economy": (
+        "økonomiske konsekvenser", "økonomiske forhold", "økonomiske forhold og konsekvenser",
+        "økonomiske konsekvenser og finansiering", "økonomiske og personalemæssige konsekvenser",
+        "økonomiske og erhvervsmæssige konsekvenser", "økonomi og afledt drift", "bevillingsmæssige konsekvenser",
+        "økonomi og finansiering", "økonomi/personale",
+    ),
+    "law": (
+        "lovgrundlag", "lovgrundlag - link", "lovgrundlag og juridisk vurdering", "retsgrundlag", "retligt grundlag",
+        "retsregler og andre forskrifter", "juridiske og planmæssige forhold", "lovhjemmel", "juridiske forhold",
+    ),
+    "hearing": ("høring og sagsgang", "inddragelse og høring", "borgerinddragelse", "høringssvar", "høring og inddragelse"),
+    "process": (
+        "sagsforløb", "forventet sagsgang", "sagsgang", "sagsgang og sagstype", "sagsprocedure", "behandlingsplan",
+        "kompetence", "beslutningskompetence", "sagen afgøres af", "sagen afgøres i", "sagen behandles i", "videre proces",
+        "det videre forløb", "politisk behandling", "sagens gang", "videre forløb", "tidsplan og proces",
+    ),
+    "other": (
+        "personalemæssige konsekvenser", "andre konsekvenser", "øvrige konsekvenser", "konsekvenser for andre udvalg",
+        "co2-konsekvensvurdering", "effektvurdering", "handlemuligheder", "konsekvenser for miljø",
+        "klimakonsekvenser", "klima- og miljøkonsekvenser", "bæredygtighed", "kommunikation og inddragelse",
+    ),
+}  # fmt: skip
+"""Labels that always open a section, by what the section is."""
+
+SOFT_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
+    "summary": ("formål", "sagens formål", "kort om sagen"),
+    "presentation": ("baggrund", "status", "supplerende oplysninger"),
+    "economy": ("økonomi", "effekt", "finansiering", "ressourcer"),
+    "law": ("jura", "lovgivning"),
+    "hearing": ("høring", "inddragelse"),
+    "process": ("proces", "videre proces og tidsplan", "tidsplan", "tidsperspektiv", "næste skridt", "opfølgning"),
+    "decision": ("referat",),
+    "other": (
+        "personale", "vurdering", "kommunikation", "alternativer", "klima", "miljø", "sundhed", "løsning og konsekvenser",
+        "miljø og klima", "bemærkninger", "ligestilling",
+    ),
+}  # fmt: skip
+"""Labels that open a section, unless they stand as sub-headings in another."""
+
+LABELS: Final[dict[str, SectionKind]] = {
+    label: kind for group in (HARD_LABELS, SOFT_LABELS) for kind, labels in group.items() for label in labels
+}
+SOFT: Final[frozenset[str]] = frozenset(label for labels in SOFT_LABELS.values() for label in labels)
+
+ATTENDANCE_LABELS: Final[dict[str, AttendanceStatus]] = {
+    **dict.fromkeys(
+        (
+            "deltagere", "mødedeltagere", "medlemmer", "medlemmer af udvalget", "til stede", "tilstede", "mødte",
+            "fremmøde", "fremmødte", "deltagere i mødet", "til stede var", "udvalgets medlemmer", "deltagerfortegnelse",
+            "mødt", "deltog",
+        ),
+        "present",
+    ),
+    **dict.fromkeys(
+        ("afbud", "afbud fra", "fraværende med afbud", "fravær med afbud", "meldt afbud", "afbud modtaget fra"), "excused"
+    ),
+    **dict.fromkeys(
+        (
+            "fraværende", "fraværende uden afbud", "fravær uden afbud", "ikke til stede", "deltog ikke", "fravær",
+            "ikke mødt", "ej mødt",
+        ),
+        "absent",
+    ),
+    **dict.fromkeys(("stedfortrædere", "stedfortræder", "suppleanter"), "substitute"),
+    **dict.fromkeys(
+        (
+            "gæster", "gæst", "øvrige deltagere", "fra sekretariatet", "fra administrationen", "fra forvaltningen",
+            "desuden deltog", "desuden deltager", "endvidere deltog", "øvrige", "sekretariat", "deltagere fra administrationen",
+            "deltog fra forvaltningen", "deltog fra administrationen", "også til stede",
+        ),
+        "guest",
+    ),
+}  # fmt: skip
+"""Headings over lists of people, by what the list says of them."""
+
+HeaderField = Literal["body", "date", "time", "start_time", "end_time", "place", "chair", "secretary", "publisher", "ignored"]
+
+HEADER_LABELS: Final[dict[str, HeaderField]] = {
+    **dict.fromkeys(("udvalg", "forum", "organ", "udvalgsnavn", "mødeforum", "råd"), "body"),
+    **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag"), "date"),
+    **dict.fromkeys(("mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken"), "time"),
+    **dict.fromkeys(("starttidspunkt", "starttidspunkt for møde", "start kl.", "start", "mødet startede kl."), "start_time"),
+    **dict.fromkeys(
+        ("sluttidspunkt", "slut kl.", "slut", "møde slut", "mødet hævet kl.", "mødet sluttede kl.", "mødet hævet", "hævet kl."),
+        "end_time",
+    ),
+    **dict.fromkeys(("mødested", "sted", "lokale", "mødelokale", "mødested og lokale"), "place"),
+    **dict.fromkeys(("mødeleder", "dirigent", "ordstyrer", "formand", "leder af mødet"), "chair"),
+    **dict.fromkeys(("referent", "mødesekretær", "sekretær"), "secretary"),
+    **dict.fromkeys(("kommune", "myndighed"), "publisher"),
+    **dict.fromkeys(
+        (
+            "møde nr.", "mødenr.", "udsendelsesdato", "journalnummer", "j.nr.", "bemærkninger", "sagsnr.", "sagsnr",
+            "hent som fil", "mødefakta", "kontaktperson", "næste møde",
+        ),
+        "ignored",
+    ),
+}  # fmt: skip
+"""Labels of a meeting's header fields."""
+
+CONTENTS_LABELS: Final[frozenset[str]] = frozenset((
+    "indholdsfortegnelse", "indholdsfortegnelse åbent møde", "indholdsfortegnelse lukket møde", "oversigtsdagsorden",
+    "sagsoversigt", "punkter på dagsordenen", "dagsordenpunkter", "dagsordenspunkter", "punkter", "dagsorden", "indhold",
+    "oversigt", "pkt. tekst side", "sag tekst sidenr.", "sag nr. side", "indholdsfortegnelse side", "punktliste",
+    "dagsordenens punkter", "oversigt over punkter", "dagsorden punkter",
+))  # fmt: skip
+"""Headings over a list of the agenda's titles."""
+
+NOT_ITEMS: Final[frozenset[str]] = frozenset((
+    "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
+))  # fmt: skip
+"""Last pages that are numbered like items and are none."""
+
+CLOSED_HEADINGS: Final[re.Pattern[str]] = re.compile(
+    r"(?:lukkede\s+(?:sager|punkter|dagsordenspunkter)|lukket\s+(?:dagsorden|møde)|"
+    r"(?:til\s+\w+\s*[-–]\s*)?for\s+lukkede\s+døre|disse\s+sager\s+behandles\s+for\s+lukkede\s+døre)\s*[.:]?",
+    re.IGNORECASE,
+)
+OPEN_HEADINGS: Final[re.Pattern[str]] = re.compile(
+    r"(?:åbne\s+(?:sager|punkter|dagsordenspunkter|\w+sager)|åben\s+dagsorden|åbent\s+møde|"
+    r"(?:til\s+\w+\s*[-–]\s*)?for\s+åbne\s+døre)\s*[.:]?",
+    re.IGNORECASE,
+)
+"""Headings that say of all items below them whether they are public."""
+
+FURNITURE: Final[re.Pattern[str]] = re.compile(
+    r"""(?:
+        til\s+top(?:pen)? | tilbage\s+til\s+(?:oversigt|dagsorden|top|toppen) | udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?
+      | print | kopier\s+link(?:\s+til\s+punktet)?(?:\s*-\s*print)? | del\s+på\s+\w+ | del | fold\s+alle?(?:\s+\w+){0,2}
+      | (?:luk|åbn|åben)\s+alle(?:\s+punkter)?(?:\s+referat)? | hent\s+(?:som\s+)?(?:fil|pdf|word).{0,40} | vis\s+pdf | læs\s+op
+      | spring\s+til\s+(?:hoved)?indhold(?:et)? | ski[pf]t?\s+til\s+hoved\s*indhold(?:et)? | gå\s+til\s+indhold(?:et)? | abonn[eé]r | søg
+      | (?:side\s+)?-?\d{1,4}-?\s*(?:/|af)\s*\d{1,4} | side\s+-?\d{1,4}-? | vælg | video | menu
+      | klik\s+her\s+for\s+at\s+folde\s+ud.* | (?:vi|dette\s+(?:site|websted))\s+bruger\s+cookies.* | you\s+are\s+here.*
+      | \+?\s*del\s+denne\s+side.* | udskriv\s+denne\s+side.* | tilbage
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Whole lines of page furniture that survive in flattened minutes."""
+
+DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
+    r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift)\b"
+    r"|\b(?P<agenda>(?:åben\s+|lukket\s+|tillægs|forslag\s+til\s+|foreløbig\s+|oversigts)?dagsorden(?:sforslag)?|mødeindkaldelse|indkaldelse)\b",
+    re.IGNORECASE,
+)
+"""What a document calls itself."""
+
+BODY_WORD: Final[re.Pattern[str]] = re.compile(
+    r"(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
+    r"|forum(?:met)?|forsamling(?:en)?|repræsentation(?:en)?|magistrat(?:en)?|komit[eé](?:en)?|sekretariat(?:et)?|selskab(?:et)?|formandskab(?:et)?"
+    r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?)"
+    r"|KKR|\w*MED(?:-\w+)?|hegnssyn|RAR|LBR|Udvalget\s+for)s?\b",
+    re.IGNORECASE,
+)
+"""The last part of the names that bodies have."""

@@ -1,0 +1,121 @@
+"""A document as lines: blocks cut at forced breaks and at glued labels, furniture left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Block, Document, Span
+from pipeline.structure.lexicon import CONTENTS_LABELS, FURNITURE, HARD_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text with its place in the document and the block that it is of.
+
+    ``first`` is True for the first line of its block.
+    """
+
+    text: str
+    span: Span
+    block: Block
+    first: bool = True
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.block.kind == "table_row"
+
+
+_GLUED = sorted(
+    {label for kind in HARD_LABELS for label in HARD_LABELS[kind] if len(label) >= 5 and " " not in label},
+    key=len,
+    reverse=True,
+)
+_GLUED_WORDS = "|".join(re.escape(word.capitalize()) for word in _GLUED)
+_GLUED_START = re.compile(rf"(?:{_GLUED_WORDS})(?=[A-ZÆØÅ][a-zæøå])")
+_GLUED_END = re.compile(rf"(?<=[a-zæøå0-9.)])(?:{_GLUED_WORDS}|Referat)$")
+_GLUED_CONTENTS = re.compile(
+    r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
+)
+
+
+def lines(document: Document) -> list[Line]:
+    """The lines of a document in order; every character of a line stands at its span.
+
+    Blocks of furniture and lines of page furniture are left out.
+    """
+    return [line for block in document.blocks if block.kind != "furniture" for line in _block_lines(block)]
+
+
+def _block_lines(block: Block) -> Iterator[Line]:
+    first = True
+    offset = block.span.start
+    for raw in block.text.split("\n"):
+        for start, end in _pieces(raw):
+            text = raw[start:end]
+            stripped = text.strip()
+            if stripped and not FURNITURE.fullmatch(stripped):
+                begin = offset + start + text.index(stripped)
+                yield Line(stripped, Span(begin, begin + len(stripped)), block, first)
+                first = False
+        offset += len(raw) + 1
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    """Where to cut a line: after a label glued to what follows, before a label glued to what precedes."""
+    cuts = [0]
+    glued = _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)
+    if glued:
+        cuts.append(glued.end())
+    tail = _GLUED_END.search(raw)
+    if tail and tail.start() > cuts[-1]:
+        cuts.append(tail.start())
+    cuts.append(len(raw))
+    return list(itertools.pairwise(cuts))
+
+
+class Passage:
+    """Several lines as one text, joined by line breaks, with the way back to places in the document.
+
+    Furniture between the lines (a page's foot in the middle of a sentence) is not in ``text``.
+    """
+
+    __slots__ = ("_lines", "_starts", "text")
+
+    def __init__(self, lines: Sequence[Line], *, skip: int = 0) -> None:
+        """Join ``lines``; ``skip`` characters of the first line are left out."""
+        self._lines: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        texts: list[str] = []
+        at = 0
+        for number, line in enumerate(lines):
+            cut = skip if number == 0 else 0
+            text = line.text[cut:]
+            self._starts.append(at)
+            self._lines.append((line.span.start + cut, line.span.end))
+            texts.append(text)
+            at += len(text) + 1
+        self.text = "\n".join(texts)
+
+    def span(self, local: Span) -> Span:
+        """The document's span of a span of ``text``."""
+        if not self._starts:
+            return Span(0, 0)
+        return Span(
+            self._place(local.start),
+            self._place(local.end - 1) + 1 if local.end > local.start else self._place(local.start),
+        )
+
+    def _place(self, offset: int) -> int:
+        number = bisect_right(self._starts, max(offset, 0)) - 1
+        start, end = self._lines[number]
+        return min(start + offset - self._starts[number], end)
+
+    @property
+    def whole(self) -> Span:
+        """The document's span of all of ``text``."""
+        return self.span(Span(0, len(self.text)))

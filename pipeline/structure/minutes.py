@@ -1,0 +1,175 @@
+"""A meeting from a document's lines: head, contents list, agenda items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
+from pipeline.structure.bodies import normalise_body
+from pipeline.structure.contents import Contents, Entry, find_contents
+from pipeline.structure.header import Header, read_header
+from pipeline.structure.item import read_item
+from pipeline.structure.items import Cut, cut_items, ends
+from pipeline.structure.lexicon import CLOSED_HEADINGS, OPEN_HEADINGS
+from pipeline.structure.scan import Scan, same_title
+from pipeline.structure.sections import Part, split_sections
+from pipeline.structure.titles import Access
+
+_HEAD_LINES = 60
+"""Lines looked at for the meeting's head where no item and no contents list ends it."""
+
+_ACCESS_REACH = 4000
+"""Lines looked back for a heading over open or closed items."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReading:
+    """A meeting and what could not be settled in it; ``labelled`` counts the items that have labelled sections."""
+
+    meeting: Meeting
+    issues: tuple[Issue, ...]
+    labelled: int
+    calls_itself: Literal["minutes", "agenda"] | None
+
+
+def read_meeting(document: Document, scan: Scan) -> MeetingReading:
+    """The meeting that a document is the agenda or the minutes of."""
+    contents = find_contents(scan)
+    cuts = _titled(cut_items(scan, contents), contents)
+    header = _header(document, scan, cuts, contents)
+    parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
+    status = _status(header, parts)
+    unlabelled = status == "minutes" and not _has_decision_label(parts)
+    items: list[AgendaItem] = []
+    issues: list[Issue] = []
+    for ordinal, (cut, own) in enumerate(zip(cuts, parts, strict=True), 1):
+        item, found = read_item(
+            scan, ordinal, cut, own, day=header.date, access=_access_above(scan, cut.first), unlabelled=unlabelled
+        )
+        items.append(item)
+        issues += found
+    items += _closed_only_in_contents(items, contents)
+    meeting = Meeting(
+        body=header.body,
+        date=header.date,
+        status=status,
+        start_time=header.start_time,
+        end_time=header.end_time,
+        place=header.place,
+        mode=header.mode,
+        chair=header.chair,
+        attendance=tuple(header.attendance),
+        items=tuple(items),
+        span=_head_span(scan, cuts, contents),
+        evidence=header.evidence,
+    )
+    labelled = sum(1 for own in parts if any(part.label for part in own))
+    return MeetingReading(meeting, (*issues, *_meeting_issues(header, items)), labelled, header.calls_itself)
+
+
+def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Header:
+    """The head; a body and date that it leaves out are taken from the labels of the decisions, where these agree."""
+    end = cuts[0].first if cuts else min(len(scan.lines), _HEAD_LINES)
+    header = read_header(document, scan, end, range(contents.first, contents.last) if contents else range(0))
+    labels = [(i, label) for i, label in enumerate(scan.labels) if label and label.section == "decision"]
+    if header.date is None:
+        days = Counter(label.date for _, label in labels if label.date)
+        if len(days) == 1:
+            at = next(i for i, label in labels if label.date)
+            header.state("date", next(iter(days)), scan.lines[at].span)
+    if header.body is None:
+        named = [(i, label.body) for i, label in labels if label.body and label.date in (None, header.date)]
+        bodies = Counter(normalise_body(body) for _, body in named)
+        if bodies:
+            body, _ = bodies.most_common(1)[0]
+            at = next(i for i, name in named if normalise_body(name) == body)
+            header.state("body", body, scan.lines[at].span)
+    return header
+
+
+def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Span:
+    firsts = [cut.first for cut in cuts] + ([contents.first] if contents else [])
+    last = min(firsts, default=min(len(scan.lines), _HEAD_LINES))
+    return Span(scan.lines[0].span.start, scan.lines[last - 1].span.end) if last else Span(0, 0)
+
+
+def _parts(scan: Scan, cut: Cut, end: int, header: Header) -> list[Part]:
+    if cut.way == "contents_only":
+        return []
+    return split_sections(scan, cut.body, end, cut.title, body=header.body, day=header.date)
+
+
+def _titled(cuts: list[Cut], contents: Contents | None) -> list[Cut]:
+    """Titles from the contents list for a layout that prints none above the items, where the two agree in number."""
+    if not contents or any(cut.title for cut in cuts):
+        return cuts
+    entries = [entry for entry in contents.entries if entry.access != "closed"]
+    if len(entries) != len(cuts):
+        entries = list(contents.entries)
+    if len(entries) != len(cuts):
+        return cuts
+    return [
+        replace(cut, title=entry.title, title_span=entry.span, number=entry.number, access=cut.access or entry.access)
+        for cut, entry in zip(cuts, entries, strict=True)
+    ]
+
+
+def _has_decision_label(parts: Sequence[Sequence[Part]]) -> bool:
+    return any(part.section in ("decision", "earlier_decision") and part.label for own in parts for part in own)
+
+
+def _status(header: Header, parts: Sequence[Sequence[Part]]) -> Literal["minutes", "agenda"]:
+    """Minutes where a decision has text, or where there are no labels and the document calls itself minutes."""
+    if any(part.section == "decision" and part.label and part.passage.text.strip() for own in parts for part in own):
+        return "minutes"
+    return "minutes" if header.calls_itself == "minutes" and not _has_decision_label(parts) else "agenda"
+
+
+def _access_above(scan: Scan, first: int) -> Access | None:
+    """What the nearest heading above says of all items below it ("LUKKEDE SAGER")."""
+    for index in range(first - 1, max(-1, first - _ACCESS_REACH), -1):
+        if scan.is_access_heading(index):
+            text = scan.lines[index].text
+            return "closed" if CLOSED_HEADINGS.fullmatch(text) else "open" if OPEN_HEADINGS.fullmatch(text) else None
+    return None
+
+
+def _closed_only_in_contents(items: list[AgendaItem], contents: Contents | None) -> list[AgendaItem]:
+    """Closed items that the contents list names and the body leaves out."""
+    if not contents or not items:
+        return []
+    missing = [entry for entry in contents.entries if entry.access == "closed" and not _among(entry, items)]
+    return [
+        AgendaItem(
+            ordinal=len(items) + i,
+            number=entry.number,
+            title=entry.title,
+            title_span=entry.span,
+            span=entry.span,
+            access="closed",
+        )
+        for i, entry in enumerate(missing, 1)
+    ]
+
+
+def _among(entry: Entry, items: Sequence[AgendaItem]) -> bool:
+    return any(
+        (entry.number is not None and entry.number == item.number) or same_title(entry.title, item.title)
+        for item in items
+    )
+
+
+def _meeting_issues(header: Header, items: Sequence[AgendaItem]) -> list[Issue]:
+    issues = []
+    if header.body is None:
+        issues.append(Issue(kind="body_missing", message="The document does not say which body met."))
+    if header.date is None:
+        issues.append(Issue(kind="date_missing", message="The document does not state the meeting's date in full."))
+    if not items:
+        issues.append(
+            Issue(kind="no_items", message="No agenda items were found in this meeting document.", severity="error")
+        )
+    return issues

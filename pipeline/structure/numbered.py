@@ -1,0 +1,165 @@
+"""Which numbered lines are items: the best chain of numbers, weighed by what stands around each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.structure.numbering import Form, ItemLine, strip_leader
+from pipeline.structure.scan import Scan, normalise_title
+from pipeline.structure.titles import read_title
+
+_FAMILIES: Final[dict[Form, str]] = {
+    "word": "word",
+    "case_word": "case_word",
+    "nr": "nr",
+    "ad": "ad",
+    "dotted": "dotted",
+    "nested": "dotted",
+    "access": "bare",
+    "bare": "bare",
+    "colon": "colon",
+    "paren": "paren",
+    "glued": "glued",
+}
+"""Forms that one document mixes in one sequence."""
+
+_BASE: Final[dict[Form, float]] = {
+    "word": 2.0,
+    "case_word": 1.5,
+    "nr": 2.0,
+    "ad": 1.0,
+    "access": 2.0,
+    "dotted": 0.2,
+    "nested": 0.0,
+    "colon": 0.5,
+    "paren": -1.0,
+    "bare": -1.0,
+    "glued": -0.5,
+}
+"""How much the form alone speaks for an item: words do, a bare number does not."""
+
+_BELOW: Final = 4
+_REACH: Final = 40
+_CLAUSE: Final = re.compile(
+    r"(?:at\b|godkend\w*|drøft(?:er|es)|tag(?:er|es)\b|anbefal(?:er|es)|vedtag(?:er|es)|meddel(?:er|es)|beslutt(?:er|es)|indstill(?:er|es)"
+    r"|afsæt(?:ter|tes)|frigiv(?:er|es)|bevilg(?:er|es)|send(?:er|es)\b|bilag\b|orienter(?:er|es))",
+    re.IGNORECASE,
+)
+_NOUN: Final = re.compile(r"godkendelse|drøftelse|vedtagelse", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?:[.;,]|\bog)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    item: ItemLine
+    weight: float
+
+
+def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int]:
+    """The indices of the lines that begin items, of the one family of forms whose chain weighs most.
+
+    Args:
+        scan: the document.
+        start: the first line looked at (behind the contents list).
+        titles: the normalised titles of the contents list.
+    """
+    families: dict[str, list[_Candidate]] = {}
+    for index in range(start, len(scan.lines)):
+        item = scan.entries[index]
+        if item is not None:
+            families.setdefault(_FAMILIES[item.form], []).append(
+                _Candidate(index, item, _weight(scan, index, item, titles))
+            )
+    chains = [_best_chain(candidates) for candidates in families.values()]
+    return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]
+
+
+def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> float:
+    """How much the surroundings of a numbered line speak for an item (positive) or for a point in a list (negative)."""
+    line = scan.lines[index]
+    title = item.title
+    weight = _BASE[item.form]
+    below = _below(scan, index)
+    labelled = any(scan.is_hard_label(i) for i in below)
+    weight += 3.0 if labelled else 0.0
+    weight += 2.0 if any(scan.metas[i] for i in below[:3]) or (index and scan.metas[index - 1]) else 0.0
+    read = read_title(title)
+    weight += 3.0 if titles and normalise_title(read.text) in titles else 0.0
+    weight += 3.0 if read.access == "closed" or item.access == "closed" else 0.0
+    weight += 2.0 if line.block.kind == "heading" else 1.0 if line.block.bold else 0.0
+    if strip_leader(line.text)[1]:
+        weight -= 6.0
+    if _CLAUSE.match(title) and not _NOUN.match(title):
+        weight -= 5.0
+    if len(title) > 300:
+        weight -= 3.0
+    if _SENTENCE_END.search(title):
+        weight -= 2.0
+    if line.block.kind != "heading":
+        within = scan.within[index]
+        if within in ("recommendation", "attachments"):
+            weight -= 2.5
+        elif within == "decision" and item.form in ("ad", "paren"):
+            weight -= 4.0
+        elif within is not None and not labelled:
+            weight -= 1.5
+    return weight
+
+
+def _below(scan: Scan, index: int) -> list[int]:
+    """The lines right below, up to the next line of the same form."""
+    own = scan.entries[index]
+    found: list[int] = []
+    for i in range(index + 1, min(index + 1 + _BELOW, len(scan.lines))):
+        other = scan.entries[i]
+        if (
+            other is not None
+            and own is not None
+            and _FAMILIES[other.form] == _FAMILIES[own.form]
+            and other.number != own.number
+        ):
+            break
+        found.append(i)
+    return found
+
+
+def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    """What one number following another adds: the next number speaks for a sequence, a lower one against it."""
+    if after == before:
+        return -1.0
+    if after < before:
+        return -2.0
+    if len(after) == len(before) and after[:-1] == before[:-1]:
+        gap = after[-1] - before[-1]
+        return 1.0 if gap == 1 else -min(0.1 * gap, 1.5)
+    if after[: len(before)] == before or after[0] == before[0] + 1:
+        return 0.5
+    return -0.5
+
+
+def _best_chain(candidates: list[_Candidate]) -> tuple[float, list[int]]:
+    """The heaviest chain through the candidates in document order, and its weight; linear: each looks back a fixed number."""
+    if not candidates:
+        return 0.0, []
+    totals: list[float] = []
+    previous: list[int] = []
+    for i, candidate in enumerate(candidates):
+        order = candidate.item.order
+        best, came = (0.5 if order[0] == 1 else 0.0), -1
+        for j in range(max(0, i - _REACH), i):
+            total = totals[j] + _step(candidates[j].item.order, order)
+            if total > best:
+                best, came = total, j
+        totals.append(best + candidate.weight)
+        previous.append(came)
+    at = max(range(len(totals)), key=totals.__getitem__)
+    weight = totals[at]
+    chain: list[int] = []
+    while at >= 0:
+        chain.append(candidates[at].index)
+        at = previous[at]
+    return (weight, chain[::-1]) if weight > 0 else (0.0, [])

@@ -1,0 +1,132 @@
+"""Lines that may begin an agenda item: the forms in which Danish minutes number their items, and what a title line carries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from pipeline.structure.lexicon import NOT_ITEMS
+
+Form = Literal["word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "paren", "bare", "glued"]
+
+_NUMBER = r"(?P<number>\d{1,4})"
+_FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
+    (form, re.compile(pattern, flags))  # type: ignore[misc]
+    for form, pattern, flags in (
+        ("word", r"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?(?P<number>\d{1,4}(?:\.\d{1,2})?)\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
+        ("case_word", rf"sag(?:\s*nr\.?)?\s*{_NUMBER}\s*[:.–-]?(?:\s+(?P<title>.*))?", re.IGNORECASE),
+        ("nr", rf"nr\.\s?{_NUMBER}\s*[-–:.]?\s*(?P<title>.+)", re.IGNORECASE),
+        ("ad", r"ad\.?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*[.):–-]?\s+(?P<title>.+)", re.IGNORECASE),
+        ("access", rf"{_NUMBER}\.?\s*\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)\s*(?P<title>.*)", re.IGNORECASE),
+        ("nested", r"(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>\S.*)", 0),
+        ("dotted", rf"{_NUMBER}\.(?!\d)\s*(?P<title>\S.*)", 0),
+        ("colon", rf"{_NUMBER}\s?:\s*(?P<title>[^\d\s].*)", 0),
+        ("paren", rf"{_NUMBER}\)\s*(?P<title>\S.*)", 0),
+        ("bare", rf"{_NUMBER}\s+(?P<title>[A-ZÆØÅ].*)", 0),
+        ("glued", rf"{_NUMBER}(?P<title>[A-ZÆØÅ][a-zæøåA-ZÆØÅ -].*)", 0),
+    )
+)  # fmt: skip
+
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec"
+_NO_TITLE = re.compile(
+    rf"(?:{_MONTHS})\b|behandling\b|og\s+\d|[-–]\s*\d|%|pct|kr\.|mio|klasse\b|sal\b|kvartal|halvår|udgave|[:.,;]",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"(?:Kr|Mio|Stk|Pct|M2|Km|Time|Minutter|År)\b")
+_LEADER = re.compile(
+    r"(?:\s*[.…_·]{3,}|\s*(?:\.\s){3,}\.?)\s*(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})?\s*$", re.IGNORECASE
+)
+_TRAILING_PAGE = re.compile(r"\s{1,}(?:side\s+)?(?P<page>\d{1,4})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A line that may begin an item.
+
+    Attributes:
+        form: how the number is written.
+        number: as printed, without leading zeros' removal.
+        title: the rest of the line; "" where the number stands alone.
+        title_start: where the title begins in the line, in characters.
+        access: where the number carries an access mark.
+    """
+
+    form: Form
+    number: str
+    title: str
+    title_start: int
+    access: Literal["open", "closed"] | None = None
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The number as integers, for comparing places in a sequence."""
+        return tuple(int(part) for part in self.number.split("."))
+
+
+@lru_cache(maxsize=8192)
+def match_item_line(text: str) -> ItemLine | None:
+    """The item line that ``text`` reads as, or None; whether it really is one only its neighbours can tell.
+
+    >>> match_item_line("Punkt 4: Budget 2025").title
+    'Budget 2025'
+    >>> match_item_line("38Godkendelse af dagsorden").number
+    '38'
+    >>> match_item_line("12. juni 2024") is None
+    True
+    """
+    head = text[:8].casefold()
+    if not (head[:1].isdigit() or head.startswith(("punkt", "pkt", "dagsord", "sag", "nr.", "ad"))):
+        return None
+    for form, pattern in _FORMS:
+        found = pattern.fullmatch(text) if len(text) < 1000 else None
+        if not found:
+            continue
+        title = (found["title"] or "").strip()
+        if not _plausible(form, title):
+            continue
+        access = found.groupdict().get("access")
+        return ItemLine(
+            form,
+            found["number"],
+            title,
+            found.start("title") if found["title"] else len(text),
+            None if access is None else ("open" if access.casefold().startswith("åb") else "closed"),
+        )
+    return None
+
+
+def _plausible(form: Form, title: str) -> bool:
+    if not title:
+        return form in ("word", "case_word", "access")
+    if title.casefold().rstrip(".") in NOT_ITEMS or _NO_TITLE.match(title):
+        return False
+    if form == "case_word":
+        return not title[0].islower()
+    if form in ("bare", "glued"):
+        return len(title) >= 4 and not _UNITS.match(title)
+    if form == "word":
+        return not title[0].islower() or len(title) > 3
+    return title[0].isupper() or title[0].isdigit() or title[0] in "\"”“»'’(§–-" or title[:2] == "kl"
+
+
+def strip_leader(text: str) -> tuple[str, bool]:
+    """A contents entry without its dotted leader and page number, and whether it had one.
+
+    >>> strip_leader("Budget 2025 ........ 7")
+    ('Budget 2025', True)
+    """
+    found = _LEADER.search(text)
+    if found and (found["page"] or found.end() - found.start() > 4):
+        return text[: found.start()].rstrip(), True
+    return text, False
+
+
+def strip_page(text: str) -> str:
+    """A contents entry without a page number that stands after a blank at its end.
+
+    >>> strip_page("Eventuelt 22")
+    'Eventuelt'
+    """
+    return _TRAILING_PAGE.sub("", text)

@@ -1,0 +1,74 @@
+"""From a document to what it is: a meeting, an article, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.records import Document, DocumentKind, Issue, Structure, Table
+from pipeline.structure.article import read_article
+from pipeline.structure.lines import Line, lines
+from pipeline.structure.minutes import MeetingReading, read_meeting
+from pipeline.structure.scan import scan
+from pipeline.structure.tables import read_tables
+
+_PROSE: Final = 80
+"""A paragraph of an article has at least this many characters."""
+
+
+def parse(document: Document) -> Structure:
+    """What a document is and states of itself.
+
+    Args:
+        document: as a reader gave it.
+
+    Returns:
+        A meeting with its agenda items for minutes and agendas, an article for news, neither for ``other``; never raises.
+    """
+    own_lines = lines(document)
+    reading = read_meeting(document, scan(own_lines))
+    tables, table_issues = read_tables(document)
+    issues: tuple[Issue, ...] = tuple(table_issues)
+    if _is_meeting(reading):
+        meeting = reading.meeting
+        kind: DocumentKind = meeting.status
+        return Structure(
+            kind=kind,
+            meeting=meeting,
+            tables=tuple(_placed(tables, reading)),
+            issues=(*reading.issues, *_placed_issues(issues, reading)),
+        )
+    if _is_prose(own_lines):
+        return Structure(kind="news", article=read_article(document, own_lines), tables=tuple(tables), issues=issues)
+    return Structure(kind="other", tables=tuple(tables), issues=issues)
+
+
+def _is_meeting(reading: MeetingReading) -> bool:
+    """Items with labelled sections make a meeting; without labels the document must call itself one and say of whom or when."""
+    meeting = reading.meeting
+    if reading.labelled >= 1 and (reading.labelled >= 2 or reading.calls_itself or meeting.body):
+        return True
+    named = meeting.body is not None or meeting.date is not None
+    return (
+        reading.calls_itself is not None and named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
+    )
+
+
+def _is_prose(own_lines: Sequence[Line]) -> bool:
+    return any(len(line.text) >= _PROSE and not line.is_table for line in own_lines)
+
+
+def _placed(tables: Sequence[Table], reading: MeetingReading) -> list[Table]:
+    """Tables with the item that they stand in."""
+    return [replace(table, item_ordinal=_item_at(reading, table.span.start)) for table in tables]
+
+
+def _placed_issues(issues: Sequence[Issue], reading: MeetingReading) -> list[Issue]:
+    return [
+        replace(issue, item_ordinal=_item_at(reading, issue.span.start)) if issue.span else issue for issue in issues
+    ]
+
+
+def _item_at(reading: MeetingReading, offset: int) -> int | None:
+    return next((item.ordinal for item in reading.meeting.items if item.span.start <= offset < item.span.end), None)

@@ -1,0 +1,89 @@
+"""The points of an Indstilling: who recommends, and each point as printed without number or bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.records import Recommendation, Span
+from pipeline.structure.labels import recommends
+from pipeline.structure.lines import Line, Passage
+
+_POINT: Final = re.compile(
+    r"(?:[-–•*·]\s*(?:at\s+(?=\S))?|(?:\d{1,2}|[a-h])[.)]\s*(?:at\s+)?|at\s*(?:\d{1,2}|[a-h])[.):]\s*|at\s*\|\s*|at\s+)",
+    re.IGNORECASE,
+)
+_INTRO_AT: Final = re.compile(r"(?:,\s*|\s)at:?\s+", re.IGNORECASE)
+_INTRO_END: Final = re.compile(r"(?:[,:]|\bat:?|\bat\s+\S+(?:\s+\S+){0,5})\s*$", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"(?:Det|Der)\s+(?:indstilles|foreslås|anbefales)", re.IGNORECASE)
+_OPEN_END: Final = re.compile(r"[.;:!?]$|\bog$|,$")
+_NOTHING: Final = re.compile(r"(?:ingen|intet|-|–|ikke relevant(?: for sagen)?)\.?", re.IGNORECASE)
+
+
+def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | None = None) -> list[Recommendation]:
+    """The points of a recommendation section in order.
+
+    Args:
+        lines: the section's lines; ``skip`` characters of the first are its label.
+        label: the section's label, which may name who recommends ("Direktionen indstiller").
+    """
+    by = recommends(f"{label} at") if label and "indstiller" in label.casefold() else None
+    by = by or None
+    points: list[Recommendation] = []
+    open_point = False
+    for number, line in enumerate(lines):
+        cut = skip if number == 0 else 0
+        text = line.text[cut:]
+        lead = len(text) - len(text.lstrip())
+        text, cut = text.strip(), cut + lead
+        if not text or line.is_table or _NOTHING.fullmatch(text):
+            continue
+        introducer = recommends(text) if not _marker(line, text) else None
+        if introducer is not None or (not _marker(line, text) and _PASSIVE.match(text)):
+            by = introducer or by
+            tail = _inline_point(text)
+            open_point = False
+            if tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number)):
+                points.append(_point(len(points) + 1, line, cut + tail, by))
+                open_point = True
+            continue
+        marker = _marker(line, text)
+        if marker or not points or not open_point:
+            points.append(_point(len(points) + 1, line, cut + marker, by))
+        else:
+            points[-1] = _continued(points[-1], line, text)
+        open_point = not _OPEN_END.search(text)
+    return [point for point in points if point.text]
+
+
+def _marker(line: Line, text: str) -> int:
+    """How many characters of the line are its number, bullet or leading "at"; 0 where it is no point of its own."""
+    found = _POINT.match(text)
+    if found and found.end() < len(text):
+        return found.end()
+    return 0 if not line.block.marker or not line.first else min(len(line.block.marker) + 1, len(text))
+
+
+def _inline_point(text: str) -> int | None:
+    """Where the point begins in a sentence that introduces and states it at once, else None."""
+    found = _INTRO_AT.search(text)
+    return found.end() if found and found.end() < len(text) else None
+
+
+def _more_points(lines: Sequence[Line], number: int) -> bool:
+    """Whether marked points follow the introducing line."""
+    following = [line for line in lines[number + 1 : number + 3] if not line.is_table]
+    return any(_marker(line, line.text) for line in following)
+
+
+def _point(ordinal: int, line: Line, cut: int, by: str | None) -> Recommendation:
+    passage = Passage([line], skip=cut)
+    text = passage.text.strip()
+    begin = line.span.start + cut + (len(passage.text) - len(passage.text.lstrip()))
+    return Recommendation(ordinal=ordinal, text=text, span=Span(begin, begin + len(text)), recommended_by=by)
+
+
+def _continued(point: Recommendation, line: Line, text: str) -> Recommendation:
+    return replace(point, text=f"{point.text} {text}", span=Span(point.span.start, line.span.end))

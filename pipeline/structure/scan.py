@@ -1,0 +1,100 @@
+"""Every line of a document with what it may be: a label, an item's first line, metadata; computed once, used by all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.records import SectionKind
+from pipeline.structure.labels import Label, match_label
+from pipeline.structure.lexicon import CLOSED_HEADINGS, OPEN_HEADINGS
+from pipeline.structure.lines import Line
+from pipeline.structure.meta import Meta, read_meta, read_value
+from pipeline.structure.numbering import ItemLine, match_item_line
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Lines and, of the same length, what each may be.
+
+    Attributes:
+        lines: in document order.
+        labels: the label a line is, else None; rows of tables have none.
+        metas: the metadata a line is, else None.
+        entries: the item line that a line may be, else None.
+        within: the section that the nearest label above opened, else None.
+    """
+
+    lines: Sequence[Line]
+    labels: Sequence[Label | None]
+    metas: Sequence[Meta | None]
+    entries: Sequence[ItemLine | None]
+    within: Sequence[SectionKind | None]
+
+    def is_hard_label(self, index: int) -> bool:
+        """Whether a line opens a section whatever stands around it."""
+        label = self.labels[index]
+        return label is not None and label.section is not None and not label.soft
+
+    def meta_of_value(self, index: int) -> Meta | None:
+        """What a line states that stands below a case label without a value (``Sagsnr:`` / ``07/5773``)."""
+        return read_value(self.lines[index].text)
+
+    def is_access_heading(self, index: int) -> bool:
+        """Whether a line says of all items below it whether they are public."""
+        text = self.lines[index].text
+        return len(text) < 80 and bool(OPEN_HEADINGS.fullmatch(text) or CLOSED_HEADINGS.fullmatch(text))
+
+
+def scan(lines: Sequence[Line]) -> Scan:
+    """Look at every line once."""
+    labels = [None if line.is_table else match_label(line.text) for line in lines]
+    metas = [None if line.is_table or labels[i] else read_meta(line.text) for i, line in enumerate(lines)]
+    entries = [
+        None
+        if line.is_table or labels[i] or metas[i] or line.block.marker[:1] in ("-", "•", "*", "·", "–")
+        else match_item_line(line.text)
+        for i, line in enumerate(lines)
+    ]
+    within: list[SectionKind | None] = []
+    current: SectionKind | None = None
+    for label in labels:
+        within.append(current)
+        if label is not None and label.section is not None:
+            current = label.section
+    return Scan(lines, labels, metas, entries, within)
+
+
+def normalise_title(text: str) -> str:
+    """A title for comparing: case, blanks and punctuation at the ends do not count.
+
+    >>> normalise_title("Godkendelse af  Budget 2025.")
+    'godkendelse af budget 2025'
+    """
+    return " ".join(text.casefold().split()).strip(" .:-–\"'”“")
+
+
+def same_title(one: str, other: str, *, threshold: float = 90) -> bool:
+    """Whether two printed titles are the same but for slips of the pen.
+
+    >>> same_title("Godkendelse af budget 2025", "Godkendelse af budget for 2025")
+    True
+    """
+    a, b = normalise_title(one), normalise_title(other)
+    if a == b:
+        return bool(a)
+    return min(len(a), len(b)) >= 6 and fuzz.ratio(a, b) >= threshold
+
+
+def repeats_title(title: str, line: str) -> bool:
+    """Whether a line inside an item prints the item's title again, perhaps with words added or dropped.
+
+    >>> repeats_title("Skriftlig orientering om partnerskabet for byggeri", "Orientering om partnerskabet for byggeri")
+    True
+    """
+    a, b = normalise_title(title), normalise_title(line)
+    if not a or not b or len(b) > 2 * len(a) + 20 or len(a) > 3 * len(b) + 20:
+        return False
+    return a == b or (min(len(a), len(b)) >= 12 and fuzz.ratio(a, b) >= 82)

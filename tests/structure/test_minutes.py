@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from document_of import document_of
+from layouts import LAYOUTS, Layout
+
+from pipeline.records import Meeting
+from pipeline.structure.parse import parse
+
+
+@pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.name)
+def layout(request: pytest.FixtureRequest) -> Layout:
+    return request.param
+
+
+@pytest.fixture
+def meeting(layout: Layout) -> Meeting:
+    meeting = parse(document_of(layout.text)).meeting
+    assert meeting is not None
+    return meeting
+
+
+def test_head(layout: Layout, meeting: Meeting) -> None:
+    if layout.body is not None:
+        assert meeting.body == layout.body
+    assert meeting.date == layout.day
+    if layout.place is not None:
+        assert meeting.place == layout.place
+    if layout.start is not None:
+        assert meeting.start_time is not None
+        assert f"{meeting.start_time:%H:%M}" == layout.start
+
+
+def test_items_with_verbatim_titles(layout: Layout, meeting: Meeting) -> None:
+    assert [(item.number, item.title) for item in meeting.items] == layout.items
+
+
+def test_access_and_case_numbers(layout: Layout, meeting: Meeting) -> None:
+    assert {n: meeting.items[n - 1].access for n in layout.access} == layout.access
+    assert {n: meeting.items[n - 1].case_number for n in layout.cases} == layout.cases
+
+
+def test_decisions(layout: Layout, meeting: Meeting) -> None:
+    for ordinal, words in layout.decisions.items():
+        decisions = meeting.items[ordinal - 1].decisions
+        assert decisions, ordinal
+        assert decisions[0].text.startswith(words)
+
+
+def test_recommendations(layout: Layout, meeting: Meeting) -> None:
+    found = {n: [point.text for point in meeting.items[n - 1].recommendations] for n in layout.recommendations}
+    assert found == layout.recommendations
+
+
+def test_attachments(layout: Layout, meeting: Meeting) -> None:
+    found = {n: [attachment.title for attachment in meeting.items[n - 1].attachments] for n in layout.attachments}
+    assert found == layout.attachments
+
+
+def test_every_place_holds_its_words(layout: Layout) -> None:
+    document = document_of(layout.text)
+    meeting = parse(document).meeting
+    assert meeting is not None
+    for item in meeting.items:
+        assert document.text[item.title_span.start : item.title_span.end] == item.title
+        for point in item.recommendations:
+            assert document.text[point.span.start : point.span.end] == point.text
+        for attachment in item.attachments:
+            assert document.text[attachment.span.start : attachment.span.end] == attachment.title
+        if item.case_number:
+            start, end = item.evidence["case_number"]
+            assert document.text[start:end] == item.case_number
+
+
+def test_sections_do_not_overlap(layout: Layout, meeting: Meeting) -> None:
+    for item in meeting.items:
+        places = [section.span for section in item.sections]
+        assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
