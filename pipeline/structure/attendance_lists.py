@@ -1,0 +1,187 @@
+"""Lists of people: "Medlemmer: Navn (A), Navn (V) - afbud", one a line, with bullets, with posts or municipalities behind the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.records import Attendance, AttendanceStatus, Span
+from pipeline.structure import attendance_patterns as patterns
+from pipeline.structure.parties import is_party
+from pipeline.structure.person_names import NOT_IN_NAMES, Person, find_people
+
+_SEPARATOR = re.compile(r"[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪]|\t| / ")
+_BULLET = re.compile(r"[ \t]*(?:[-–•·*▪o]|\d{1,2}[.)])[ \t]+")
+_COUNT_OR_RANGE = re.compile(r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\b|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b)", re.IGNORECASE)
+_LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
+
+
+def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
+    """The people of a list whose heading says ``status`` of them; spans cover the name and what stands with it.
+
+    What a line or a bracket says of a person goes before the heading; labels inside the list ("Afbud:") hold to the next one.
+
+    Args:
+        text: the list without its heading, or with it as the first label.
+        status: what the heading says.
+
+    >>> [(p.person_name, p.party, p.status) for p in read_people("Anna Holm (A), Bo Lund (V) - afbud", "present")]
+    [('Anna Holm', 'A', 'present'), ('Bo Lund', 'V', 'excused')]
+    >>> read_people("Ingen.", "absent")
+    []
+    """
+    people: list[Attendance] = []
+    current = status
+    start = 0
+    for line in text.split("\n"):
+        begin, end = start, start + len(line)
+        start = end + 1
+        label = patterns.LABEL.match(text, begin, end)
+        if label:
+            current = label_status(label["label"], status)
+            begin = label.end()
+        if patterns.NOBODY.match(text, begin, end):
+            continue
+        _read_line(text, begin, end, current, people)
+    return people
+
+
+def label_status(label: str, default: AttendanceStatus) -> AttendanceStatus:
+    """The status that a label gives to the people listed under it; ``default`` for labels of presence."""
+    low = label.lower()
+    for pattern, status in patterns.LABEL_STATUS:
+        if pattern.search(low):
+            return status
+    return default if default == "guest" else "present"
+
+
+def _read_line(text: str, begin: int, end: int, status: AttendanceStatus, people: list[Attendance]) -> None:
+    bullet = _BULLET.match(text, begin, end)
+    if bullet:
+        begin = bullet.end()
+    first = len(people)
+    alone = _LOOSE_PARTY.fullmatch(text, begin, end)
+    if alone and people:
+        _add_bracket(people, alone[1].strip(), end)
+        return
+    for segment in _segments(text, begin, end):
+        _read_segment(text, segment, status, people, new_line=len(people) == first)
+
+
+def _segments(text: str, begin: int, end: int) -> list[Span]:
+    """The stretches between separators that stand outside brackets."""
+    segments = []
+    depth = 0
+    place = begin
+    for match in re.finditer(rf"[()]|{_SEPARATOR.pattern}", text[begin:end]):
+        mark = match[0]
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            segments.append(Span(place, begin + match.start()))
+            place = begin + match.end()
+    segments.append(Span(place, end))
+    return [segment for segment in segments if text[segment.start : segment.end].strip()]
+
+
+def _read_segment(text: str, segment: Span, status: AttendanceStatus, people: list[Attendance], *, new_line: bool) -> None:
+    content = text[segment.start : segment.end].strip()
+    if people and not new_line:
+        if people[-1].party is None and is_party(content):
+            people[-1] = _extended(people[-1], segment.end, party=content)
+            return
+        if _describes(content):
+            _add_remark(people, content, segment.end)
+            return
+    elif people and new_line and patterns.TITLE.fullmatch(content):
+        _add_remark(people, content, segment.end)
+        return
+    found = find_people(text, segment.start, segment.end, single=True)
+    if not found:
+        if people and not new_line:
+            _add_remark(people, content, segment.end)
+        return
+    person = found[0]
+    lead = text[segment.start : person.span.start].strip()
+    if not new_line and people and lead[:1].islower() and lead.split()[0] not in NOT_IN_NAMES:
+        _add_remark(people, content, segment.end)
+        return
+    _add_person(text, segment, person, status, people)
+
+
+def _describes(content: str) -> bool:
+    """Whether a segment says something of the person before it instead of naming another."""
+    return (
+        patterns.TITLE.match(content) is not None
+        or patterns.ORGANISATION.search(content) is not None
+        or _COUNT_OR_RANGE.match(content) is not None
+        or not any(character.isupper() for character in content)
+    )
+
+
+def _add_person(text: str, segment: Span, person: Person, status: AttendanceStatus, people: list[Attendance]) -> None:
+    rest = text[person.span.end : segment.end].strip(" \t.-–:")
+    remarks = [part for part in (person.remark, rest) if part]
+    remark = "; ".join(remarks) or None
+    own = _status_of(remark, status)
+    end = segment.start + len(text[segment.start : segment.end].rstrip())
+    people.append(
+        Attendance(
+            person_name=person.name, status=own, span=Span(person.span.start, end), party=person.party, detail=remark
+        )
+    )
+    substitute = _substitute_in(text, person, segment, remark)
+    if substitute is not None:
+        people.append(
+            Attendance(
+                person_name=substitute.name,
+                status="substitute",
+                span=substitute.span,
+                party=substitute.party,
+                detail=f"stedfortræder for {person.name}",
+            )
+        )
+
+
+def _substitute_in(text: str, person: Person, segment: Span, remark: str | None) -> Person | None:
+    """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
+    if not remark:
+        return None
+    low = remark.lower()
+    if "stedfortræder" not in low and "suppleant" not in low:
+        return None
+    if re.search(r"(?:stedfortræder|suppleant)\w*\s+for\b", low):
+        return None
+    own_end = person.span.start + len(person.name)
+    named = find_people(text, own_end, segment.end)
+    return named[0] if named else None
+
+
+def _status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatus:
+    if remark:
+        low = remark.lower()
+        for pattern, status in patterns.REMARK_STATUS:
+            if pattern.search(low):
+                return status
+    return default
+
+
+def _add_bracket(people: list[Attendance], content: str, end: int) -> None:
+    """A bracket on a line of its own belongs to the person above it."""
+    if people[-1].party is None and is_party(content):
+        people[-1] = _extended(people[-1], end, party=content)
+    elif content:
+        _add_remark(people, content, end)
+
+
+def _add_remark(people: list[Attendance], content: str, end: int) -> None:
+    last = people[-1]
+    content = content.strip(" \t.-–:")
+    detail = f"{last.detail}, {content}" if last.detail else content
+    people[-1] = replace(_extended(last, end), detail=detail, status=_status_of(content, last.status))
+
+
+def _extended(person: Attendance, end: int, *, party: str | None = None) -> Attendance:
+    return replace(person, span=Span(person.span.start, end), party=party or person.party)

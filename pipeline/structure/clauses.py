@@ -1,0 +1,99 @@
+"""A decision cut into the parts that decide different points of the recommendation: "Ad 1 godkendt. Ad 2 udsat."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a decision: its label as printed (None: no label), and the place of what is said under it."""
+
+    label: str | None
+    label_span: Span | None
+    body: Span
+
+
+_NUMBERS = r"\d{1,2}(?:\s?[a-d]\b)?(?:\s*(?:,|og|&|samt|-|–|til)\s*\d{1,2}(?:\s?[a-d]\b)?(?![.,]?\d))*"
+_ORDINAL = r"(?:første|andet|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
+_POINT = r"(?:at|dot|pind|bullet|punkt|del|led)"
+_LABEL = re.compile(
+    rf"""
+    (?P<ad>ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
+    |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
+    |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINAL}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
+    |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
+    |(?P<at>at\s+\d{{1,2}}\)|\d{{1,2}}[.)]\s*at\b|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
+    |(?P<ordinal>(?:at\s+)?{_ORDINAL}\s+['"]?{_POINT}\b['"]?[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
+    |(?P<list>(?:\d{{1,2}}|[a-h])[.)](?=\s))
+    |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_START = re.compile(r"(?:\A|\n|[.;:,]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
+_LINE_START = re.compile(r"(?:\A|\n)\s*$")
+_MAYBE = re.compile(r"punkt|\b(?:ad\b|at\b|pkt|første|andet|øvrige?t?\b|resten|indstillingens)|\d{1,2}[.)]|(?:^|\n)\s*[a-h]\)", re.IGNORECASE)
+_LISTS = frozenset({"list", "at"})
+_INLINE_FIRST = frozenset({"pkt", "rest"})
+
+
+def split_clauses(text: str) -> list[Clause]:
+    """The labelled parts of ``text`` in order, each to the start of the next; what stands before the first label comes first.
+
+    A text without labels is one clause. Numbers that only name other items ("Dagsordenen godkendt. Punkt 7 udgår") or count what one
+    decision contains ("Udvalget besluttede: 1. ... 2. ...") are no labels.
+
+    >>> [(c.label, "Ad 1: godkendt. Ad 2: udsat."[slice(*c.body)]) for c in split_clauses("Ad 1: godkendt. Ad 2: udsat.")]
+    [('Ad 1', 'godkendt.'), ('Ad 2', 'udsat.')]
+    """
+    whole = [Clause(None, None, _stripped(text, 0, len(text)))]
+    if not _MAYBE.search(text):
+        return whole
+    labels = _labels(text)
+    if not labels:
+        return whole
+    clauses = []
+    lead = _stripped(text, 0, labels[0].start())
+    if lead.end > lead.start:
+        clauses.append(Clause(None, None, lead))
+    for number, label in enumerate(labels):
+        end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        name = label[0].rstrip(" :.)") if label.lastgroup != "at" else label[0].strip()
+        span = Span(label.start(), label.start() + len(name))
+        clauses.append(Clause(name, span, _stripped(text, label.end(), end)))
+    return clauses
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for start in _START.finditer(text):
+        label = _LABEL.match(text, start.end())
+        if label is None or (found and label.start() < found[-1].end()):
+            continue
+        if label.lastgroup in _LISTS and not _LINE_START.search(text[: label.start()].rstrip(" \t-–•·")) and label.start() > 0:
+            continue
+        if label.lastgroup in _INLINE_FIRST and not found and text[: label.start()].strip():
+            continue
+        if label.lastgroup == "pkt" and not found and label.start() > 0 and text[: label.start()].strip():
+            continue
+        found.append(label)
+    listed = [label for label in found if label.lastgroup in _LISTS]
+    if listed and len(listed) == len(found):
+        lead = text[: listed[0].start()].strip()
+        if lead.endswith((":", ",", "at")) or (lead and not lead.endswith(".")) or (len(listed) == 1 and listed[0].lastgroup == "list"):
+            return []
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends and without the joints that lead over to the next part."""
+    part = text[start:end]
+    lead = len(part) - len(part.lstrip(" \t\n:–-"))
+    body = part[lead:].rstrip(" \t\n,;")
+    for joint in (" og", " mens"):
+        if body.endswith(joint):
+            body = body[: -len(joint)].rstrip(" \t\n,;")
+    return Span(start + lead, start + lead + len(body))

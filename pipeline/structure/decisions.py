@@ -1,0 +1,106 @@
+"""A decision section read: attendance taken out, parts told apart, each with its outcome, votes and destination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.records import Attendance, Decision, Issue, Span
+from pipeline.structure.attendance import AttendanceNote, find_notes
+from pipeline.structure.clauses import Clause, split_clauses
+from pipeline.structure.forwarding import find_forwarding
+from pipeline.structure.outcome_patterns import Weight
+from pipeline.structure.outcomes import OutcomeReading, classify_outcome
+from pipeline.structure.votes import read_votes, unanimity
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionReading:
+    """What one decision section says; every span counts from the start of its text."""
+
+    decisions: tuple[Decision, ...]
+    attendance: tuple[Attendance, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def read_decision(text: str, *, reference: date | None = None) -> DecisionReading:
+    """The decisions of a section's text: one, or one for each part ("Ad 1 ... Ad 2 ...") of it.
+
+    A blank section, or one that only tells of attendance, has one decision of outcome ``unknown``, and an issue.
+
+    Args:
+        text: the section's lines without its label.
+        reference: the meeting's date, for dates stated without a year.
+
+    >>> reading = read_decision("Ad 1: Godkendt. Ad 2: Udsat.\\nOle Holm (V) deltog ikke i sagens behandling.")
+    >>> [(decision.part, decision.outcome) for decision in reading.decisions]
+    [('Ad 1', 'approved'), ('Ad 2', 'postponed')]
+    >>> [(person.person_name, person.status) for person in reading.attendance]
+    [('Ole Holm', 'absent')]
+    """
+    notes = find_notes(text)
+    remaining = _without(text, notes)
+    attendance = tuple(person for note in notes for person in note.people)
+    readings = [(clause, classify_outcome(remaining[slice(*clause.body)])) for clause in split_clauses(remaining)]
+    decisions = []
+    issues: list[Issue] = []
+    for clause, outcome in _deciding(readings):
+        decision, own_issues = _decision(text, remaining, clause, outcome, reference)
+        decisions.append(decision)
+        issues += own_issues
+    return DecisionReading(tuple(decisions), attendance, tuple(issues))
+
+
+def _without(text: str, notes: list[AttendanceNote]) -> str:
+    """``text`` with the notes blanked out, every other character in its place."""
+    for note in notes:
+        start, end = note.span
+        text = text[:start] + "".join(mark if mark == "\n" else " " for mark in text[start:end]) + text[end:]
+    return text
+
+
+def _deciding(readings: list[tuple[Clause, OutcomeReading]]) -> list[tuple[Clause, OutcomeReading]]:
+    """The clauses that are decisions: a lead before labelled parts is one only if it settles something itself."""
+    if len(readings) > 1 and readings[0][0].label is None:
+        weight = readings[0][1].weight
+        if weight is None or weight < Weight.CONSENT:
+            return readings[1:]
+    return readings
+
+
+def _decision(
+    text: str, remaining: str, clause: Clause, reading: OutcomeReading, reference: date | None
+) -> tuple[Decision, list[Issue]]:
+    body = clause.body
+    words = remaining[body.start : body.end]
+    votes = read_votes(words)
+    forwarding = find_forwarding(words, reference=reference)
+    span = Span(clause.label_span.start, body.end) if clause.label_span else body
+    issues = [replace(issue, span=_shifted(issue.span, body.start) if issue.span else None) for issue in votes.issues]
+    if reading.outcome == "unknown":
+        issues.append(_unknown(words, span))
+    decision = Decision(
+        text=text[span.start : span.end],
+        span=span,
+        outcome=reading.outcome,
+        outcome_score=reading.score,
+        rule=reading.rule,
+        part=clause.label,
+        unanimous=unanimity(words, votes.votes),
+        forwarded_to=forwarding.body if forwarding else None,
+        forwarded_on=forwarding.on if forwarding else None,
+        votes=tuple(replace(vote, span=_shifted(vote.span, body.start)) for vote in votes.votes),
+    )
+    return decision, issues
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _unknown(words: str, span: Span) -> Issue:
+    if not words.strip():
+        return Issue(kind="decision_blank", message="The decision is blank.", severity="info", span=span)
+    return Issue(
+        kind="outcome_unknown", message=f"No wording of the decision says what was decided: {words.strip()[:200]!r}.", span=span
+    )

@@ -1,0 +1,372 @@
+"""The wordings of decision in one sentence, told apart from what is only proposed, planned, quoted or said of something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.records import Outcome, Span
+from pipeline.structure import outcome_patterns as lexicon
+from pipeline.structure.outcome_patterns import Form, Formula, Frame, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A wording found.
+
+    Attributes:
+        outcome: what it says; rule: the name of its formula; weight: how much it settles.
+        span: the operative words.
+        clean: False where it may be about something else than the matter at hand (another item, an amendment, an earlier meeting).
+        amendment: it settles an amendment.
+    """
+
+    outcome: Outcome
+    rule: str
+    weight: Weight
+    span: Span
+    clean: bool = True
+    amendment: bool = False
+
+
+class _Clause(Enum):
+    MAIN = "main"
+    CONTENT = "content"
+    SUBORDINATE = "subordinate"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(r"\w+|[,;:()]")
+_NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
+_LOOK_BACK = 5
+"""How many words "ikke" may stand before the word it negates; "har" likewise."""
+
+
+def _formulas_by_word() -> dict[str, tuple[tuple[Formula, Form], ...]]:
+    found: dict[str, tuple[tuple[Formula, Form], ...]] = {}
+    for formula in lexicon.FORMULAS:
+        for word, form in formula.words:
+            found[word] = (*found.get(word, ()), (formula, form))
+    return found
+
+
+_FORMULAS = _formulas_by_word()
+_MARKS = frozenset(",;:()")
+_SIGNALS = (
+    lexicon.PROPOSERS
+    | lexicon.MODALS
+    | lexicon.CAN
+    | lexicon.SUBORDINATORS
+    | lexicon.SUBORDINATE_PHRASES
+    | lexicon.RESTARTS
+    | lexicon.AUXILIARIES
+    | {"at", "i"}
+)
+_INTERESTING = _SIGNALS | _MARKS | frozenset(_FORMULAS)
+
+
+def find_in_sentence(lower: str, start: int, end: int) -> list[Finding]:
+    """The findings of the sentence ``lower[start:end]`` (lower-cased text) in their order; spans count from the text's start."""
+    tokens = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(lower, start, end)]
+    return _SentenceReader(lower, start, end, tokens).read()
+
+
+class _SentenceReader:
+    """Walks through the words of one sentence and keeps account of the clause it is in."""
+
+    __slots__ = (
+        "_can", "_clause", "_closes_at_comma", "_clause_start", "_end", "_findings", "_frame", "_lower", "_planned", "_proposed",
+        "_start", "_tokens",
+    )  # fmt: skip
+
+    def __init__(self, lower: str, start: int, end: int, tokens: list[_Token]) -> None:
+        self._lower, self._start, self._end, self._tokens = lower, start, end, tokens
+        self._findings: list[Finding] = []
+        self._frame: Frame | None = None
+        self._restart(0)
+
+    def _restart(self, index: int) -> None:
+        """A new main clause begins at the token ``index``."""
+        self._clause = _Clause.MAIN
+        self._clause_start = index
+        self._closes_at_comma = False
+        self._planned = self._can = self._proposed = False
+
+    def read(self) -> list[Finding]:
+        index = 0
+        while index < len(self._tokens):
+            token = self._tokens[index]
+            if token.word not in _INTERESTING:
+                index += 1
+            elif token.word == "(":
+                index = self._behind_bracket(index)
+            else:
+                self._take(index, token)
+                index += 1
+        return self._findings
+
+    def _behind_bracket(self, index: int) -> int:
+        for later in range(index + 1, min(index + 60, len(self._tokens))):
+            if self._tokens[later].word == ")":
+                return later + 1
+        return index + 1
+
+    def _word(self, index: int) -> str:
+        return self._tokens[index].word if 0 <= index < len(self._tokens) else ""
+
+    def _take(self, index: int, token: _Token) -> None:
+        word = token.word
+        if word in _MARKS:
+            self._take_mark(index, word)
+        elif word == "at":
+            self._take_at(index)
+        elif word in lexicon.RESTARTS and self._word(index - 1) in _MARKS:
+            self._restart(index)
+            self._frame = None
+        elif self._opens_subordinate(index, word):
+            self._closes_at_comma = word in lexicon.RELATIVE or index == 0
+            self._clause = _Clause.SUBORDINATE
+        elif word in lexicon.AUXILIARIES and self._clause is _Clause.CONTENT and self._frame is None:
+            self._restart(self._clause_start)
+        elif not self._take_formula(index, token):
+            self._take_signal(index, word)
+
+    def _take_mark(self, index: int, mark: str) -> None:
+        following = self._word(index + 1)
+        if mark == ";":
+            self._restart(index + 1)
+            self._frame = None
+        elif mark == ":":
+            if self._frame is not Frame.SAY and not self._proposed:
+                self._restart(index + 1)
+        elif mark == ",":
+            self._planned = self._can = False
+            if self._clause is _Clause.SUBORDINATE and self._closes_at_comma and following != "og":
+                self._restart(index + 1)
+            elif (
+                following == "og"
+                and self._word(index + 2) != "at"
+                and self._frame not in (Frame.SAY, Frame.RECOMMEND)
+                and not self._proposed
+            ):
+                self._restart(index + 1)
+            elif self._clause is _Clause.MAIN:
+                self._clause_start = index + 1
+
+    def _take_at(self, index: int) -> None:
+        if index == 0 or self._word(index - 1).isdigit() or self._clause is _Clause.SUBORDINATE:
+            return
+        self._clause = _Clause.CONTENT
+        self._clause_start = index + 1
+        self._planned = self._can = False
+
+    def _opens_subordinate(self, index: int, word: str) -> bool:
+        if word == "i":
+            return self._word(index + 1) == "det" and self._word(index - 1) in {",", "at"}
+        if word in lexicon.SUBORDINATE_PHRASES:
+            return self._word(index - 1) not in {"ingen", "til", "yderligere"} and index > 0
+        if word not in lexicon.SUBORDINATORS:
+            return False
+        if word == "som" and self._word(index + 1) in {"indstillet", "foreslået", "udsendt"}:
+            return False
+        if index == 0:
+            return word not in lexicon.RELATIVE
+        return word not in lexicon.ONLY_AFTER_COMMA or self._word(index - 1) == ","
+
+    def _take_signal(self, index: int, word: str) -> None:
+        if word in lexicon.PROPOSERS:
+            self._proposed = True
+            self._frame = None
+        elif word in lexicon.MODALS:
+            self._planned = True
+        elif word in lexicon.CAN:
+            self._can = True
+
+    # -- formulas ---------------------------------------------------------------------------------------------------------------
+
+    def _take_formula(self, index: int, token: _Token) -> bool:
+        for formula, form in _FORMULAS.get(token.word, ()):
+            span = self._match(formula, token)
+            if span is not None:
+                self._weigh(index, formula, form, span)
+                return True
+        return False
+
+    def _match(self, formula: Formula, token: _Token) -> Span | None:
+        start, end = token.start, token.end
+        if formula.before or formula.unless:
+            left = self._lower[max(self._start, start - 160) : start]
+            if formula.unless and formula.unless.search(left):
+                return None
+            if formula.before:
+                found = formula.before.search(left)
+                if not found:
+                    return None
+                start -= len(left) - found.start()
+        if formula.after:
+            found = formula.after.match(self._lower, end, self._end)
+            if not found:
+                return None
+            end = found.end()
+        return Span(start, end)
+
+    def _weigh(self, index: int, formula: Formula, form: Form, span: Span) -> None:
+        """Settle whether the wording counts here, and what it says."""
+        if self._is_attributive(index, form):
+            return
+        negation = None if _NEGATED_ITSELF.search(self._lower, span.start, span.end) else self._negation(index, form)
+        outcome = formula.negated if negation is not None else formula.outcome
+        if negation is not None:
+            span = Span(min(span.start, negation.start), max(span.end, negation.end))
+        if outcome is None:
+            return
+        if self._clause is _Clause.SUBORDINATE:
+            return
+        if self._clause is _Clause.CONTENT:
+            self._weigh_content(index, formula, form, outcome, span)
+            return
+        if formula.frame is Frame.RECOMMEND and self._by_administration(index):
+            self._proposed = True
+            self._frame = None
+            return
+        if self._proposed or self._is_unreal(index, formula, form, outcome):
+            self._frame = None if self._proposed else formula.frame
+            return
+        if self._joins_recommendation(index, form, outcome, span):
+            return
+        self._frame = formula.frame or (Frame.SAY if formula.weight <= Weight.TALK else self._frame)
+        subject = self._lookback(index)
+        self._findings.append(self._finding(index, formula, form, outcome, span, subject))
+
+    def _finding(
+        self, index: int, formula: Formula, form: Form, outcome: Outcome, span: Span, subject: list[_Token]
+    ) -> Finding:
+        words = [token.word for token in subject]
+        amendment = any(lexicon.SIDE_MOTION.match(word) for word in words)
+        measure = next((lexicon.MEASURE_NOUNS[word] for word in words if word in lexicon.MEASURE_NOUNS), None)
+        clean = not amendment
+        if measure is not None:
+            clean = outcome == "approved"
+            outcome = measure if clean else outcome
+        if clean and (
+            self._is_other_item(subject)
+            or self._is_reported(words, form)
+            or self._is_member(subject, form, outcome)
+            or (form is Form.PASSIVE and formula.outcome == "approved" and self._word(index + 1) == "af")
+        ):
+            clean = False
+        return Finding(outcome, formula.rule, formula.weight, span, clean, amendment)
+
+    def _weigh_content(self, index: int, formula: Formula, form: Form, outcome: Outcome, span: Span) -> None:
+        """A wording inside "besluttede, at ...": it replaces what the governing verb said, where it is about the matter itself."""
+        governing = self._frame
+        if formula.frame in (Frame.RECOMMEND, Frame.SAY):
+            self._frame = formula.frame
+        if governing not in lexicon.OVERRIDES or not self._findings or self._findings[-1].outcome not in ("approved", "noted", outcome):
+            return
+        assert governing is not None
+        if outcome not in lexicon.OVERRIDES[governing]:
+            return
+        if outcome not in lexicon.FREE_OVERRIDES and not self._is_about_case(index):
+            return
+        governor = self._findings[-1]
+        self._findings[-1] = Finding(
+            outcome,
+            f"{governor.rule.partition(':')[2]}+{formula.rule}",
+            governor.weight if formula.weight >= Weight.DISPATCH else Weight.CONSENT,
+            span,
+            governor.clean,
+            governor.amendment,
+        )
+
+    def _is_about_case(self, index: int) -> bool:
+        direct = any(self._word(index - back) == "at" for back in (1, 2))
+        return direct or any(lexicon.CASE_NOUN.match(token.word) for token in self._tokens[self._clause_start : index])
+
+    def _lookback(self, index: int) -> list[_Token]:
+        """The words of the clause before the token, back to the wording found before it."""
+        behind = self._findings[-1].span.end if self._findings else self._start
+        return [token for token in self._tokens[self._clause_start : index] if token.start >= behind]
+
+    def _is_attributive(self, index: int, form: Form) -> bool:
+        """Whether the word only describes a noun: "den godkendte plan", "et godkendt budget"."""
+        previous = self._word(index - 1)
+        if form is Form.ACTIVE and self._word(index).endswith(("te", "de", "ne")):
+            return previous in lexicon.ARTICLES and not lexicon.BODY_NOUN.match(self._word(index + 1))
+        return form is Form.PARTICIPLE and previous in {"en", "et"}
+
+    def _negation(self, index: int, form: Form) -> _Token | None:
+        for back in range(1, _LOOK_BACK + 1):
+            place = index - back
+            if place < self._clause_start or self._word(place) in _MARKS:
+                break
+            if self._word(place) in _FORMULAS and self._findings and self._findings[-1].span.end > self._tokens[place].start:
+                break
+            if self._negates(place):
+                return self._tokens[place]
+        if form in (Form.ACTIVE, Form.PASSIVE, Form.PARTICIPLE, Form.OTHER):
+            for ahead in (1, 2):
+                if self._word(index + ahead) in _MARKS or self._word(index + ahead) in {"at", "og"}:
+                    break
+                if self._negates(index + ahead):
+                    return self._tokens[index + ahead]
+        return None
+
+    def _negates(self, place: int) -> bool:
+        return self._word(place) in lexicon.NEGATIONS and self._word(place + 1) not in lexicon.NOT_NEGATING
+
+    def _is_unreal(self, index: int, formula: Formula, form: Form, outcome: Outcome) -> bool:
+        """Whether the wording stands under a modal verb, as a wish or plan."""
+        if form is Form.INFINITIVE:
+            return not self._can
+        if self._planned:
+            return formula.weight is not Weight.DISPATCH
+        return self._can and outcome not in ("approved", "recommended", "rejected")
+
+    def _joins_recommendation(self, index: int, form: Form, outcome: Outcome, span: Span) -> bool:
+        """Whether "godkendt" only completes "indstilles godkendt"; a negation passes over to the recommendation."""
+        if not self._findings or form is not Form.PARTICIPLE:
+            return False
+        last = self._findings[-1]
+        if not last.rule.startswith("recommended:") or span.start - last.span.end > 40:
+            return False
+        between = [token.word for token in self._tokens[self._clause_start : index] if token.start >= last.span.end]
+        if "," in between or "og" in between:
+            return False
+        result: Outcome = "rejected" if outcome == "rejected" else last.outcome
+        self._findings[-1] = Finding(
+            result, last.rule, last.weight, Span(last.span.start, span.end), last.clean, last.amendment
+        )
+        return True
+
+    def _by_administration(self, index: int) -> bool:
+        return any(lexicon.ADMINISTRATION.match(token.word) for token in self._tokens[max(self._clause_start, index - 4) : index])
+
+    def _is_other_item(self, subject: list[_Token]) -> bool:
+        if not subject:
+            return False
+        return lexicon.OTHER_ITEM.match(self._lower, subject[0].start, subject[-1].end) is not None
+
+    def _is_reported(self, words: list[str], form: Form) -> bool:
+        if any(word in lexicon.REPORTED for word in words):
+            return True
+        return form is Form.PARTICIPLE and any(word in {"har", "havde"} for word in words[-4:])
+
+    def _is_member(self, subject: list[_Token], form: Form, outcome: Outcome) -> bool:
+        """Whether a member, group or minority speaks: "Anna Holm (A) kan ikke godkende ...", "Et mindretal godkendte ikke ..."."""
+        if form in (Form.PARTICIPLE, Form.PASSIVE) or not subject:
+            return False
+        words = [token.word for token in subject]
+        if any(word.startswith("mindretal") for word in words):
+            return True
+        counted = any(word.startswith(("medlem", "flertal")) for word in words)
+        if counted:
+            return outcome == "rejected"
+        return "(" in words and not any(lexicon.BODY_NOUN.match(word) for word in words)

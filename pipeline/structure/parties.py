@@ -1,0 +1,45 @@
+"""How Danish minutes write parties: ballot letters, press abbreviations, names, and those without a party."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LETTER: Final = r"[A-VYZÆØÅ]"
+"""A ballot letter. X is never given to a party, and W hardly ever."""
+ABBREVIATIONS: Final = frozenset("SF DF RV EL KF KD LA NB DD ALT SP FP UFG UP UFP KP TP CD S K R V M".split())
+"""Press abbreviations, and those of members outside the parties."""
+NAMES: Final[dict[str, None]] = dict.fromkeys(
+    (
+        "socialdemokratiet", "socialdemokraterne", "socialdemokratisk", "radikale venstre", "det radikale venstre", "radikale", "konservative",
+        "det konservative folkeparti", "de konservative", "konservative folkeparti", "nye borgerlige", "sf",
+        "socialistisk folkeparti", "liberal alliance", "kristendemokraterne", "kristeligt folkeparti", "moderaterne",
+        "dansk folkeparti", "slesvigsk parti", "schleswigsche partei", "venstre", "danmarks liberale parti",
+        "danmarksdemokraterne", "enhedslisten", "alternativet", "borgerlisten", "borgernes parti", "frie liberale",
+        "fremskridtspartiet", "centrum-demokraterne", "centrumdemokraterne", "veganerpartiet", "frie grønne",
+        "lokallisten", "løsgænger", "løs", "uden for parti", "udenfor parti", "udenfor partierne", "uden for partierne",
+    )
+)  # fmt: skip
+"""Party names in lower case, without "-gruppen" and the like."""
+
+_LETTERS = re.compile(rf"{LETTER}(?:\s*(?:[+/&,]|og)\s*{LETTER})*")
+_GROUP = re.compile(r"(?:liste|gruppe|byrådsgruppe|parti)\s+[A-VYZÆØÅ]\b", re.IGNORECASE)
+_LOCAL_LIST = re.compile(r"[A-ZÆØÅ]?[\w-]*(?:listen|partiet|gruppen)(?:\s+[A-ZÆØÅ]\w+)?")
+
+
+def is_party(text: str) -> bool:
+    """Whether ``text`` alone, as between brackets or after a comma, is a party mark. Whether ``B`` is one is for the context to say.
+
+    >>> [is_party(text) for text in ("A", "A+V", "SF", "Venstre", "løsgænger", "9", "formand")]
+    [True, True, True, True, True, False, False]
+    """
+    mark = text.strip()
+    if not mark or len(mark) > 40:
+        return False
+    return (
+        mark.upper() in ABBREVIATIONS
+        or _LETTERS.fullmatch(mark) is not None
+        or mark.lower() in NAMES
+        or _GROUP.fullmatch(mark) is not None
+        or _LOCAL_LIST.fullmatch(mark) is not None
+    )

@@ -1,0 +1,280 @@
+"""Who voted for and against, as minutes state it: letters, names, counts and sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.records import Issue, Span, Vote
+from pipeline.structure import vote_patterns as patterns
+from pipeline.structure.parties import is_party
+from pipeline.structure.person_names import find_people
+
+Side = Literal["for", "against", "abstained"]
+
+_SIDES: dict[str, Side] = {"for": "for", "ja": "for", "imod": "against", "mod": "against", "nej": "against"}
+_SEPARATOR = re.compile(r"[()]|,|;|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
+_COUNT = re.compile(r"\s*(\d{1,3})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE)
+_PARTY_COUNT = re.compile(r"\s*(?P<party>[^()\d]{1,40}?)\s*(?:\((?P<count>\d{1,3})\)|(?P<bare>))\s*$")
+_PREFIX = re.compile(r"\s*(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
+_NOBODY = re.compile(r"\s*(?:ingen|0)\s*$", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
+_REGION_LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class VoteReading:
+    """The votes of a text in its order, and what does not add up in them."""
+
+    votes: tuple[Vote, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """One side of a vote: its voters' stretch of text, what was voted on."""
+
+    side: Side
+    voters: Span
+    proposal: str | None
+    mark: Span
+
+
+def find_votes(text: str) -> list[Vote]:
+    """The votes stated in ``text``. A ``count`` row is a side's stated number; ``person`` and ``party`` rows say who they were.
+
+    >>> [(v.side, v.voter_kind, v.voter or v.party or v.count) for v in find_votes("For stemte: A og Bo Lund (V). Imod stemte: 2.")]
+    [('for', 'party', 'A'), ('for', 'person', 'Bo Lund'), ('against', 'count', 2)]
+    """
+    return list(read_votes(text).votes)
+
+
+def read_votes(text: str) -> VoteReading:
+    """The votes stated in ``text`` with an issue for each stated sum that is not the sum of its parts."""
+    if not patterns.TRIGGER.search(text):
+        return VoteReading()
+    votes: list[Vote] = []
+    issues: list[Issue] = []
+    for ballot in _ballots(text):
+        found = _voters(text, ballot)
+        votes.extend(found)
+        issues.extend(_check_side(text, ballot, found))
+    votes.extend(_tallies(text, votes))
+    return VoteReading(tuple(sorted(votes, key=lambda vote: vote.span)), tuple(issues))
+
+
+def unanimity(text: str, votes: tuple[Vote, ...] = ()) -> bool | None:
+    """Whether ``text`` states that its decision was unanimous; None where it does not say.
+
+    >>> [unanimity(text) for text in ("Enstemmigt vedtaget.", "Et flertal godkendte.", "Godkendt.")]
+    [True, False, None]
+    """
+    if patterns.NOT_UNANIMOUS.search(text):
+        return False
+    if any(vote.side == "against" and vote.count != 0 for vote in votes):
+        return False
+    if patterns.UNANIMOUS.search(text) or any(vote.side == "against" and vote.count == 0 for vote in votes):
+        return True
+    return False if patterns.DIVIDED.search(text) else None
+
+
+def _ballots(text: str) -> Iterator[_Ballot]:
+    leads = list(patterns.LEADING.finditer(text))
+    proposal: str | None = None
+    covered: list[Span] = []
+    for number, lead in enumerate(leads):
+        put = _last_put_to_vote(text, lead.start())
+        stated = lead["object"] or lead["label_object"]
+        proposal = stated.strip() if stated else (put or proposal)
+        limit = leads[number + 1].start() if number + 1 < len(leads) else len(text)
+        region = Span(lead.end(), _region_end(text, lead.end(), min(limit, lead.end() + _REGION_LIMIT)))
+        covered.append(Span(lead.start(), region.end))
+        yield _Ballot(_lead_side(lead), region, proposal, Span(*lead.span()))
+    for trail in patterns.TRAILING.finditer(text):
+        if any(span.start <= trail.start() < span.end for span in covered):
+            continue
+        region = Span(_sentence_start(text, trail.start()), trail.start())
+        stated = trail["object"].strip() if trail["object"] else None
+        word = (trail["side"] or "").lower()
+        side: Side = _SIDES.get(word, "abstained")
+        covered.append(Span(region.start, trail.end()))
+        yield _Ballot(side, region, stated, Span(*trail.span()))
+    for members in patterns.COUNTED_MEMBERS.finditer(text):
+        if any(span.start < members.start("rest") and members.start() < span.end for span in covered):
+            continue
+        side_found = _stance(members["rest"])
+        if side_found is None:
+            continue
+        end = members.end("who") if members["who"] else members.end("count")
+        yield _Ballot(side_found, Span(members.start("count"), end), None, Span(members.start(), end))
+    for part in patterns.FRACTION.finditer(text):
+        if any(span.start < part.end("who") and part.start() < span.end for span in covered):
+            continue
+        side_found = _stance(part["rest"])
+        if side_found is None:
+            side_found = "for" if part["part"].lower() == "flertal" else None
+        if side_found is not None:
+            yield _Ballot(side_found, Span(part.start("who") + 1, part.end("who") - 1), None, Span(*part.span("part")))
+
+
+def _lead_side(lead: re.Match[str]) -> Side:
+    word = (lead["side"] or lead["label"] or "").lower()
+    return _SIDES.get(word, "abstained")
+
+
+def _stance(rest: str) -> Side | None:
+    if patterns.MEMBERS_AGAINST.search(rest):
+        return "against"
+    return "for" if patterns.MEMBERS_FOR.search(rest) else None
+
+
+def _last_put_to_vote(text: str, before: int) -> str | None:
+    found = None
+    for match in patterns.PUT_TO_VOTE.finditer(text, max(0, before - 300), before):
+        found = match["object"].strip()
+    return found
+
+
+def _region_end(text: str, start: int, limit: int) -> int:
+    """Where the list of voters that begins at ``start`` ends: at a full stop outside brackets, a blank line, or ``limit``."""
+    depth = 0
+    for match in re.compile(r"[().]|\n").finditer(text, start, limit):
+        mark = match[0]
+        place = match.start()
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth = max(0, depth - 1)
+        elif mark == "\n":
+            if depth == 0 and text[start:place].strip() and not text[start:place].rstrip().endswith((",", "og", ":")):
+                return place
+        elif depth == 0 and (place + 1 >= len(text) or text[place + 1].isspace()):
+            behind = text[place + 1 : place + 3].strip()
+            if not (_INITIAL.search(text, max(start, place - 40), place) and behind[:1].isupper()):
+                return place
+    return limit
+
+
+def _sentence_start(text: str, before: int) -> int:
+    start = max((text.rfind(mark, 0, before) + len(mark) for mark in (". ", "\n", "; ") if mark in text[:before]), default=0)
+    window = text[start:before]
+    joint = list(re.finditer(r"\b(?:idet|mens|men|hvor|hvorefter|da|og)\s+(?=[A-ZÆØÅ0-9])", window))
+    for match in reversed(joint):
+        if match[0].strip() != "og" or re.search(r"\b(?:stemte|undlod|godkend\w*|vedt\w+)\b", window[: match.start()]):
+            return start + match.end()
+    return start
+
+
+def _voters(text: str, ballot: _Ballot) -> list[Vote]:
+    """The voters of one side: counts, parties and persons, with the lists in brackets behind a count."""
+    votes: list[Vote] = []
+    for segment in _segments(text, ballot.voters):
+        votes.extend(_segment_votes(text, segment, ballot))
+    return votes
+
+
+def _segments(text: str, region: Span) -> list[Span]:
+    segments = []
+    depth = 0
+    place = region.start
+    for match in _SEPARATOR.finditer(text, region.start, region.end):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            segments.append(Span(place, match.start()))
+            place = match.end()
+    segments.append(Span(place, region.end))
+    return [_trimmed(text, segment) for segment in segments if text[segment.start : segment.end].strip(" \t\n.:")]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    content = text[span.start : span.end]
+    start = span.start + len(content) - len(content.lstrip(" \t\n.:–-"))
+    return Span(start, max(start, span.start + len(content.rstrip(" \t\n.:"))))
+
+
+def _segment_votes(text: str, segment: Span, ballot: _Ballot) -> list[Vote]:
+    content = text[segment.start : segment.end]
+    vote = Vote(side=ballot.side, voter_kind="count", span=segment, proposal=ballot.proposal)
+    total = patterns.TOTAL.search(content)
+    if total:
+        return [replace(vote, count=int(total[1]))]
+    if _NOBODY.match(content):
+        return [replace(vote, count=0)]
+    count = _COUNT.match(content)
+    if count or content.lower() in patterns.NUMBER_WORDS:
+        number = int(count[1]) if count else patterns.NUMBER_WORDS[content.lower()]
+        votes = [replace(vote, count=number)]
+        bracket = content.find("(")
+        if bracket >= 0:
+            close = content.rfind(")")
+            inner = Span(segment.start + bracket + 1, segment.start + (close if close > bracket else len(content)))
+            votes += _voters(text, _with_voters(ballot, inner))
+        return votes
+    prefix = _PREFIX.match(content)
+    named = content[prefix.end() :] if prefix else content
+    party = _PARTY_COUNT.match(named)
+    if party and is_party(party["party"]):
+        return [
+            replace(
+                vote, voter_kind="party", party=party["party"].strip(), count=int(party["count"]) if party["count"] else None
+            )
+        ]
+    people = find_people(text, segment.start, segment.end)
+    if people:
+        return [
+            replace(vote, voter_kind="person", voter=person.name, party=person.party, span=person.span) for person in people
+        ]
+    bracket = content.find("(")
+    if bracket > 0 and re.search(r"flertal|mindretal|medlem", content[:bracket], re.IGNORECASE):
+        close = content.rfind(")")
+        return _voters(text, _with_voters(ballot, Span(segment.start + bracket + 1, segment.start + (close if close > bracket else len(content)))))
+    return []
+
+
+def _with_voters(ballot: _Ballot, voters: Span) -> _Ballot:
+    return replace(ballot, voters=voters)
+
+
+def _check_side(text: str, ballot: _Ballot, votes: list[Vote]) -> Iterator[Issue]:
+    """An issue where a side's stated number is not the number of voters named."""
+    counts = [vote.count for vote in votes if vote.voter_kind == "count" and vote.count is not None]
+    named = [vote for vote in votes if vote.voter_kind != "count"]
+    total = counts[0] if len(counts) == 1 else None
+    if total is None or not named or any(vote.voter_kind == "party" and vote.count is None for vote in named):
+        return
+    computed = sum(1 if vote.voter_kind == "person" else vote.count or 0 for vote in named)
+    if computed != total:
+        yield Issue(
+            kind="vote_sum",
+            message=f"The text states {total} votes ({ballot.side}), but those named add up to {computed}.",
+            span=Span(ballot.mark.start, ballot.voters.end),
+        )
+
+
+def _tallies(text: str, known: list[Vote]) -> Iterator[Vote]:
+    for tally in patterns.TALLY.finditer(text):
+        if not patterns.TALLY_SIGN.search(tally[0]) or any(
+            vote.span.start < tally.end() and tally.start() < vote.span.end for vote in known
+        ):
+            continue
+        motion = patterns.MOTION.search(text, _sentence_start(text, tally.start()), tally.start())
+        proposal = motion[0] if motion else None
+        sides: tuple[tuple[Side, str], ...] = (("for", "for"), ("against", "against"), ("abstained", "abstained"))
+        for side, group in sides:
+            if tally[group] is not None:
+                yield Vote(
+                    side=side,
+                    voter_kind="count",
+                    span=Span(*tally.span(group)),
+                    proposal=proposal,
+                    count=_number(tally[group]),
+                )
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else patterns.NUMBER_WORDS[word.lower()]
