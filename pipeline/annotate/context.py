@@ -27,7 +27,8 @@ class Context:
     municipality_code: int | None = None
 
 
-_EMPTY = Context()
+EMPTY = Context()
+"""Nothing known."""
 
 
 def set_context(doc: Doc, context: Context) -> None:
@@ -37,5 +38,5 @@ def set_context(doc: Doc, context: Context) -> None:
 
 def context_of(doc: Doc) -> Context:
     """What is known of the document that a text is from."""
-    context = doc.user_data.get(_KEY, _EMPTY)
-    return context if isinstance(context, Context) else _EMPTY
+    context = doc.user_data.get(_KEY, EMPTY)
+    return context if isinstance(context, Context) else EMPTY
