@@ -79,7 +79,11 @@ def write(options: dict[str, Any], body: str, target: Path, stem: str) -> None:
     kind = options["format"]
     plain, marks = parse(body)
     gold = gold_of(options, plain, marks, f"{stem}.{kind}")
-    titles = [(item["number"] or "", item["title"] or "") for item in gold["items"]]
+    closed = options.get("toc_closed", "")
+    titles = [
+        (item["number"] or "", (closed if item["access"] == "closed" else "") + (item["title"] or ""))
+        for item in gold["items"]
+    ]
     title = options.get("title", stem)
     if kind == "txt":
         data = encoded(text_document(plain, options.get("wrap", 0)), options)
@@ -160,7 +164,8 @@ def gold_of(options: dict[str, Any], text: str, marks: list[Mark], document: str
         elif item is None:
             raise ValueError(f"[{mark.tag}:{said}] stands before the first item")
         else:
-            fill(item, mark, said, arguments, text)
+            named = [known for known in gold["items"] if mark.tag == "b" and known["number"] == arguments[1]]
+            fill(named[0] if named else item, mark, said, arguments)
             if mark.tag == "ic":
                 add("case_numbers", said)
             if mark.tag == "v" and arguments[1] == "person":
@@ -175,12 +180,13 @@ def gold_of(options: dict[str, Any], text: str, marks: list[Mark], document: str
 
 def new_item(arguments: list[str]) -> dict[str, Any]:
     access = {"o": "open", "c": "closed", "-": None}[arguments[0]]
-    item: dict[str, Any] = {"number": None, "title": None, "access": access, "case_number": None, "kle_code": None}
+    number, title = arguments[2] or None, arguments[3] or None
+    item: dict[str, Any] = {"number": number, "title": title, "access": access, "case_number": None, "kle_code": None}
     item |= {"item_type": ITEM_TYPES[arguments[1]], "sections": [], "recommendations": [], "recommended_by": None}
     return item | {"decisions": [], "votes": [], "attendance": [], "attachments": []}
 
 
-def fill(item: dict[str, Any], mark: Mark, said: str, arguments: list[str], text: str) -> None:
+def fill(item: dict[str, Any], mark: Mark, said: str, arguments: list[str]) -> None:
     """Put a mark of structure into its item."""
     if mark.tag == "n":
         item["number"] = said

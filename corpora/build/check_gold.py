@@ -194,7 +194,7 @@ def values(gold: dict[str, Any]) -> Iterator[str]:
     for entity in gold["entities"] + gold["optional_entities"]:
         yield from outside("entity type", entity["type"], ENTITY_TYPES)
         codes = {"municipality": municipalities, "programme": programmes}.get(entity["type"])
-        if codes and entity["code"] not in codes:
+        if codes and entity["code"] not in codes | {None}:
             yield f"entity {entity['text']!r}: code {entity['code']!r} is unknown"
     for project in gold["projects"]:
         if project["programme"] is not None:
@@ -313,10 +313,19 @@ def docx_text(path: Path) -> str:
 def pdf_text(path: Path) -> str:
     pages = [page.splitlines() for page in pdf_pages(path)]
     if len(pages) > 2:
-        seen = Counter(line for page in pages for line in {re.sub(r"\d+", "0", line.strip()) for line in page})
+        edges = [set(range(2)) | set(range(len(page) - 3, len(page))) for page in pages]
+        seen = Counter(masked(page[i]) for page, edge in zip(pages, edges, strict=True) for i in edge if 0 <= i < len(page))
         furniture = {line for line, n in seen.items() if n > len(pages) * 0.6}
-        pages = [[line for line in page if re.sub(r"\d+", "0", line.strip()) not in furniture] for page in pages]
+        pages = [
+            [line for i, line in enumerate(page) if i not in edge or masked(line) not in furniture]
+            for page, edge in zip(pages, edges, strict=True)
+        ]
     return "\n".join(line for page in pages for line in page)
+
+
+def masked(line: str) -> str:
+    """The line with its figures alike, so that page numbers do not tell running lines apart."""
+    return re.sub(r"\d+", "0", line.strip())
 
 
 def pdf_pages(path: Path) -> list[str]:

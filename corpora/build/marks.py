@@ -4,7 +4,8 @@
 gives the text without them, with the marks as stretches of that text. Brackets that open no mark stay as they are.
 
 Structure
-    ``[i|o|dec]``           an agenda item starts; o open, c closed, ``-`` not stated; then its type (see ``ITEM_TYPES``)
+    ``[i|o|dec]``           an agenda item starts; o open, c closed, ``-`` not stated; then its type (see ``ITEM_TYPES``);
+                            ``[i|o|dec|7|Title]`` where number and title stand in the contents list only
     ``[n:4]`` ``[t:Title]`` its number and title
     ``[ic:24/1234]``        its case number; ``[c:24/9]`` a case number elsewhere, ``[c|k:01.02.05]`` one that is the item's KLE subject
     ``[s|rec:Indstilling]`` the label of a section (see ``SECTIONS``)
@@ -13,7 +14,7 @@ Structure
     ``[v|for|person|A:Navn]`` ``[v|against|party|Ø|4:Ø (4)]`` ``[v|for|count||21:21]`` a voter: side, kind, party, count
     ``[at|excused|A:Navn]`` a person's attendance, of the meeting before the first item, else of the item;
                             ``[atm|left|A:Navn]`` of the meeting wherever it stands
-    ``[b:fil.pdf]`` ``[b|pdf:Titel]`` an attachment
+    ``[b:fil.pdf]`` ``[b|pdf:Titel]`` an attachment, ``[b||3:Titel]`` one of item 3 in a list at the end
     ``[tab|5|4|60069|60029]`` a table: rows, columns, stated and computed total of the last column with a stated total
 Mentions
     ``[p:..]`` person, ``[o:..]`` organisation, ``[op:..]`` organisation that a reader may or may not name,
