@@ -9,8 +9,8 @@ from typing import Final
 from pipeline.records import Span
 from pipeline.structure.lexicon import CLOSED_HEADINGS, CONTENTS_LABELS, OPEN_HEADINGS
 from pipeline.structure.numbering import match_item_line, strip_leader, strip_page
-from pipeline.structure.scan import Scan, normalise_title
-from pipeline.structure.titles import Access, read_access, read_title
+from pipeline.structure.scan import Scan, same_title
+from pipeline.structure.titles import Access, read_title
 
 _SEARCHED_LINES: Final = 600
 _MAX_ENTRY: Final = 300
@@ -52,10 +52,10 @@ def find_contents(scan: Scan) -> Contents | None:
 
 def _read(scan: Scan, heading: int) -> Contents:
     entries: list[Entry] = []
-    seen: set[str] = set()
     numbered: bool | None = None
     access: Access | None = None
     index = heading + 1
+    is_agenda = scan.lines[heading].text.casefold().strip(" :.") == "dagsorden"
     while index < len(scan.lines):
         line = scan.lines[index]
         text, leader = strip_leader(line.text)
@@ -72,7 +72,7 @@ def _read(scan: Scan, heading: int) -> Contents:
             break
         item = match_item_line(text)
         if numbered is None:
-            numbered = item is not None
+            numbered = item is not None or is_agenda
         if numbered and item is None and not leader:
             break
         if numbered and item is not None and _starts_body(scan, index, entries, item.number):
@@ -80,10 +80,8 @@ def _read(scan: Scan, heading: int) -> Contents:
         raw = item.title if item else text
         raw = raw if leader else strip_page(raw)
         title = read_title(raw)
-        key = normalise_title(title.text)
-        if key in seen or (not numbered and not leader and _ends_unnumbered(scan, index)):
+        if any(same_title(title.text, entry.title) for entry in entries):
             break
-        seen.add(key)
         begin = line.span.start + max(line.text.find(title.text), 0)
         entries.append(
             Entry(
@@ -107,11 +105,3 @@ def _starts_body(scan: Scan, index: int, entries: list[Entry], number: str) -> b
         if scan.is_hard_label(i) or scan.metas[i] is not None:
             return True
     return False
-
-
-def _ends_unnumbered(scan: Scan, index: int) -> bool:
-    """Whether a plain line is a heading of the body: a label or metadata stands right below it."""
-    below = index + 1
-    if below >= len(scan.lines):
-        return False
-    return scan.is_hard_label(below) or scan.metas[below] is not None or read_access(scan.lines[below].text) is not None

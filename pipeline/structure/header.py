@@ -106,7 +106,7 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         if name:
             waiting.append(name)
             continue
-        found = _FIELD.fullmatch(line.text) or _UNMARKED.fullmatch(line.text)
+        found = _FIELD.fullmatch(line.text) or (None if waiting else _UNMARKED.fullmatch(line.text))
         name = HEADER_LABELS.get(_key(found["label"])) if found else None
         if found and name:
             if found["value"]:

@@ -9,6 +9,8 @@ from typing import Final
 
 from pipeline.records import Span
 from pipeline.structure.contents import Contents, Entry
+from pipeline.structure.labels import Label
+from pipeline.structure.lexicon import DOCUMENT_WORDS
 from pipeline.structure.meta import read_meta
 from pipeline.structure.numbered import numbered_starts
 from pipeline.structure.scan import Scan, normalise_title, same_title
@@ -16,6 +18,11 @@ from pipeline.structure.titles import Access, read_title
 
 _LOOK_BACK: Final = 3
 _MAX_TITLE: Final = 400
+_UNLABELLED: Final = 0.3
+_UNDECIDED: Final = -0.3
+_WITH_TITLE: Final = 0.1
+_REPEATED: Final = 0.6
+_BEFORE: Final = 0.8
 _CYCLE_LABELS: Final = frozenset({"decision", "recommendation", "presentation", "summary"})
 
 
@@ -65,24 +72,37 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
 
 
 def _quality(scan: Scan, cuts: Sequence[Cut]) -> float:
-    """How well the cuts explain the labels: items with labels count, labels repeated within one item count against.
+    """How well the cuts explain the labels.
 
-    Items without any label count a little, so that layouts without labels can be cut by number; a decision before the first
-    item counts against.
+    An item with a decision counts fully, one without any label a little, so that layouts without labels can be cut by
+    number. A section that stands twice in an item counts against (too few cuts), and so does an item with sections but
+    without the decision that others have (too many), and a decision before the first item.
     """
     if not cuts:
         return 0.0
+    decided = any(label and label.section == "decision" for label in scan.labels)
     total = 0.0
     for cut, end in zip(cuts, ends(scan, cuts), strict=True):
-        found: Counter[str] = Counter()
-        for index in range(cut.body, end):
-            label = scan.labels[index]
-            if label and label.section and not label.soft and label.body is None:
-                found[label.section if label.section in ("decision", "presentation") else label.text.casefold()] += 1
-        total += 1.0 if found else 0.3
-        total += 0.1 if cut.title else 0.0
-        total -= 0.6 * sum(n - 1 for n in found.values())
-    return total - 0.8 * sum(1 for index in range(cuts[0].first) if _is_plain_decision(scan, index))
+        labels = [label for label in scan.labels[cut.body : end] if label and label.section]
+        if not labels:
+            total += _UNLABELLED
+        elif decided and all(label.section != "decision" for label in labels):
+            total += _UNDECIDED
+        else:
+            total += 1.0
+        total += _WITH_TITLE if cut.title else 0.0
+        plain = Counter(_repeatable(label) for label in labels if _counts(label))
+        total -= _REPEATED * sum(n - 1 for n in plain.values())
+    return total - _BEFORE * sum(1 for index in range(cuts[0].first) if _is_plain_decision(scan, index))
+
+
+def _counts(label: Label) -> bool:
+    return not label.soft and label.body is None and label.section != "attachments"
+
+
+def _repeatable(label: Label) -> str:
+    """What may stand only once in an item: its decision, its presentation, any other label of the same words."""
+    return str(label.section) if label.section in ("decision", "presentation") else label.text.casefold()
 
 
 def ends(scan: Scan, cuts: Sequence[Cut]) -> list[int]:
@@ -147,7 +167,7 @@ def _by_number(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         if not cut.title and item.form != "access":
             cut = _title_beside(scan, index, cut)
         cuts.append(cut)
-    return _merge_repeated(cuts)
+    return _merge_repeated(scan, cuts)
 
 
 def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
@@ -163,9 +183,10 @@ def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
     return cut
 
 
-def _merge_repeated(cuts: list[Cut]) -> list[Cut]:
-    """One cut for an item whose heading is printed twice in a row with the same number and title."""
+def _merge_repeated(scan: Scan, cuts: list[Cut]) -> list[Cut]:
+    """One cut for an item whose heading is printed twice: in a row, or in a list without a heading before the items."""
     merged: list[Cut] = []
+    by_number: dict[str | None, int] = {}
     for cut in cuts:
         last = merged[-1] if merged else None
         if (
@@ -175,9 +196,19 @@ def _merge_repeated(cuts: list[Cut]) -> list[Cut]:
             and same_title(last.title, cut.title)
         ):
             merged[-1] = replace(last, body=cut.body)
-        else:
-            merged.append(cut)
+            continue
+        listed = by_number.get(cut.number)
+        if listed is not None and same_title(merged[listed].title, cut.title) and not _has_label(scan, merged, listed):
+            del merged[listed]
+            by_number = {number: at - (at > listed) for number, at in by_number.items()}
+        by_number[cut.number] = len(merged)
+        merged.append(cut)
     return merged
+
+
+def _has_label(scan: Scan, cuts: Sequence[Cut], at: int) -> bool:
+    end = cuts[at + 1].first if at + 1 < len(cuts) else len(scan.lines)
+    return any(scan.is_hard_label(index) for index in range(cuts[at].body, end))
 
 
 def _by_contents(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
@@ -239,11 +270,14 @@ def _label_below(scan: Scan, index: int) -> bool:
 
 
 def _by_metadata(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
-    """Layouts without titles: each item begins at its case number line."""
+    """Layouts without titles: each item begins at its case number line, or at its access mark where no case is numbered."""
+    starts = [index for index in range(start, len(scan.lines)) if _starts_item(scan, index)]
+    if not starts:
+        starts = [index for index in range(start, len(scan.lines)) if (meta := scan.metas[index]) and meta.access]
     return [
         Cut(index, index, "", Span(scan.lines[index].span.start, scan.lines[index].span.start), "metadata")
-        for index in range(start, len(scan.lines))
-        if (meta := scan.metas[index]) and meta.starts_item and not (index and _starts_item(scan, index - 1))
+        for index in starts
+        if not (index and _starts_item(scan, index - 1))
     ]
 
 
@@ -256,20 +290,38 @@ def _by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     """Layouts without titles and case numbers: an item begins where a section that it already has comes again."""
     cuts: list[Cut] = []
     seen: set[str] = set()
+    before: Label | None = None
+    decision_last = _ends_with_decision(scan, start)
     for index in range(start, len(scan.lines)):
         label = scan.labels[index]
-        if (
-            not label
-            or label.section not in _CYCLE_LABELS
-            or label.soft
-            or (label.body and seen and label.section in seen)
-        ):
+        if not label or label.section not in _CYCLE_LABELS or label.soft:
             continue
-        if not cuts or label.section in seen:
+        ended = decision_last and before is not None and before.section == "decision"
+        again = (ended or label.section in seen) and not _continues(label, before)
+        if not cuts or again:
             seen = set()
             cuts.append(_cycle_cut(scan, index, cuts[-1].body if cuts else start))
         seen.add(str(label.section))
+        before = label
     return cuts
+
+
+def _ends_with_decision(scan: Scan, start: int) -> bool:
+    """Whether the layout prints the decision last in an item, as seen in the document's last one."""
+    for index in range(len(scan.lines) - 1, start - 1, -1):
+        label = scan.labels[index]
+        if label and label.section and not label.soft and label.section != "attachments":
+            return label.section == "decision"
+    return False
+
+
+def _continues(label: Label, before: Label | None) -> bool:
+    """Whether a label goes on with the section above it: a second recommendation, a further body's decision."""
+    if before is None or before.section != label.section:
+        return False
+    if label.section == "decision":
+        return (label.body, label.date) != (before.body, before.date)
+    return label.text.casefold() != before.text.casefold()
 
 
 def _cycle_cut(scan: Scan, index: int, floor: int) -> Cut:
@@ -292,6 +344,7 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
         and line.block.kind != "list_item"
         and 3 <= len(line.text) <= 200
         and line.text[-1] not in ".,;:!"
+        and not DOCUMENT_WORDS.match(line.text)
         and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.records import AttendanceStatus, SectionKind
+from pipeline.structure.bodies import normalise_body
 from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, LABELS, SOFT
 from pipeline.text.dates import find_dates
 
@@ -16,17 +17,18 @@ _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|u
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
 _BODY = rf"(?P<body>[^\d:;!?]{{0,90}}?{BODY_WORD.pattern}[^\d:;!?]{{0,60}}?)"
-_WHEN = r"(?:\w+day\s+|(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
+_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
+_WHEN = _WEEKDAY + r"(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
 _TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
 _TERM = r"(?:\s*\(\d{2,4}\s*-\s*\d{2,4}\))?"
 _DECISIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:beslutning|behandling|referat|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
-        rf"{_BODY}s['’]?{_TERM}\s+(?:beslutning|behandling|møde|vedtagelse)\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
+        rf"{_BODY}['’]?{_TERM}\s+(?:beslutning|behandling|vedtagelse|møde(?=.*:$))\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
         rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
         rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*[:.]?",
-        rf"{_BODY}s\s+(?:beslutning|behandling|vedtagelse)\s*[:.]?",
+        rf"{_BODY}['’]?\s+(?:beslutning|behandling|vedtagelse)\s*[:.]?",
         rf"(?:beslutning|behandling|vedtagelse)\s+(?:på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
     )
 )  # fmt: skip
@@ -107,7 +109,7 @@ def _decision_label(core: str, rest: int) -> Label | None:
                 core.rstrip(" :."),
                 rest,
                 section="decision",
-                body=body.strip(" ,") if body else None,
+                body=normalise_body(body) if body else None,
                 date=day,
                 point=groups.get("point"),
             )

@@ -114,7 +114,9 @@ ATTENDANCE_LABELS: Final[dict[str, AttendanceStatus]] = {
 }  # fmt: skip
 """Headings over lists of people, by what the list says of them."""
 
-HeaderField = Literal["body", "date", "time", "start_time", "end_time", "place", "chair", "secretary", "publisher", "ignored"]
+HeaderField = Literal[
+    "body", "date", "time", "start_time", "end_time", "place", "chair", "secretary", "publisher", "ignored"
+]
 
 HEADER_LABELS: Final[dict[str, HeaderField]] = {
     **dict.fromkeys(("udvalg", "forum", "organ", "udvalgsnavn", "mødeforum", "råd"), "body"),

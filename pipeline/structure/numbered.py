@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.structure.lexicon import CLOSED_HEADINGS
 from pipeline.structure.numbering import Form, ItemLine, strip_leader
 from pipeline.structure.scan import Scan, normalise_title
 from pipeline.structure.titles import read_title
@@ -41,6 +42,9 @@ _BASE: Final[dict[Form, float]] = {
 }
 """How much the form alone speaks for an item: words do, a bare number does not."""
 
+_CLOSED: Final = 2.0
+"""Below a heading over closed items the items have no text that could speak for them."""
+
 _BELOW: Final = 4
 _REACH: Final = 40
 _CLAUSE: Final = re.compile(
@@ -68,12 +72,14 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
         titles: the normalised titles of the contents list.
     """
     families: dict[str, list[_Candidate]] = {}
+    closed = False
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
-            families.setdefault(_FAMILIES[item.form], []).append(
-                _Candidate(index, item, _weight(scan, index, item, titles))
-            )
+            weight = _weight(scan, index, item, titles) + (_CLOSED if closed else 0.0)
+            families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight))
+        elif scan.is_access_heading(index):
+            closed = bool(CLOSED_HEADINGS.fullmatch(scan.lines[index].text))
     chains = [_best_chain(candidates) for candidates in families.values()]
     return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]
 
@@ -84,8 +90,9 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     title = item.title
     weight = _BASE[item.form]
     below = _below(scan, index)
-    labelled = any(scan.is_hard_label(i) for i in below)
-    weight += 3.0 if labelled else 0.0
+    labels = [label for i in below if (label := scan.labels[i]) and label.section]
+    labelled = bool(labels)
+    weight += 0.0 if not labels else 2.0 if all(label.soft for label in labels) else 3.0
     weight += 2.0 if any(scan.metas[i] for i in below[:3]) or (index and scan.metas[index - 1]) else 0.0
     read = read_title(title)
     weight += 3.0 if titles and normalise_title(read.text) in titles else 0.0
@@ -106,7 +113,7 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
         elif within == "decision" and item.form in ("ad", "paren"):
             weight -= 4.0
         elif within is not None and not labelled:
-            weight -= 1.5
+            weight -= 1.0
     return weight
 
 

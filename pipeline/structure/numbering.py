@@ -12,6 +12,7 @@ from pipeline.structure.lexicon import NOT_ITEMS
 Form = Literal["word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "paren", "bare", "glued"]
 
 _NUMBER = r"(?P<number>\d{1,4})"
+_NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
     for form, pattern, flags in (

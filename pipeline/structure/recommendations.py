@@ -12,7 +12,7 @@ from pipeline.structure.labels import recommends
 from pipeline.structure.lines import Line, Passage
 
 _POINT: Final = re.compile(
-    r"(?:[-–•*·]\s*(?:at\s+(?=\S))?|(?:\d{1,2}|[a-h])[.)]\s*(?:at\s+)?|at\s*(?:\d{1,2}|[a-h])[.):]\s*|at\s*\|\s*|at\s+)",
+    r"(?:[-–•*·]\s*|(?:\d{1,2}|[a-h])[.)]\s*|at\s*(?:\d{1,2}|[a-h])[.):]\s*|at\s*\|\s*|(?=at\s))",
     re.IGNORECASE,
 )
 _INTRO_AT: Final = re.compile(r"(?:,\s*|\s)at:?\s+", re.IGNORECASE)
@@ -40,42 +40,44 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
         text, cut = text.strip(), cut + lead
         if not text or line.is_table or _NOTHING.fullmatch(text):
             continue
-        introducer = recommends(text) if not _marker(line, text) else None
-        if introducer is not None or (not _marker(line, text) and _PASSIVE.match(text)):
+        marker = _marker(line, text)
+        introducer = recommends(text) if marker is None else None
+        if marker is None and (introducer is not None or _PASSIVE.match(text)):
             by = introducer or by
             tail = _inline_point(text)
-            open_point = False
-            if tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number)):
+            open_point = tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number))
+            if tail is not None and open_point:
                 points.append(_point(len(points) + 1, line, cut + tail, by))
-                open_point = True
             continue
-        marker = _marker(line, text)
-        if marker or not points or not open_point:
-            points.append(_point(len(points) + 1, line, cut + marker, by))
+        if marker is not None or not open_point:
+            points.append(_point(len(points) + 1, line, cut + (marker or 0), by))
         else:
             points[-1] = _continued(points[-1], line, text)
         open_point = not _OPEN_END.search(text)
     return [point for point in points if point.text]
 
 
-def _marker(line: Line, text: str) -> int:
-    """How many characters of the line are its number, bullet or leading "at"; 0 where it is no point of its own."""
+def _marker(line: Line, text: str) -> int | None:
+    """How many characters of the line are its number or bullet; None where it is no point of its own.
+
+    A line that begins with "at" is a point without number.
+    """
     found = _POINT.match(text)
     if found and found.end() < len(text):
         return found.end()
-    return 0 if not line.block.marker or not line.first else min(len(line.block.marker) + 1, len(text))
+    return min(len(line.block.marker) + 1, len(text)) if line.block.marker and line.first else None
 
 
 def _inline_point(text: str) -> int | None:
     """Where the point begins in a sentence that introduces and states it at once, else None."""
     found = _INTRO_AT.search(text)
-    return found.end() if found and found.end() < len(text) else None
+    return found.end() - len(found.group().lstrip(" ,")) if found and found.end() < len(text) else None
 
 
 def _more_points(lines: Sequence[Line], number: int) -> bool:
     """Whether marked points follow the introducing line."""
     following = [line for line in lines[number + 1 : number + 3] if not line.is_table]
-    return any(_marker(line, line.text) for line in following)
+    return any(_marker(line, line.text) is not None for line in following)
 
 
 def _point(ordinal: int, line: Line, cut: int, by: str | None) -> Recommendation:

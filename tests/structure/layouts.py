@@ -199,7 +199,7 @@ Beslutning
         day=date(2021, 3, 2),
         items=[("33", "Godkendelse af dagsorden"), ("34", "Kl. 16.00-16.30: Skolestruktur i den nordlige del")],
         cases={1: "85.02.02-G01-4-21", 2: "17.01.00-P22-1-20"},
-        recommendations={2: ["udvalget sender oplægget i høring", "høringen løber i otte uger"]},
+        recommendations={2: ["At udvalget sender oplægget i høring", "At høringen løber i otte uger"]},
         start="15:30",
     ),
     Layout(
@@ -236,7 +236,7 @@ Lukket
         access={1: "open", 3: "closed"},
         cases={1: "306-2018-11", 2: "306-2018-90", 3: "306-2018-95"},
         decisions={2: "Tiltrådt"},
-        recommendations={2: ["tilladelsen gives."]},
+        recommendations={2: ["at tilladelsen gives."]},
         place="Rådhuset, lokale 12",
     ),
     Layout(
@@ -424,7 +424,9 @@ Taget til efterretning.
         items=[(None, ""), (None, "")],
         cases={1: "20/35762", 2: "21/1204"},
         decisions={1: "Godkendt", 2: "Taget til efterretning"},
-        recommendations={2: ["orienteringen tages til efterretning, og", "udvalget får en ny status i november."]},
+        recommendations={
+            2: ["at orienteringen tages til efterretning, og", "at udvalget får en ny status i november."]
+        },
         place="Lokale 110",
         start="09:00",
     ),

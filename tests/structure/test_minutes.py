@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from document_of import document_of
 from layouts import LAYOUTS, Layout
+from more_layouts import MORE_LAYOUTS
 
 from pipeline.records import Meeting
 from pipeline.structure.parse import parse
 
 
-@pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.name)
+@pytest.fixture(params=[*LAYOUTS, *MORE_LAYOUTS], ids=lambda layout: layout.name)
 def layout(request: pytest.FixtureRequest) -> Layout:
     return request.param
 
@@ -75,4 +78,4 @@ def test_every_place_holds_its_words(layout: Layout) -> None:
 def test_sections_do_not_overlap(layout: Layout, meeting: Meeting) -> None:
     for item in meeting.items:
         places = [section.span for section in item.sections]
-        assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(places))
