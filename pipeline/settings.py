@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=min(8, os.cpu_count() or 1), ge=1, le=256, description="Worker processes that analyse documents."
     )
+    max_seconds: float = Field(
+        600, gt=0, description="A worker that takes longer over a batch, then over a step of one document, is stopped."
+    )
     batch_size: int = Field(32, ge=1, le=1000, description="Documents in one batch (one Prefect task).")
     max_file_bytes: int = Field(200 * _MIB, ge=1024, description="A larger source is refused.")
     max_expanded_bytes: int = Field(

@@ -53,6 +53,11 @@ def discover(locations: Iterable[str | Path], settings: Settings) -> Iterator[Fi
     return _unique(finding for root in roots for finding in _findings(root, settings))
 
 
+def location_uri(location: str | Path) -> str:
+    """The address of a location: what lies below it has an address that goes on with ``/``, or ``!/`` in an archive."""
+    return file_uri(Path(os.path.abspath(location)))
+
+
 def _root(location: str) -> Path:
     if "://" in location:
         raise UsageError(

@@ -1,0 +1,269 @@
+"""Analysing batches in worker processes, so that a document that kills or hangs its process harms no other."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
+
+from pipeline.errors import ModelError, ReferatError
+from pipeline.runs.raw import RawStore
+from pipeline.runs.worker import (
+    Batch,
+    BatchAnalyser,
+    Loader,
+    NotReady,
+    Raised,
+    Reached,
+    Ready,
+    Request,
+    analyse_stored,
+    load_analyser,
+    raised,
+    serve,
+)
+from pipeline.settings import Settings
+from pipeline.sources.uris import shown
+
+if TYPE_CHECKING:
+    from pipeline.analyse import BatchResult
+    from pipeline.tables.rows import RunStamp
+
+_log = logging.getLogger(__name__)
+_START_SECONDS = 300
+"""Loading the models takes a worker 3 to 10 s on two cores; one that needs this long never will."""
+
+
+class Pool(Protocol):
+    """Something that analyses batches, for several threads at once."""
+
+    models: dict[str, str]
+    """Name and version of each model; empty until the first batch."""
+
+    def analyse(self, batch: Batch) -> BatchResult:
+        """The rows of a batch; what could not be analysed is among its failures, and nothing else is lost.
+
+        Raises:
+            ModelError: where the models cannot be loaded.
+        """
+
+    def close(self) -> None:
+        """Stops at once, also in the middle of a batch."""
+
+
+def open_pool(settings: Settings, stamp: RunStamp, load: Loader = load_analyser) -> Pool:
+    """A pool of ``settings.workers`` processes; with one worker, this process itself.
+
+    Nothing is started or loaded before the first batch: a run that finds nothing new costs no models.
+    """
+    return ThisProcess(settings, stamp, load) if settings.workers == 1 else WorkerPool(settings, stamp, load)
+
+
+class ThisProcess:
+    """Analyses in this process, one batch at a time: good for looking into; what kills or hangs it ends the run."""
+
+    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+        self.models: dict[str, str] = {}
+        self._settings, self._stamp, self._load = settings, stamp, load
+        self._raw = RawStore(settings.data / "raw")
+        self._lock = threading.Lock()
+        self._analyser: BatchAnalyser | None = None
+
+    def analyse(self, batch: Batch) -> BatchResult:
+        """See ``Pool``."""
+        with self._lock:
+            analyser = self._analyser = self._analyser or self._load(self._settings)
+            self.models = analyser.models
+
+            def run(batch: Batch, suspect: bool) -> BatchResult:
+                try:
+                    return analyse_stored(analyser, batch, self._raw, self._stamp)
+                except Exception as error:
+                    raise _bug(raised(error)) from None
+
+            return _whole_or_each(batch, run)
+
+    def close(self) -> None:
+        """See ``Pool``; a batch that is under way is finished."""
+
+
+class WorkerPool:
+    """Analyses in up to ``settings.workers`` processes of their own."""
+
+    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+        self.models: dict[str, str] = {}
+        self._settings, self._stamp, self._load = settings, stamp, load
+        self._places = threading.Semaphore(settings.workers)
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._started: set[_Worker] = set()
+        self._closed = False
+
+    def analyse(self, batch: Batch) -> BatchResult:
+        """See ``Pool``. A batch that takes ``settings.max_seconds`` or ends its process is done document by document."""
+        with self._places:
+            return _whole_or_each(batch, self._run)
+
+    def close(self) -> None:
+        """See ``Pool``."""
+        with self._lock:
+            self._closed = True
+            for worker in self._started:
+                worker.kill()
+
+    def _run(self, batch: Batch, suspect: bool) -> BatchResult:
+        worker = self._take()
+        try:
+            return worker.analyse(Request(batch, suspect), self._settings.max_seconds)
+        except _Lost:
+            self._refuse_when_closed()
+            raise
+        finally:
+            self._give_back(worker)
+
+    def _take(self) -> _Worker:
+        with self._lock:
+            self._refuse_when_closed()
+            if self._idle:
+                return self._idle.pop()
+            worker = _Worker(self._settings, self._stamp, self._load)
+            self._started.add(worker)
+        try:
+            self.models = worker.wait_until_ready()
+        except ReferatError:
+            self._refuse_when_closed()
+            raise
+        return worker
+
+    def _give_back(self, worker: _Worker) -> None:
+        with self._lock:
+            if worker.alive:
+                self._idle.append(worker)
+            else:
+                self._started.discard(worker)
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise ReferatError("The run was stopped.")
+
+
+class _Worker:
+    """One worker process and the line to it."""
+
+    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._line, far_end = context.Pipe()
+        self._process = context.Process(target=serve, args=(far_end, settings, stamp, load), daemon=True)
+        self._process.start()
+        far_end.close()
+        self.alive = True
+
+    def wait_until_ready(self) -> dict[str, str]:
+        """The names and versions of its models."""
+        try:
+            answer = self._receive(_START_SECONDS, "read")
+        except _Lost as lost:
+            raise ModelError(f"A worker process could not start: {lost.message}", hint="Try --workers 1.") from None
+        if isinstance(answer, NotReady):
+            self._end()
+            raise answer.error
+        assert isinstance(answer, Ready)
+        return answer.models
+
+    def analyse(self, request: Request, seconds: float) -> BatchResult:
+        """The rows of a batch; each step of a suspect may take so many seconds, and so may a whole batch.
+
+        Raises:
+            _Lost: where the batch was not finished; the worker is dead then, unless it was an exception that came back.
+        """
+        stage = "read"
+        try:
+            self._line.send(request)
+        except OSError:
+            raise self._death(stage) from None
+        while isinstance(answer := self._receive(seconds, stage), Reached):
+            stage = answer.stage
+        if isinstance(answer, Raised):
+            raise _bug(answer)
+        return cast("BatchResult", answer)
+
+    def kill(self) -> None:
+        """Ends the process; whoever waits for an answer learns it."""
+        self._process.kill()
+
+    def _receive(self, seconds: float, stage: str) -> object:
+        try:
+            if self._line.poll(seconds):
+                return self._line.recv()
+        except (EOFError, OSError):
+            raise self._death(stage) from None
+        self._end()
+        raise _Lost(stage, "TimeLimit", f"it took longer than {seconds:g} seconds and was stopped")
+
+    def _death(self, stage: str) -> _Lost:
+        self._process.join(timeout=10)
+        ending = _ending(self._process.exitcode)
+        self._end()
+        return _Lost(stage, "WorkerDied", f"it ended the worker process ({ending})")
+
+    def _end(self) -> None:
+        self.alive = False
+        self._process.kill()
+        self._process.join()
+        self._line.close()
+
+
+class _Lost(Exception):
+    """A batch that came to nothing: in which step, and why."""
+
+    def __init__(self, stage: str, error_type: str, message: str) -> None:
+        super().__init__(message)
+        self.stage = stage
+        self.error_type = error_type
+        self.message = message
+
+
+def _bug(raised: Raised) -> _Lost:
+    _log.error("A batch raised an exception that no step foresaw; please report it.\n%s", raised.trace)
+    return _Lost("annotate", raised.error_type, f"an error in referat itself: {raised.error_type}: {raised.message}")
+
+
+def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], BatchResult]) -> BatchResult:
+    """The result of a batch; where it is lost, that of each document alone, and those that are lost again as failures."""
+    from pipeline.analyse import BatchResult, Failure
+    from pipeline.tables.rows import merge_rows
+
+    try:
+        return run(batch, False)
+    except _Lost as lost:
+        _log.warning("A batch of %d documents is tried again one by one: %s.", len(batch), lost.message)
+    results: list[BatchResult] = []
+    for document in batch:
+        try:
+            results.append(run((document,), True))
+        except _Lost as lost:
+            reason = f"{shown(document.uri)} was tried alone, and {lost.message}. The next run tries it again."
+            failure = Failure(document.uri, document.document_id, lost.stage, lost.error_type, reason)
+            results.append(BatchResult({}, [failure], {}))
+    timings: Counter[str] = Counter()
+    for result in results:
+        timings.update(result.timings)
+    failures = [failure for result in results for failure in result.failures]
+    return BatchResult(merge_rows(result.rows for result in results), failures, dict(timings))
+
+
+def _ending(code: int | None) -> str:
+    """How a process ended, in words.
+
+    >>> _ending(-9), _ending(3)
+    ('signal SIGKILL', 'exit status 3')
+    """
+    if code is None:
+        return "without a status"
+    if code < 0:
+        return f"signal {signal.Signals(-code).name}"
+    return f"exit status {code}"

@@ -1,0 +1,59 @@
+"""How far a run is, and what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.analyse import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        doing: in words.
+        found: sources to look at; None while they are still looked for.
+        done: sources that are finished, whatever became of them.
+        failed: those among them that could not be processed.
+    """
+
+    doing: str
+    found: int | None = None
+    done: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run came to.
+
+    Attributes:
+        sources: found; each is new (or changed), unchanged or failed.
+        failures: what failed in this run, or failed before and is known to fail again.
+        totals: rows in the tables that say most, after the run.
+        seconds: from start to finish.
+        timings: seconds by stage, added up over all workers.
+    """
+
+    run_id: str
+    sources: int
+    new: int
+    unchanged: int
+    failed: int
+    seconds: float
+    failures: Sequence[Failure] = ()
+    totals: Mapping[str, int] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+Report = Callable[[Progress], None]
+"""Is called each time a run has come further."""
+
+Runner = Callable[[Sequence[str], Settings, Report], Summary]
+"""Carries out a run over sources: directly, or as a flow."""

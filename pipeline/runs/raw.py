@@ -1,0 +1,63 @@
+"""The raw store: the original bytes of every document, each under the hash of its bytes, never changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import LakeError
+from pipeline.ids import document_id
+from pipeline.runs.files import write_durably
+
+
+class RawStore:
+    """The bytes of documents below a folder: ``raw/8b/8b1c...``.
+
+    >>> import tempfile
+    >>> store = RawStore(Path(tempfile.mkdtemp()))
+    >>> store.get(store.put(b"Referat"))
+    b'Referat'
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, identity: str) -> Path:
+        """Where the document of this id lies, or would lie."""
+        return self._folder / identity[:2] / identity
+
+    def put(self, data: bytes) -> str:
+        """Stores bytes, once however often they come, and gives their document id.
+
+        Raises:
+            LakeError: where the disk is full or may not be written.
+        """
+        identity = document_id(data)
+        path = self.path(identity)
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_durably(path, data)
+        except OSError as error:
+            raise LakeError(
+                f"The original of a document cannot be stored in {self._folder}: {error.strerror}.",
+                hint="Make room on the disk or change the folder's permissions.",
+            ) from error
+        return identity
+
+    def get(self, identity: str) -> bytes:
+        """The bytes of a document.
+
+        Raises:
+            LakeError: where they are not (any more) in the store, or are not those that were put there.
+        """
+        try:
+            data = self.path(identity).read_bytes()
+        except OSError as error:
+            raise LakeError(
+                f"The original {self.path(identity)} cannot be read: {error.strerror}.", hint="Run again."
+            ) from error
+        if document_id(data) != identity:
+            raise LakeError(
+                f"The original {self.path(identity)} was changed after it was stored.", hint="Remove it and run again."
+            )
+        return data

@@ -1,0 +1,168 @@
+"""What analyses a batch: in this process, or as the main function of a worker process that serves batch after batch."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.errors import LakeError, ReferatError
+from pipeline.records import Source
+from pipeline.runs.raw import RawStore
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.analyse import BatchResult
+    from pipeline.tables.rows import RunStamp
+
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "POLARS_MAX_THREADS")
+"""Workers share the cores between them: a numerical library that starts a thread for each core only slows the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document in the raw store: where it came from, its id, the number of its bytes."""
+
+    uri: str
+    document_id: str
+    size: int
+
+
+Batch = tuple[Stored, ...]
+
+
+class BatchAnalyser(Protocol):
+    """What ``pipeline.analyse.Analyser`` does for a run."""
+
+    @property
+    def models(self) -> dict[str, str]:
+        """Name and version of each model, for the table ``runs``."""
+
+    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+        """The rows of a batch of sources, and those that failed."""
+
+
+Loader = Callable[[Settings], BatchAnalyser]
+
+
+def load_analyser(settings: Settings) -> BatchAnalyser:
+    """Loads the models, which takes seconds.
+
+    Raises:
+        ModelError: where a model is missing.
+    """
+    from pipeline.analyse import Analyser
+
+    return Analyser(settings)
+
+
+def analyse_stored(analyser: BatchAnalyser, batch: Batch, raw: RawStore, stamp: RunStamp) -> BatchResult:
+    """The rows of a batch; a document whose bytes have gone from the raw store is one of its failures."""
+    from pipeline.analyse import Failure
+
+    sources: list[Source] = []
+    lost: list[Failure] = []
+    for document in batch:
+        try:
+            sources.append(Source(uri=document.uri, data=raw.get(document.document_id)))
+        except LakeError as error:
+            lost.append(Failure(document.uri, document.document_id, "fetch", error.code, str(error)))
+    result = analyser.analyse(sources, stamp)
+    result.failures.extend(lost)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has its models: their names and versions."""
+
+    models: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """The worker cannot work at all."""
+
+    error: ReferatError
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step is about to begin on a document that is looked at alone."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A batch raised an exception that no step foresaw: a bug."""
+
+    error_type: str
+    message: str
+    trace: str
+
+
+def raised(error: Exception) -> Raised:
+    """An exception as it can be sent between processes."""
+    return Raised(type(error).__name__, str(error), "".join(traceback.format_exception(error)))
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A batch to analyse; ``suspect``: it is one document, and it may have killed a worker."""
+
+    batch: Batch
+    suspect: bool = False
+
+
+def serve(connection: Connection, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+    """Answers each request that comes through ``connection`` until it is closed; the main function of a worker process.
+
+    The first message is ``Ready`` or ``NotReady``; each request is answered with a ``BatchResult`` or ``Raised``, for a
+    suspect after a ``Reached`` for each step.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    try:
+        analyser = load(settings)
+    except ReferatError as error:
+        connection.send(NotReady(error))
+        return
+    raw = RawStore(settings.data / "raw")
+    try:
+        connection.send(Ready(analyser.models))
+        while True:
+            request: Request = connection.recv()
+            if request.suspect:
+                for stage in _steps(request.batch[0], settings, raw):
+                    connection.send(Reached(stage))
+            connection.send(_answer(analyser, request.batch, raw, stamp))
+    except (EOFError, OSError):
+        return
+
+
+def _answer(analyser: BatchAnalyser, batch: Batch, raw: RawStore, stamp: RunStamp) -> BatchResult | Raised:
+    try:
+        return analyse_stored(analyser, batch, raw, stamp)
+    except Exception as error:
+        return raised(error)
+
+
+def _steps(document: Stored, settings: Settings, raw: RawStore) -> Iterator[str]:
+    """Does the steps up to annotation and names each before it begins, so that the one that kills is known."""
+    from pipeline.readers import read
+    from pipeline.structure.parse import parse
+
+    with suppress(Exception):
+        source = Source(uri=document.uri, data=raw.get(document.document_id))
+        yield "read"
+        readable = read(source, settings)
+        yield "structure"
+        parse(readable)
+    yield "annotate"
