@@ -43,8 +43,8 @@ _NUMBER_WORD: Final = r"(?:en\shalv|én|en|halvanden|to|tre|fire|fem|seks|syv|ot
 _MILLIONS: Final = r"(?:mio|mill|mia|mrd|million(?:er)?|milliard(?:er)?)(?!\w)\.?"
 _SCALE: Final = rf"(?:{_MILLIONS}\s{{0,2}}|(?:mio|mill|mia)\.|tusinde?\s|[tm]\.?\s?(?=kr|dkk))"
 _CURRENCY: Final = (
-    r"(?:(?:(?:danske|svenske|norske)\s(?:kroner|kr)|kroner?|d?kr|dkk|euro?|usd|dollars?|gbp|pund\ssterling|sek|nok)(?!\w)\.?"
-    r"|[€$£])"
+    r"(?:(?:(?:danske|svenske|norske)\s)?(?:kroner|kr\b\.?)|krone|dkr\b\.?|dkk|eur|euro|usd|dollars?|gbp|pund\ssterling"
+    r"|(?-i:SEK|NOK)|[€$£])(?!\w)"
 )
 _TO: Final = r"(?:[-\u2013\u2014]|\s(?:[-\u2013\u2014]|til)\s)"
 
@@ -56,15 +56,18 @@ _NOTHING_COUNTED: Final = (
 
 AMOUNT: Final = re.compile(
     rf"""
-    (?<!\w) (?P<leading> (?:d?kr|dkk|eur|usd|gbp|sek|nok)\b\.? | [€$£] ) :? \s{{0,2}}
+    (?<!\w)
+    (?:
+        (?=[dkeusgn€$£]) (?P<leading> d?kr\b\.? | (?:dkk|eur|usd|gbp|(?-i:SEK|NOK))\b | [€$£] ) :? \s{{0,2}}
         (?P<after_sign> [-\u2212] )? (?P<after> {_NUMBER} ) (?P<price> ,-|,\u2013 )?
         (?: \s? (?P<after_scale> {_MILLIONS} ) )?
-  | (?P<sign> (?<![\w)])[-\u2212\u2013] | \bminus\s )? (?<!\w) (?<![0-9][.,/:])
+      | (?=[-\u2212\u2013m0-9]) (?P<sign> (?<!\)) [-\u2212\u2013] | minus\s )? (?<![0-9][.,/:])
         (?: (?P<low> {_NUMBER} ) (?: {_TO} | (?P<both> \sog\s ) ) )? (?P<value> {_NUMBER} )
         (?: \s{{0,2}} (?: (?P<scale> {_SCALE} )? (?P<currency> {_CURRENCY} | øre(?!\w) )
                         | (?P<bare_scale> (?:mio|mia|mill)(?!\w)\.?+ ) {_NOTHING_COUNTED} )
           | (?P<dash> ,-|,\u2013 ) (?![0-9]) )
-  | (?<!\w) (?P<words> {_NUMBER_WORD} ) \s (?P<words_scale> {_MILLIONS} ) \s (?P<words_currency> {_CURRENCY} )
+      | (?=[enéhtfso]) (?P<words> {_NUMBER_WORD} ) \s (?P<words_scale> {_MILLIONS} ) \s (?P<words_currency> {_CURRENCY} )
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

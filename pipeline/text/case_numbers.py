@@ -16,10 +16,12 @@ def find_case_numbers(text: str, *, labelled_only: bool = False) -> list[CaseNum
     """The case numbers of a text, in order, not overlapping.
 
     Without a label these shapes are known by themselves: a KLE subject with its facet (``27.69.40-P20-1-21``,
-    ``27.69.40P20``, ``00.01.00A04 - 2007/34364``); a bare KLE subject of a main group in use that can be no date (``85.02.02``,
-    while ``01.12.21`` is one); a plan number of five parts (``1-22-78-2-16``); committee letters with serial and year
-    (``KFU 405/2002``) in brackets or at the start of a line. After ``Sag`` also ``306-2009-600`` and ``18/24758``; after
-    ``Sagsnr.``, ``Sagsid.``, ``J.nr.`` and the like every code and bare digits, but no date.
+    ``27.69.40P20``, ``00.01.00A04 - 2007/34364``); a KLE subject alone on its line or in its cell that is of a main
+    group in use and can be no date (``85.02.02``, while ``01.12.21`` is one); a plan number of five parts
+    (``1-22-78-2-16``); committee letters with serial and year (``KFU 405/2002``) in brackets or at the start of a
+    line; year and serial in brackets (``(2012-121107)``). After ``Sag`` and after the flag of an item (``Åbent -``)
+    also ``306-2009-600`` and ``18/24758``; after ``Sagsnr.``, ``Sagsid.``, ``J.nr.`` and the like every code and
+    bare digits, but no date.
 
     Args:
         text: any text.

@@ -61,7 +61,7 @@ CASE_NUMBER: Final = re.compile(
       | (?i:{_SUBJECT_LABEL}) {_GAP} (?P<filed> {_KLE_CASE} | {_SUBJECT} )
       | (?i:{_FLAG}) {_GAP} (?P<flagged> {_KLE_CASE} | {_SUBJECT} | {_YEAR_CASE} )
       | (?P<kle> {_KLE_CASE} )
-      | (?P<subject> {_SUBJECT} )
+      | (?<![^\n\t|]) (?P<subject> {_SUBJECT} ) (?![^\n\t|])
       | (?P<plan> {_PLAN_CASE} )
       | (?<=\() (?P<bracketed> {_YEAR}-[0-9]{{5,7}} ) (?=\))
       | (?: (?<=\() | (?<![^\n]) (?:{_ITEM_NUMBER})? ) (?P<committee> {_COMMITTEE_CASE} )

@@ -17,16 +17,23 @@ _PHONE: Final = (
     r"(?![0-9]|[-/.,][0-9])"
 )
 _PHONE_CUE: Final = (
-    r"(?<!\w)(?:telefon(?:nummer|nr)?|tlf|tel|mobil(?:telefon|nummer|nr)?|mob|telefax|fax|direkte|ring(?:\stil|\spå)?|sms(?:\stil)?)"
+    r"(?:telefon(?:nummer|nr)?|tlf|tel|mobil(?:telefon|nummer|nr)?|mob|telefax|fax|direkte|ring(?:\stil|\spå)?|sms(?:\stil)?)"
     r"(?:\.|\b)\s?(?:nr\.?|nummer)?\s?(?:på|er)?\s?:?\s{0,3}"
 )
 
+# An address has a sign inside its first word: tried first, as most words have none.
+_SIGN_INSIDE: Final = r"(?=[^\s@.:]{1,64}+(?:@|[.:][\w/]))"
+
 CONTACT: Final = re.compile(
     rf"""
-    (?<![\w.+%'-]) (?P<email> [\w+][\w.+%'-]{{0,63}}@{_DOMAIN} )
-  | (?<!\w) (?P<url> (?:https?://|www\.)[\w\[]{_PATH} | (?<![\w@./-]) {_BARE_DOMAIN} (?: :[0-9]{{2,5}} )? (?: /{_PATH} )? )
-  | (?: {_PHONE_CUE} | (?<![\w+/.-]) (?=\+45|0045|\(\+45\)) )
-    (?P<phone> (?: (?:\+|00)45[ \u00a0]? | \(\+45\)[ \u00a0]? )? {_PHONE} )
+    (?<!\w)
+    (?:
+        {_SIGN_INSIDE}
+        (?: (?<![.+%'-]) (?P<email> [\w+][\w.+%'-]{{0,63}}+@{_DOMAIN} )
+          | (?P<url> (?:https?://|www\.)[\w\[]{_PATH} | (?<![@./-]) {_BARE_DOMAIN} (?: :[0-9]{{2,5}} )? (?: /{_PATH} )? ) )
+      | (?: (?=[tmfdrs]) {_PHONE_CUE} | (?<![+/.-]) (?=\+45|0045|\(\+45\)) )
+        (?P<phone> (?: (?:\+|00)45[ \u00a0]? | \(\+45\)[ \u00a0]? )? {_PHONE} )
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

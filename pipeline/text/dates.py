@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from re import Match
 from typing import Final
 
-from pipeline.records import DateExpression
-from pipeline.text.dates_patterns import FORMS
+from pipeline.records import DateExpression, Span
+from pipeline.text.dates_patterns import FORMS, FORMS_AFTER, RELATIVE, START
 from pipeline.text.dates_readers import READERS, Interval, Reading, are_joined
 
 _PATTERNS: Final = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in FORMS.items()}
-_SCANNER: Final = re.compile(
-    "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for name, pattern in FORMS.items()),
-    re.IGNORECASE,
-)
 _LEAP_AND_LONG_YEAR: Final = 2020
 """A year that has 29 February and week 53: what does not exist in it exists in none."""
+_YEARS: Final = range(2, 9998)
+"""Those whose neighbours the calendar has too."""
+_STEPS: Final = {"this": 0, "last": -1, "next": 1}
+_LONGEST_NUMBER: Final = 4
 _YEARS_AROUND: Final = (1, 8)
 """How far from the reference a missing year is looked for; 29 February may be eight years away."""
 
@@ -33,7 +34,8 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
 
     A missing year is shared with the next expression that it is joined to (``30. oktober og 2. november 2023``), else taken
     from ``reference``: the year that brings the expression nearest, the later one on a tie, among those in which a stated
-    weekday is right; such an expression is marked ``inferred``. Without a reference its start and end are None.
+    weekday is right, or the one that ``i år``, ``sidste år`` or ``næste år`` after it says; such an expression is marked ``inferred``.
+    Without a reference its start and end are None, and so they are before ``samme år``.
 
     Args:
         text: any text.
@@ -68,10 +70,15 @@ def parse_date(text: str) -> date | None:
 
 def _read(text: str) -> list[Reading]:
     readings: list[Reading] = []
-    for hit in _SCANNER.finditer(text):
-        form = hit.lastgroup or ""
-        if match := _PATTERNS[form].match(text, hit.start()):
-            readings.extend(READERS[form](match, readings[-1] if readings else None))
+    position = 0
+    for start in START.finditer(text):
+        if start.start() < position or (start.lastgroup == "digits" and len(start[0]) > _LONGEST_NUMBER):
+            continue
+        for form in FORMS_AFTER.get(start.lastgroup or start[0].casefold(), ()):
+            if match := _PATTERNS[form].match(text, start.start()):
+                readings.extend(READERS[form](match, readings[-1] if readings else None))
+                position = match.end()
+                break
     return readings
 
 
@@ -88,26 +95,36 @@ def _share_years(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _settle(text: str, reading: Reading, reference: date | None) -> DateExpression | None:
-    days, inferred = reading.days(_LEAP_AND_LONG_YEAR if reading.year is None else reading.year), False
+    days = reading.days(_LEAP_AND_LONG_YEAR if reading.year is None else reading.year)
     if days is None:
         return None
+    end = reading.span.end
     if reading.year is None:
-        days = _nearest(reading, reference) if reference is not None else None
-        inferred = days is not None
+        if relative := RELATIVE.match(text, end):
+            end = relative.end()
+        days = _infer(reading, relative, reference) if reference is not None else None
     return DateExpression(
-        text=text[slice(*reading.span)],
-        span=reading.span,
+        text=text[reading.span.start : end],
+        span=Span(reading.span.start, end),
         start=days[0] if days else None,
         end=days[1] if days else None,
         precision=reading.precision,
-        inferred=inferred,
+        inferred=reading.year is None and days is not None,
     )
+
+
+def _infer(reading: Reading, relative: Match[str] | None, reference: date) -> Interval | None:
+    if relative is None:
+        return _nearest(reading, reference)
+    step = _STEPS.get(relative.lastgroup or "")
+    year = reference.year + step if step is not None else 0
+    return reading.days(year) if year in _YEARS else None
 
 
 def _nearest(reading: Reading, reference: date) -> Interval | None:
     for reach in _YEARS_AROUND:
-        years = range(max(2, reference.year - reach), min(9998, reference.year + reach) + 1)
-        candidates = [days for year in years if (days := reading.days(year)) is not None]
+        years = range(reference.year - reach, reference.year + reach + 1)
+        candidates = [days for year in years if year in _YEARS and (days := reading.days(year)) is not None]
         on_weekday = [days for days in candidates if days[0].weekday() == reading.weekday]
         if candidates:
             return min(on_weekday or candidates, key=lambda days: (_distance(days, reference), -days[0].toordinal()))

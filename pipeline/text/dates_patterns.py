@@ -1,13 +1,13 @@
 """The words and forms of Danish dates, without the reading of them.
 
-``FORMS`` maps the name of each form to its pattern; where two match at the same place, the earlier one counts. No pattern
-repeats without a bound, so a scan takes time linear in the text.
+``START`` finds the places where an expression may begin and ``FORMS_AFTER`` says which forms to try there, in order. No
+pattern repeats without a bound, so a scan takes time linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 # The keys are casefolded.
@@ -63,7 +63,8 @@ _LIST: Final = rf"(?:{_TO}|{_GAP}(?:,|\bog\b|\bsamt\b|&){_GAP})"
 _D: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 _M: Final = r"(?:1[0-2]|0?[1-9])(?![0-9])"
 _DD, _MM = r"(?:3[01]|[12][0-9]|0[1-9])", r"(?:1[0-2]|0[1-9])"
-_YYYY: Final = r"(?:1[5-9]|2[01])[0-9]{2}(?![0-9])"
+_NO_DECADE: Final = r"(?!\s?['\u2019]?er(?:ne)?\b)"
+_YYYY: Final = rf"(?:1[5-9]|2[01])[0-9]{{2}}(?![0-9]){_NO_DECADE}"
 _YY: Final = r"[0-9]{2}(?![0-9])"
 
 _WEEKDAY: Final = rf"(?:{_any(WEEKDAYS)})\b\.?,?"
@@ -81,6 +82,11 @@ FORMS: Final[Mapping[str, str]] = {
     "numeric_range": (
         rf"{_DIGIT}{_D}(?:/{_M}(?:[ /-]{_YYYY})?|\.(?:\s?{_M}\.?(?:\s?{_YYYY})?)?|-{_M}-{_YYYY}){_TO}{_DEN}?"
         rf"{_D}(?:/{_M}\s?[ /-]|\.\s?{_M}\.\s?|-{_M}-){_YYYY}{_NOT_IN_NUMBER}"
+    ),
+    # 28.11, 3.12 og 9.12.2008
+    "numeric_list": (
+        rf"{_DIGIT}{_D}[./]{_M}\.?(?:,\s?|\s(?:og|samt)\s)(?:{_D}[./]{_M}\.?(?:,\s?|\s(?:og|samt)\s)){{0,8}}"
+        rf"{_D}(?:\.\s?{_M}\.\s?|/{_M}(?:\s?[/-]\s?|\s))(?P<year>{_YYYY}){_NOT_IN_NUMBER}"
     ),
     # 04-10-2023; 4.10.2023; 29/1 2012; 6/11-2019
     "numeric": rf"{_LED}{_DIGIT}{_D}(?:-{_M}-|\.\s?{_M}\.\s?|/{_M}(?:\s?[/-]\s?|\s)){_YYYY}{_NOT_IN_NUMBER}",
@@ -108,12 +114,13 @@ FORMS: Final[Mapping[str, str]] = {
     "english": (rf"{_LED}{_WORD}(?P<month>{_any(ENGLISH_MONTHS)})\s(?P<day>{_D})(?:st|nd|rd|th)?,?\s(?P<year>{_YYYY})"),
     # november 2018; primo maj; maj-juni 2024; marts 2023 til juni 2024; i maj
     "month": (
-        rf"{_PART}?{_WORD}(?P<month>{_MONTH})(?:\.?{_GAP}(?:,|\bi\b)?{_GAP}(?P<year>{_YYYY}))?"
+        rf"{_PART}?{_WORD}(?P<month>{_MONTH})(?!\skvartal)(?:\småned)?"
+        rf"(?:\.?{_GAP}(?:,|\bi\b)?{_GAP}(?P<year>{_YYYY}))?"
         rf"(?:(?:{_TO}|/)(?P<last_month>{_MONTH})(?:\.?,?{_GAP}(?P<last_year>{_YYYY}))?)?"
     ),
     # efteråret 2019; vinteren 2023/24; foråret
     "season": (
-        rf"{_WORD}(?P<season>{_any(SEASONS)})(?P<definite>e[nt])?(?!\w)"
+        rf"{_WORD}(?<!\bom\s)(?P<season>{_any(SEASONS)})(?P<definite>e[nt])?(?!\w)"
         rf"(?:{_SPACE}(?:i{_SPACE})?(?P<year>{_YYYY})(?:{_GAP}[-/\u2013]{_GAP}(?P<last_year>{_YYYY}|{_YY}))?)?"
     ),
     # 3. kvartal 2024; 1.-2. kvartal; første halvår af 2024; 2. halvdel af 2024
@@ -138,23 +145,70 @@ FORMS: Final[Mapping[str, str]] = {
     # primo 2024
     "year_part": rf"{_PART}(?P<year>{_YYYY})(?!\w|[-./,][0-9])",
     # 2024, where the words before it say that it is a year
-    "year": rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<year>(?:18|19|20)[0-9]{{2}})(?!\w|[-./,:][0-9]|\.[0-9]){_UNIT}",
+    "year": rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<year>(?:18|19|20)[0-9]{{2}}){_NO_DECADE}(?!\w|[-./,:][0-9]){_UNIT}",
 }
+
+_STEM: Final = 6
+_SEASON_WORDS: Final = [f"{season}{ending}" for season in SEASONS for ending in ("", "et", "en")]
+_FORMS_AFTER_WORDS: Final[tuple[tuple[Iterable[str], tuple[str, ...]], ...]] = (
+    ([*MONTHS, *ENGLISH_MONTHS], ("english", "month")),
+    (WEEKDAYS, ("numeric", "short", "hyphened", "day_month", "bare_numeric", "english")),
+    (PARTS, ("month", "year_part")),
+    (_SEASON_WORDS, ("season",)),
+    (ORDINALS, ("fraction",)),
+    (("uge", "uger", "ugerne"), ("week",)),
+)
+FORMS_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
+    "digits": (
+        "numeric_range",
+        "numeric_list",
+        "numeric",
+        "short",
+        "iso",
+        "hyphened",
+        "day_month",
+        "fraction",
+        "years",
+        "year",
+    ),
+    "article": ("bare_numeric",),
+    "code": ("code",),
+    **{word[:_STEM]: forms for words, forms in _FORMS_AFTER_WORDS for word in words},
+}
+"""The forms to try, by what ``START`` found: the name of its group, or the casefolded beginning of a word."""
+
+
+def _starts(words: Iterable[str]) -> str:
+    """The beginnings of words in any case; the first letter is a set of two, which the engine rejects fastest."""
+    endings: dict[str, set[str]] = {}
+    for word in words:
+        rest = re.escape(word[1:_STEM])
+        endings.setdefault(word[0], set()).add(rest if len(word) > _STEM else rf"{rest}\b")
+    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(sorted(rest))})" for first, rest in sorted(endings.items()))
+
+
+START: Final = re.compile(
+    r"(?P<digits>[0-9]++)|\b(?:(?P<article>[Dd](?:[Ee][Nn]\s|\.?)\s{0,3}(?=[0-9]))|(?P<code>[QqHh][1-4])"
+    rf"|{_starts(word for words, _ in _FORMS_AFTER_WORDS for word in words)})"
+)
+"""Where an expression may begin: at digits, even after a letter (``side13-09-2016``), or at a word's first letters."""
 
 _BEFORE: Final = r"i|fra|til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf"
 
 YEAR_CUE: Final = re.compile(
     rf"""
     (?<!\w)
-    (?: {_BEFORE} | år | året | årene | årets | perioden | resten\saf
-      | (?:års)?budget(?:tet|tets)? | (?:års)?regnskab(?:et)? | (?:budget|regnskabs|overslags|skole)år(?:et|ene)?
-      | (?:års|halvårs)?rapport(?:en)? | strategi | vision | \w{{0,12}}plan(?:en)?
+    (?: {_BEFORE} | år | året | årene | årets | perioden | resten\saf | (?:budget|regnskabs|overslags|skole)år(?:et|ene)?
+      | \w{{0,24}}(?: aftale | analyse | beretning | budget | evaluering | kalender | kontrakt | opfølgning | opgørelse
+                    | plan | politik | prognose | program | rapport | rapportering | redegørelse | regnskab | regulering
+                    | revision | statistik | strategi | takst | takstblad | undersøgelse | (?<!ud)valg )
+        (?: en | er | et | n | ken | met | ter | tet )?
     )
     \s{{1,2}} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What stands before a bare year, up to it."""
+"""What stands before a bare year, up to it: a preposition, or what has its year in its name (``Affaldsplan 2024``)."""
 
 MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
 """What stands before a month without day and year, up to it; otherwise it may be a name or a slip."""
@@ -162,8 +216,14 @@ MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
 SUBJECT_CUE: Final = re.compile(r"(?:nr|nummer|id|kle|sag)\b\.?\s?:?\s*\Z", re.IGNORECASE)
 """What stands before a number like 01.12.21 that is no date: the label of a case number."""
 
+RELATIVE: Final = re.compile(
+    r"\s(?:(?P<this>(?:i|dette)\sår)|(?P<last>sidste\sår|i\sfjor)|(?P<next>næste\sår)|samme\sår|året\s(?:før|efter))\b",
+    re.IGNORECASE,
+)
+"""What stands after an expression instead of its year."""
+
 COORDINATION: Final = re.compile(r"\s?(?:,|og|samt|eller|til|,\s?og|/|-|\u2013)\s?(?:(?:i|den|d\.)\s)?")
 """What stands between expressions that share a year."""
 
-CONTEXT: Final = 24
+CONTEXT: Final = 40
 """Number of characters before an expression that the cues look at."""

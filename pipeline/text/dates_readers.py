@@ -37,6 +37,7 @@ _PERIODS: Final = range(1900, 2101)
 _DECEMBER: Final = 12
 _NUMBER: Final = re.compile(r"[0-9]+")
 _DOTTED_NUMBER: Final = re.compile(r"([0-9]+)\.?")
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[./]\s?([0-9]{1,2})(?![0-9])")
 _TO: Final = re.compile(r"[-\u2013\u2014]|til")
 
 
@@ -146,6 +147,14 @@ def _numeric_range(match: Match[str], _: Reading | None) -> Iterator[Reading]:
     yield Reading(
         Span(*match.span()), "day", _between((first_month, first_day), (last_month, last_day), first_year), year
     )
+
+
+def _numeric_list(match: Match[str], _: Reading | None) -> Iterator[Reading]:
+    days = list(_DAY_AND_MONTH.finditer(match.string, *match.span()))
+    for number in days:
+        on = (int(number[2]), int(number[1]))
+        end = match.end() if number is days[-1] else number.end()
+        yield Reading(Span(number.start(), end), "day", _between(on, on), _year(match))
 
 
 def _hyphened(match: Match[str], _: Reading | None) -> Iterator[Reading]:
@@ -268,6 +277,7 @@ def _bare_year(match: Match[str], previous: Reading | None) -> Iterator[Reading]
 
 READERS: Final[Mapping[str, Callable[[Match[str], Reading | None], Iterator[Reading]]]] = {
     "numeric_range": _numeric_range,
+    "numeric_list": _numeric_list,
     "numeric": _numeric,
     "short": _short,
     "iso": _iso,

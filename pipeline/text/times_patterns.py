@@ -25,10 +25,11 @@ _COLON: Final = rf"(?:2[0-4]|1[0-9]|0[0-9]|[6-9]):{_MINUTE}{_SECOND}"
 
 TIME: Final = re.compile(
     rf"""
-      (?<!\w) (?<![0-9]\.) (?<![0-9]\.\s) (?P<cued> {CUE} {_ANY} (?: {_TO} {_ANY} {_END} | {_END} ) )
-    | (?<!\w) (?:{LABEL}) \s{{1,2}} (?P<labelled> (?: {_EITHER} | {_HOUR} (?= {_TO} ) ) (?: {_TO} {_ANY} {_END} | {_END} ) )
-    | (?: (?<=[0-9]T) | (?<![\w.,:/-]) (?<![0-9]\u2013) )
-      (?P<bare> {_COLON} (?: {_TO} {_EITHER} {_END} | {_END} ) | {_DOTTED} {_TO} {_EITHER} {_END} )
+    (?<!\w) (?=k) (?<![0-9]\.) (?<![0-9]\.\s) (?P<cued> {CUE} {_ANY} (?: {_TO} {_ANY} {_END} | {_END} ) )
+  | (?<!\w) (?=[mtshb]) (?:{LABEL}) \s{{1,2}}
+    (?P<labelled> (?: {_EITHER} | {_HOUR} (?= {_TO} ) ) (?: {_TO} {_ANY} {_END} | {_END} ) )
+  | (?=[0-9]) (?: (?<=[0-9]T) | (?<![\w.,:/-]) (?<![0-9]\u2013) )
+    (?P<bare> {_COLON} (?: {_TO} {_EITHER} {_END} | {_END} ) | {_DOTTED} {_TO} {_EITHER} {_END} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
