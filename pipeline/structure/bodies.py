@@ -23,7 +23,11 @@ _WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.I
 _WHEN: Final = re.compile(
     r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/]|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
 )
+_SEPARATORS: Final = re.compile(r"\s+[-–|•>/»]\s+|[:;•>»]|(?<=[a-zæøå])pil(?=[A-ZÆØÅ])|\s{2,}")
+_TRAIL_OF_PAGES: Final = re.compile(r"[>»]|\s/\s|(?<=[a-zæøå])pil(?=[A-ZÆØÅ])")
+"""Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
+_SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
 _MAX_WORDS: Final = 14
 
 
@@ -45,7 +49,20 @@ def normalise_body(text: str) -> str:
     name = " ".join(name.split()).strip(_EDGE)
     if name.casefold().endswith(("ets", "ens", "nets")) and BODY_WORD.search(name):
         name = name[:-1]
-    return name
+    return " ".join(_lower(word) for word in name.split()) if _is_shouted(name) else name
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name is set in capitals throughout, acronyms alone not counted.
+
+    >>> _is_shouted("ØKONOMIUDVALGET"), _is_shouted("KKR")
+    (True, False)
+    """
+    return name.isupper() and max(len(word) for word in name.split()) > 6
+
+
+def _lower(word: str) -> str:
+    return word.lower() if word in _SMALL else word.capitalize()
 
 
 def body_in(line: str) -> str | None:
@@ -64,7 +81,7 @@ def body_in(line: str) -> str | None:
         if found:
             before, after = text[: found.start()], text[found.end() :]
             text = before if BODY_WORD.search(before) else after
-    for piece in re.split(r"\s+[-–|•]\s+|[:;•]", text):
+    for piece in reversed(_SEPARATORS.split(text)) if _TRAIL_OF_PAGES.search(text) else _SEPARATORS.split(text):
         if not BODY_WORD.search(piece):
             continue
         name = normalise_body(piece)

@@ -73,8 +73,11 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     header = Header()
     _calls_itself(header, [scan.lines[i] for i in indices[:_TITLE_LINES]] or scan.lines[:_TITLE_LINES])
     _fields(header, scan, indices)
-    _title_lines(header, [scan.lines[i] for i in indices[:_TITLE_LINES]])
+    titles = [scan.lines[i] for i in indices[:_TITLE_LINES]]
+    _title_lines(header, titles, [line for line in titles if DOCUMENT_WORDS.search(line.text)])
+    _title_lines(header, titles, titles)
     _people(header, scan, indices)
+    header.attendance = _without_absentees(header.attendance)
     _from_metadata(header, document)
     _ending(header, scan.lines)
     return _with_mode(header)
@@ -173,17 +176,18 @@ def _within(span: Span, local: Span) -> Span:
     return Span(span.start + local.start, min(span.start + local.end, span.end))
 
 
-def _title_lines(header: Header, lines: Sequence[Line]) -> None:
+def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line]) -> None:
     """Body, date and place from heading lines without labels, also where one sentence is broken over several lines."""
-    for number, line in enumerate(lines):
+    for line in lines:
+        number = all_lines.index(line)
         if len(line.text) > 250:
             continue
         if DOCUMENT_WORDS.fullmatch(line.text.strip(" :")):
-            broken = Passage(lines[number : number + _BROKEN_LINES])
+            broken = Passage(all_lines[number : number + _BROKEN_LINES])
             sentence = " ".join(broken.text.split("\n"))
             if re.match(r"\S+\s+(?:til|fra|af|for)\s+møde", sentence, re.IGNORECASE):
                 header.state("body", body_in(sentence), broken.whole)
-                _place_in_sentence(header, sentence, broken)
+                _place_in_sentence(header, broken.text, broken)
                 _when(header, sentence, broken.whole)
         elif DOCUMENT_WORDS.search(line.text) or number < 8:
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
@@ -219,11 +223,21 @@ def _people(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         lines = [scan.lines[i]] if inline else []
         while not inline and position < len(indices) and len(lines) < _MAX_PEOPLE_LINES:
             j = indices[position]
-            if scan.labels[j] is not None or _ends_people(scan.lines[j]):
+            if scan.labels[j] is not None or scan.entries[j] is not None or _ends_people(scan.lines[j]):
                 break
             lines.append(scan.lines[j])
             position += 1
         header.attendance.extend(people(lines, label.attendance, skip=label.rest if inline else 0))
+
+
+def _without_absentees(attendance: Sequence[Attendance]) -> list[Attendance]:
+    """Members who are listed as present and as absent from the whole meeting were absent: the list names the members."""
+    away = {
+        person.person_name
+        for person in attendance
+        if person.status in ("absent", "excused") and not (person.detail and any(c.isdigit() for c in person.detail))
+    }
+    return [person for person in attendance if not (person.status == "present" and person.person_name in away)]
 
 
 def _ends_people(line: Line) -> bool:

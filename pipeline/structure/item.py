@@ -95,14 +95,15 @@ class _Metadata:
 
 
 def _metadata(scan: Scan, cut: Cut, end: int, access: Access | None) -> _Metadata:
-    """Case number and access from the title line and the metadata lines above the first section."""
+    """Case number and access from the title line and the metadata lines above the first section, else the first below it."""
     found = _Metadata(cut.access or access, cut.case_number)
     if cut.case_span:
         found.evidence["case_number"] = cut.case_span
-    awaited = False
+    awaited = labelled = False
     for index in range(cut.first, len(scan.lines)):
         line = scan.lines[index]
-        if line.span.start >= end or (scan.is_hard_label(index) and index >= cut.body):
+        labelled = labelled or (scan.is_hard_label(index) and index >= cut.body)
+        if line.span.start >= end or (labelled and found.case_number is not None):
             break
         meta = scan.metas[index]
         if meta is None and awaited:
@@ -114,7 +115,7 @@ def _metadata(scan: Scan, cut: Cut, end: int, access: Access | None) -> _Metadat
             found.case_number, found.kle_code = meta.case_number, meta.kle_code
             start = line.span.start
             found.evidence["case_number"] = Span(start + meta.case_span.start, start + meta.case_span.end)
-        if meta.access:
+        if meta.access and not labelled:
             found.access = meta.access
             found.evidence["access"] = line.span
     return found

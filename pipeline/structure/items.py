@@ -349,6 +349,11 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
     )
 
 
+def _ends_with_metadata(scan: Scan) -> bool:
+    """Whether the layout prints an item's case number after its text, as seen at the end of the document."""
+    return any(_starts_item(scan, index) for index in range(max(0, len(scan.lines) - 3), len(scan.lines)))
+
+
 def _from_entry(entry: Entry, contents: Contents) -> Cut:
     """An item known only from the contents list of an agenda."""
     return Cut(
@@ -368,7 +373,8 @@ def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     below = [
         cut for cut in cuts if any(_starts_item(scan, i) for i in range(cut.body, min(cut.body + 2, len(scan.lines))))
     ]
-    if len(above) <= len(below):
+    trails = bool(cuts) and cuts[0] not in above and _ends_with_metadata(scan)
+    if len(above) <= len(below) or trails:
         return cuts
     return [
         replace(cut, first=cut.first - 1) if cut.first > 0 and _starts_item(scan, cut.first - 1) else cut

@@ -37,7 +37,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
         "tidligere beslutninger", "tidligere beslutning", "sagens forløb", "tidligere politisk behandling",
     ),
     "attachments": (
-        "bilag", "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
+        "bilag", "bilagsfortegnelse", "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
     ),
     "economy": (
         "økonomiske konsekvenser", "økonomiske forhold", "økonomiske forhold og konsekvenser",
@@ -170,7 +170,7 @@ FURNITURE: Final[re.Pattern[str]] = re.compile(
     r"""(?:
         til\s+top(?:pen)? | tilbage\s+til\s+(?:oversigt|dagsorden|top|toppen) | udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?
       | print | kopier\s+link(?:\s+til\s+punktet)?(?:\s*-\s*print)? | del\s+på\s+\w+ | del | fold\s+alle?(?:\s+\w+){0,2}
-      | (?:luk|åbn|åben)\s+alle(?:\s+punkter)?(?:\s+referat)? | hent\s+(?:som\s+)?(?:fil|pdf|word).{0,40} | vis\s+pdf | læs\s+op
+      | (?:luk|åbn|åben)\s+alle(?:\s+punkter)?(?:\s+referat)? | hent\s+(?:som\s+)?(?:fil|pdf|word).{0,40} | hent\s+.{0,40}\s(?:pdf|word|fil) | sag(?:er)?\s+\d+\s*[-–]\s*\d+ | vis\s+pdf | læs\s+op
       | spring\s+til\s+(?:hoved)?indhold(?:et)? | ski[pf]t?\s+til\s+hoved\s*indhold(?:et)? | gå\s+til\s+indhold(?:et)? | abonn[eé]r | søg
       | (?:side\s+)?-?\d{1,4}-?\s*(?:/|af)\s*\d{1,4} | side\s+-?\d{1,4}-? | vælg | video | menu
       | klik\s+her\s+for\s+at\s+folde\s+ud.* | (?:vi|dette\s+(?:site|websted))\s+bruger\s+cookies.* | you\s+are\s+here.*
@@ -191,7 +191,7 @@ BODY_WORD: Final[re.Pattern[str]] = re.compile(
     r"(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
     r"|forum(?:met)?|forsamling(?:en)?|repræsentation(?:en)?|magistrat(?:en)?|komit[eé](?:en)?|sekretariat(?:et)?|selskab(?:et)?|formandskab(?:et)?"
     r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?)"
-    r"|KKR|\w*MED(?:-\w+)?|hegnssyn|RAR|LBR|Udvalget\s+for)s?\b",
+    r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn|Udvalget\s+for)s?\b",
     re.IGNORECASE,
 )
 """The last part of the names that bodies have."""

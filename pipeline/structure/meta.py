@@ -16,7 +16,7 @@ _OTHER_LABEL: Final = (
     r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|bilagsnr|sagstype|sagsfremstiller"
 )
 _PERSON_LABEL: Final = r"sagsbehandler|sagsansvarlig"
-_VALUE: Final = r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
+_VALUE: Final = r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|\d{2}(?:\.\d{2}){1,2}\s?[A-ZÆØÅ]\d{2}|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
 _PIECE: Final = re.compile(
     rf"""[\s,;|·-]*(?:
         (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?P<case>{_VALUE})?
@@ -90,6 +90,7 @@ def read_value(text: str) -> Meta | None:
 def _pieces(text: str) -> Meta | None:
     case: tuple[str, Span] | None = None
     access: Access | None = None
+    kle: str | None = None
     open_ended = labelled = False
     at = 0
     while at < len(text):
@@ -100,9 +101,10 @@ def _pieces(text: str) -> Meta | None:
         open_ended = bool(piece["case_label"]) and not piece["case"]
         labelled = labelled or bool(piece["case_label"] or piece["kle"] or piece["bare"])
         for group in ("case", "kle", "bare"):
-            if piece[group] and case is None:
+            if piece[group]:
                 value = piece[group].rstrip(" ,;-–")
-                case = value, Span(piece.start(group), piece.start(group) + len(value))
+                kle = kle or _kle(value)
+                case = case or (value, Span(piece.start(group), piece.start(group) + len(value)))
         if piece["access"]:
             access = "open" if piece["access"].casefold().startswith("åb") else "closed"
     rest = text[at:].strip()
@@ -112,11 +114,12 @@ def _pieces(text: str) -> Meta | None:
         access = read_access(" ".join(rest.split()[-2:])) or read_access(rest.split()[-1])
     if at == 0 or (case is None and access is None and not open_ended and not labelled and not _has_label(text)):
         return None
-    kle = None
-    if case:
-        known = find_case_numbers(f"Sagsnr. {case[0]}")
-        kle = known[0].kle_code if known else None
     return Meta(case[0] if case else None, case[1] if case else None, kle, access, open_ended, starts_item=labelled)
+
+
+def _kle(case_number: str) -> str | None:
+    found = find_case_numbers(f"Sagsnr. {case_number}")
+    return found[0].kle_code if found else None
 
 
 def _is_body_then_access(rest: str) -> bool:

@@ -16,7 +16,7 @@ _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
     for form, pattern, flags in (
-        ("word", r"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?(?P<number>\d{1,4}(?:\.\d{1,2})?)\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
+        ("word", rf"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?{_NESTED}\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
         ("case_word", rf"sag(?:\s*nr\.?)?\s*{_NUMBER}\s*[:.–-]?(?:\s+(?P<title>.*))?", re.IGNORECASE),
         ("nr", rf"nr\.\s?{_NUMBER}\s*[-–:.]?\s*(?P<title>.+)", re.IGNORECASE),
         ("ad", r"ad\.?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*[.):–-]?\s+(?P<title>.+)", re.IGNORECASE),

@@ -50,7 +50,7 @@ class Scan:
 
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
-    labels = [None if line.is_table else match_label(line.text) for line in lines]
+    labels = _without_title([None if line.is_table else match_label(line.text) for line in lines], lines)
     metas = [None if line.is_table or labels[i] else read_meta(line.text) for i, line in enumerate(lines)]
     entries = [
         None
@@ -65,6 +65,15 @@ def scan(lines: Sequence[Line]) -> Scan:
         if label is not None and label.section is not None:
             current = label.section
     return Scan(lines, labels, metas, entries, within)
+
+
+def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
+    """Labels without the one that is the document's own title: the only one set as a heading of the highest level."""
+    levels = [line.block.level or 9 for line, label in zip(lines, labels, strict=True) if label and label.section]
+    if len(levels) < 2 or levels[0] != 1 or levels.count(1) > 1:
+        return labels
+    first = next(i for i, label in enumerate(labels) if label and label.section)
+    return [*labels[:first], None, *labels[first + 1 :]]
 
 
 def normalise_title(text: str) -> str:

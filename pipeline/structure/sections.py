@@ -93,6 +93,10 @@ def _opens(label: Label, current: Part | None, parts: Sequence[Part]) -> bool:
         inline = label.rest > len(label.text) + 1
         in_decision = current is not None and current.section == "decision" and current.attendance is None
         return not in_decision or (not inline and bool(current and current.lines))
+    if current is not None and current.section == label.section == "recommendation" and not current.lines:
+        return False
+    if current is not None and current.section == "earlier_decision" and current.label and not current.label.date:
+        return label.section != "decision" or label.body is None
     if not label.soft:
         return True
     if label.section == "decision":

@@ -472,7 +472,7 @@ Godkendt.
 Til behandling - for lukkede døre
 343. Personalesag
 """,
-        body="ØKONOMIUDVALGET",
+        body="Økonomiudvalget",
         day=date(1999, 3, 15),
         items=[
             ("341", "Ansøgning om tilskud til halbyggeri"),

@@ -1,0 +1,277 @@
+"""How well documents are read: precision, recall and F1 of every kind of fact against gold, with intervals over documents.
+
+The gold is one ``<stem>.gold.json`` beside each document, in the format that corpora/README.md describes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from pipeline.errors import UsageError
+from pipeline.evaluation.intervals import bootstrap_interval
+from pipeline.records import AgendaItem, Annotation, Document, Structure
+from pipeline.structure.titles import read_title
+
+Reading = tuple[Document, Structure, Annotation]
+
+_SAME_TITLE: Final = 60
+_TYPE_MARK: Final = re.compile(r"\s*\([A-Z]\)$")
+_MEETING_FIELDS: Final = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "status")
+_ARTICLE_FIELDS: Final = ("title", "lead", "published_on", "publisher", "byline")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """True positives, false positives and false negatives of one kind of fact in one document."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def count(self, name: str, gold: Counter[Hashable], found: Counter[Hashable]) -> None:
+        both = gold & found
+        self.right += both.total()
+        self.wrong += (found - gold).total()
+        self.missed += (gold - found).total()
+        self.errors += [f"{name}: missed {fact}" for fact in (gold - found).elements()]
+        self.errors += [f"{name}: wrong {fact}" for fact in (found - gold).elements()]
+
+
+def score_documents(
+    folder: Path, read: Callable[[Path], Reading], *, families: Sequence[str] = (), show_errors: bool = False
+) -> dict[str, Any]:
+    """Score every document of a folder that has gold beside it.
+
+    Args:
+        folder: searched with its sub-folders for ``*.gold.json``.
+        read: reads, structures and annotates one file.
+        families: only these layout families, all where empty.
+        show_errors: whether to list each difference under ``errors`` (never for held-out documents while rules are written).
+
+    Returns:
+        ``{"documents": n, "facts": {kind: {"precision", "recall", "f1", "f1_interval", "gold"}}, "families": {family: {kind: f1}}}``;
+        intervals are 95 % bootstrap intervals over documents.
+
+    Raises:
+        UsageError: where the folder holds no gold.
+    """
+    tallies: list[tuple[str, dict[str, _Tally]]] = []
+    errors: dict[str, list[str]] = {}
+    for path in sorted(folder.rglob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if families and gold["family"] not in families:
+            continue
+        tally = _compare(gold, *read(path.parent / gold["document"]))
+        tallies.append((gold["family"], tally))
+        errors[gold["document"]] = [line for kind in tally.values() for line in kind.errors]
+    if not tallies:
+        raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
+    result: dict[str, Any] = {
+        "documents": len(tallies),
+        "facts": _summary([tally for _, tally in tallies]),
+        "families": _by_family(tallies),
+    }
+    return result | ({"errors": errors} if show_errors else {})
+
+
+def _compare(
+    gold: Mapping[str, Any], document: Document, structure: Structure, annotation: Annotation
+) -> dict[str, _Tally]:
+    tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
+    tallies["kind"].count("kind", Counter([gold["kind"]]), Counter([structure.kind]))
+    for name, (stated, found) in _document_facts(gold, structure, annotation).items():
+        tallies[name].count(name, stated, found)
+    items = structure.meeting.items if structure.meeting else ()
+    pairs = _aligned(gold.get("items") or [], items)
+    matched = sum(1 for wanted, item in pairs if wanted and item)
+    tallies["items"].right += matched
+    tallies["items"].missed += sum(1 for wanted, item in pairs if item is None)
+    tallies["items"].wrong += sum(1 for wanted, item in pairs if wanted is None)
+    tallies["items"].errors += [f"items: missed {w['number']} {w['title']}" for w, item in pairs if w and item is None]
+    tallies["items"].errors += [f"items: wrong {i.number} {i.title}" for wanted, i in pairs if i and wanted is None]
+    for wanted, item in pairs:
+        label = f"item {(wanted or {}).get('number') or (item.number if item else '')}"
+        gold_facts = _gold_item(wanted) if wanted else {}
+        found_facts = _found_item(item) if item else {}
+        for name in sorted({*gold_facts, *found_facts}):
+            none: Counter[Hashable] = Counter()
+            tallies[name].count(f"{label} {name}", gold_facts.get(name, none), found_facts.get(name, none))
+    return dict(tallies)
+
+
+def _document_facts(
+    gold: Mapping[str, Any], structure: Structure, annotation: Annotation
+) -> dict[str, tuple[Counter[Hashable], Counter[Hashable]]]:
+    meeting, article = structure.meeting, structure.article
+    facts: dict[str, tuple[Counter[Hashable], Counter[Hashable]]] = {}
+    if gold.get("meeting"):
+        found = {name: _plain(getattr(meeting, name)) for name in _MEETING_FIELDS} if meeting else {}
+        for name in _MEETING_FIELDS:
+            facts[f"meeting.{name}"] = _field(gold["meeting"].get(name), found.get(name))
+    if gold.get("article"):
+        found = {name: _plain(getattr(article, name)) for name in _ARTICLE_FIELDS} if article else {}
+        for name in _ARTICLE_FIELDS:
+            facts[f"article.{name}"] = _field(gold["article"].get(name), found.get(name))
+    facts["attendance"] = (
+        _people(gold.get("attendance")),
+        Counter((p.person_name, p.status) for p in (meeting.attendance if meeting else ())),
+    )
+    facts["tables"] = (
+        Counter((t["rows"], t["columns"], t["total_stated"], t["total_computed"]) for t in gold.get("tables") or []),
+        Counter((t.rows, t.columns, t.total_stated, t.total_computed) for t in structure.tables),
+    )
+    facts["amounts"] = (
+        Counter(a["value_dkk"] for a in gold.get("amounts") or []),
+        Counter(a.value_dkk for a in annotation.amounts),
+    )
+    wanted_entities = gold.get("entities") or []
+    types = {e["type"] for e in wanted_entities}
+    for kind in sorted(types):
+        facts[f"entities.{kind}"] = (
+            Counter({e["text"] for e in wanted_entities if e["type"] == kind}),
+            Counter({m.text for m in annotation.mentions if m.entity_type == kind}),
+        )
+    return facts
+
+
+def _plain(value: object) -> str | None:
+    if value is None:
+        return None
+    return value.strftime("%H:%M") if hasattr(value, "hour") and hasattr(value, "strftime") else _spaces(str(value))
+
+
+def _spaces(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _field(gold: str | None, found: str | None) -> tuple[Counter[Hashable], Counter[Hashable]]:
+    return Counter([_spaces(gold)] if gold else []), Counter([found] if found else [])
+
+
+def _people(rows: Iterable[Mapping[str, Any]] | None) -> Counter[Hashable]:
+    return Counter((row["person_name"], row["status"]) for row in rows or [])
+
+
+def _point(text: str) -> str:
+    """A recommendation for comparing: the conjunction before and the punctuation after it do not count."""
+    return _spaces(text).casefold().removeprefix("at ").rstrip(" .,;:").removesuffix(" og").rstrip(" .,;:")
+
+
+def _title(text: str) -> str:
+    """A title for comparing: marks of access ("Lukket punkt -") and of the item's type ("(B)") do not count as words of it."""
+    return _TYPE_MARK.sub("", read_title(_spaces(text)).text)
+
+
+def _gold_item(item: Mapping[str, Any]) -> dict[str, Counter[Hashable]]:
+    return {
+        "titles": Counter([_title(item["title"] or "")]),
+        "access": Counter([item["access"]] if item.get("access") else []),
+        "case_numbers": Counter([_spaces(item["case_number"])] if item.get("case_number") else []),
+        "kle_codes": Counter([item["kle_code"]] if item.get("kle_code") else []),
+        "item_types": Counter([item["item_type"]] if item.get("item_type") else []),
+        "sections": Counter(section["section"] for section in item["sections"]),
+        "recommendations": Counter(_point(text) for text in item["recommendations"]),
+        "outcomes": Counter(decision["outcome"] for decision in item["decisions"]),
+        "forwarded": Counter(d["forwarded_to"] for d in item["decisions"] if d.get("forwarded_to")),
+        "unanimous": Counter(d["unanimous"] for d in item["decisions"] if d.get("unanimous") is not None),
+        "votes": Counter((v["side"], v["voter_kind"], v["voter"] or v["party"], v["count"]) for v in item["votes"]),
+        "item_attendance": _people(item["attendance"]),
+        "attachments": Counter(_spaces(attachment["title"]) for attachment in item["attachments"]),
+    }
+
+
+def _found_item(item: AgendaItem) -> dict[str, Counter[Hashable]]:
+    decisions = item.decisions
+    votes = [vote for decision in decisions for vote in decision.votes]
+    return {
+        "titles": Counter([_title(item.title)]),
+        "access": Counter([item.access] if item.access else []),
+        "case_numbers": Counter([_spaces(item.case_number)] if item.case_number else []),
+        "kle_codes": Counter([item.kle_code] if item.kle_code else []),
+        "item_types": Counter([item.item_type] if item.item_type else []),
+        "sections": Counter(s.section for s in item.sections if s.label),
+        "recommendations": Counter(_point(point.text) for point in item.recommendations),
+        "outcomes": Counter(decision.outcome for decision in decisions),
+        "forwarded": Counter(d.forwarded_to for d in decisions if d.forwarded_to),
+        "unanimous": Counter(d.unanimous for d in decisions if d.unanimous is not None),
+        "votes": Counter((v.side, v.voter_kind, v.voter or v.party, v.count) for v in votes),
+        "item_attendance": Counter((p.person_name, p.status) for p in item.attendance),
+        "attachments": Counter(_spaces(attachment.title) for attachment in item.attachments),
+    }
+
+
+def _aligned(
+    gold: Sequence[Mapping[str, Any]], items: Sequence[AgendaItem]
+) -> list[tuple[Mapping[str, Any] | None, AgendaItem | None]]:
+    """Gold items beside found ones: the same number and a title alike, else the same title, else (no titles) the same place."""
+    free = list(items)
+    pairs: list[tuple[Mapping[str, Any] | None, AgendaItem | None]] = []
+    for place, wanted in enumerate(gold):
+        best = max(free, key=lambda item: _likeness(wanted, item, items, place), default=None)
+        if best is not None and _likeness(wanted, best, items, place) > 0:
+            free.remove(best)
+            pairs.append((wanted, best))
+        else:
+            pairs.append((wanted, None))
+    return pairs + [(None, item) for item in free]
+
+
+def _likeness(wanted: Mapping[str, Any], item: AgendaItem, items: Sequence[AgendaItem], place: int) -> float:
+    title = _spaces(wanted["title"] or "")
+    alike = fuzz.ratio(title.casefold(), _spaces(item.title).casefold())
+    same_number = wanted["number"] is not None and wanted["number"] == item.number
+    if not title and not item.title:
+        return 50.0 if items.index(item) == place else 0.0
+    if alike >= _SAME_TITLE:
+        return alike + (50.0 if same_number else 0.0)
+    return 20.0 if same_number and (not title or not item.title) else 0.0
+
+
+def _scores(right: int, wrong: int, missed: int) -> dict[str, float | None]:
+    precision = right / (right + wrong) if right + wrong else None
+    recall = right / (right + missed) if right + missed else None
+    f1 = 2 * right / (2 * right + wrong + missed) if right + wrong + missed else None
+    return {"precision": precision, "recall": recall, "f1": f1}
+
+
+def _summary(tallies: Sequence[Mapping[str, _Tally]]) -> dict[str, Any]:
+    kinds = sorted({kind for tally in tallies for kind in tally})
+    summary: dict[str, Any] = {}
+    for kind in kinds:
+        counts = [(t[kind].right, t[kind].wrong, t[kind].missed) for t in tallies if kind in t]
+        totals = [sum(column) for column in zip(*counts, strict=True)]
+        if not any(totals):
+            continue
+        scores: dict[str, Any] = _scores(*totals)
+        summary[kind] = scores | {"f1_interval": _interval(counts), "gold": totals[0] + totals[2]}
+    return summary
+
+
+def _interval(counts: Sequence[tuple[int, int, int]]) -> list[float]:
+    """The 95 % bootstrap interval of F1, documents drawn with replacement."""
+    return list(bootstrap_interval(np.array(counts, dtype=np.float64), _f1))
+
+
+def _f1(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    right, others = sums[:, 0], sums[:, 1] + sums[:, 2]
+    total = 2 * right + others
+    return np.divide(2 * right, total, out=np.zeros_like(right), where=total > 0)
+
+
+def _by_family(tallies: Sequence[tuple[str, Mapping[str, _Tally]]]) -> dict[str, dict[str, float | None]]:
+    families: dict[str, dict[str, float | None]] = {}
+    for family in sorted({name for name, _ in tallies}):
+        own = [tally for name, tally in tallies if name == family]
+        families[family] = {kind: scores["f1"] for kind, scores in _summary(own).items()}
+    return families
