@@ -22,7 +22,7 @@ from marks import ITEM_TYPES, SECTIONS, Mark, parse
 from render import docx_document, html_body, pdf_document, text_document, visible
 
 HERE = Path(__file__).parent
-SETS = {"samples": HERE / "sources" / "samples", "heldout": HERE / "sources" / "heldout"}
+SETS = {"samples": HERE / "sources" / "samples", "heldout": HERE / "sealed"}
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")
 PROJECT = ("name", "full_name", "acronym", "programme", "lead", "partners", "start", "end", "status")

@@ -181,7 +181,7 @@ def docx_document(markup: str, titles: list[tuple[str, str]], options: dict[str,
     from docx.enum.text import WD_BREAK
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     document = docx.Document()
     properties = document.core_properties
@@ -200,7 +200,10 @@ def docx_document(markup: str, titles: list[tuple[str, str]], options: dict[str,
                 if number < len(pieces) - 1:
                     run.add_break()
 
+    normal.paragraph_format.line_spacing = float(str(options.get("spacing", 1.0)))
     section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
     for place, text in (("header", options.get("header")), ("footer", options.get("footer"))):
         if text:
             paragraph = getattr(section, place).paragraphs[0]
