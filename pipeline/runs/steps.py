@@ -1,0 +1,292 @@
+"""The steps of a run, plain functions over its ``Job``; the direct runner and the Prefect flow both call these.
+
+A run holds the data directory's lock. The lake takes each batch whole or not at all, so a run that dies costs at most the
+batches under way: the next run finds their documents unknown and does them. The index is brought up to date once, at the
+end; a mark in ``staging/`` says that it is behind, and a run that finds an old mark builds the index anew.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from pipeline import __version__
+from pipeline.analyse import Failure
+from pipeline.runs.files import write_durably
+from pipeline.runs.lock import run_lock
+from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
+from pipeline.runs.pool import Pool, open_pool
+from pipeline.runs.progress import Progress, Report, Summary
+from pipeline.runs.raw import RawStore
+from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
+from pipeline.search import Index
+from pipeline.settings import Settings
+from pipeline.sources import Fetcher, discover
+from pipeline.sources.discover import Finding, location_uri
+from pipeline.tables.lake import Lake
+from pipeline.tables.rows import RunStamp
+
+_TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
+_REPORT_SECONDS = 0.1
+_FAILURE_COLUMNS = ("source_uri", "document_id", "stage", "error_type", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What became of a batch.
+
+    Attributes:
+        batch: its documents.
+        failures: those of them that failed.
+        touched: document_ids whose rows changed and are to be indexed.
+        again: sources whose rows must be made again, because what had replaced them is gone.
+        timings: seconds by stage.
+    """
+
+    batch: Batch
+    failures: tuple[Failure, ...]
+    touched: frozenset[str]
+    again: frozenset[str]
+    timings: dict[str, float]
+
+
+@dataclass(slots=True)
+class Job:
+    """A run under way: its parts, and a tally that only the thread that conducts the run changes."""
+
+    locations: Sequence[str]
+    settings: Settings
+    stamp: RunStamp
+    started: datetime
+    lake: Lake
+    pool: Pool
+    report: Report
+    index_was_behind: bool = False
+    writing: threading.Lock = field(default_factory=threading.Lock)
+    past: Past = field(default_factory=Past)
+    findings: list[Finding] = field(default_factory=list)
+    unchanged: int = 0
+    new: int = 0
+    failures: dict[str, Failure] = field(default_factory=dict)
+    still_failing: list[Failure] = field(default_factory=list)
+    resolved: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
+    timings: Counter[str] = field(default_factory=Counter)
+    reported: float = 0.0
+
+    @property
+    def failed(self) -> int:
+        """Sources that have failed so far."""
+        return len(self.failures) + len(self.still_failing)
+
+    def tell(self, doing: str, *, always: bool = False) -> None:
+        """Reports how far the run is, not more often than a person can read."""
+        if always or time.monotonic() - self.reported > _REPORT_SECONDS:
+            self.reported = time.monotonic()
+            done = self.unchanged + self.new + self.failed
+            self.report(Progress(doing, len(self.findings) or None, done, self.failed))
+
+
+@contextmanager
+def open_job(
+    locations: Sequence[str], settings: Settings, report: Report, load: Loader = load_analyser
+) -> Iterator[Job]:
+    """A run over ``locations`` that holds the data directory until the end, and stops its workers then.
+
+    Raises:
+        LakeError: where another run is working in the data directory, or it cannot be written.
+    """
+    started = datetime.now(UTC)
+    stamp = RunStamp(f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}", __version__)
+    with run_lock(settings.data):
+        pool = open_pool(settings, stamp, load)
+        try:
+            yield Job(locations, settings, stamp, started, Lake(settings.data / "lake"), pool, report)
+        finally:
+            pool.close()
+
+
+def find(job: Job) -> None:
+    """Finds the sources, and what earlier runs left of them; the run is in the table ``runs`` from here on.
+
+    Raises:
+        UsageError: where a location does not exist.
+    """
+    job.tell("Looking for documents", always=True)
+    job.index_was_behind = _index_mark(job).exists()
+    job.findings = list(discover(job.locations, job.settings))
+    job.lake.write_run(_run_row(job, None))
+    job.past = _past(job)
+
+
+def pending(job: Job) -> Iterator[Batch]:
+    """The batches that are to be analysed, the bytes of their documents safe in the raw store; counts all other sources.
+
+    Raises:
+        LakeError: where the raw store cannot be written.
+    """
+    yield from batches(_documents(job, job.findings), job.settings.batch_size)
+
+
+def pending_again(job: Job) -> Iterator[Batch]:
+    """The batches of the sources whose rows must be made again; raises as ``pending`` does."""
+    findings = [finding for finding in job.findings if finding.uri in job.again]
+    job.again = set()
+    job.unchanged -= len(findings)
+    job.past = _past(job)
+    yield from batches(_documents(job, findings), job.settings.batch_size)
+
+
+def process(job: Job, batch: Batch) -> Processed:
+    """Analyses a batch and writes its rows; for several threads at once. Doing it twice is doing it once.
+
+    Raises:
+        ModelError: where the models cannot be loaded.
+        LakeError: where the tables cannot be written.
+    """
+    result = job.pool.analyse(batch)
+    with job.writing:
+        begun = time.perf_counter()
+        mark = _index_mark(job)
+        if not mark.exists():
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(mark, b"")
+        touched = job.lake.write_documents(result.rows)
+        seconds = time.perf_counter() - begun
+    return Processed(
+        batch, tuple(result.failures), touched.document_ids, touched.again, {**result.timings, "write": seconds}
+    )
+
+
+def count(job: Job, processed: Processed) -> None:
+    """Adds a batch to the run's tally."""
+    job.failures |= {failure.source_uri: failure for failure in processed.failures}
+    for document in processed.batch:
+        if document.uri not in job.failures:
+            job.new += 1
+            _resolve(job, document.uri)
+    job.touched |= processed.touched
+    job.again |= processed.again
+    job.timings.update(processed.timings)
+    job.tell("Analysing")
+
+
+def refresh(job: Job) -> None:
+    """Brings the derived tables and the index up to date with the rows of the documents.
+
+    Raises:
+        LakeError: where they cannot be written.
+    """
+    job.tell("Linking entities, projects and cases", always=True)
+    job.lake.refresh_derived()
+    job.tell("Updating the search index", always=True)
+    index = Index.open(job.settings.data / "index")
+    if job.index_was_behind:
+        index.rebuild(job.lake)
+    elif job.touched:
+        index.update(job.lake, job.touched)
+    _index_mark(job).unlink(missing_ok=True)
+
+
+def record(job: Job) -> Summary:
+    """Writes what failed and what the run came to.
+
+    Raises:
+        LakeError: where they cannot be written.
+    """
+    finished = datetime.now(UTC)
+    rows = [_failure_row(job, failure, finished) for failure in job.failures.values()]
+    resolved = job.resolved | _gone(job)
+    if rows or resolved:
+        job.lake.write_failures(rows, resolved)
+    job.lake.write_run(_run_row(job, finished))
+    return Summary(
+        run_id=job.stamp.run_id,
+        sources=len(job.findings),
+        new=job.new,
+        unchanged=job.unchanged,
+        failed=job.failed,
+        seconds=(finished - job.started).total_seconds(),
+        failures=(*job.failures.values(), *job.still_failing),
+        totals={name: job.lake.scan(name).select(pl.len()).collect().item() for name in _TOTALS},
+        timings=dict(job.timings),
+    )
+
+
+def _past(job: Job) -> Past:
+    failed: dict[str, Failure] = {}
+    lasting: set[tuple[str, str]] = set()
+    for row in job.lake.read("failures").iter_rows(named=True):
+        failure = Failure(**{name: row[name] for name in _FAILURE_COLUMNS})
+        failed[failure.source_uri] = failure
+        if failure.error_type in LASTING_ERRORS and failure.document_id and row["pipeline_version"] == __version__:
+            lasting.add((failure.source_uri, failure.document_id))
+    return Past(job.lake.known(), failed, frozenset(lasting), __version__)
+
+
+def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
+    """The documents among the sources that are to be analysed; what becomes of the others is counted."""
+    raw = RawStore(job.settings.data / "raw")
+    with Fetcher(job.settings) as fetcher:
+        for finding in findings:
+            verdict = examine(finding, fetcher, raw, job.past)
+            if isinstance(verdict, Stored):
+                yield verdict
+            elif isinstance(verdict, Unchanged):
+                job.unchanged += 1
+                _resolve(job, verdict.uri)
+            elif isinstance(verdict, StillFailing):
+                job.still_failing.append(verdict.failure)
+            else:
+                job.failures[verdict.source_uri] = verdict
+            job.tell("Reading")
+
+
+def _resolve(job: Job, uri: str) -> None:
+    if uri in job.past.failed:
+        job.resolved.add(uri)
+
+
+def _gone(job: Job) -> set[str]:
+    """Sources that failed before, lie where this run looked, and are no longer there."""
+    roots = [location_uri(location) for location in job.locations]
+    below = tuple(prefix for root in roots for prefix in (f"{root.rstrip('/')}/", f"{root}!/"))
+    found = {finding.uri for finding in job.findings}
+    return {uri for uri in job.past.failed if uri not in found and (uri in roots or uri.startswith(below))}
+
+
+def _index_mark(job: Job) -> Path:
+    return job.settings.data / "staging" / "index-behind"
+
+
+def _failure_row(job: Job, failure: Failure, moment: datetime) -> dict[str, object]:
+    row: dict[str, object] = {name: getattr(failure, name) for name in _FAILURE_COLUMNS}
+    return row | {"attempts": None, "failed_at": moment} | _stamp(job)
+
+
+def _run_row(job: Job, finished: datetime | None) -> dict[str, object]:
+    return {
+        "started": job.started,
+        "finished": finished,
+        "sources": len(job.findings),
+        "new": job.new,
+        "unchanged": job.unchanged,
+        "failed": job.failed,
+        "language_model": job.pool.models.get("language_model"),
+        "topic_model": job.pool.models.get("topic_model"),
+        "seconds": (finished - job.started).total_seconds() if finished else None,
+    } | _stamp(job)
+
+
+def _stamp(job: Job) -> dict[str, object]:
+    return {"run_id": job.stamp.run_id, "pipeline_version": job.stamp.pipeline_version}

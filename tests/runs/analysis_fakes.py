@@ -1,0 +1,65 @@
+"""An analyser without models whose documents say what is to happen; importable in worker processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+
+from pipeline.analyse import BatchResult, Failure
+from pipeline.errors import ModelError
+from pipeline.ids import document_id
+from pipeline.records import Source
+from pipeline.settings import Settings
+from pipeline.tables.rows import RunStamp
+
+
+class ObedientAnalyser:
+    """Does what each document's text says: kill, exit, hang, raise, damaged, once PATH (dies the first time)."""
+
+    models = {"language_model": "none", "topic_model": "none"}  # noqa: RUF012
+
+    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+        rows: list[dict[str, object]] = []
+        failures: list[Failure] = []
+        for source in sources:
+            command, _, argument = source.data.decode().partition(" ")
+            if command == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            elif command == "exit":
+                os._exit(3)
+            elif command == "hang":
+                time.sleep(600)
+            elif command == "raise":
+                raise KeyError(argument)
+            elif command == "damaged":
+                identity = document_id(source.data)
+                failures.append(Failure(source.uri, identity, "read", "R203", f"[R203] {source.uri} is cut off."))
+                continue
+            elif command == "once" and not os.path.exists(argument):
+                open(argument, "w").close()
+                os._exit(4)
+            rows.append(
+                {
+                    "document_id": document_id(source.data),
+                    "source_uri": source.uri,
+                    "kind": "other",
+                    "text": source.data.decode(),
+                    "run_id": stamp.run_id,
+                    "pipeline_version": stamp.pipeline_version,
+                }
+            )
+        return BatchResult({"documents": rows}, failures, {"read": float(len(sources))})
+
+
+def load_obedient(settings: Settings) -> ObedientAnalyser:
+    return ObedientAnalyser()
+
+
+def load_nothing(settings: Settings) -> ObedientAnalyser:
+    raise ModelError("There is no model.", hint="Install one.")
+
+
+def load_dying(settings: Settings) -> ObedientAnalyser:
+    os._exit(7)
