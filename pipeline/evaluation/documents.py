@@ -128,8 +128,11 @@ def _document_facts(
         Counter((p.person_name, p.status) for p in (meeting.attendance if meeting else ())),
     )
     facts["tables"] = (
-        Counter((t["rows"], t["columns"], t["total_stated"], t["total_computed"]) for t in gold.get("tables") or []),
-        Counter((t.rows, t.columns, t.total_stated, t.total_computed) for t in structure.tables),
+        Counter(
+            (t["rows"], t["columns"], _cents(t["total_stated"]), _cents(t["total_computed"]))
+            for t in gold.get("tables") or []
+        ),
+        Counter((t.rows, t.columns, _cents(t.total_stated), _cents(t.total_computed)) for t in structure.tables),
     )
     facts["amounts"] = (
         Counter(a["value_dkk"] for a in gold.get("amounts") or []),
@@ -143,6 +146,10 @@ def _document_facts(
             Counter({m.text for m in annotation.mentions if m.entity_type == kind}),
         )
     return facts
+
+
+def _cents(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def _plain(value: object) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Final, Literal
 
 from pipeline.records import Attendance, AttendanceStatus, Document, Span
-from pipeline.structure.attendance import read_people
+from pipeline.structure.attendance import find_attendance, read_people
 from pipeline.structure.bodies import body_in, normalise_body
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
 from pipeline.structure.lines import Line, Passage
@@ -39,6 +39,18 @@ _PLACE_IN_SENTENCE: Final = re.compile(
     r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
 )
+_LED_BY: Final = re.compile(
+    r"[Mm]ødet\s+(?:blev\s+|var\s+)?ledet\s+af\s+(?:\w+\s+)??(?P<name>[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,4}?)(?=[\s]*(?:[.,(]|$))"
+)
+_PLACE_LINE: Final = re.compile(
+    r"(?:.*\b)?(?:\w*(?:sal(?:en)?|lokale\w*|rådhus(?:et)?|gården|huset|kantine(?:n)?|skole(?:n)?|center|centret|hotel\w*)|\w+(?:vej|gade|allé|plads|torv)"
+    r"|\w+s\s+Vej)\b(?:\s+\d+\w?)?(?:\b.*)?|.*\b(?:teams|virtuelt)\b.*",
+    re.IGNORECASE,
+)
+_PARTY: Final = re.compile(r"\s*\([^)]{0,20}\)\s*$")
+_PLACE_LINES: Final = 12
+_ENDING_LINES: Final = 30
+_MAX_PLACE: Final = 90
 _BROKEN_LINES: Final = 6
 _TITLE_LINES: Final = 25
 _MAX_PEOPLE_LINES: Final = 80
@@ -76,10 +88,12 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     titles = [scan.lines[i] for i in indices[:_TITLE_LINES]]
     _title_lines(header, titles, [line for line in titles if DOCUMENT_WORDS.search(line.text)])
     _title_lines(header, titles, titles)
+    _place_line(header, [line for i, line in zip(indices, titles, strict=False) if scan.labels[i] is None])
     _people(header, scan, indices)
+    _prose(header, scan, indices)
     header.attendance = _without_absentees(header.attendance)
     _from_metadata(header, document)
-    _ending(header, scan.lines)
+    _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
     return _with_mode(header)
 
 
@@ -154,7 +168,7 @@ def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
     elif name == "place":
         header.state("place", text or None, span)
     elif name == "chair":
-        header.state("chair", text.rstrip(".") or None, span)
+        header.state("chair", _PARTY.sub("", text.rstrip(".")) or None, span)
     elif name == "publisher":
         header.state("publisher", text or None, span)
 
@@ -192,8 +206,32 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
         elif DOCUMENT_WORDS.search(line.text) or number < 8:
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
             _place_in_sentence(header, line.text, Passage([line]))
-        if header.date is None or header.start_time is None:
+        if header.date is None or (header.start_time is None and _says_when(line.text)):
             _when(header, line.text, line.span)
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line without a label says when the meeting is: it has a date too, or nothing but a time."""
+    times = find_times(text)
+    return bool(times) and (bool(find_dates(text)) or len(text) <= len(times[0].text) + 8)
+
+
+def _place_line(header: Header, lines: Sequence[Line]) -> None:
+    """A place that stands on a line of its own near the top, without a label."""
+    for line in lines[:_PLACE_LINES]:
+        text = line.text
+        if (
+            line.block.kind == "paragraph"
+            and len(text) <= _MAX_PLACE
+            and ":" not in text
+            and not text.endswith(".")
+            and not find_dates(text)
+            and not DOCUMENT_WORDS.search(text)
+            and not BODY_WORD.search(text)
+            and _PLACE_LINE.fullmatch(text)
+        ):
+            header.state("place", text, line.span)
+            return
 
 
 def _may_name_body(text: str) -> bool:
@@ -221,13 +259,37 @@ def _people(header: Header, scan: Scan, indices: Sequence[int]) -> None:
             continue
         inline = label.rest < len(scan.lines[i].text)
         lines = [scan.lines[i]] if inline else []
-        while not inline and position < len(indices) and len(lines) < _MAX_PEOPLE_LINES:
+        while position < len(indices) and len(lines) < _MAX_PEOPLE_LINES and _goes_on(inline, lines):
             j = indices[position]
             if scan.labels[j] is not None or scan.entries[j] is not None or _ends_people(scan.lines[j]):
                 break
             lines.append(scan.lines[j])
             position += 1
         header.attendance.extend(people(lines, label.attendance, skip=label.rest if inline else 0))
+
+
+def _goes_on(inline: bool, lines: Sequence[Line]) -> bool:
+    """Whether a list goes on below: one that begins on its heading's line does where a line ends in a comma."""
+    return not inline or lines[-1].text.endswith(",")
+
+
+def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
+    """People whom sentences of the head name: apologies, substitutes, late arrivals, who led the meeting."""
+    for i in indices:
+        line = scan.lines[i]
+        if scan.labels[i] is not None or line.is_table or line.block.kind == "list_item":
+            continue
+        field = _FIELD.fullmatch(line.text)
+        if field and HEADER_LABELS.get(_key(field["label"])) not in (None, "ignored"):
+            continue
+        if led := _LED_BY.search(line.text):
+            start = line.span.start
+            header.state("chair", led["name"], Span(start + led.start("name"), start + led.end("name")))
+        known = {(person.person_name, person.status) for person in header.attendance}
+        passage = Passage([line], skip=field.start("value") if field else 0)
+        for person in find_attendance(passage.text):
+            if (person.person_name, person.status) not in known:
+                header.attendance.append(replace(person, span=passage.span(person.span)))
 
 
 def _without_absentees(attendance: Sequence[Attendance]) -> list[Attendance]:
@@ -268,7 +330,7 @@ def _from_metadata(header: Header, document: Document) -> None:
 
 def _ending(header: Header, lines: Sequence[Line]) -> None:
     """The time at which the meeting ended, as said in prose at the end of minutes; it beats a booked end."""
-    for line in reversed(lines[-30:]):
+    for line in lines:
         found = _ENDED.search(line.text) if len(line.text) < 400 else None
         if found:
             for moment in find_times(line.text[found.start() :]):

@@ -12,6 +12,7 @@ from pipeline.structure.decisions import read_decision
 from pipeline.structure.header import people
 from pipeline.structure.item_types import classify_item
 from pipeline.structure.items import Cut
+from pipeline.structure.labels import recommends
 from pipeline.structure.recommendations import read_recommendations
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
@@ -45,6 +46,8 @@ def read_item(
     metadata = _metadata(scan, cut, end, access)
     reading = _Reading(day)
     sections = tuple(reading.section(part) for part in parts)
+    if not reading.recommendations:
+        reading.recommendations_in_prose(parts)
     kind = classify_item(
         cut.title,
         labels=[part.label.text for part in parts if part.label],
@@ -155,6 +158,14 @@ class _Reading:
             body=part.label.body if part.label else None,
             date=part.label.date if part.label else None,
         )
+
+    def recommendations_in_prose(self, parts: Sequence[Part]) -> None:
+        """Recommendations that layouts without an own heading for them state in a sentence of the presentation."""
+        for part in parts:
+            if part.section in ("presentation", "summary", "process", "other") and part.attendance is None:
+                for line in part.lines:
+                    if recommends(line.text) is not None and "indstill" in line.text:
+                        self.recommendations += read_recommendations([line])
 
     def _decision(self, part: Part) -> None:
         passage = part.passage

@@ -66,13 +66,13 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
 SOFT_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "summary": ("formål", "sagens formål", "kort om sagen"),
     "presentation": ("baggrund", "status", "supplerende oplysninger"),
-    "economy": ("økonomi", "effekt", "finansiering", "ressourcer"),
+    "economy": ("økonomi", "finansiering", "ressourcer"),
     "law": ("jura", "lovgivning"),
     "hearing": ("høring", "inddragelse"),
     "process": ("proces", "videre proces og tidsplan", "tidsplan", "tidsperspektiv", "næste skridt", "opfølgning"),
     "decision": ("referat",),
     "other": (
-        "personale", "vurdering", "kommunikation", "alternativer", "klima", "miljø", "sundhed", "løsning og konsekvenser",
+        "personale", "effekt", "vurdering", "kommunikation", "alternativer", "klima", "miljø", "sundhed", "løsning og konsekvenser",
         "miljø og klima", "bemærkninger", "ligestilling",
     ),
 }  # fmt: skip
@@ -82,6 +82,9 @@ LABELS: Final[dict[str, SectionKind]] = {
     label: kind for group in (HARD_LABELS, SOFT_LABELS) for kind, labels in group.items() for label in labels
 }
 SOFT: Final[frozenset[str]] = frozenset(label for labels in SOFT_LABELS.values() for label in labels)
+
+PARENT_LABELS: Final[frozenset[str]] = frozenset(("politisk behandling",))
+"""Labels that stand over the decisions of several bodies."""
 
 ATTENDANCE_LABELS: Final[dict[str, AttendanceStatus]] = {
     **dict.fromkeys(

@@ -13,7 +13,7 @@ from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header
 from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
-from pipeline.structure.lexicon import CLOSED_HEADINGS, OPEN_HEADINGS
+from pipeline.structure.lexicon import CLOSED_HEADINGS, NOT_ITEMS, OPEN_HEADINGS
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
 from pipeline.structure.titles import Access
@@ -45,7 +45,8 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     unlabelled = status == "minutes" and not _has_decision_label(parts)
     items: list[AgendaItem] = []
     issues: list[Issue] = []
-    for ordinal, (cut, own) in enumerate(zip(cuts, parts, strict=True), 1):
+    agenda = [(cut, own) for cut, own in zip(cuts, parts, strict=True) if not _is_last_page(cut)]
+    for ordinal, (cut, own) in enumerate(agenda, 1):
         item, found = read_item(
             scan, ordinal, cut, own, day=header.date, access=_access_above(scan, cut.first), unlabelled=unlabelled
         )
@@ -88,6 +89,11 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
             at = next(i for i, name in named if normalise_body(name) == body)
             header.state("body", body, scan.lines[at].span)
     return header
+
+
+def _is_last_page(cut: Cut) -> bool:
+    """Whether an entry is a page for signatures or a list of attachments, numbered like an item."""
+    return cut.title.casefold().strip(" .:0123456789") in NOT_ITEMS
 
 
 def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Span:

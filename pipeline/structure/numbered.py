@@ -96,7 +96,9 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     weight += 2.0 if any(scan.metas[i] for i in below[:3]) or (index and scan.metas[index - 1]) else 0.0
     read = read_title(title)
     weight += 3.0 if titles and normalise_title(read.text) in titles else 0.0
-    weight += 3.0 if read.access == "closed" or item.access == "closed" else 0.0
+    above = read_title(scan.lines[index - 1].text) if index and not title else None
+    closed = "closed" in (read.access, item.access, above.access if above else None)
+    weight += 3.0 if closed else 0.0
     weight += 2.0 if line.block.kind == "heading" else 1.0 if line.block.bold else 0.0
     if strip_leader(line.text)[1]:
         weight -= 6.0

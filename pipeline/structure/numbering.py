@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from pipeline.structure.lexicon import NOT_ITEMS
-
 Form = Literal["word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "paren", "bare", "glued"]
 
 _NUMBER = r"(?P<number>\d{1,4})"
@@ -101,7 +99,7 @@ def match_item_line(text: str) -> ItemLine | None:
 def _plausible(form: Form, title: str) -> bool:
     if not title:
         return form in ("word", "case_word", "access")
-    if title.casefold().rstrip(".") in NOT_ITEMS or _NO_TITLE.match(title):
+    if _NO_TITLE.match(title):
         return False
     if form == "case_word":
         return not title[0].islower()

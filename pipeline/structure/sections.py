@@ -10,6 +10,7 @@ from pipeline.records import AttendanceStatus, SectionKind, Span
 from pipeline.structure.attachments import is_file_name
 from pipeline.structure.bodies import same_body
 from pipeline.structure.labels import Label, recommends
+from pipeline.structure.lexicon import PARENT_LABELS
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.scan import Scan, repeats_title
 
@@ -74,7 +75,12 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
             parts.append(Part("recommendation", None, None, [line]))
         else:
             current.lines.append(line)
-    return _with_earlier(parts, body, day)
+    return _with_earlier([part for part in parts if not _is_empty_parent(part)], body, day)
+
+
+def _is_empty_parent(part: Part) -> bool:
+    """Whether a label only stands over other labels ("POLITISK BEHANDLING" over the decisions of several bodies)."""
+    return part.label is not None and not part.lines and part.label.text.casefold() in PARENT_LABELS
 
 
 def _first_part(line: Line) -> Part:
@@ -97,6 +103,8 @@ def _opens(label: Label, current: Part | None, parts: Sequence[Part]) -> bool:
         return False
     if current is not None and current.section == "earlier_decision" and current.label and not current.label.date:
         return label.section != "decision" or label.body is None
+    if label.section == "process" and current is not None and current.label and label.rest > len(label.text) + 1:
+        return False
     if not label.soft:
         return True
     if label.section == "decision":
