@@ -13,9 +13,11 @@ from pipeline.settings import Settings
 from pipeline.sources.archives import is_archive, member_sizes
 from pipeline.sources.uris import file_uri, printable, shown
 
-_HIDDEN_PREFIXES = (".", "~$", "__MACOSX")
+_HIDDEN_PREFIXES = (".", "~$", "__macosx")
 """Files of the system and of open word processors (``~$minutes.docx``), which are nobody's documents."""
 _HIDDEN_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+_GOLD_SUFFIX = ".gold.json"
+"""What ``referat evaluate documents`` compares with, beside the document that it describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ Finding = Place | Unreachable
 def discover(locations: Iterable[str | Path], settings: Settings) -> Iterator[Finding]:
     """The sources of folders (with all below them), files and zip archives, each once, in the order of their names.
 
-    Hidden files are left out, and so is the data directory. A link is followed only to a file of the same folder; what
+    Hidden files and gold are left out, and so is the data directory. A link is followed only to a file of the same folder; what
     a link leads out to, what is no file and what may not be looked into come as ``Unreachable``.
 
     Raises:
@@ -98,7 +100,7 @@ def _findings(root: Path, settings: Settings) -> Iterator[Finding]:
         folders: list[Path] = []
         for entry in entries:
             path = Path(entry.path)
-            if is_hidden(entry.name):
+            if is_left_out(entry.name):
                 continue
             if entry.is_symlink():
                 yield from _sources_of_link(path, real_root, settings)
@@ -110,13 +112,14 @@ def _findings(root: Path, settings: Settings) -> Iterator[Finding]:
         pending.extend(reversed(folders))
 
 
-def is_hidden(name: str) -> bool:
-    """Whether a file or folder of this name is left out.
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder of this name is no source: hidden, of the system, or the gold of another file.
 
-    >>> is_hidden(".git"), is_hidden("~$Referat.docx"), is_hidden("Referat.docx")
-    (True, True, False)
+    >>> is_left_out(".git"), is_left_out("~$Referat.docx"), is_left_out("referat.gold.json"), is_left_out("referat.docx")
+    (True, True, True, False)
     """
-    return name.startswith(_HIDDEN_PREFIXES) or name.lower() in _HIDDEN_NAMES
+    name = name.lower()
+    return name.startswith(_HIDDEN_PREFIXES) or name in _HIDDEN_NAMES or name.endswith(_GOLD_SUFFIX)
 
 
 def _sources_of_link(path: Path, real_root: Path, settings: Settings) -> Iterator[Finding]:
@@ -161,7 +164,7 @@ def _members(path: Path, settings: Settings) -> Iterator[Finding]:
         yield Unreachable(uri, TooLarge(message, hint="Unpack it, or raise the setting max_expanded_bytes."))
         return
     for name in sorted(sizes):
-        if not any(is_hidden(part) for part in PurePosixPath(name).parts):
+        if not any(is_left_out(part) for part in PurePosixPath(name).parts):
             yield Place(file_uri(path, name), path, name)
 
 
