@@ -1,0 +1,1 @@
+"""Case numbers in running text."""
