@@ -1,4 +1,4 @@
-"""What the components know of the document that a text is from; a text analysed on its own has an empty context."""
+"""What the components know of the document that a text is from; of a text analysed on its own nothing is known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.extension import register
 from pipeline.records import DocumentKind
 
 _KEY = "referat_context"
@@ -32,11 +33,13 @@ EMPTY = Context()
 
 
 def set_context(doc: Doc, context: Context) -> None:
-    """Tell the components which document a text is from."""
+    """Tell the components which document a text is from; sets ``doc._.referat_date`` too."""
+    register()
     doc.user_data[_KEY] = context
+    doc._.referat_date = context.reference
 
 
 def context_of(doc: Doc) -> Context:
-    """What is known of the document that a text is from."""
-    context = doc.user_data.get(_KEY, EMPTY)
-    return context if isinstance(context, Context) else EMPTY
+    """What is known of the document that a text is from; its date alone where only ``doc._.referat_date`` is set."""
+    context = doc.user_data.get(_KEY)
+    return context if isinstance(context, Context) else Context(reference=doc._.referat_date)

@@ -1,0 +1,66 @@
+"""Making mentions and choosing among those that overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pipeline.records import EntityType, Mention, Span
+
+_NONE: Mapping[str, str] = {}
+
+
+def mention_at(
+    text: str,
+    start: int,
+    end: int,
+    entity_type: EntityType,
+    method: str,
+    *,
+    code: str | None = None,
+    score: float | None = None,
+    attributes: Mapping[str, str] = _NONE,
+) -> Mention:
+    """The mention of the words at ``[start, end)`` of a text.
+
+    >>> mention_at("Byrådet i Odder", 10, 15, "place", "gazetteer:places").text
+    'Odder'
+    """
+    return Mention(
+        text=text[start:end],
+        span=Span(start, end),
+        entity_type=entity_type,
+        method=method,
+        code=code,
+        score=score,
+        attributes=attributes,
+    )
+
+
+def without_overlaps(mentions: Iterable[Mention], rank: Callable[[Mention], Any]) -> list[Mention]:
+    """The mentions that are left when of any two that overlap the one of lower rank goes, in text order.
+
+    Args:
+        mentions: in any order.
+        rank: what to sort by; the smallest is kept first.
+
+    >>> long, short = mention_at("A B", 0, 3, "misc", "x"), mention_at("A B", 0, 1, "misc", "x")
+    >>> without_overlaps([short, long], rank=lambda m: m.span.start - m.span.end) == [long]
+    True
+    """
+    taken: list[Span] = []
+    chosen: dict[Span, Mention] = {}
+    for mention in sorted(mentions, key=rank):
+        place = bisect_left(taken, mention.span)
+        clear_before = place == 0 or taken[place - 1].end <= mention.span.start
+        clear_after = place == len(taken) or taken[place].start >= mention.span.end
+        if clear_before and clear_after:
+            insort(taken, mention.span)
+            chosen[mention.span] = mention
+    return [chosen[span] for span in taken]
+
+
+def longest(mention: Mention) -> tuple[int, int]:
+    """The rank that prefers the longest, then the first."""
+    return mention.span.start - mention.span.end, mention.span.start

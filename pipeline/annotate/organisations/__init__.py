@@ -1,0 +1,1 @@
+"""Organisations: the field's known bodies by list, all others by how Danish names them."""

@@ -1,0 +1,22 @@
+"""Registers the spaCy factory ``referat_organisations``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.component import MentionFinder
+from pipeline.annotate.organisations.organisations import find_organisations
+from pipeline.records import Mention
+
+DEFAULT_CONFIG = {"group": "referat_organisations"}
+
+
+@Language.factory("referat_organisations", assigns=["doc.spans"], default_config=DEFAULT_CONFIG)
+def create(nlp: Language, name: str, group: str) -> MentionFinder:
+    """The component, for ``nlp.add_pipe("referat_organisations")``."""
+    return MentionFinder(_find, group=group)
+
+
+def _find(doc: Doc) -> list[Mention]:
+    return find_organisations(doc.text)

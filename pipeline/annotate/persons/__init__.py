@@ -1,0 +1,1 @@
+"""Persons and the roles that a text gives them."""

@@ -1,0 +1,56 @@
+"""What stands in and around the names of people."""
+
+from __future__ import annotations
+
+import re
+
+PARTICLE = re.compile(r" (?:(?:af|al|bin|da|dal|de|den|der|di|dos|du|el|ibn|la|le|van|von|zu) ){1,2}")
+"""Small words inside names (Anne von Holst)."""
+
+SPEECH_BEFORE = re.compile(
+    r"\b(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|forklarer|forklarede|mener|oplyser|understreger|tilføjer|spurgte|spørger|"
+    r"skriver|vurderer|påpeger|konkluderer|hilsen) $"
+)
+"""Before a run of capital words: somebody speaks."""
+
+PARTY = re.compile(
+    r" ?\((?P<party>[A-ZÆØÅ]|SF|LA|KD|RV|DF|EL|ALT|NB|DD|KF|SP|UFG|UP|[Ll]øsgænger|løs|ufp|uden for parti(?:erne)?)\)"
+)
+"""After a name: the party, as printed in brackets."""
+
+NOT_IN_NAMES = frozenset(
+    "Afbud Aftale April August Beslutning Bilag Borgerne Budget Byråd Byrådet Corona Covid Dagsorden Danmark Dansk Danske December "
+    "Deltagere Denmark Drøftelse Drøftet Europa European Europæiske Eventuelt Februar Formandskabet Foto Fraværende Fredag Fremmøde "
+    "Godkendelse Godkendt Hjemmeside Indstilling Ingen Januar Jul Juli Juni Kilde Kommune Kommunen Kommuner Kommunerne Kommunes "
+    "Kontakt Lukket Læs Lørdag Maj Mandag Marts Medlemmer Mere Mødedato Mødested Møde Mødet Nordisk Nordiske November Oktober Onsdag "
+    "Orientering Programmet Projekt Projektet Projekter Punkt Påske Referat Region Regionen Regions Resume Resumé Sag Sagen "
+    "Sagsfremstilling September Skype Søndag Teams Tekst Tilstede Tirsdag Torsdag Udvalget Valg Virtuelt Zoom Åben Socialdemokratiet "
+    "Venstre Enhedslisten Alternativet Konservative Radikale Moderaterne Danmarksdemokraterne Liberal Alliance".split()
+)
+"""Capital words that are in nobody's name."""
+
+PLACE_ENDINGS = tuple(
+    "vej vejen gade gaden allé alle plads pladsen torv torvet stræde boulevard vænge park parken skole skolen kirke fond fonden legat "
+    "hallen huset centret center skov strand havn bro gård gården festival prisen teater museum hospital mindelegat kollegium".split()
+)
+"""Last words of places and institutions that are named after people."""
+
+ROLE_MODIFIERS = frozenset(
+    "adm. administrerende konst. konstitueret fungerende tidligere forhenværende fhv. daværende kommende nuværende 1. 2. første anden "
+    "teknisk faglig daglig politisk ledende koordinerende kommunal regional praktiserende".split()
+)
+"""Words before a title that belong to it."""
+
+EMPLOYER_JOINT = re.compile(r",? (?:i|for|hos|ved|på|fra|af)(?: den| det)? ")
+"""Between a title or a name and the organisation that it is of."""
+
+BEFORE_TITLE = re.compile(r",? (?:der er |som er |er |blev |som |bliver )?(?:ny |nye |den nye |vores )?|,? ?\(")
+"""Between a name and the title that follows it."""
+
+FIELD = re.compile(r" (?:for|af|vedrørende) (?=[A-ZÆØÅ])")
+"""After a title: what it covers (Direktør for Sundhed og Omsorg)."""
+
+FIELD_END = re.compile(r" (?:i|hos|ved|på|fra) |[,.;:()\n\t]|$")
+
+ALSO = re.compile(r",? (?:og|samt) ")
+"""Between two roles of one person, or two persons with one employer."""

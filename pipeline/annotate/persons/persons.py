@@ -1,0 +1,113 @@
+"""Persons in running text, by rules: a given name that Danes have, a title, a party letter or a verb of speaking beside a name.
+
+They stand alone where there is no language model and go round it where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.capitals import Capital, capitals
+from pipeline.annotate.lists import first_names
+from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
+from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, UNIT_ENDINGS
+from pipeline.annotate.persons import patterns
+from pipeline.annotate.persons.roles import title_after, title_before
+from pipeline.annotate.titles import is_title
+from pipeline.records import Mention
+
+_METHOD = "grammar:persons"
+_MOST_WORDS = 6
+_BLANKS = (" ", "\u00a0")
+_SURE, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.6
+
+
+def find_persons(text: str) -> list[Mention]:
+    """The persons that a text names so that the words around show it, in text order, not overlapping.
+
+    >>> [mention.text for mention in find_persons("Formand Lis Bang (A) og fødevareminister Xenofon Krat kom med KMD.")]
+    ['Lis Bang', 'Xenofon Krat']
+    """
+    found = []
+    for run in _runs(text, capitals(text)):
+        score = _score(text, run)
+        if score is not None:
+            found.append(mention_at(text, run[0].start, run[-1].end, "person", _METHOD, score=score))
+    return found
+
+
+def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
+    """Runs of words that could be one name."""
+    run: list[Capital] = []
+    for word in words:
+        if run and not (_joined(text, run[-1], word) and len(run) < _MOST_WORDS):
+            yield from _trimmed(run)
+            run = []
+        if _in_names(word.text):
+            run.append(word)
+        else:
+            yield from _trimmed(run)
+            run = []
+    yield from _trimmed(run)
+
+
+def _joined(text: str, left: Capital, right: Capital) -> bool:
+    gap = text[left.end : right.start]
+    return gap in _BLANKS or (gap == ". " and len(left.text) <= 2) or patterns.PARTICLE.fullmatch(gap) is not None
+
+
+def _in_names(word: str) -> bool:
+    low = word.lower()
+    return not (
+        word in patterns.NOT_IN_NAMES
+        or word in COMPANY_FORMS
+        or word[-1] in "-–"
+        or "/" in word
+        or "+" in word
+        or "&" in word
+        or any(letter.isdigit() for letter in word)
+        or (len(word) > 3 and word.isupper())
+        or is_title(word)
+        or low.endswith(BODY_ENDINGS)
+        or (low.endswith("s") and low[:-1].endswith(BODY_ENDINGS))
+    )
+
+
+def _trimmed(run: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
+    """The run without what has its capital from the beginning of a sentence."""
+    names = first_names()
+    while run and run[0].initial:
+        lone = run[0].text.lower() in FUNCTION_WORDS and run[0].text not in names
+        before_name = len(run) > 1 and run[0].text not in names and run[1].text in names
+        if not (lone or before_name):
+            break
+        run = run[1:]
+    if run:
+        yield run
+
+
+def _score(text: str, run: Sequence[Capital]) -> float | None:
+    """How sure it is that a run is a person; None where nothing says so."""
+    first, last = run[0], run[-1]
+    if last.text.lower().endswith(patterns.PLACE_ENDINGS) or len(first.text) == 1 == len(run):
+        return None
+    named = first.text in first_names() or first.text.partition("-")[0] in first_names()
+    titled = title_before(text, first.start) is not None
+    party = patterns.PARTY.match(text, last.end) is not None
+    if len(run) == 1:
+        return _LIKELY if titled and not first.text.isupper() and not _is_place(text, first) else None
+    if named:
+        return _SURE if titled or party else _LIKELY
+    if _is_place(text, first):
+        return None
+    if titled or party or title_after(text, last.end) is not None:
+        return _LIKELY
+    if patterns.SPEECH_BEFORE.search(text, max(0, first.start - 20), first.start) and len(run) <= 3:
+        return _POSSIBLE if not last.text.lower().endswith(UNIT_ENDINGS) else None
+    return None
+
+
+def _is_place(text: str, word: Capital) -> bool:
+    return any(match.start == word.start for match in place_names(text))

@@ -1,0 +1,1 @@
+"""Projects that a text names, and what it states of them."""

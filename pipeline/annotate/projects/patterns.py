@@ -1,0 +1,77 @@
+"""The words that introduce a project's name."""
+
+from __future__ import annotations
+
+import re
+
+CUE = re.compile(
+    r"(?<![\w-])(?P<first>[\wÆØÅæøå+&-]*?)projekt(?P<many>er|erne|ernes|eksempler|eksemplerne)?(?:et|ets|s|navn|titel)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""The word before a project's name: projektet, EU-projektet, integrationsprojekterne."""
+
+OTHER_CUE = re.compile(r"(?<![\w-])(?:[Pp]rogrammet|[Ii]nitiativet|[Kk]ampagnen|[Ii]ndsatsen|[Ff]orløbet)(?![\w-])")
+"""Words that may introduce one, less surely."""
+
+NAMING = re.compile(
+    r"(?:,? (?:der |som )?(?:har )?(?:fået|fik|får|bærer|med|under|ved) (?:titlen|navnet|navn|overskriften|arbejdstitlen)"
+    r"|,? (?:der |som )?(?:hedder|kaldes|kaldet|døbt|er døbt|blev døbt))? |: |, (?=[”“\"»„])"
+)
+"""Between the cue and the name."""
+
+LISTING = re.compile(r": | |, (?:som |blandt andet |bl\.a\. )?| som | blandt andet ")
+"""Between a cue in the plural and the first of several names."""
+
+LIST_JOINT = re.compile(r", (?:og )?| og | samt | & ")
+
+OPENING, CLOSING = "”“\"»„'‘«", "”“\"«'’»“"
+QUOTED = re.compile(rf"[{OPENING}](?P<name>[^{OPENING}{CLOSING}\n\t]{{2,80}})[{CLOSING}]")
+
+CONNECTOR = re.compile(
+    r" (?:(?:a|af|and|at|den|det|de|dit|din|et|en|for|from|fra|i|in|med|mod|of|og|om|on|over|på|som|the|through|til|to|uden|under|with)"
+    r" ){1,2}(?=[A-ZÆØÅ\d])"
+)
+"""Small words inside a name: Sund i Naturen, Bridging Competences in Elderly Care."""
+
+BEFORE_OTHERS = frozenset("i fra til på ved med af og in from".split())
+"""Connectors after which a place, an organisation or a person is no part of the name."""
+
+OPENERS = frozenset(
+    "Aktiv Aktive Bedre Den Det De En Et Et Flere Fra Fremtidens Færre For Fælles Fri Grøn Grønne Gør God Gode Godt Hvad Hvem Hvor "
+    "Hjælp I Ind Kom Lad Lige Med Mere Min Mit Mod Ny Nye Nyt Når Om Op Overalt På Plads Ren Sammen Sikker Skab Slip Styrket Stærk "
+    "Stærke Sund Sunde Sæt Tag Til Tryg Ud Unge Uden Ung Vejen Vejs Vi Vores Vær Værdig Ældre".split()
+)
+"""First words of names written like sentences ("Sammen om sundhed"): the small words after them go on with the name."""
+
+NAME_END = re.compile(
+    r" (?:af|afsluttes|at|begynder|bliver|blev|der|er|finansieres|får|fik|går|gennemføres|har|havde|hvis|hvor|kan|koordineres|kører|ledes|"
+    r"løber|mellem|og|samler|samt|skal|slutter|som|startede|starter|støttes|ved|vil|viser)(?= )|[,.;:()!?\n\t”“\"]| [–-] | i (?=[A-ZÆØÅ])|$"
+)
+MOST_SMALL_WORDS = 5
+
+EXPLANATION = re.compile(r" \((?P<long>[^()\n\t]{2,120})\)")
+"""Brackets after a name: its long form or its acronym."""
+
+IS_A_PROJECT = re.compile(
+    r"(?:,? (?:der|som))? (?:er|var|bliver|blev) et (?:[\w+&-]+[ -]){0,4}?\w*projekt\b", re.IGNORECASE
+)
+"""After a name: it is a project."""
+
+COMPOUND = re.compile(r"^(?P<name>.+?)-projekt(?:et|ets|er|erne|s)?$")
+"""A name compounded with the word: EVARS-projektet."""
+
+NOT_NAMES = frozenset(
+    "3D 5G AI ADHD BYG CO2 CSR Covid Covid-19 DK DKK EU ESCO EU-støttede FN FoU GIS GPS HR IKT ISO IT IoT LED MC NAF OPI OPP OPS PFAS "
+    "PhD Ph.D PPP PR PV R&D RPA SMV SWOT TV USA VE VR Bygge Pilot Demo Demonstrations Udviklings Forsknings Anlægs Samarbejds Leg Klima "
+    "Kommune Kommunen Region Regionen Byrådet Udvalget Bilag Punkt Sag Nr Januar Februar Marts April Maj Juni Juli August "
+    "September Oktober November December Beslutning Indstilling Formål Økonomi Status Danmark".split()
+)
+"""Words and acronyms that are no project's name."""
+
+INTRODUCES_LIST = re.compile(
+    r"projekter\w*\b[^.!?]*:\s*$|projekter[^.!?]*[.:]\s*$|\w*projekteksempler[^.!?]*:?\s*$", re.IGNORECASE
+)
+"""A paragraph after which each point of a list begins with a project's name."""
+
+LIST_NAME_END = re.compile(r" \(|, | [–-] |: | er | har | hvor | som | der ")
+"""After a name at the beginning of a list's point."""

@@ -1,0 +1,221 @@
+"""Projects in running text: names that a text introduces as a project's.
+
+A name counts where a word says that it is one ("projektet X", "X-projektet", "X er et EU-projekt"), never for being an acronym alone, and
+not where it is a known programme, organisation or municipality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.annotate.acronyms import abbreviates, is_acronym
+from pipeline.annotate.capitals import Capital, adjacent, capitals
+from pipeline.annotate.lists import first_names
+from pipeline.annotate.mentions import longest, mention_at, without_overlaps
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.organisations import known
+from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, FOREIGN, PREFIXES
+from pipeline.annotate.programmes import catalogue
+from pipeline.annotate.projects import patterns
+from pipeline.annotate.titles import is_title
+from pipeline.records import Mention, Span
+
+_METHOD = "grammar:projects"
+_SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
+_LONGEST = 9
+
+
+def find_projects(text: str) -> list[Mention]:
+    """The projects that a text introduces by name, in text order, not overlapping.
+
+    Attributes of a mention: ``full_name`` and ``acronym`` where brackets beside the name give them.
+
+    >>> [m.text for m in find_projects("EU-projektet Grøn Havn og EVARS-projektet ligner projektet ”Sund sammen”.")]
+    ['Grøn Havn', 'EVARS', 'Sund sammen']
+    """
+    return without_overlaps(_Reader(text).mentions(), longest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    span: Span
+    score: float
+
+
+class _Reader:
+    """One text with its capitalised words by place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = capitals(text)
+        self._at = {word.start: index for index, word in enumerate(self.words)}
+        self._listed: frozenset[int] | None = None
+
+    def _organisations(self) -> frozenset[int]:
+        """Where listed organisations start."""
+        if self._listed is None:
+            self._listed = frozenset(match.start for match in known.gazetteer().find(self.text))
+        return self._listed
+
+    def mentions(self) -> Iterator[Mention]:
+        if "rojekt" in self.text or "ROJEKT" in self.text:
+            for named in [*self._after_cues(), *self._compounds(), *self._called_projects()]:
+                yield from introduced(self.text, named.span, named.score)
+        for cue in patterns.OTHER_CUE.finditer(self.text):
+            name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
+            if name is not None:
+                yield from introduced(self.text, name.span, _POSSIBLE)
+
+    def _after_cues(self) -> Iterator[_Name]:
+        for cue in patterns.CUE.finditer(self.text):
+            if cue["many"]:
+                yield from self._several(cue.end())
+            else:
+                naming = patterns.NAMING.match(self.text, cue.end())
+                found = self.read_name(naming.end(), in_list=False) if naming else None
+                if found is not None:
+                    yield found
+
+    def _several(self, end: int) -> Iterator[_Name]:
+        joint = patterns.LISTING.match(self.text, end)
+        while joint is not None:
+            name = self.read_name(joint.end(), in_list=True)
+            if name is None:
+                return
+            yield name
+            end = name.span.end + (self.text[name.span.end : name.span.end + 1] in patterns.CLOSING)
+            bracket = patterns.EXPLANATION.match(self.text, end)
+            joint = patterns.LIST_JOINT.match(self.text, bracket.end() if bracket else end)
+
+    def _compounds(self) -> Iterator[_Name]:
+        for word in self.words:
+            found = patterns.COMPOUND.match(word.text)
+            if found is not None:
+                span = Span(word.start, word.start + found.end("name"))
+                if self._plausible(span) and len(found["name"]) > 1:
+                    yield _Name(span, _LIKELY)
+
+    def _called_projects(self) -> Iterator[_Name]:
+        for match in patterns.IS_A_PROJECT.finditer(self.text):
+            end = match.start()
+            bracket = self.text.rfind(" (", max(0, end - 130), end) if self.text[end - 1 : end] == ")" else -1
+            name_end = bracket if bracket >= 0 else end
+            first = self._first_word_of_name_ending(name_end)
+            if first is not None and self._plausible(Span(first, name_end)):
+                yield _Name(Span(first, name_end), _LIKELY)
+
+    def _first_word_of_name_ending(self, end: int) -> int | None:
+        index = next((place for place, word in enumerate(self.words) if word.end == end), None)
+        if index is None:
+            return None
+        while index > 0 and adjacent(self.text, self.words[index - 1], self.words[index]):
+            index -= 1
+        return self.words[index].start
+
+    def read_name(self, start: int, *, in_list: bool) -> _Name | None:
+        """The project's name that starts at a place, None where none does."""
+        quoted = patterns.QUOTED.match(self.text, start)
+        if quoted is not None:
+            span = Span(*quoted.span("name"))
+            return _Name(span, _SURE) if self._plausible(span) and len(quoted["name"].split()) <= _LONGEST else None
+        index = self._at.get(start)
+        if index is None:
+            return None
+        first, end = self.words[index], self._end_of_name(index, in_list=in_list)
+        score = _LIKELY
+        if end == first.end and first.text in patterns.OPENERS:
+            stop = patterns.NAME_END.search(self.text, end)
+            if stop is None or not 1 <= len(self.text[end : stop.start()].split()) <= patterns.MOST_SMALL_WORDS:
+                return None
+            end, score = stop.start(), _POSSIBLE
+        span = Span(start, end)
+        return _Name(span, score) if self._plausible(span) else None
+
+    def _end_of_name(self, index: int, *, in_list: bool) -> int:
+        acronym = self.words[index].text.isupper() and len(self.words[index].text) > 1
+        last = index
+        while last + 1 < len(self.words) and last - index < _LONGEST:
+            word, following = self.words[last], self.words[last + 1]
+            if adjacent(self.text, word, following):
+                if acronym and last == index and not following.text.isupper():
+                    break
+                last += 1
+                continue
+            joint = patterns.CONNECTOR.match(self.text, word.end)
+            if patterns.COMPOUND.match(following.text):
+                break
+            if joint is None or joint.end() != following.start or acronym:
+                break
+            small = joint.group().split()
+            if (in_list and "og" in small) or (small[0] in patterns.BEFORE_OTHERS and self._is_other(following)):
+                break
+            last += 1
+        return self.words[last].end
+
+    def _is_other(self, word: Capital) -> bool:
+        """Whether a word begins the name of a place, an organisation or a person."""
+        return (
+            any(match.start == word.start for match in place_names(self.text))
+            or word.start in self._organisations()
+            or word.text in first_names()
+            or word.text in PREFIXES
+            or word.text in FOREIGN
+            or word.text.lower().endswith(BODY_ENDINGS)
+        )
+
+    def _plausible(self, span: Span) -> bool:
+        name = self.text[span.start : span.end]
+        first = name.split()[0] if name.strip() else ""
+        return (
+            len(name) > 1
+            and any(letter.isalpha() for letter in name)
+            and first not in patterns.NOT_NAMES
+            and name not in patterns.NOT_NAMES
+            and not is_title(first)
+            and name.split()[-1] not in COMPANY_FORMS
+            and not is_listed(name)
+        )
+
+
+def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
+    """The mention of a project's name, with what brackets after it give, and the mention of an acronym in them."""
+    start, end = name
+    after = end + (text[end : end + 1] in patterns.CLOSING)
+    bracket = patterns.EXPLANATION.match(text, after)
+    printed, attributes = text[start:end], {}
+    inside = bracket["long"].split(",")[0].strip() if bracket else ""
+    if is_acronym(inside):
+        attributes = {"acronym": inside, "full_name": printed}
+    elif inside and is_long_form(printed, inside):
+        attributes = {"full_name": inside} | ({"acronym": printed} if _mostly_capitals(printed) else {})
+    yield mention_at(text, start, end, "project", _METHOD, score=score, attributes=attributes)
+    if bracket is not None and is_acronym(inside):
+        inner = bracket.start("long")
+        introduces = {"long_form": printed, "acronym": inside}
+        yield mention_at(text, inner, inner + len(inside), "project", _METHOD, score=score, attributes=introduces)
+
+
+def _mostly_capitals(name: str) -> bool:
+    return sum(letter.isupper() for letter in name) * 2 > len(name)
+
+
+def is_long_form(name: str, inside: str) -> bool:
+    """Whether brackets after a project's name hold its long form: letters that the name is made of, several capital words.
+
+    >>> is_long_form("CareBridge", "Bridging Competences in Elderly Care"), is_long_form("SALTO", "se side 4")
+    (True, False)
+    """
+    words = inside.split()
+    capital = [word for word in words if word[0].isupper()]
+    return abbreviates(name, inside) or (len(capital) >= 2 and len(capital) * 2 >= len(words) and not is_listed(inside))
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is, as a whole, that of a listed programme, organisation, municipality or place."""
+    whole = len(name)
+    return (
+        any(match.start == 0 and match.stem_end == whole for match in catalogue.gazetteer().find(name))
+        or any(match.start == 0 and match.stem_end == whole for match in known.gazetteer().find(name))
+        or any(match.start == 0 and match.end >= whole for match in place_names(name))
+    )
