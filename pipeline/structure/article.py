@@ -19,9 +19,7 @@ _SKIPPED: Final = re.compile(
 _BYLINE: Final = re.compile(
     r"(?:af|tekst|skrevet\s+af|journalist|forfatter|kilde)\s*:?\s+(?P<name>[A-ZÆØÅ].{2,80})", re.IGNORECASE
 )
-_BYLINE_NAME: Final = re.compile(
-    r"[A-ZÆØÅ][\w.'’-]*(?:\s+(?:[A-ZÆØÅ][\w.'’-]*|og|&|af|von|de|al))*(?:,\s*[\w\s.-]{3,40})?"
-)
+_BYLINE_NAME: Final = re.compile(r"[A-ZÆØÅ][\w.'’-]*(?:\s+(?:[A-ZÆØÅ][\w.'’-]*|og|&|af|von|de|al))*\b")
 _DATE_WORDS: Final = re.compile(
     r"(?:publiceret|udgivet|offentliggjort|oprettet|opdateret|sidst\s+opdateret|dato|nyhed|pressemeddelelse|den|d\.|kl\.?|[\s,:|•·–-]|\d{1,2}[.:]\d{2}|(?:man|tirs|ons|tors|fre|lør|søn)dag)*",
     re.IGNORECASE,
@@ -35,6 +33,13 @@ _CLOSING: Final = re.compile(
     r"|relaterede?\s+(?:nyheder|artikler|links).*|læs\s+(?:også|mere)\s*:?|se\s+også\s*:?|tilmeld\s+(?:dig\s+)?nyhedsbrev.*|følg\s+os.*|\S+\.(?:png|jpe?g|gif|svg)|flere\s+nyheder.*)",
     re.IGNORECASE,
 )
+_OWNER: Final = re.compile(
+    r"(?P<name>(?:[A-ZÆØÅ][\w-]+\s){1,3}(?:Kommune|Regionskommune|EU[- ]Office|EU-kontor)|Region\s[A-ZÆØÅ]\w+)"
+    r"(?=\s*(?:[·|,–•]|-\s|$))"
+)
+_ADDRESS: Final = re.compile(r",\s+[^,]*\d.*$|\s*[·|•].*$")
+_PIECE: Final = re.compile(r"[^|·•]+")
+_EDGE_BLOCKS: Final = 12
 _MAX_TITLE: Final = 220
 _HEAD_LINES: Final = 8
 _LEAD_LENGTH: Final = 30
@@ -54,7 +59,7 @@ def read_article(document: Document, lines: Sequence[Line]) -> Article:
     byline = _byline(lines, body_from, evidence)
     closing = _closing(lines, body_from)
     lead = _lead(lines, body_from, closing, evidence)
-    publisher = _publisher(lines, evidence) or document.publisher
+    publisher = _publisher(document, evidence) or document.publisher
     inside = lines[body_from:closing]
     span = Span(inside[0].span.start, inside[-1].span.end) if inside else Span(0, 0)
     return Article(
@@ -96,17 +101,16 @@ def _is_date_line(text: str) -> bool:
 
 
 def _date(lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) -> date | None:
-    """The date that a line of its own states, above or right below the title, else in the closing lines ("opdateret")."""
+    """The date that stands apart, above or right below the title, else in the closing lines ("opdateret")."""
     near = [*range(min(body_from + 6, len(lines))), *range(max(body_from, len(lines) - 12), len(lines))]
     for i in near:
-        line = lines[i]
-        if not (_is_date_line(line.text) or (_UPDATED.search(line.text) and len(line.text) < 80)):
-            continue
-        for expression in find_dates(line.text):
-            if expression.precision == "day" and expression.start is not None and not expression.inferred:
-                start = line.span.start
-                evidence["published_on"] = Span(start + expression.span.start, start + expression.span.end)
-                return expression.start
+        for begin, text in _pieces(lines[i]):
+            if not (_is_date_line(text) or (_UPDATED.search(text) and len(text) < 80)):
+                continue
+            for expression in find_dates(text):
+                if expression.precision == "day" and expression.start is not None and not expression.inferred:
+                    evidence["published_on"] = Span(begin + expression.span.start, begin + expression.span.end)
+                    return expression.start
     return None
 
 
@@ -116,13 +120,23 @@ def _byline(lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) ->
         *range(max(body_from, len(lines) - 8), len(lines)),
     ]
     for i in near:
-        found = _BYLINE.fullmatch(lines[i].text) if len(lines[i].text) <= 100 else None
-        name = _BYLINE_NAME.fullmatch(found["name"].strip(" .")) if found else None
-        if found and name:
-            begin = lines[i].span.start + found.start("name")
-            evidence["byline"] = Span(begin, begin + len(name.group()))
-            return name.group()
+        for start, text in _pieces(lines[i]):
+            found = _BYLINE.fullmatch(text) if len(text) <= 100 else None
+            name = _BYLINE_NAME.match(found["name"]) if found else None
+            if found and name:
+                begin = start + found.start("name")
+                evidence["byline"] = Span(begin, begin + len(name.group()))
+                return name.group()
     return None
+
+
+def _pieces(line: Line) -> list[tuple[int, str]]:
+    """A line's parts between bars and dots, each with its place in the document."""
+    return [
+        (line.span.start + piece.start() + len(piece.group()) - len(piece.group().lstrip()), piece.group().strip())
+        for piece in _PIECE.finditer(line.text)
+        if piece.group().strip()
+    ]
 
 
 def _closing(lines: Sequence[Line], body_from: int) -> int:
@@ -137,7 +151,7 @@ def _closing(lines: Sequence[Line], body_from: int) -> int:
 def _lead(lines: Sequence[Line], body_from: int, closing: int, evidence: dict[str, Span]) -> str | None:
     """The first paragraph below the title, dates and bylines passed over."""
     for line in lines[body_from:closing]:
-        if _is_date_line(line.text) or _BYLINE.fullmatch(line.text) or _SKIPPED.fullmatch(line.text):
+        if all(_is_date_line(text) or _BYLINE.fullmatch(text) or _SKIPPED.fullmatch(text) for _, text in _pieces(line)):
             continue
         if line.block.kind in ("heading", "list_item", "table_row") or len(line.text) < _LEAD_LENGTH:
             return None
@@ -146,13 +160,17 @@ def _lead(lines: Sequence[Line], body_from: int, closing: int, evidence: dict[st
     return None
 
 
-def _publisher(lines: Sequence[Line], evidence: dict[str, Span]) -> str | None:
-    """Who holds the copyright, as a closing line says."""
-    for line in reversed(lines[-20:]):
-        found = _COPYRIGHT.match(line.text)
-        if found and found["name"]:
-            name = found["name"].strip(" .|-–")
-            begin = line.span.start + line.text.find(name)
-            evidence["publisher"] = Span(begin, begin + len(name))
-            return name
+def _publisher(document: Document, evidence: dict[str, Span]) -> str | None:
+    """Who holds the copyright as a closing line says, else whose name the page's head or foot prints."""
+    edges = [*reversed(document.blocks[-_EDGE_BLOCKS:]), *document.blocks[:_EDGE_BLOCKS]]
+    for pattern in (_COPYRIGHT, _OWNER):
+        for block in edges:
+            if pattern is _OWNER and block.kind != "furniture":
+                continue
+            found = pattern.match(block.text)
+            if found and found["name"]:
+                name = _ADDRESS.sub("", found["name"]).strip(" .|-–·,")
+                begin = block.span.start + block.text.find(name)
+                evidence["publisher"] = Span(begin, begin + len(name))
+                return name
     return None

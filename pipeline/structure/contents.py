@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.records import Span
-from pipeline.structure.lexicon import CLOSED_HEADINGS, CONTENTS_LABELS, OPEN_HEADINGS
+from pipeline.structure.lexicon import CONTENTS_LABELS
 from pipeline.structure.numbering import match_item_line, strip_leader, strip_page
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.titles import Access, read_title
@@ -62,10 +62,8 @@ def _read(scan: Scan, heading: int) -> Contents:
         if _PAGE_ONLY.fullmatch(line.text) or _GROUP.fullmatch(line.text):
             index += 1
             continue
-        if scan.is_access_heading(index) and len(line.text) < 80:
-            access = "closed" if CLOSED_HEADINGS.fullmatch(line.text) else "open"
-            if not OPEN_HEADINGS.fullmatch(line.text) and not CLOSED_HEADINGS.fullmatch(line.text):
-                access = None
+        if scan.is_access_heading(index):
+            access = scan.access[index]
             index += 1
             continue
         if not text or line.is_table or len(text) > _MAX_ENTRY or scan.is_hard_label(index) or scan.metas[index]:
@@ -96,12 +94,8 @@ def _read(scan: Scan, heading: int) -> Contents:
 
 
 def _starts_body(scan: Scan, index: int, entries: list[Entry], number: str) -> bool:
-    """Whether a numbered line is the first item itself: its number was listed, or its own sections follow at once."""
-    if any(entry.number == number for entry in entries):
-        return True
-    for i in range(index + 1, min(index + 3, len(scan.lines))):
-        if scan.entries[i] is not None:
-            return False
-        if scan.is_hard_label(i) or scan.metas[i] is not None:
-            return True
-    return False
+    """Whether a numbered line is the first item itself: its number was listed, or nothing was and its sections follow."""
+    if entries:
+        return any(entry.number == number for entry in entries)
+    below = index + 1
+    return below < len(scan.lines) and (scan.is_hard_label(below) or scan.metas[below] is not None)

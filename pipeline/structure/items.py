@@ -150,7 +150,8 @@ def _by_role(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         if line.block.role == "item_number":
             number, number_line = line.text.strip(" .:"), index
         elif line.block.role == "item_title" and line.first:
-            cut = _title_at(scan, index, 0, "role", number)
+            item = scan.entries[index] if number is None else None
+            cut = _title_at(scan, index, item.title_start if item else 0, "role", item.number if item else number)
             cuts.append(replace(cut, first=index if number_line is None else number_line))
             number = number_line = None
     return cuts
@@ -340,6 +341,7 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
     return (
         scan.labels[index] is None
         and scan.metas[index] is None
+        and (index == 0 or scan.labels[index - 1] is None)
         and not line.is_table
         and line.block.kind != "list_item"
         and 3 <= len(line.text) <= 200

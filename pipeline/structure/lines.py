@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.records import Block, Document, Span
+from pipeline.structure.agenda_table import agenda_rows
 from pipeline.structure.lexicon import CONTENTS_LABELS, FURNITURE, HARD_LABELS
 
 
@@ -46,9 +48,15 @@ _GLUED_CONTENTS = re.compile(
 def lines(document: Document) -> list[Line]:
     """The lines of a document in order; every character of a line stands at its span.
 
-    Blocks of furniture and lines of page furniture are left out.
+    Blocks of furniture and lines of page furniture are left out; a table that is the agenda is given cell by cell.
     """
-    return [line for block in document.blocks if block.kind != "furniture" for line in _block_lines(block)]
+    found: list[Line] = []
+    text = [block for block in document.blocks if block.kind != "furniture"]
+    for table, group in groupby(text, key=lambda block: block.table if block.kind == "table_row" else None):
+        blocks = list(group)
+        agenda = agenda_rows(blocks) if table is not None else None
+        found += [line for block in agenda or blocks for line in _block_lines(block)]
+    return found
 
 
 def _block_lines(block: Block) -> Iterator[Line]:

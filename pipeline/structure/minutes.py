@@ -13,16 +13,12 @@ from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header
 from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
-from pipeline.structure.lexicon import CLOSED_HEADINGS, NOT_ITEMS, OPEN_HEADINGS
+from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
-from pipeline.structure.titles import Access
 
 _HEAD_LINES = 60
 """Lines looked at for the meeting's head where no item and no contents list ends it."""
-
-_ACCESS_REACH = 4000
-"""Lines looked back for a heading over open or closed items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +41,14 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     unlabelled = status == "minutes" and not _has_decision_label(parts)
     items: list[AgendaItem] = []
     issues: list[Issue] = []
-    agenda = [(cut, own) for cut, own in zip(cuts, parts, strict=True) if not _is_last_page(cut)]
+    agenda = [
+        (cut, own)
+        for i, (cut, own) in enumerate(zip(cuts, parts, strict=True))
+        if not _is_last_page(cut) and not _is_group(cut, own, cuts[i + 1 : i + 2])
+    ]
     for ordinal, (cut, own) in enumerate(agenda, 1):
         item, found = read_item(
-            scan, ordinal, cut, own, day=header.date, access=_access_above(scan, cut.first), unlabelled=unlabelled
+            scan, ordinal, cut, own, day=header.date, access=scan.access[cut.first], unlabelled=unlabelled
         )
         items.append(item)
         issues += found
@@ -89,6 +89,11 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
             at = next(i for i, name in named if normalise_body(name) == body)
             header.state("body", body, scan.lines[at].span)
     return header
+
+
+def _is_group(cut: Cut, own: Sequence[Part], following: Sequence[Cut]) -> bool:
+    """Whether a numbered heading only groups the items below it ("3. Sundhed" over "3.1 ...")."""
+    return not own and cut.number is not None and any((f.number or "").startswith(f"{cut.number}.") for f in following)
 
 
 def _is_last_page(cut: Cut) -> bool:
@@ -132,15 +137,6 @@ def _status(header: Header, parts: Sequence[Sequence[Part]]) -> Literal["minutes
     if any(part.section == "decision" and part.label and part.passage.text.strip() for own in parts for part in own):
         return "minutes"
     return "minutes" if header.calls_itself == "minutes" and not _has_decision_label(parts) else "agenda"
-
-
-def _access_above(scan: Scan, first: int) -> Access | None:
-    """What the nearest heading above says of all items below it ("LUKKEDE SAGER")."""
-    for index in range(first - 1, max(-1, first - _ACCESS_REACH), -1):
-        if scan.is_access_heading(index):
-            text = scan.lines[index].text
-            return "closed" if CLOSED_HEADINGS.fullmatch(text) else "open" if OPEN_HEADINGS.fullmatch(text) else None
-    return None
 
 
 def _closed_only_in_contents(items: list[AgendaItem], contents: Contents | None) -> list[AgendaItem]:

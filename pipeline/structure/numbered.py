@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.structure.lexicon import CLOSED_HEADINGS
 from pipeline.structure.numbering import Form, ItemLine, strip_leader
 from pipeline.structure.scan import Scan, normalise_title
 from pipeline.structure.titles import read_title
@@ -72,14 +71,11 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
         titles: the normalised titles of the contents list.
     """
     families: dict[str, list[_Candidate]] = {}
-    closed = False
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
-            weight = _weight(scan, index, item, titles) + (_CLOSED if closed else 0.0)
+            weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access[index] == "closed" else 0.0)
             families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight))
-        elif scan.is_access_heading(index):
-            closed = bool(CLOSED_HEADINGS.fullmatch(scan.lines[index].text))
     chains = [_best_chain(candidates) for candidates in families.values()]
     return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]
 

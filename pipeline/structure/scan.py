@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -13,6 +13,9 @@ from pipeline.structure.lexicon import CLOSED_HEADINGS, OPEN_HEADINGS
 from pipeline.structure.lines import Line
 from pipeline.structure.meta import Meta, read_meta, read_value
 from pipeline.structure.numbering import ItemLine, match_item_line
+from pipeline.structure.titles import Access
+
+_MAX_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Scan:
         metas: the metadata a line is, else None.
         entries: the item line that a line may be, else None.
         within: the section that the nearest label above opened, else None.
+        access: what the nearest heading above says of all items below it ("LUKKEDE SAGER"), else None.
     """
 
     lines: Sequence[Line]
@@ -32,6 +36,7 @@ class Scan:
     metas: Sequence[Meta | None]
     entries: Sequence[ItemLine | None]
     within: Sequence[SectionKind | None]
+    access: Sequence[Access | None]
 
     def is_hard_label(self, index: int) -> bool:
         """Whether a line opens a section whatever stands around it."""
@@ -44,13 +49,12 @@ class Scan:
 
     def is_access_heading(self, index: int) -> bool:
         """Whether a line says of all items below it whether they are public."""
-        text = self.lines[index].text
-        return len(text) < 80 and bool(OPEN_HEADINGS.fullmatch(text) or CLOSED_HEADINGS.fullmatch(text))
+        return _access_heading(self.lines[index].text) is not None
 
 
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
-    labels = _without_title([None if line.is_table else match_label(line.text) for line in lines], lines)
+    labels = _without_title([None if line.is_table else _label(line) for line in lines], lines)
     metas = [None if line.is_table or labels[i] else read_meta(line.text) for i, line in enumerate(lines)]
     entries = [
         None
@@ -59,12 +63,31 @@ def scan(lines: Sequence[Line]) -> Scan:
         for i, line in enumerate(lines)
     ]
     within: list[SectionKind | None] = []
+    access: list[Access | None] = []
     current: SectionKind | None = None
-    for label in labels:
+    door: Access | None = None
+    for line, label in zip(lines, labels, strict=True):
+        door = _access_heading(line.text) or door
         within.append(current)
+        access.append(door)
         if label is not None and label.section is not None:
             current = label.section
-    return Scan(lines, labels, metas, entries, within)
+    return Scan(lines, labels, metas, entries, within, access)
+
+
+def _access_heading(text: str) -> Access | None:
+    if len(text) >= _MAX_HEADING:
+        return None
+    return "closed" if CLOSED_HEADINGS.fullmatch(text) else "open" if OPEN_HEADINGS.fullmatch(text) else None
+
+
+def _label(line: Line) -> Label | None:
+    """The label that a line is; a cell of an agenda's table has that of its column, and all of it is the section's text."""
+    role = line.block.role or ""
+    if role.startswith("column:"):
+        heading = match_label(role.removeprefix("column:"))
+        return replace(heading, rest=0) if heading and heading.section else None
+    return match_label(line.text)
 
 
 def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
