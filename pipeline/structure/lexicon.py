@@ -169,15 +169,19 @@ OPEN_HEADINGS: Final[re.Pattern[str]] = re.compile(
 )
 """Headings that say of all items below them whether they are public."""
 
+_BUTTONS = (
+    r"til\s+top(?:pen)?|tilbage(?:\s+til\s+(?:oversigt|dagsorden|top|toppen))?|udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?"
+    r"|print|kopier\s+link(?:\s+til\s+punktet)?|del\s+på\s+\w+|del|luk\s+alle(?:\s+punkter)?(?:\s+referat)?"
+    r"|fold\s+alle?(?:\s+(?:ud|ind|punkter))*|(?:åbn|åben)\s+alle(?:\s+punkter)?|vis\s+pdf|læs\s+(?:op|højt)|abonn[eé]r|søg|vælg|video|menu"
+)
 FURNITURE: Final[re.Pattern[str]] = re.compile(
-    r"""(?:
-        til\s+top(?:pen)? | tilbage\s+til\s+(?:oversigt|dagsorden|top|toppen) | udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?
-      | print | kopier\s+link(?:\s+til\s+punktet)?(?:\s*-\s*print)? | del\s+på\s+\w+ | del | fold\s+alle?(?:\s+\w+){0,2}
-      | (?:luk|åbn|åben)\s+alle(?:\s+punkter)?(?:\s+referat)? | hent\s+(?:som\s+)?(?:fil|pdf|word).{0,40} | hent\s+.{0,40}\s(?:pdf|word|fil) | sag(?:er)?\s+\d+\s*[-–]\s*\d+ | vis\s+pdf | læs\s+op
-      | spring\s+til\s+(?:hoved)?indhold(?:et)? | ski[pf]t?\s+til\s+hoved\s*indhold(?:et)? | gå\s+til\s+indhold(?:et)? | abonn[eé]r | søg
-      | (?:side\s+)?-?\d{1,4}-?\s*(?:/|af)\s*\d{1,4} | side\s+-?\d{1,4}-? | vælg | video | menu
+    rf"""(?:
+        (?:{_BUTTONS})(?:[\s|·-]+(?:{_BUTTONS}))*
+      | hent\s+(?:som\s+)?(?:fil|pdf|word).{{0,40}} | hent\s+.{{0,40}}\s(?:pdf|word|fil) | sag(?:er)?\s+\d+\s*[-–]\s*\d+
+      | spring\s+til\s+(?:hoved)?indhold(?:et)? | ski[pf]t?\s+til\s+hoved\s*indhold(?:et)? | gå\s+til\s+indhold(?:et)?
+      | (?:side\s+)?-?\d{{1,4}}-?\s*(?:/|af)\s*\d{{1,4}} | side\s+-?\d{{1,4}}-?
       | klik\s+her\s+for\s+at\s+folde\s+ud.* | (?:vi|dette\s+(?:site|websted))\s+bruger\s+cookies.* | you\s+are\s+here.*
-      | \+?\s*del\s+denne\s+side.* | udskriv\s+denne\s+side.* | tilbage
+      | \+?\s*del\s+denne\s+side.* | udskriv\s+denne\s+side.*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
