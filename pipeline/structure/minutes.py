@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
+from pipeline.structure.agenda_effects import carry_withdrawals
 from pipeline.structure.bodies import normalise_body
 from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header
@@ -52,7 +53,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         )
         items.append(item)
         issues += found
-    items += _closed_only_in_contents(items, contents)
+    items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
     meeting = Meeting(
         body=header.body,
         date=header.date,
