@@ -9,6 +9,8 @@ from pipeline.records import CaseNumber, Span
 from pipeline.text.case_numbers_patterns import CASE_NUMBER, DATE, FIELD, KLE_MAIN_GROUPS, LAW_LETTERS, SUBJECT
 
 _UNLABELLED: Final = frozenset({"kle", "subject", "plan", "bracketed", "committee"})
+_BETWEEN_FIELDS: Final = " \t,;|-\u2013"
+_PUNCTUATION_AFTER: Final = re.compile(r"[.,;|]?[\s\u2013-]*")
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -59,15 +61,16 @@ def strip_label(line: str) -> tuple[str | None, str]:
     ('01.00.00-G01-93-16', 'Åbent')
     """
     numbers = find_case_numbers(line)
-    spans = [number.span for number in numbers] + [Span(*match.span()) for match in FIELD.finditer(line)]
+    fields = [*(number.span for number in numbers), *(Span(*match.span()) for match in FIELD.finditer(line))]
     kept, position = [], 0
-    for start, end in sorted(spans):
-        if start > position:
-            kept.append(line[position:start])
-        position = max(position, end)
+    for start, end in sorted(fields):
+        if line[start - 1 : start] == "(" and line[end : end + 1] == ")":
+            start, end = start - 1, end + 1
+        kept.append(line[position:start].rstrip(_BETWEEN_FIELDS))
+        after = _PUNCTUATION_AFTER.match(line, end)
+        position = max(position, after.end() if after else end)
     kept.append(line[position:])
-    rest = re.sub(r"\s+", " ", " ".join(part.strip(" \t,;-\u2013|") for part in kept)).strip()
-    return (numbers[0].text if numbers else None), rest
+    return (numbers[0].text if numbers else None), " ".join(" ".join(kept).split())
 
 
 def _is_case_number(kind: str, printed: str) -> bool:

@@ -75,7 +75,44 @@ _MONTH: Final = rf"(?:{_any(MONTHS)})(?!\w)"
 _AFTER_MONTH: Final = r"\.?,?(?:\si\b)?\s{0,3}"
 _PART: Final = rf"(?:{_WORD}(?P<part>{_any(PARTS)}){_SPACE})"
 _OF_YEAR: Final = rf"(?:,?{_GAP}(?:\b(?:i|af)\b{_GAP})?[/-]?(?P<year>{_YYYY})(?!{_GAP}[-/]{_GAP}[0-9]))"
-_UNIT: Final = rf"(?!{_GAP}(?:timer?|dage|gange|minutter|kr|pct|procent|%|personer|børn|elever)\b)"
+_UNITS: Final = (
+    *(
+        "kr",
+        "kroner",
+        "dkk",
+        "euro",
+        "mio",
+        "mia",
+        "pct",
+        "procent",
+        "timer",
+        "time",
+        "minutter",
+        "dage",
+        "år",
+        "gange",
+    ),
+    *(
+        "m",
+        "m2",
+        "m²",
+        "km",
+        "kvm",
+        "ha",
+        "kg",
+        "meter",
+        "hektar",
+        "liter",
+        "ton",
+        "tons",
+        "stk",
+        "indbyggere",
+        "borgere",
+    ),
+    *("mennesker", "personer", "børn", "elever", "medlemmer", "ansatte", "boliger", "husstande", "pladser"),
+)
+_COUNTS_NOTHING: Final = rf"(?!{_GAP}(?:[%°]|(?:{'|'.join(_UNITS)})(?!\w)))"
+"""No unit follows: ``i 2000`` is a year, ``i 2000 meter`` is not."""
 
 FORMS: Final[Mapping[str, str]] = {
     # 1/1 - 31/12 2023; 1.1.-31.12.2023; 1.-3.10.2018; 01-10-2018 - 05-10-2018
@@ -134,18 +171,18 @@ FORMS: Final[Mapping[str, str]] = {
     # uge 49; uge 7-8, 2024; ugerne 42 og 43
     "week": (
         rf"{_WORD}(?<![0-9]\s)uge(?:r|rne)?{_SPACE}(?:nr\.?{_GAP})?(?P<weeks>[0-9]{{1,2}}(?:{_LIST}(?:uge{_SPACE})?[0-9]{{1,2}}){{0,6}})"
-        rf"(?![0-9]|[.,:][0-9]|\w){_UNIT}{_OF_YEAR}?"
+        rf"(?![0-9]|[.,:][0-9]|\w){_COUNTS_NOTHING}{_OF_YEAR}?"
     ),
     # 2021-2024; 2014-20; fra 2021 til 2024; mellem 2021 og 2024; skoleåret 2021/22
     "years": (
         rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<first>{_YYYY})"
         rf"(?:(?:{_TO}|(?<=mellem\s[0-9]{{4}})\sog\s)(?P<last>{_YYYY})|[-\u2013](?P<short>{_YY})|/(?P<next>{_YYYY}|{_YY}))"
-        rf"(?!\w|[-./,][0-9])"
+        rf"(?!\w|[-./,][0-9]){_COUNTS_NOTHING}"
     ),
     # primo 2024
     "year_part": rf"{_PART}(?P<year>{_YYYY})(?!\w|[-./,][0-9])",
     # 2024, where the words before it say that it is a year
-    "year": rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<year>(?:18|19|20)[0-9]{{2}}){_NO_DECADE}(?!\w|[-./,:][0-9]){_UNIT}",
+    "year": rf"(?<!\w)(?<![0-9A-Za-z][-./,])(?P<year>(?:18|19|20)[0-9]{{2}}){_NO_DECADE}(?!\w|[-./,:][0-9]){_COUNTS_NOTHING}",
 }
 
 _STEM: Final = 6
