@@ -23,7 +23,10 @@ _WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag
 SHORT_MONTHS: Final[Mapping[str, int]] = {
     name[:3]: number for number, name in enumerate(_FULL_MONTHS, start=1) if name != "maj"
 } | {"febr": 2, "sept": 9}
-MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_FULL_MONTHS, start=1)} | SHORT_MONTHS
+MONTHS: Final[Mapping[str, int]] = {
+    **{name: number for number, name in enumerate(_FULL_MONTHS, start=1)},
+    **SHORT_MONTHS,
+}
 ENGLISH_MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_ENGLISH_MONTHS, start=1)}
 WEEKDAYS: Final[Mapping[str, int]] = (
     {name: number for number, name in enumerate(_WEEKDAYS)}
