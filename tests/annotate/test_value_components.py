@@ -73,8 +73,8 @@ def test_dates_take_a_missing_year_from_the_date_of_the_document() -> None:
 def test_case_numbers_can_be_limited_to_labelled_ones() -> None:
     nlp = spacy.blank("da")
     nlp.add_pipe("referat_case_numbers", config={"labelled_only": True})
-    found = nlp("27.69.40-P20-1-21 og Sagsnr. 18/24758").spans["referat_case_numbers"]
-    assert [span._.referat.text for span in found] == ["18/24758"]
+    doc = nlp("27.69.40-P20-1-21 og Sagsnr. 18/24758")
+    assert [span._.referat.text for span in doc.spans["referat_case_numbers"]] == ["18/24758"]
 
 
 def test_an_unknown_setting_is_refused() -> None:
