@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
@@ -24,7 +25,8 @@ class AttendanceNote:
 def find_attendance(text: str) -> list[Attendance]:
     """The people whose presence, absence, substitution or disqualification ``text`` states, in its order.
 
-    "deltog ikke" does not say why, so it is ``absent`` unless the sentence gives disqualification as the reason; the words are in ``detail``.
+    "deltog ikke" does not say why, so it is ``absent`` unless the sentence gives disqualification as the reason; ``detail`` has the
+    words.
 
     >>> [(p.person_name, p.party, p.status) for p in find_attendance("Godkendt.\\nAnna Holm (A) havde meldt afbud.")]
     [('Anna Holm', 'A', 'excused')]
@@ -38,22 +40,21 @@ def find_notes(text: str) -> list[AttendanceNote]:
         return []
     notes = _labelled(text)
     taken = [note.span for note in notes]
-    for span in split_sentences(text):
-        if any(span.start < other.end and other.start < span.end for other in taken):
-            continue
-        note = _read_sentence(text, span)
-        if note is not None:
-            notes.append(note)
+    for sentence in split_sentences(text):
+        if patterns.TRIGGER.search(text[sentence.start : sentence.end].lower()) and not _overlaps(sentence, taken):
+            notes.extend(_read_sentence(text, sentence))
     return sorted(notes, key=lambda note: note.span)
 
 
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
 def _labelled(text: str) -> list[AttendanceNote]:
-    """Lines that begin with a label, "Afbud: ...", and the bare names on the lines below a label that stands alone."""
+    """Lines that begin with a label, "Afbud: ...", and the bare names on the lines below it."""
     notes: list[AttendanceNote] = []
     status: AttendanceStatus | None = None
-    start = 0
-    label_start = 0
-    open_list = False
+    start = label_start = 0
     for line in text.split("\n"):
         begin, end = start, start + len(line)
         start = end + 1
@@ -61,24 +62,33 @@ def _labelled(text: str) -> list[AttendanceNote]:
         if label:
             status = label_status(label["label"], "present")
             label_start = begin
-            rest = text[label.end() : end].strip()
-            open_list = not rest
-            if rest:
-                notes.append(_list_note(text, Span(begin, end), Span(label.end(), end), status))
-        elif open_list and status is not None and line.strip():
-            if not (_is_bare_names(line) or patterns.NOBODY.match(line)):
-                open_list = False
-                continue
-            notes.append(_list_note(text, Span(label_start, end), Span(begin, end), status))
-            label_start = end
+            names = _names_behind(text, label.end(), end)
+            if names.end > names.start:
+                notes.append(_list_note(text, Span(begin, names.end), names, status))
+                if not text[names.start : end].rstrip().endswith((",", " og")):
+                    status = None
+        elif status is not None and line.strip():
+            if _is_bare_names(line) or patterns.NOBODY.match(line):
+                notes.append(_list_note(text, Span(label_start, end), Span(begin, end), status))
+                label_start = end
+            else:
+                status = None
     return notes
 
 
+def _names_behind(text: str, start: int, end: int) -> Span:
+    """The names on the line of a label: its first sentence, for the outcome may follow on the same line."""
+    sentences = split_sentences(text[start:end])
+    return Span(start, start + sentences[0].end) if sentences else Span(start, start)
+
+
 def _list_note(text: str, span: Span, names: Span, status: AttendanceStatus) -> AttendanceNote:
-    people = tuple(
-        _shifted(person, names.start) for person in read_people(text[names.start : names.end], status)
-    )
-    return AttendanceNote(span, people)
+    people = read_people(text[names.start : names.end], status)
+    return AttendanceNote(span, tuple(_shifted(person, names.start) for person in people))
+
+
+def _shifted(person: Attendance, by: int) -> Attendance:
+    return replace(person, span=Span(person.span.start + by, person.span.end + by))
 
 
 def _is_bare_names(line: str) -> bool:
@@ -87,43 +97,37 @@ def _is_bare_names(line: str) -> bool:
     return bool(people) and named >= 0.6 * len(line.strip(" -–•*.,")) and not line.rstrip().endswith(":")
 
 
-def _shifted(person: Attendance, by: int) -> Attendance:
-    return Attendance(
-        person_name=person.person_name,
-        status=person.status,
-        span=Span(person.span.start + by, person.span.end + by),
-        party=person.party,
-        detail=person.detail,
-    )
+def _read_sentence(text: str, sentence: Span) -> list[AttendanceNote]:
+    """The notes of a sentence: one, or one for each of the people of whom it tells something else."""
+    if patterns.NO_DISQUALIFICATION.search(text, sentence.start, sentence.end):
+        return []
+    notes = []
+    start = sentence.start
+    for joint in patterns.NEW_SUBJECT.finditer(text, sentence.start, sentence.end):
+        if patterns.TRIGGER.search(text[start : joint.start()].lower()):
+            notes.append(_read_clause(text, Span(start, joint.start())))
+            start = joint.end()
+    notes.append(_read_clause(text, Span(start, sentence.end)))
+    return [note for note in notes if note is not None]
 
 
-def _read_sentence(text: str, sentence: Span) -> AttendanceNote | None:
-    start, end = _attendance_clause(text, sentence)
+def _read_clause(text: str, clause: Span) -> AttendanceNote | None:
+    start, end = _attendance_part(text, clause)
     for notice in patterns.NOTICES:
         verb = notice.verb.search(text, start, end)
-        if verb is None:
+        if verb is None or (notice.given and not notice.given.search(text, start, end)):
             continue
         before = find_people(text, start, verb.start(), single=_only_names(text, start, verb.start()))
         after = find_people(text, verb.end(), end)
-        chosen, others = _sides(notice, before, after)
-        if not chosen and not others:
-            if notice.rule == "ikke_inhabil":
-                return AttendanceNote(Span(start, end), ())
-            continue
-        if notice.rule == "ikke_inhabil":
-            return AttendanceNote(Span(start, end), ())
-        detail = text[verb.start() : end].strip(" .,")
-        people = [_attendance(person, notice.status, detail) for person in chosen]
-        if notice.other is not None:
-            names = ", ".join(person.name for person in chosen)
-            people += [_attendance(person, notice.other, f"stedfortræder for {names}") for person in others]
-        return AttendanceNote(Span(start, end), tuple(sorted(people, key=lambda person: person.span)))
+        people = _people(text, notice, before, after, Span(verb.start(), end))
+        if people:
+            return AttendanceNote(Span(start, end), tuple(people))
     return None
 
 
-def _attendance_clause(text: str, sentence: Span) -> Span:
-    """The part of a sentence that tells of attendance, where it goes on to, or comes from, something else."""
-    start, end = sentence
+def _attendance_part(text: str, clause: Span) -> Span:
+    """The part of a clause that tells of attendance, where it goes on to, or comes from, something else."""
+    start, end = clause
     cut = patterns.CLAUSE_END.search(text, start, end)
     if cut:
         end = cut.start()
@@ -139,19 +143,29 @@ def _only_names(text: str, start: int, end: int) -> bool:
     return 0 < len(words) <= 12 and all(word[0].isupper() or word in {"og", "samt"} for word in words)
 
 
-def _sides(notice: patterns.Notice, before: list[Person], after: list[Person]) -> tuple[list[Person], list[Person]]:
-    if notice.side == "before":
-        return before or after, []
-    if notice.side == "around":
-        return before + after, []
-    if notice.other is None:
-        return after, []
-    if before and after:
-        return after, before
-    return after[:1], after[1:]
+def _people(
+    text: str, notice: patterns.Notice, before: list[Person], after: list[Person], predicate: Span
+) -> list[Attendance]:
+    if notice.other is not None:
+        absent, present = (after, before) if before else (after[:1], after[1:])
+        return sorted(
+            [_attendance(person, notice.status, _stand_in("stedfortræder", present)) for person in absent]
+            + [_attendance(person, notice.other, _stand_in("stedfortræder for", absent)) for person in present],
+            key=lambda person: person.span,
+        )
+    chosen = before + after if notice.side == "around" else after if notice.side == "after" else before or after
+    if notice.status == "guest":
+        chosen = [person for person in chosen if person.party is None]
+    said = Span(before[-1].span.end, predicate.end) if before and chosen else predicate
+    detail = text[said.start : said.end].strip(" .,\n")
+    return [_attendance(person, notice.status, detail) for person in chosen]
 
 
-def _attendance(person: Person, status: AttendanceStatus, detail: str) -> Attendance:
+def _stand_in(relation: str, people: list[Person]) -> str | None:
+    return f"{relation} " + ", ".join(person.name for person in people) if people else None
+
+
+def _attendance(person: Person, status: AttendanceStatus, detail: str | None) -> Attendance:
     return Attendance(
         person_name=person.name, status=status, span=person.span, party=person.party, detail=detail or None
     )

@@ -8,11 +8,16 @@ from dataclasses import replace
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
 from pipeline.structure.parties import is_party
-from pipeline.structure.person_names import NOT_IN_NAMES, Person, find_people
+from pipeline.structure.person_names import POST, Person, begins_with_full_name, find_people
 
 _SEPARATOR = re.compile(r"[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪]|\t| / ")
 _BULLET = re.compile(r"[ \t]*(?:[-–•·*▪o]|\d{1,2}[.)])[ \t]+")
-_COUNT_OR_RANGE = re.compile(r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\b|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b)", re.IGNORECASE)
+_COUNT_OR_RANGE = re.compile(
+    r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\b|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b)", re.IGNORECASE
+)
+_SUBSTITUTE = re.compile(r"stedfortræder|suppleant", re.IGNORECASE)
+_SUBSTITUTE_FOR = re.compile(r"(?:stedfortræder|suppleant)\w*\s+for\b", re.IGNORECASE)
+_EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
 
 
@@ -62,7 +67,7 @@ def _read_line(text: str, begin: int, end: int, status: AttendanceStatus, people
     first = len(people)
     alone = _LOOSE_PARTY.fullmatch(text, begin, end)
     if alone and people:
-        _add_bracket(people, alone[1].strip(), end)
+        _add_bracket(text, people, Span(*alone.span(1)))
         return
     for segment in _segments(text, begin, end):
         _read_segment(text, segment, status, people, new_line=len(people) == first)
@@ -86,35 +91,49 @@ def _segments(text: str, begin: int, end: int) -> list[Span]:
     return [segment for segment in segments if text[segment.start : segment.end].strip()]
 
 
-def _read_segment(text: str, segment: Span, status: AttendanceStatus, people: list[Attendance], *, new_line: bool) -> None:
+def _read_segment(
+    text: str, segment: Span, status: AttendanceStatus, people: list[Attendance], *, new_line: bool
+) -> None:
     content = text[segment.start : segment.end].strip()
     if people and not new_line:
-        if people[-1].party is None and is_party(content):
-            people[-1] = _extended(people[-1], segment.end, party=content)
+        mark = content.strip("()")
+        if people[-1].party is None and is_party(mark):
+            people[-1] = _extended(people[-1], segment.end, party=mark)
             return
         if _describes(content):
-            _add_remark(people, content, segment.end)
+            _add_remark(text, people, segment)
             return
-    elif people and new_line and patterns.TITLE.fullmatch(content):
-        _add_remark(people, content, segment.end)
+    elif people and new_line and POST.fullmatch(content):
+        _add_remark(text, people, segment)
         return
     found = find_people(text, segment.start, segment.end, single=True)
     if not found:
         if people and not new_line:
-            _add_remark(people, content, segment.end)
+            _add_remark(text, people, segment)
         return
     person = found[0]
     lead = text[segment.start : person.span.start].strip()
-    if not new_line and people and lead[:1].islower() and lead.split()[0] not in NOT_IN_NAMES:
-        _add_remark(people, content, segment.end)
+    if people and not new_line and _continues(lead, person, people[-1]):
+        _add_remark(text, people, segment)
         return
     _add_person(text, segment, person, status, people)
 
 
+def _continues(lead: str, person: Person, previous: Attendance) -> bool:
+    """Whether a segment with a name in it still speaks of the person before: "stedfortræder for X", "Leder, Sundhed og Omsorg"."""
+    if lead[:1].islower() and not POST.fullmatch(lead):
+        return True
+    post = POST.match(previous.detail or "") or patterns.ORGANISATION.search(previous.detail or "")
+    return post is not None and " " not in person.name and person.party is None
+
+
 def _describes(content: str) -> bool:
     """Whether a segment says something of the person before it instead of naming another."""
+    post = POST.match(content)
+    if post and begins_with_full_name(content[post.end() :].lstrip()):
+        return False
     return (
-        patterns.TITLE.match(content) is not None
+        post is not None
         or patterns.ORGANISATION.search(content) is not None
         or _COUNT_OR_RANGE.match(content) is not None
         or not any(character.isupper() for character in content)
@@ -122,17 +141,21 @@ def _describes(content: str) -> bool:
 
 
 def _add_person(text: str, segment: Span, person: Person, status: AttendanceStatus, people: list[Attendance]) -> None:
-    rest = text[person.span.end : segment.end].strip(" \t.-–:")
-    remarks = [part for part in (person.remark, rest) if part]
-    remark = "; ".join(remarks) or None
-    own = _status_of(remark, status)
+    lead = text[segment.start : person.span.start].strip(_EDGES)
+    rest = text[person.span.end : segment.end].strip(_EDGES)
+    post = lead if POST.fullmatch(lead) else None
+    remark = "; ".join(part for part in (post, person.remark, rest) if part) or None
+    substitute = _substitute_in(text, person, segment, remark)
+    if substitute is None:
+        own = _status_of(remark, status)
+    else:
+        own = _status_of(_SUBSTITUTE.split(remark or "")[0], "absent" if status == "present" else status)
     end = segment.start + len(text[segment.start : segment.end].rstrip())
     people.append(
         Attendance(
             person_name=person.name, status=own, span=Span(person.span.start, end), party=person.party, detail=remark
         )
     )
-    substitute = _substitute_in(text, person, segment, remark)
     if substitute is not None:
         people.append(
             Attendance(
@@ -147,15 +170,9 @@ def _add_person(text: str, segment: Span, person: Person, status: AttendanceStat
 
 def _substitute_in(text: str, person: Person, segment: Span, remark: str | None) -> Person | None:
     """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
-    if not remark:
+    if not remark or not _SUBSTITUTE.search(remark) or _SUBSTITUTE_FOR.search(remark):
         return None
-    low = remark.lower()
-    if "stedfortræder" not in low and "suppleant" not in low:
-        return None
-    if re.search(r"(?:stedfortræder|suppleant)\w*\s+for\b", low):
-        return None
-    own_end = person.span.start + len(person.name)
-    named = find_people(text, own_end, segment.end)
+    named = find_people(text, person.span.start + len(person.name), segment.end)
     return named[0] if named else None
 
 
@@ -168,18 +185,22 @@ def _status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatu
     return default
 
 
-def _add_bracket(people: list[Attendance], content: str, end: int) -> None:
+def _add_bracket(text: str, people: list[Attendance], bracket: Span) -> None:
     """A bracket on a line of its own belongs to the person above it."""
+    content = text[bracket.start : bracket.end].strip()
     if people[-1].party is None and is_party(content):
-        people[-1] = _extended(people[-1], end, party=content)
+        people[-1] = _extended(people[-1], bracket.end, party=content)
     elif content:
-        _add_remark(people, content, end)
+        _add_remark(text, people, bracket)
 
 
-def _add_remark(people: list[Attendance], content: str, end: int) -> None:
+def _add_remark(text: str, people: list[Attendance], remark: Span) -> None:
+    """Add what stands in ``remark`` to what is known of the last person, verbatim with what stands between."""
     last = people[-1]
-    content = content.strip(" \t.-–:")
-    detail = f"{last.detail}, {content}" if last.detail else content
+    content = text[remark.start : remark.end].strip(_EDGES)
+    end = remark.start + len(text[remark.start : remark.end].rstrip())
+    known = text.find(last.detail, last.span.start, end) if last.detail else -1
+    detail = text[known:end].strip(_EDGES) if known >= 0 else content
     people[-1] = replace(_extended(last, end), detail=detail, status=_status_of(content, last.status))
 
 

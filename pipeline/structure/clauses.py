@@ -35,7 +35,8 @@ _LABEL = re.compile(
 )
 _START = re.compile(r"(?:\A|\n|[.;:,]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
 _LINE_START = re.compile(r"(?:\A|\n)\s*$")
-_MAYBE = re.compile(r"punkt|\b(?:ad\b|at\b|pkt|første|andet|øvrige?t?\b|resten|indstillingens)|\d{1,2}[.)]|(?:^|\n)\s*[a-h]\)", re.IGNORECASE)
+_SIGNS = ("punkt", "pkt", "ad ", "ad.", "første", "andet", "øvrigt", "øvrige", "resten")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.)]|\bat\s+\d|\bAt\s+\d")
 _LISTS = frozenset({"list", "at"})
 _INLINE_FIRST = frozenset({"pkt", "rest"})
 
@@ -50,7 +51,8 @@ def split_clauses(text: str) -> list[Clause]:
     [('Ad 1', 'godkendt.'), ('Ad 2', 'udsat.')]
     """
     whole = [Clause(None, None, _stripped(text, 0, len(text)))]
-    if not _MAYBE.search(text):
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS) and not _NUMBERED.search(text):
         return whole
     labels = _labels(text)
     if not labels:
@@ -73,7 +75,11 @@ def _labels(text: str) -> list[re.Match[str]]:
         label = _LABEL.match(text, start.end())
         if label is None or (found and label.start() < found[-1].end()):
             continue
-        if label.lastgroup in _LISTS and not _LINE_START.search(text[: label.start()].rstrip(" \t-–•·")) and label.start() > 0:
+        if (
+            label.lastgroup in _LISTS
+            and not _LINE_START.search(text[: label.start()].rstrip(" \t-–•·"))
+            and label.start() > 0
+        ):
             continue
         if label.lastgroup in _INLINE_FIRST and not found and text[: label.start()].strip():
             continue
@@ -83,7 +89,11 @@ def _labels(text: str) -> list[re.Match[str]]:
     listed = [label for label in found if label.lastgroup in _LISTS]
     if listed and len(listed) == len(found):
         lead = text[: listed[0].start()].strip()
-        if lead.endswith((":", ",", "at")) or (lead and not lead.endswith(".")) or (len(listed) == 1 and listed[0].lastgroup == "list"):
+        if (
+            lead.endswith((":", ",", "at"))
+            or (lead and not lead.endswith("."))
+            or (len(listed) == 1 and listed[0].lastgroup == "list")
+        ):
             return []
     return found
 

@@ -9,7 +9,7 @@ from pipeline.records import Attendance, Decision, Issue, Span
 from pipeline.structure.attendance import AttendanceNote, find_notes
 from pipeline.structure.clauses import Clause, split_clauses
 from pipeline.structure.forwarding import find_forwarding
-from pipeline.structure.outcome_patterns import Weight
+from pipeline.structure.outcome_lexicon import Weight
 from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
@@ -102,5 +102,7 @@ def _unknown(words: str, span: Span) -> Issue:
     if not words.strip():
         return Issue(kind="decision_blank", message="The decision is blank.", severity="info", span=span)
     return Issue(
-        kind="outcome_unknown", message=f"No wording of the decision says what was decided: {words.strip()[:200]!r}.", span=span
+        kind="outcome_unknown",
+        message=f"No wording of the decision says what was decided: {words.strip()[:200]!r}.",
+        span=span,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import Span
+from pipeline.structure.lowercase import lowered
 from pipeline.text.dates import find_dates
 
 _U = "A-ZÆØÅ"
@@ -25,10 +26,26 @@ _PURPOSE = (
     r"(?:(?:endelig|fornyet|yderligere|videre|politisk|skriftlig|samlet)\s+)?"
     r"(?:beslutning|godkendelse|vedtagelse|behandling|orientering|drøftelse|efterretning|stillingtagen|udtalelse|høring|bearbejdning|afgørelse|kvalificering|budgetbehandling)"
 )
+_SIGNS = (
+    "send",
+    "henv",
+    "anbefal",
+    "indstil",
+    "forel",
+    "fremlæg",
+    "fremlagt",
+    "hjemvis",
+    "retur",
+    "videre",
+    "bringes",
+    "behandles",
+    "tages op",
+    "begær",
+)
 _SENDING = re.compile(
-    r"\b(?P<verb>(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)\b|(?:udvalgs)?henvis(?:t|es|er|te|e)\b|anbefal(?:es|er|et|ede)\b|indstil(?:les|ler|let|lede)\b|"
-    r"forelæg(?:ges|ge)\b|fremlægges\b|fremlagt\b|hjemvis(?:t|es|er)\b|retur\b|går\s+videre\b|bringes\b|indbringes\b|behandles\b|forelagt\b|tages\s+op\b|begær\w+)",
-    re.IGNORECASE,
+    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|er|te|e)|anbefal(?:es|er|et|ede)|"
+    r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|fremlægges|fremlagt|hjemvis(?:t|es|er)|retur|går\s+videre|bringes|indbringes|behandles|"
+    r"forelagt|tages\s+op|begær\w+)\b"
 )
 _DESTINATION = re.compile(
     rf"(?:[^.;\n]{{0,90}}?)\b(?:"
@@ -39,8 +56,10 @@ _DESTINATION = re.compile(
     r")"
 )
 _ADVICE = re.compile(rf"\s+(?P<body>{_BODY_WORD})\b(?=\s*(?:,|\.|at\b|$|godkend))")
-_ON = re.compile(r"(?:\s*,?\s*(?:på\s+(?:mødet|møde|det\s+møde|dets\s+møde|et\s+møde|sit\s+møde))?\s*,?\s*(?:den|d\.)?\s*)")
-_IS_BODY = re.compile(rf"\b{_BODY_STEM}", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:\s*,?\s*(?:på\s+(?:mødet|møde|det\s+møde|dets\s+møde|et\s+møde|sit\s+møde))?\s*,?\s*(?:den|d\.)?\s*)"
+)
+_IS_BODY = re.compile(_BODY_STEM, re.IGNORECASE)
 _NO_BODY = re.compile(
     r"(?:bilag|referat|dagsorden|sagen|punkt|punktet|protokollen|kl|høring|mødet?|næste\s+møde|møder|et\s+møde|\w*mødet?)\b.*|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
     re.IGNORECASE,
@@ -67,7 +86,10 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     >>> find_forwarding("Sagen sendes til orientering i KKR.").body
     'KKR'
     """
-    for verb in _SENDING.finditer(text):
+    lower = lowered(text)
+    if not any(sign in lower for sign in _SIGNS):
+        return None
+    for verb in _SENDING.finditer(lower):
         destination = _destination(text, verb)
         if destination is None:
             continue
@@ -80,7 +102,7 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
 
 
 def _destination(text: str, verb: re.Match[str]) -> Span | None:
-    word = verb["verb"].lower()
+    word = verb[0]
     if word.startswith(_ADVISING):
         advice = _ADVICE.match(text, verb.end())
         if advice and advice["body"].lower() not in {"udvalget"}:
@@ -89,7 +111,9 @@ def _destination(text: str, verb: re.Match[str]) -> Span | None:
     if found is None:
         return None
     group = next(name for name, value in found.groupdict().items() if value is not None)
-    if group == "in" and not word.startswith(("behandles", "begær", "fremlægges", "tages", "bringes", "indbringes", "forelæg", "send", "over", "frem")):
+    if group == "in" and not word.startswith(
+        ("behandles", "begær", "fremlægges", "tages", "bringes", "indbringes", "forelæg", "send", "over", "frem")
+    ):
         return None
     if word.startswith(_ADVISING) and group in {"in"}:
         return None

@@ -3,84 +3,289 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.records import ItemType
 
-Rule = tuple[str, ItemType, float, re.Pattern[str]]
-"""Name, type, score, pattern; matched against the lower-cased text."""
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A wording that speaks for a type: its name, how surely (0 to 1), and the pattern for lower-cased text."""
+
+    name: str
+    item_type: ItemType
+    score: float
+    pattern: re.Pattern[str]
 
 
 def _rule(name: str, item_type: ItemType, score: float, pattern: str) -> Rule:
-    return name, item_type, score, re.compile(pattern)
+    return Rule(name, item_type, score, re.compile(pattern))
 
 
-NUMBERING = re.compile(
-    r"^\s*(?:(?:punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad)\s*\d+[.:)]?|\d{1,4}(?:\.\d{1,2})*[.:)]?(?=\s|[a-zæøå]))?\s*[-–:.]?\s*"
+def _any(words: str) -> str:
+    """An alternation of words separated by white space; ``_`` stands for a space inside one."""
+    return "(?:" + "|".join(words.split()).replace("_", r"\s+") + ")"
+
+
+PREFIX = re.compile(
+    r"\s*(?:(?:punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad)\s*\d+[.:)]?|\d{1,4}(?:\.\d{1,2})*[.:)]?(?=\s|[a-zæøå]))?\s*[-–:.]?\s*"
     r"(?:\(?(?:åben(?:t)?|lukket|fortrolig)(?:\s+(?:punkt|sag))?\)?\s*[-–:.]\s*|\((?:åben|lukket)\)\s*)?"
+    r"(?:(?!(?:evt|ny|mål|nyt|tema|spor)\b)[a-zæøå]{2,4}\s+[-–]\s+)?"
 )
-"""What may stand before the title's own words."""
+"""What may stand before the title's own words: a number, "Åbent punkt -", a committee's letters ("ØU - ")."""
 
-MARKS: dict[str, ItemType] = {"b": "decision", "o": "information", "d": "discussion", "t": "theme", "v": "election"}
-MARK = re.compile(r"\(\s*([bodtv])\s*\)\s*$|^\s*([bodt])\s*[-–:]\s+(?=\w)|\[\s*([bodt])\s*\]\s*$")
-"""(B), (O), (D) behind the title."""
+MARKS: dict[str, ItemType] = {"b": "decision", "o": "information", "e": "information", "d": "discussion"}
+MARK = re.compile(r"[(\[]\s*([bod])\s*[)\]]\W*\d{0,4}\W*$|^(?:\d{1,4}\.?)?\s*([boed])\s*[-–:]\s+(?=\w)")
+"""(B), (O), (D) behind the title, or "B - " before it: for decision, for information ("efterretning"), for discussion."""
 
-_PERSONS = (
-    r"(?:[\w-]*formand|næstformand|[\w-]*medlem|[\w-]*repræsentant|stedfortræder|suppleant|kandidat|delegere|dirigent|ordstyrer|referent|borgmester|viceborgmester|"
-    r"bestyrelse|[\w-]*udvalg|råd\b|[\w-]*nævn|kommission|stemmetæller|valgstyrer|valgbestyrelse|tilforordnet|formandskab|revisor|domsmænd|nævninge|lægdommer|"
-    r"tillids|arbejdsgruppe|[\w-]*tilsyn|vurderingsm|hegnssyn|kasserer|observatør|talsmand|talsperson|ambassadør)"
+_MINUTES = r"(?:\w*referat(?:et|er|erne)?|beslutningsprotokol\w*|protokol\w*)"
+_MEETING = _any("dagsorden dagsordenen dagsordnen dagsordning")
+_APPROVAL = _any(
+    """
+    godkendelse bemærkning bemærkninger fastsættelse fastlæggelse ændring ændringer behandling gennemgang vedtagelse
+    opfølgning underskrift underskrivelse sidste
+    """
+)
+_PERSONS = _any(
+    r"""
+    [\w-]*formand næstformand [\w-]*medlem [\w-]*repræsentant stedfortræder suppleant kandidat delegere dirigent
+    ordstyrer referent borgmester viceborgmester bestyrelse [\w-]*udvalg [\w-]*råd\b [\w-]*nævn kommission
+    stemmetæller valgstyrer valgbestyrelse tilforordne formandskab revisor domsmænd nævninge lægdommer tillids
+    arbejdsgruppe [\w-]*tilsyn vurderingsm hegnssyn kasserer observatør talsmand talsperson ambassadør
+    repræsentantskab
+    """
+)
+_CHOICE = _any(
+    """
+    valg nyvalg genvalg suppleringsvalg udpegning udpegelse udpegninger genudpegning nyudpegning indstilling
+    konstituering beskikkelse udnævnelse
+    """
+)
+_DECIDING = _any(
+    """
+    godkendelse beslutning beslutninger beslutningssag vedtagelse stillingtagen frigivelse anlægsbevilling
+    anlægsbevillinger tillægsbevilling tillægsbevillinger kapitalbevilling bevilling igangsætning fastsættelse
+    bemyndigelse principbeslutning ekspropriation indgåelse nedlæggelse oprettelse etablering udmøntning
+    prioritering
+    """
+)
+_MATTERS = _any(
+    r"""
+    ansøgning ansøgninger anmodning dispensation tilladelse forslag medlemsforslag salg køb udbud lokalplan\w*
+    kommuneplan\w* tillæg budget(?!drøft)\w* takst\w* regulativ vedtægt\w* anlægsregnskab\w* regnskab\w*
+    låneoptagelse kommunegaranti garantistillelse tilskud støtte ændring ændringer revision_af overførsel
+    overførsler skema_[abc] høringssvar høring_(?:om|af|vedr) udkast_til klage_over overdragelse forlængelse
+    renovering nedrivning lukning flytning optagelse_af valg_af behandling_af revideret revidering udpegning_af
+    ombygning udvidelse omlægning opførelse udskiftning kloakering sammenlægning organisering regulering justering
+    fornyelse kvalitetsstandard\w* retningslinj\w* retningslini\w* rammeaftale partnerskab\w* kommissorium aftale
+    samarbejdsaftale fordeling_af tilbud licitation låneramme overtagelse byggemodning byggeregnskab
+    endelig_behandling førstebehandling revisionsberetning halvårsregnskab pulje_til lejeaftale kontrakt
+    styrelsesvedtægt delegation\w* kompetenceplan forpagtning udlejning afskrivning eftergivelse handleplan
+    """
 )
 
 TITLE: tuple[Rule, ...] = (
     # The meeting itself.
-    _rule("dagsorden", "procedural", 0.98, r"^(?:godkendelse|bemærkning|fastsættelse|fastlæggelse|ændring|behandling|gennemgang)\w*(?:[/ ]\w+)*?\s*(?:af|til|-|–|:|i)?\s*(?:(?:dagens|mødets|den|det)\s+)?(?:dagsorden|dagsordenen|dagsordnen|dagsordning)\b"),
-    _rule("dagsorden_kort", "procedural", 0.97, r"^(?:dagsorden(?:en)?|mødets\s+åbning|åbning(?:\s+af\s+mødet)?|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af|mødets\s+lovlighed|beslutningsdygtighed)\b(?:\W*$|\s+(?:til|for|og|ved|af)\b)"),
-    _rule("referat", "procedural", 0.97, r"^(?:godkendelse|underskrift|underskrivelse|opfølgning|bemærkning|gennemgang|vedtagelse|sidste)\w*(?:\s+og\s+\w+)?\s*(?:af|på|til|-|–|:)?\s*(?:sidste\s+|seneste\s+|forrige\s+|mødets\s+)?(?:mødes\s+)?(?:\w*referat(?:et|er|erne)?|beslutningsprotokol\w*|protokol\w*|protokollen|mødereferat\w*)\b"),
-    _rule("referat_kort", "procedural", 0.95, r"^(?:referat(?:et|er)?|protokol)\s+(?:fra|af)\s+(?:sidste|seneste|forrige|mødet|møde|den|d\.|\d)"),
-    _rule("underskrift", "procedural", 0.97, r"^(?:underskrift(?:s(?:blad|side|ark))?|underskrifter|digital\s+underskrift|elektronisk\s+underskrift|underskriftsblad)\W*\w{0,12}\W*$"),
-    _rule("fremmøde", "procedural", 0.95, r"^(?:fraværende|fravær|afbud|fremmøde|mødedeltagere|deltagere|til\s*stede|deltagerfortegnelse|inhabilitet|habilitet|indkaldelse\s+af\s+(?:stedfortræder|suppleant)|stedfortræderindkaldelse|meddelelse\s+om\s+(?:forfald|fravær|afbud))\b"),
-    _rule("forretningsorden_møde", "procedural", 0.85, r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|næste\s+møde|kommende\s+møder?\b|mødekalender|mødeplan|mødeevaluering|evaluering\s+af\s+(?:dagens\s+)?mød|mødedatoer|punkter\s+til\s+(?:næste|kommende)|kommende\s+punkter|lukkede\s+punkter|pause\b|årshjul)"),
+    _rule(
+        "dagsorden",
+        "procedural",
+        0.98,
+        rf"^{_APPROVAL}(?:[/ ]\w+)*?\s*(?:af|til|-|–|:|i)?\s*(?:(?:dagens|mødets|den|det|forslag\s+til)\s+)*{_MEETING}\b",
+    ),
+    _rule(
+        "åbning",
+        "procedural",
+        0.97,
+        r"^(?:dagsorden(?:en)?|åbning(?:\s+af\s+mødet)?|mødets\s+åbning|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af|"
+        r"mødets\s+lovlighed|beslutningsdygtighed)\b(?:\W*$|\s+(?:til|for|og|ved|af)\b)",
+    ),
+    _rule(
+        "referat",
+        "procedural",
+        0.98,
+        rf"^{_APPROVAL}(?:\s+og\s+\w+)?\s*(?:af|på|til|-|–|:)?\s*(?:(?:sidste|seneste|forrige|mødets|mødes)\s+)*{_MINUTES}\b",
+    ),
+    _rule(
+        "referat_fra",
+        "procedural",
+        0.95,
+        rf"^{_MINUTES}\s+(?:fra|af)\s+(?:sidste|seneste|forrige|mødet|møde|den|d\.|\d)",
+    ),
+    _rule(
+        "underskrift",
+        "procedural",
+        0.97,
+        r"^(?:(?:digital|elektronisk)\s+)?underskrift(?:er|s?blad|s?side|s?ark)?\W*\w{0,12}\W*$",
+    ),
+    _rule(
+        "fremmøde",
+        "procedural",
+        0.95,
+        r"^(?:fraværende|fravær|afbud|fremmøde|mødedeltagere|deltagere|til\s?stede|deltagerfortegnelse|inhabilitet|habilitet|"
+        r"indkaldelse\s+af\s+(?:stedfortræder|suppleant)|stedfortræderindkaldelse|meddelelse\s+om\s+(?:forfald|fravær|afbud))\b",
+    ),
+    _rule(
+        "mødets_gang",
+        "procedural",
+        0.97,
+        r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|næste\s+møde|kommende\s+møder?\b|mødekalender|mødeplan|mødeevaluering|"
+        r"evaluering\s+af\s+(?:dagens\s+)?mød|mødedatoer|mødedato|punkter\s+til\s+(?:næste|kommende)|kommende\s+punkter|lukkede\s+punkter|"
+        r"pause\b|årshjul)",
+    ),
     # Standing items.
-    _rule("eventuelt", "any_other_business", 0.98, r"^(?:eventuelt|evt\.?|diverse|eventuelle\s+(?:øvrige\s+)?(?:punkter|emner|bemærkninger|sager))(?:\W|$)"),
-    _rule("spørgetid", "question_time", 0.98, r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|åben\s+spørgetid|spørgetime|borgerspørgetid|byrådets\s+spørgetid|spørgsmål\s+fra\s+(?:borger|tilhører|publikum|salen)|åbent\s+kvarter|foretræde)"),
+    _rule(
+        "eventuelt",
+        "any_other_business",
+        0.98,
+        r"^(?:eventuelt\b|(?:evt\.?|diverse)\W*(?:\([a-zæøå]\))?[\W\d]*$|evt\.?,|eventuelle\s+(?:øvrige\s+)?(?:punkter|emner|bemærkninger|sager)\b)",
+    ),
+    _rule(
+        "spørgetid",
+        "question_time",
+        0.98,
+        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|spørgsmål\s+(?:fra|til)\b|åbent\s+kvarter|"
+        r"foretræde)",
+    ),
     # Elections of persons.
-    _rule("valg_person", "election", 0.95, rf"^(?:\w+svalg|nyvalg|genvalg|valg|suppleringsvalg|udpegning|udpegelse|udpegninger|indstilling|genudpegning|nyudpegning|konstituering|beskikkelse|udnævnelse)\s*(?:af|til|til\s+posten|/|og\s+\w+\s+af|-|–|:)\s+[^.]{{0,80}}?\b{_PERSONS}"),
-    _rule("valg_til", "election", 0.9, r"^(?:valg|suppleringsvalg|udpegning|udpegelse|genudpegning|nyudpegning)\s+til\b"),
-    _rule("konstituering", "election", 0.92, r"^(?:konstituering|udpegning|udpegelse|rokering|rokade|udpegninger|suppleringsvalg|ny\s+formand|valg\s*$|valg\s*[-–:]|valghandling)"),
-    _rule("udtræden", "election", 0.8, r"^(?:udtræden|indtræden|fritagelse|ændring\w*)\s+(?:af|i|for)\s+(?:\w+\s+){0,3}?(?:udvalg\w*|byrådet|bestyrelse\w*|hverv|udvalgssammensætning\w*|medlem\w*|sammensætning\w*)"),
+    _rule(
+        "valg_person",
+        "election",
+        0.95,
+        rf"^(?:\w+s)?{_CHOICE}\s*(?:af|til|/|og\s+\w+\s+af|-|–|:)\s+[^.]{{0,80}}?\b{_PERSONS}",
+    ),
+    _rule(
+        "valg_til",
+        "election",
+        0.9,
+        r"^(?:valg|suppleringsvalg|udpegning|udpegelse|genudpegning|nyudpegning)\s+til\b(?!\s+(?:europa|folketing|kommunal|byrådet\s+d|region))",
+    ),
+    _rule(
+        "konstituering",
+        "election",
+        0.92,
+        r"^(?:konstituering|rokering|rokade|suppleringsvalg|ny\s+formand|valghandling|(?:valg|udpegninger|udpegning)\s*(?:$|[-–:]))",
+    ),
+    _rule(
+        "sammensætning",
+        "election",
+        0.9,
+        r"^(?:udtræden|indtræden|fritagelse|ændring\w*)\s+(?:af|i|for)\s+(?:\w+\s+){0,3}?"
+        r"(?:udvalg\w*|byrådet|bestyrelse\w*|hverv|medlem\w*|sammensætning\w*)",
+    ),
     # Themes.
-    _rule("tema", "theme", 0.95, r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|aftenens\s+tema|dagens\s+tema|møde[ts]*\s+tema|oplæg|workshop|besøg|rundvisning|besigtigelse|studietur|seminar)\b"),
-    _rule("tema_i", "theme", 0.85, r"\btema(?:drøftelse|møde|debat)\b"),
+    _rule(
+        "tema",
+        "theme",
+        0.95,
+        r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|(?:aftenens|dagens)\s+tema|oplæg\s+(?:om|ved|v/|fra)|workshop|besøg|"
+        r"rundvisning|besigtigelse\w*|studietur|seminar)\b",
+    ),
+    _rule("tema_inde", "theme", 0.6, r"\btema(?:drøftelse|møde|debat)\b"),
     # Telling.
-    _rule("orientering", "information", 0.96, r"^(?:[\w-]+\s+)?(?:orientering(?:er|ssag(?:er)?|spunkt(?:er)?)?|efterretningssag(?:er)?|til\s+orientering|til\s+efterretning)\b"),
-    _rule("meddelelser", "information", 0.96, r"^(?:meddelelse(?:r|n)?|gensidig\s+orientering|information|informationer|nyt\s+fra|siden\s+sidst|bordet\s+rundt|runde|runden|formandens\s+(?:meddelelser|orientering|beretning)|formanden\s+orienterer|status\b|statusorientering|nyheder|indkommet\s+(?:materiale|post)|post\s+siden|beretning\s+fra\s+formand)"),
-    _rule("redegørelse", "information", 0.7, r"^(?:afrapportering|årsberetning|beretning|redegørelse|nøgletal|økonomiske\s+nøgletal|ledelsesinformation|statusrapport|opgørelse|kvartalsrapport|ankestatistik|statistik|månedsrapport|efterretning|evaluering)\b"),
+    _rule(
+        "orientering",
+        "information",
+        0.96,
+        r"^(?:[\w-]+\s+)?(?:orientering(?:er|ssag(?:er)?|spunkt(?:er)?)?|efterretningssag(?:er)?|til\s+(?:orientering|efterretning))\b",
+    ),
+    _rule(
+        "meddelelser",
+        "information",
+        0.96,
+        r"^(?:meddel(?:else|elser|elsen|se|ser)|information|informationer|nyt\s+fra|siden\s+sidst|bordet\s+rundt|runde|runden|nyheder|"
+        r"formandens\s+(?:meddelelser|orientering|beretning)|formanden\s+orienterer|status|statusorientering|indkommet\s+(?:materiale|post)|"
+        r"post\s+siden|beretning\s+fra\s+formand)\b",
+    ),
+    _rule(
+        "redegørelse",
+        "information",
+        0.7,
+        r"^(?:afrapportering|årsberetning|beretning|redegørelse|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
+        r"kvartalsrapport|ankestatistik|statistik|månedsrapport|efterretning|evaluering)\b",
+    ),
+    _rule("orientering_sidst", "information", 0.85, r"[-–:,]\s*(?:(?:til\s+)?(?:orientering|efterretning)|status)\W*$"),
     # Talking over.
-    _rule("drøftelse", "discussion", 0.95, r"^(?:[\w-]+\s+)?(?:drøftelse(?:r|n|ssag|spunkt)?|drøfte|debat|dialogmøde|dialog|diskussion|indledende\s+drøftelse|brainstorm)\b"),
-    _rule("forslag_drøft", "discussion", 0.6, r"^(?:input\s+til|idéudvikling|ideer\s+til|visioner\s+for|opsamling\s+på)"),
+    _rule(
+        "drøftelse",
+        "discussion",
+        0.96,
+        r"^(?!tema)(?:[\w-]+\s+)?(?:[\w-]*drøftelse(?:r|n|ssag|spunkt)?|drøfte|debat|dialogmøde|dialog|diskussion|brainstorm)\b",
+    ),
+    _rule("idéer", "discussion", 0.6, r"^(?:input\s+til|idéudvikling|ideer\s+til|visioner\s+for|opsamling\s+på)"),
+    _rule("drøftelse_sidst", "discussion", 0.85, r"[-–:,]\s*(?:til\s+)?drøftelse\b"),
     # Deciding.
-    _rule("beslutning", "decision", 0.95, r"^(?:[\w-]+\s+)?(?:godkendelse|beslutning(?:er|ssag|spunkt)?|vedtagelse|stillingtagen|frigivelse|anlægsbevilling|tillægsbevilling|bevilling|igangsætning|fastsættelse|bemyndigelse|principbeslutning|ekspropriation|indgåelse|nedlæggelse|oprettelse|etablering|udmøntning|prioritering)(?:er|en|s)?\b"),
-    _rule("beslutning_ansøgning", "decision", 0.85, r"^(?:(?:\w+\s+)?ansøgning(?:er)?|anmodning(?:er)?|dispensation|tilladelse|forslag\s+(?:til|om|fra)|medlemsforslag|salg|køb|udbud|lokalplan(?:forslag)?|kommuneplan\w*|tillæg|budget\w*|takster|regulativ|vedtægt\w*|anlægsregnskab|regnskab|låneoptagelse|kommunegaranti|garantistillelse|tilskud|støtte|ændring|revision\s+af|overførsel|kapitalbevilling|skema\s+[abc]|høringssvar|udkast\s+til|klage\s+over|overdragelse|forlængelse|renovering|nedrivning|lukning|flytning|optagelse\s+af|udpegning\s+af\s+(?:områd|areal)|valg\s+af|behandling\s+af|revideret|revidering)\b"),
-    _rule("dækkende", "decision", 0.8, r"\b(?:til|endelig)\s+(?:godkendelse|beslutning|vedtagelse)\b|[-–:,]\s*(?:godkendelse|beslutning|vedtagelse|frigivelse)\b"),
-    _rule("orientering_i", "information", 0.8, r"[-–:,]\s*(?:orientering|til\s+orientering|til\s+efterretning|status)\W*$|^\W*skriftlig\s+orientering"),
-    _rule("drøftelse_i", "discussion", 0.8, r"[-–:,]\s*(?:drøftelse|til\s+drøftelse)\b"),
+    _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
+    _rule("sagens_art", "decision", 0.82, rf"^{_MATTERS}\b"),
+    _rule("til_beslutning", "decision", 0.8, r"\b(?:til|endelig|principiel)\s+(?:godkendelse|beslutning|vedtagelse)\b"),
+    _rule(
+        "beslutning_sidst",
+        "decision",
+        0.8,
+        rf"[-–:,.]\s*(?:(?:endelig|fornyet|supplerende)\s+)?(?:{_DECIDING}|{_MATTERS})\b",
+    ),
 )
-"""The first that fits a title gives the type."""
+"""The one of highest score gives the type, among equals the first."""
+
+STANDING: frozenset[ItemType] = frozenset({"procedural", "any_other_business", "question_time"})
+"""Types known by their titles alone, whatever else the item says."""
 
 LABELS: tuple[Rule, ...] = (
-    _rule("beslutningssag", "decision", 0.95, r"^(?:beslutningssag|beslutningspunkt|til\s+beslutning|beslutning\s*\(b\)|sager\s+til\s+(?:afgørelse|beslutning)\b|sagstype:?\s*beslutning)"),
-    _rule("orienteringssag", "information", 0.95, r"^(?:orienteringssag|orienteringspunkt|til\s+orientering|efterretningssag|til\s+efterretning|orientering$|sager\s+til\s+(?:orientering|efterretning))"),
-    _rule("drøftelsessag", "discussion", 0.95, r"^(?:drøftelsessag|drøftelsespunkt|til\s+drøftelse|drøftelse$|temasag|sager\s+til\s+drøftelse)"),
+    _rule(
+        "beslutningssag",
+        "decision",
+        0.95,
+        r"^(?:beslutningssag|beslutningspunkt|til\s+beslutning|sager\s+til\s+(?:afgørelse|beslutning)\b|sagstype:?\s*beslutning)",
+    ),
+    _rule(
+        "orienteringssag",
+        "information",
+        0.95,
+        r"^(?:orienteringssag|orienteringspunkt|efterretningssag|til\s+(?:orientering|efterretning)|orientering$|"
+        r"sager\s+til\s+(?:orientering|efterretning))",
+    ),
+    _rule(
+        "drøftelsessag",
+        "discussion",
+        0.95,
+        r"^(?:drøftelsessag|drøftelsespunkt|til\s+drøftelse|drøftelse$|sager\s+til\s+drøftelse)",
+    ),
+    _rule("temasag", "theme", 0.95, r"^(?:temasag|temapunkt|tema$)"),
 )
 """Labels that state the type of their item. "Beslutning" alone heads every decision and says nothing."""
 
-_AT = r"(?:^|\bat\s+|[-–•]\s*)"
 RECOMMENDATIONS: tuple[Rule, ...] = (
-    _rule("vælger", "election", 0.85, r"\b(?:vælger|udpeger|vælges|udpeges|at\s+vælge|at\s+udpege|konstituerer\s+sig|foretager\s+valg)\b(?!\s+(?:model|løsning|en\s+model))"),
-    _rule("godkender", "decision", 0.88, r"\b(?:godkender|godkendes|godkende|vedtager|vedtages|vedtage|beslutter|besluttes|beslutte|tiltræder|tiltrædes|bevilger|bevilges|frigiver|frigives|meddeles|meddeler|gives|giver|fastsættes|fastsætter|anbefaler|anbefales|imødekommes|imødekommer|imødekomme|afslås|afslår|tager\s+stilling|bemyndiger|bemyndiges|igangsættes|igangsætter|sendes\s+i\s+\w*\s*høring|fremsendes|overføres|afsættes|udbydes|sælges|prioriterer|prioriteres|indgås|indgår\s+(?:aftale|kontrakt)|fremlægges\s+i\s+offentlig)\b"),
-    _rule("drøfter", "discussion", 0.88, r"\b(?:drøfter|drøftes|drøfte|diskuterer|debatterer|kommer\s+med\s+input|giver\s+input|kvalificerer)\b"),
-    _rule("efterretning", "information", 0.88, r"\b(?:til\s+efterretning|til\s+orientering|orienteres)\b"),
+    _rule(
+        "vælger",
+        "election",
+        0.85,
+        r"\b(?:vælger|udpeger|vælges|udpeges|at\s+vælge|at\s+udpege|konstituerer\s+sig|foretager\s+valg)\b"
+        r"(?!\s+(?:en\s+)?(?:model|løsning|scenarie|placering|område|areal))",
+    ),
+    _rule(
+        "godkender",
+        "decision",
+        0.88,
+        r"\b"
+        + _any(
+            r"""
+    godkender godkendes godkende vedtager vedtages vedtage beslutter besluttes beslutte tiltræder tiltrædes tiltræde
+    bevilger bevilges frigiver frigives frigive meddeles meddeler gives giver fastsættes fastsætter anbefaler
+    anbefales imødekommes imødekommer imødekomme afslås afslår tager_stilling bemyndiger bemyndiges igangsættes
+    igangsætter sendes_i_\w*\s*høring fremsendes overføres afsættes udbydes sælges prioriterer prioriteres indgås
+    indgår_(?:aftale|kontrakt) fremlægges_i_offentlig finansieres optages nedsættes ophæves videreføres udarbejdes
+    """
+        )
+        + r"\b",
+    ),
+    _rule(
+        "drøfter",
+        "discussion",
+        0.88,
+        r"\b(?:drøfter|drøftes|drøfte|diskuterer|debatterer|kommer\s+med\s+input|giver\s+input|kvalificerer)\b",
+    ),
+    _rule("efterretning", "information", 0.88, r"\b(?:til\s+(?:efterretning|orientering)|orienteres)\b"),
 )
-"""In the order of weight: a recommendation to approve and to note asks for a decision."""
+"""In the order of weight: a recommendation to approve one thing and note another asks for a decision."""
 
 DECISIONS: dict[str, tuple[ItemType, float]] = {
     "approved": ("decision", 0.5),

@@ -9,8 +9,6 @@ from pipeline.records import ItemType
 from pipeline.structure import item_type_patterns as patterns
 from pipeline.structure.outcomes import classify_outcome
 
-_FEW_WORDS = 0.6
-
 
 @dataclass(frozen=True, slots=True)
 class ItemTypeReading:
@@ -41,8 +39,8 @@ def classify_item(
     'recommendation:godkender'
     """
     low = title.lower().strip()
-    by_title = _first("title", patterns.TITLE, _without_number(low))
-    if by_title is not None and by_title.item_type in {"procedural", "any_other_business", "question_time"}:
+    by_title = _by_title(low)
+    if by_title is not None and by_title.item_type in patterns.STANDING:
         return by_title
     stated = _by_mark(low) or _by_labels(labels)
     if stated is not None:
@@ -53,41 +51,41 @@ def classify_item(
     return by_recommendation or _by_decision(decision)
 
 
-def _without_number(low: str) -> str:
-    found = patterns.NUMBERING.match(low)
-    return low[found.end() :] if found else low
-
-
-def _first(source: str, rules: Sequence[patterns.Rule], text: str) -> ItemTypeReading | None:
-    for name, item_type, score, pattern in rules:
-        if pattern.search(text):
-            return ItemTypeReading(item_type, score, f"{source}:{name}")
-    return None
+def _by_title(low: str) -> ItemTypeReading | None:
+    prefix = patterns.PREFIX.match(low)
+    own_words = low[prefix.end() :] if prefix else low
+    fitting = [rule for rule in patterns.TITLE if rule.pattern.search(own_words)]
+    return _reading("title", max(fitting, key=lambda rule: rule.score)) if fitting else None
 
 
 def _by_mark(low: str) -> ItemTypeReading | None:
     found = patterns.MARK.search(low)
     if found is None:
         return None
-    letter = next(group for group in found.groups() if group)
+    letter = found[1] or found[2]
     return ItemTypeReading(patterns.MARKS[letter], 0.97, f"mark:{letter}")
 
 
 def _by_labels(labels: Sequence[str]) -> ItemTypeReading | None:
-    for label in labels:
-        reading = _first("label", patterns.LABELS, label.lower().strip(" .:"))
-        if reading is not None:
-            return reading
-    return None
+    lowered = [label.lower().strip(" .:") for label in labels]
+    return _first("label", patterns.LABELS, lowered)
 
 
 def _by_recommendations(recommendations: Sequence[str]) -> ItemTypeReading | None:
-    """By the weightiest point: a recommendation to approve one thing and note another asks for a decision."""
     lowered = [recommendation.lower() for recommendation in recommendations]
-    for rule in patterns.RECOMMENDATIONS:
-        if any(rule[3].search(recommendation) for recommendation in lowered):
-            return ItemTypeReading(rule[1], rule[2], f"recommendation:{rule[0]}")
+    return _first("recommendation", patterns.RECOMMENDATIONS, lowered)
+
+
+def _first(source: str, rules: Sequence[patterns.Rule], texts: Sequence[str]) -> ItemTypeReading | None:
+    """The first rule that fits any of the texts."""
+    for rule in rules:
+        if any(rule.pattern.search(text) for text in texts):
+            return _reading(source, rule)
     return None
+
+
+def _reading(source: str, rule: patterns.Rule) -> ItemTypeReading:
+    return ItemTypeReading(rule.item_type, rule.score, f"{source}:{rule.name}")
 
 
 def _by_decision(decision: str) -> ItemTypeReading:

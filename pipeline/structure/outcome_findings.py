@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
-from pipeline.structure.outcome_patterns import Form, Formula, Frame, Weight
+from pipeline.structure.outcome_formulas import FORMULAS
+from pipeline.structure.outcome_lexicon import Form, Formula, Frame, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,15 @@ class _Clause(Enum):
     SUBORDINATE = "subordinate"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     start: int
     end: int
 
 
 _TOKEN = re.compile(r"\w+|[,;:()]")
+_SUBJECT = 40
+"""How many words back the subject of a wording is looked for."""
 _NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
 _LOOK_BACK = 5
 """How many words "ikke" may stand before the word it negates; "har" likewise."""
@@ -51,7 +54,7 @@ _LOOK_BACK = 5
 
 def _formulas_by_word() -> dict[str, tuple[tuple[Formula, Form], ...]]:
     found: dict[str, tuple[tuple[Formula, Form], ...]] = {}
-    for formula in lexicon.FORMULAS:
+    for formula in FORMULAS:
         for word, form in formula.words:
             found[word] = (*found.get(word, ()), (formula, form))
     return found
@@ -82,8 +85,18 @@ class _SentenceReader:
     """Walks through the words of one sentence and keeps account of the clause it is in."""
 
     __slots__ = (
-        "_can", "_clause", "_closes_at_comma", "_clause_start", "_end", "_findings", "_frame", "_lower", "_planned", "_proposed",
-        "_start", "_tokens",
+        "_can",
+        "_clause",
+        "_clause_start",
+        "_closes_at_comma",
+        "_end",
+        "_findings",
+        "_frame",
+        "_lower",
+        "_planned",
+        "_proposed",
+        "_start",
+        "_tokens",
     )  # fmt: skip
 
     def __init__(self, lower: str, start: int, end: int, tokens: list[_Token]) -> None:
@@ -148,9 +161,7 @@ class _SentenceReader:
                 self._restart(index + 1)
         elif mark == ",":
             self._planned = self._can = False
-            if self._clause is _Clause.SUBORDINATE and self._closes_at_comma and following != "og":
-                self._restart(index + 1)
-            elif (
+            if (self._clause is _Clause.SUBORDINATE and self._closes_at_comma and following != "og") or (
                 following == "og"
                 and self._word(index + 2) != "at"
                 and self._frame not in (Frame.SAY, Frame.RECOMMEND)
@@ -201,8 +212,13 @@ class _SentenceReader:
 
     def _match(self, formula: Formula, token: _Token) -> Span | None:
         start, end = token.start, token.end
+        if formula.after:
+            found = formula.after.match(self._lower, end, self._end)
+            if not found:
+                return None
+            end = found.end()
         if formula.before or formula.unless:
-            left = self._lower[max(self._start, start - 160) : start]
+            left = self._left(start, formula.reach)
             if formula.unless and formula.unless.search(left):
                 return None
             if formula.before:
@@ -210,12 +226,12 @@ class _SentenceReader:
                 if not found:
                     return None
                 start -= len(left) - found.start()
-        if formula.after:
-            found = formula.after.match(self._lower, end, self._end)
-            if not found:
-                return None
-            end = found.end()
         return Span(start, end)
+
+    def _left(self, before: int, reach: int) -> str:
+        """What stands before in the sentence; a letter first where it was cut off, so that ``^`` is the sentence's start only."""
+        first = before - reach
+        return self._lower[self._start : before] if first <= self._start else "x" + self._lower[first:before]
 
     def _weigh(self, index: int, formula: Formula, form: Form, span: Span) -> None:
         """Settle whether the wording counts here, and what it says."""
@@ -251,7 +267,7 @@ class _SentenceReader:
         words = [token.word for token in subject]
         amendment = any(lexicon.SIDE_MOTION.match(word) for word in words)
         measure = next((lexicon.MEASURE_NOUNS[word] for word in words if word in lexicon.MEASURE_NOUNS), None)
-        clean = not amendment
+        clean = not amendment and not self._shares_unclean_subject(words)
         if measure is not None:
             clean = outcome == "approved"
             outcome = measure if clean else outcome
@@ -269,12 +285,16 @@ class _SentenceReader:
         governing = self._frame
         if formula.frame in (Frame.RECOMMEND, Frame.SAY):
             self._frame = formula.frame
-        if governing not in lexicon.OVERRIDES or not self._findings or self._findings[-1].outcome not in ("approved", "noted", outcome):
+        if (
+            governing not in lexicon.OVERRIDES
+            or not self._findings
+            or self._findings[-1].outcome not in ("approved", "noted", outcome)
+        ):
             return
         assert governing is not None
         if outcome not in lexicon.OVERRIDES[governing]:
             return
-        if outcome not in lexicon.FREE_OVERRIDES and not self._is_about_case(index):
+        if outcome not in lexicon.FREE_OVERRIDES and not self._is_about_case(index, formula, span):
             return
         governor = self._findings[-1]
         self._findings[-1] = Finding(
@@ -286,14 +306,22 @@ class _SentenceReader:
             governor.amendment,
         )
 
-    def _is_about_case(self, index: int) -> bool:
-        direct = any(self._word(index - back) == "at" for back in (1, 2))
-        return direct or any(lexicon.CASE_NOUN.match(token.word) for token in self._tokens[self._clause_start : index])
+    def _is_about_case(self, index: int, formula: Formula, span: Span) -> bool:
+        if _NEGATED_ITSELF.search(self._lower, span.start, span.end):
+            return True
+        before = self._tokens[max(self._clause_start, index - _SUBJECT) : index]
+        if self._word(index - 1) == "at":
+            if formula.weight is not Weight.DISPATCH:
+                return True
+            before = self._tokens[index + 1 : index + 4]
+        return any(lexicon.CASE_NOUN.match(token.word) for token in before)
 
     def _lookback(self, index: int) -> list[_Token]:
         """The words of the clause before the token, back to the wording found before it."""
         behind = self._findings[-1].span.end if self._findings else self._start
-        return [token for token in self._tokens[self._clause_start : index] if token.start >= behind]
+        return [
+            token for token in self._tokens[max(self._clause_start, index - _SUBJECT) : index] if token.start >= behind
+        ]
 
     def _is_attributive(self, index: int, form: Form) -> bool:
         """Whether the word only describes a noun: "den godkendte plan", "et godkendt budget"."""
@@ -307,7 +335,11 @@ class _SentenceReader:
             place = index - back
             if place < self._clause_start or self._word(place) in _MARKS:
                 break
-            if self._word(place) in _FORMULAS and self._findings and self._findings[-1].span.end > self._tokens[place].start:
+            if (
+                self._word(place) in _FORMULAS
+                and self._findings
+                and self._findings[-1].span.end > self._tokens[place].start
+            ):
                 break
             if self._negates(place):
                 return self._tokens[place]
@@ -320,7 +352,10 @@ class _SentenceReader:
         return None
 
     def _negates(self, place: int) -> bool:
-        return self._word(place) in lexicon.NEGATIONS and self._word(place + 1) not in lexicon.NOT_NEGATING
+        word, following = self._word(place), self._word(place + 1)
+        return (word in lexicon.NEGATIONS and following not in lexicon.NOT_NEGATING) or (
+            word == "ingen" and following == "af"
+        )
 
     def _is_unreal(self, index: int, formula: Formula, form: Form, outcome: Outcome) -> bool:
         """Whether the wording stands under a modal verb, as a wish or plan."""
@@ -337,7 +372,7 @@ class _SentenceReader:
         last = self._findings[-1]
         if not last.rule.startswith("recommended:") or span.start - last.span.end > 40:
             return False
-        between = [token.word for token in self._tokens[self._clause_start : index] if token.start >= last.span.end]
+        between = [token.word for token in self._lookback(index)]
         if "," in between or "og" in between:
             return False
         result: Outcome = "rejected" if outcome == "rejected" else last.outcome
@@ -347,7 +382,14 @@ class _SentenceReader:
         return True
 
     def _by_administration(self, index: int) -> bool:
-        return any(lexicon.ADMINISTRATION.match(token.word) for token in self._tokens[max(self._clause_start, index - 4) : index])
+        return any(
+            lexicon.ADMINISTRATION.match(token.word)
+            for token in self._tokens[max(self._clause_start, index - 4) : index]
+        )
+
+    def _shares_unclean_subject(self, words: list[str]) -> bool:
+        """Whether "og" alone joins the wording to one that was about something else: "Pkt. 15 tages af og sendes ..."."""
+        return bool(self._findings) and words[:1] == ["og"] and len(words) <= 2 and not self._findings[-1].clean
 
     def _is_other_item(self, subject: list[_Token]) -> bool:
         if not subject:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
+from pipeline.structure.lowercase import lowered
 from pipeline.structure.outcome_findings import Finding, find_in_sentence
-from pipeline.structure.outcome_patterns import Weight
+from pipeline.structure.outcome_formulas import WHOLE
+from pipeline.structure.outcome_lexicon import Weight
 from pipeline.text.sentences import split_sentences
 
 
@@ -46,6 +48,7 @@ _DISPUTED = 0.8
 _PROSE = 0.3
 _QUOTED = re.compile(r"[\"“”»«][^\"“”»«\n]{3,2000}[\"“”»«]")
 _WHOLE_LENGTH = 20
+"""No key of ``WHOLE`` is longer."""
 
 
 def classify_outcome(text: str) -> OutcomeReading:
@@ -65,11 +68,11 @@ def classify_outcome(text: str) -> OutcomeReading:
     if not whole:
         return OutcomeReading("unknown", 0.0, "unknown:blank")
     if len(whole) <= _WHOLE_LENGTH:
-        known = lexicon.WHOLE.get(whole.lower())
+        known = WHOLE.get(whole.lower())
         if known is not None:
             start = text.index(whole)
             return OutcomeReading(known[1], 0.9, known[0], Span(start, start + len(whole)), Weight.NOTHING)
-    lower = _without_remarks(_lower(text))
+    lower = _without_remarks(lowered(text))
     sentences = [span for span in split_sentences(text) if not _decides_nothing(lower, span)]
     findings = [
         (finding, number)
@@ -85,7 +88,11 @@ def classify_outcome(text: str) -> OutcomeReading:
 def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list[Span], number: int) -> OutcomeReading:
     outcome = best.outcome
     rule = best.rule
-    if outcome == "approved" and best.weight is not Weight.CONSENT and _is_changed(best, findings, lower, sentences, number):
+    if (
+        outcome == "approved"
+        and best.weight is not Weight.CONSENT
+        and _is_changed(best, findings, lower, sentences, number)
+    ):
         outcome = "approved_with_changes"
         rule += "+change"
     score = _SCORES[best.weight]
@@ -98,7 +105,9 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
 
 def _is_changed(best: Finding, findings: Iterable[Finding], lower: str, sentences: list[Span], number: int) -> bool:
     start, end = sentences[number]
-    if lexicon.CHANGE_AFTER.match(lower, best.span.end, end) or lexicon.CHANGE_BEFORE.search(lower, start, best.span.start):
+    if lexicon.CHANGE_AFTER.match(lower, best.span.end, end) or lexicon.CHANGE_BEFORE.search(
+        lower, start, best.span.start
+    ):
         return True
     if any(other.amendment and other.outcome == "approved" for other in findings):
         return True
@@ -107,10 +116,9 @@ def _is_changed(best: Finding, findings: Iterable[Finding], lower: str, sentence
 
 
 def _decides_nothing(lower: str, sentence: Span) -> bool:
-    return any(
-        pattern.match(lower, sentence.start, sentence.end)
-        for pattern in (lexicon.LATER_NOTE, lexicon.EARLIER_NOTE, lexicon.NO_OBJECTION)
-    )
+    if lower.startswith(lexicon.NOTE_OPENERS, sentence.start):
+        return lexicon.OTHER_TIME.match(lower, sentence.start, sentence.end) is not None
+    return "ingen bemærkninger" in lower and lexicon.NO_OBJECTION.match(lower, *sentence) is not None
 
 
 def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:
@@ -122,19 +130,11 @@ def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:
     return OutcomeReading("unknown", 0.0, "unknown:unworded")
 
 
-def _lower(text: str) -> str:
-    """Lower-cased with every character in its place (a few letters lower to two)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
-
-
 def _without_remarks(lower: str) -> str:
     """Quotations, and what members have had entered in the minutes, blanked out."""
-    if lexicon.MEMBER_REMARK.search(lower):
+    if any(sign in lower for sign in lexicon.REMARK_SIGNS):
         lower = "\n".join(_blank_remark(line) for line in lower.split("\n"))
-    return _QUOTED.sub(lambda match: " " * len(match[0]), lower) if any(mark in lower for mark in "\"“”»«") else lower
+    return _QUOTED.sub(lambda match: " " * len(match[0]), lower) if any(mark in lower for mark in '"“”»«') else lower
 
 
 def _blank_remark(line: str) -> str:

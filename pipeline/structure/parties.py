@@ -11,8 +11,8 @@ ABBREVIATIONS: Final = frozenset("SF DF RV EL KF KD LA NB DD ALT SP FP UFG UP UF
 """Press abbreviations, and those of members outside the parties."""
 NAMES: Final[dict[str, None]] = dict.fromkeys(
     (
-        "socialdemokratiet", "socialdemokraterne", "socialdemokratisk", "radikale venstre", "det radikale venstre", "radikale", "konservative",
-        "det konservative folkeparti", "de konservative", "konservative folkeparti", "nye borgerlige", "sf",
+        "socialdemokratiet", "socialdemokraterne", "socialdemokratisk", "radikale venstre", "det radikale venstre", "radikale",
+        "konservative", "det konservative folkeparti", "de konservative", "konservative folkeparti", "nye borgerlige", "sf",
         "socialistisk folkeparti", "liberal alliance", "kristendemokraterne", "kristeligt folkeparti", "moderaterne",
         "dansk folkeparti", "slesvigsk parti", "schleswigsche partei", "venstre", "danmarks liberale parti",
         "danmarksdemokraterne", "enhedslisten", "alternativet", "borgerlisten", "borgernes parti", "frie liberale",

@@ -28,19 +28,30 @@ _PARTICLE = r"(?:von|van|de|den|der|du|la|le|el|al|bin|ibn|da|dos|di|of|zu)"
 NAME = rf"{_PART}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_PART}){{0,6}}"
 _NAME = re.compile(rf"(?<![\w.]){NAME}")
 _BRACKET = re.compile(r"[ \t]*\(([^()\n]{0,120})\)")
-NOT_IN_NAMES = frozenset(
-    "herefter derefter som i byrådsmedlem borgmester viceborgmester rådmand formand formanden næstformand udvalgsformand udvalgsmedlem "
-    "kommunalbestyrelsesmedlem regionsrådsmedlem regionsrådsformand regionsrådsformanden medlem medlemmerne medlemmer da idet under ved efter desuden endvidere ingen ingen. alle "
-    "afbud fraværende deltagere mødedeltagere til stede fra forvaltningen administrationen direktør kommunaldirektør stedfortræder suppleant gæst gæster "
-    "godkendt drøftet taget udsat indstillingen sagen punktet byrådet udvalget bestyrelsen rådet kredsen kommunalbestyrelsen "
-    "januar februar marts april maj juni juli august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag søndag "
-    "kl sag pkt punkt mødet den det de dog samt og hun han for imod bemærkninger afdelingschef sekretariatschef centerchef områdechef konsulent "
-    "referent ordstyrer dirigent sekretær udvalg partiet gruppen vedtaget tiltrådt inhabil inhabile indkaldt ej ikke deltog mødte mødt "
-    "gruppeformand fritaget øvrige herudover begge teams virtuelt online stedfortrædere lokale mødelokale sted tid dato".split()
+_NOT_IN_NAMES = frozenset(
+    """
+    herefter derefter som i da idet under ved efter desuden endvidere herudover samt dog den det de og hun han begge øvrige alle ingen
+    byrådsmedlem kommunalbestyrelsesmedlem regionsrådsmedlem udvalgsmedlem medlem medlemmer medlemmerne gruppeformand gæst gæster referent
+    afbud fraværende deltagere mødedeltagere til stede fra indkaldt fritaget ej ikke deltog mødte mødt inhabil inhabile for imod
+    stedfortræder stedfortrædere suppleant suppleanter forvaltningen administrationen bemærkninger lokale mødelokale sted tid dato
+    godkendt drøftet taget udsat vedtaget tiltrådt indstillingen sagen punktet sag pkt punkt mødet kl teams virtuelt online
+    byrådet udvalget udvalg bestyrelsen rådet kredsen kommunalbestyrelsen partiet gruppen
+    januar februar marts april maj juni juli august september oktober november december
+    mandag tirsdag onsdag torsdag fredag lørdag søndag
+    """.split()
 )
-"""Capitalised words that open a sentence or a title before a name but belong to no name."""
+"""Capitalised words that stand before or after a name but belong to none."""
+POST = re.compile(
+    r"(?:[\w-]+\s+og\s+)?[\w-]*(?:direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
+    r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
+    r"fuldmægtig|medlem|suppleant|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet)(?:en|er)?\b",
+    re.IGNORECASE,
+)
+"""The start of a text that names a post, "Leder, Sundhed og Omsorg"."""
 _NO_PERSON = re.compile(
-    r"(?:\w*(?:udvalg|kommune|region|råd|forvaltning|sekretariat|kreds|styrelse|forening|skole|center|institut|universitet|sygehus|hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab)\w{0,4}|KL|KKR|A/S|ApS|I/S|Teams|Danmark)$",
+    r"(?:\w*(?:udvalg|kommune|region|råd|forvaltning|sekretariat|kreds|styrelse|forening|skole|center|institut|universitet|sygehus|"
+    r"hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab)\w{0,4}|"
+    r"KL|KKR|A/S|ApS|I/S|Teams|Danmark)$",
     re.IGNORECASE,
 )
 
@@ -71,9 +82,9 @@ def find_people(text: str, start: int = 0, end: int | None = None, *, single: bo
 def _person(text: str, match: re.Match[str], end: int, *, single: bool) -> Person | None:
     first = match.start()
     parts = list(re.finditer(r"\S+", match[0]))
-    while parts and parts[0][0].lower().rstrip(".") in NOT_IN_NAMES:
+    while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
         parts.pop(0)
-    while parts and parts[-1][0].lower() in NOT_IN_NAMES:
+    while parts and parts[-1][0].lower() in _NOT_IN_NAMES:
         parts.pop()
     if not parts or any(_NO_PERSON.match(part[0]) for part in parts):
         return None
@@ -106,3 +117,13 @@ def _read_bracket(content: str, party: str | None, remark: str | None) -> tuple[
     if party is None and is_party(head):
         return head.strip(), rest.strip() or remark
     return party, f"{remark}; {content}" if remark else content
+
+
+def begins_with_full_name(text: str) -> bool:
+    """Whether ``text`` begins with a name of two or more parts.
+
+    >>> [begins_with_full_name(text) for text in ("Bo Lund (V)", "Sundhed", "for børn")]
+    [True, False, False]
+    """
+    match = _NAME.match(text)
+    return match is not None and " " in match[0]

@@ -5,21 +5,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
-TRIGGER: Final = re.compile(
-    r"\bstem|\bfor\b[^.:\n]{0,60}:|\bimod\b|\bundlod\b|\bundlader\b|\bblank|medlem|flertal|mindretal|hverken", re.IGNORECASE
+SIGNS: Final = (
+    "stem",
+    "mod",
+    "undlod",
+    "undlader",
+    "blank",
+    "medlem",
+    "flertal",
+    "mindretal",
+    "hverken",
+    "for:",
+    "nej:",
 )
-"""Without one of these a text holds no vote."""
+"""Without one of these a text holds no vote ..."""
+SIDE_SIGNS: Final = ("stem", "mod", "undlod", "blank", "hverken", "for:", "nej:")
+"""... without one of these no side that is named before its voters ..."""
+VERB_SIGNS: Final = ("stem", "undlod", "undlader")
+"""... and without one of these none named behind them."""
 
-_OBJECT = r"(?P<{0}>(?!stemt)[\wæøå][^:.;()\n]{{0,90}}?)"
+_OBJECT = r"(?P<{0}>(?!stemt)\w[^:.;()\n]{{0,90}}?)"
 
 LEADING: Final = re.compile(
     rf"""
     \b(?P<neither>hverken\s+for\s+eller\s+i?mod(?:\s+stemte)?|hverken/eller(?:\s+stemte)?)\s*:?
     |\b(?P<blank>blankt\s+stemte|blanke?\s+stemmer\s*:|blankt?\s*:)\s*:?
     |\b(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
-    |(?<![\w.,]\s)(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=[A-ZÆØÅ0-9])
+    |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
     |\b(?P<side>for|i?mod)\s+(?:{_OBJECT.format("object")}\s+)?stemte\s*:?
-    |(?:(?<=^)|(?<=[\n.,;(]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))(?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)[\wæøå][\w æøå-]{{0,40}}?)?\s*:
+    |(?:^|(?<=[\n.,;(]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
+     (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{{0,40}}?)?\s*:
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
@@ -27,14 +42,14 @@ LEADING: Final = re.compile(
 
 TRAILING: Final = re.compile(
     r"\b(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme))"
-    r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)[\wæøå][^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\bog\b|\bmens\b|\bmen\b)))?",
+    r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)\w[^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\bog\b|\bmens\b|\bmen\b)))?",
     re.IGNORECASE,
 )
 """A side whose voters stand before it: "Venstre stemte imod", "Anna Holm (A) undlod at stemme"."""
 
 _N: Final = r"(?:\d{1,3}|nul|ingen|én|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 TALLY: Final = re.compile(
-    rf"\bmed\s+(?:stemmerne\s+)?(?P<for>{_N})\s+(?:stemmer?\s+)?(?:for\s+)?(?:,\s*|og\s+)?(?:(?:i?mod|til|-|–)\s+)?(?P<against>{_N})(?:\s+stemmer?)?(?:\s+i?mod)?\b"
+    rf"\bmed\s+(?:stemmerne\s+)?(?P<for>{_N})\s+(?:stemmer?\s+)?(?:for\b\s*)?(?:,\s*|og\s+)?(?:(?:i?mod|til|-|–)\s+)?(?P<against>{_N})(?:\s+stemmer?)?(?:\s+i?mod)?\b"
     rf"(?:[^.\n]{{0,20}}?\b(?P<abstained>{_N})\s+(?:\w+\s+){{0,2}}?(?:blank\w*|undlod|undlader|der\s+undlod|hverken))?",
     re.IGNORECASE,
 )
@@ -46,13 +61,17 @@ COUNTED_MEMBERS: Final = re.compile(
 )
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
 MEMBERS_FOR: Final = re.compile(
-    r"^\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))", re.IGNORECASE
+    r"^\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))",
+    re.IGNORECASE,
 )
 MEMBERS_AGAINST: Final = re.compile(
     r"^\W*(?:\w+\s+){0,1}?(?:ikke\b|stemte\s+i?mod|imod\b|afvis)|^\W*(?:kan|kunne|vil|anbefaler|godkender|støtter|tiltræder|indstiller)\s+ikke\b",
     re.IGNORECASE,
 )
-FRACTION: Final = re.compile(r"\b(?:et|det)?\s*(?P<part>flertal|mindretal)(?:let|tet)?\b[^()\n.]{0,60}?(?P<who>\((?:[^()\n]|\([^()\n]{0,40}\)){1,300}\))(?P<rest>[^.\n]{0,80})", re.IGNORECASE)
+FRACTION: Final = re.compile(
+    r"\b(?:et|det)?\s*(?P<part>flertal|mindretal)(?:let|tet)?\b[^()\n.]{0,60}?(?P<who>\((?:[^()\n]|\([^()\n]{0,40}\)){1,300}\))(?P<rest>[^.\n]{0,80})",
+    re.IGNORECASE,
+)
 """A majority or minority named in brackets with what it did behind."""
 
 TOTAL: Final = re.compile(r"\b(?:i\s+alt|ialt)\s*:?\s*(\d{1,3})\b", re.IGNORECASE)
@@ -60,7 +79,10 @@ PUT_TO_VOTE: Final = re.compile(
     r"(?P<object>\b[\w-]*(?:forslag|indstilling)\w*(?:\s+(?:fra|om|nr\.?)\s+[^.,;\n]{1,60}?)?)\s+(?:blev|bliver|er)?\s*(?:herefter\s+)?(?:sat|sættes|bragt|kom|sendt)\s+(?:under|til)\s+afstemning",
     re.IGNORECASE,
 )
-MOTION: Final = re.compile(r"\b[\w-]*(?:forslag|indstilling|flertalsindstilling)(?:et|en|ene|erne|ens|ets)?\b(?:\s+fra\s+[\wÆØÅæøå]+)?", re.IGNORECASE)
+MOTION: Final = re.compile(
+    r"\b[\w-]*(?:forslag|indstilling|flertalsindstilling)(?:et|en|ene|erne|ens|ets)?\b(?:\s+fra\s+\w+)?",
+    re.IGNORECASE,
+)
 """What is voted on, where a tally does not name it."""
 
 NUMBER_WORDS: Final = {
@@ -68,10 +90,11 @@ NUMBER_WORDS: Final = {
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 
+UNANIMITY_SIGNS: Final = ("enig", "enstem", "alle", "samtlige", "ingen", "flertal", "mindretal", "mod", "stemme")
 UNANIMOUS: Final = re.compile(
-    r"\benstemmig\w*|\ben\s+enig\w*\b|\bet\s+enigt\s|\bi\s+enighed\b|\benigt\s+(?:udvalg|byråd|råd)|\balle\s+(?:\w+\s+){0,3}?stemte\s+for\b|\bsamtlige\s+(?:\w+\s+){0,3}?stemte\s+for\b|"
-    r"\bfor\s+stemte\s*:?\s*(?:alle|samtlige)\b|\bingen\s+stemte\s+(?:i?mod)\b|\bi?mod\s+stemte\s*:?\s*(?:ingen|0)\b|\bmed\s+alle\s+stemmer\b|\bsamtlige\s+stemmer\b",
-    re.IGNORECASE,
+    r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:\w+\s+){0,3}?stemte\s+for|"
+    r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
 )
-DIVIDED: Final = re.compile(r"\b(?:kvalificeret\s+)?flertal(?:let)?\b|\bmindretal\w*|\bstemmelighed\b|\bstemmeflerhed\b", re.IGNORECASE)
-NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig", re.IGNORECASE)
+"""Against the lower-cased text, like the two below."""
+DIVIDED: Final = re.compile(r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed)\b")
+NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig")

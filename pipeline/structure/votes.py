@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records import Issue, Span, Vote
 from pipeline.structure import vote_patterns as patterns
+from pipeline.structure.lowercase import lowered
 from pipeline.structure.parties import is_party
 from pipeline.structure.person_names import find_people
 
@@ -18,10 +19,16 @@ _SIDES: dict[str, Side] = {"for": "for", "ja": "for", "imod": "against", "mod": 
 _SEPARATOR = re.compile(r"[()]|,|;|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
 _COUNT = re.compile(r"\s*(\d{1,3})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE)
 _PARTY_COUNT = re.compile(r"\s*(?P<party>[^()\d]{1,40}?)\s*(?:\((?P<count>\d{1,3})\)|(?P<bare>))\s*$")
-_PREFIX = re.compile(r"\s*(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"\s*(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ])", re.IGNORECASE
+)
 _NOBODY = re.compile(r"\s*(?:ingen|0)\s*$", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
-_REGION_LIMIT = 2000
+_CLAUSE_END = re.compile(r"[.;]\s|\n")
+_JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og)\s+(?=[A-ZÆØÅ0-9])")
+_VERB = re.compile(r"\b(?:stemte|undlod|godkend\w*|vedt\w+)\b")
+_REGION_LIMIT = 600
+"""How many characters one side's voters may take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +60,18 @@ def find_votes(text: str) -> list[Vote]:
 
 def read_votes(text: str) -> VoteReading:
     """The votes stated in ``text`` with an issue for each stated sum that is not the sum of its parts."""
-    if not patterns.TRIGGER.search(text):
+    lower = lowered(text)
+    if not _has(lower, patterns.SIGNS):
         return VoteReading()
     votes: list[Vote] = []
     issues: list[Issue] = []
-    for ballot in _ballots(text):
+    taken = bytearray(len(text))
+    if _has(lower, patterns.SIDE_SIGNS):
+        votes.extend(_tallies(text, taken))
+    for ballot in _ballots(text, lower, taken):
         found = _voters(text, ballot)
         votes.extend(found)
-        issues.extend(_check_side(text, ballot, found))
-    votes.extend(_tallies(text, votes))
+        issues.extend(_check_side(ballot, found))
     return VoteReading(tuple(sorted(votes, key=lambda vote: vote.span)), tuple(issues))
 
 
@@ -71,52 +81,78 @@ def unanimity(text: str, votes: tuple[Vote, ...] = ()) -> bool | None:
     >>> [unanimity(text) for text in ("Enstemmigt vedtaget.", "Et flertal godkendte.", "Godkendt.")]
     [True, False, None]
     """
-    if patterns.NOT_UNANIMOUS.search(text):
+    lower = lowered(text)
+    if not _has(lower, patterns.UNANIMITY_SIGNS):
+        return None
+    against = [vote for vote in votes if vote.side == "against"]
+    if patterns.NOT_UNANIMOUS.search(lower) or any(vote.count != 0 for vote in against):
         return False
-    if any(vote.side == "against" and vote.count != 0 for vote in votes):
-        return False
-    if patterns.UNANIMOUS.search(text) or any(vote.side == "against" and vote.count == 0 for vote in votes):
+    if against or patterns.UNANIMOUS.search(lower):
         return True
-    return False if patterns.DIVIDED.search(text) else None
+    return False if patterns.DIVIDED.search(lower) else None
 
 
-def _ballots(text: str) -> Iterator[_Ballot]:
+def _has(lower: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in lower for sign in signs)
+
+
+def _ballots(text: str, lower: str, taken: bytearray) -> Iterator[_Ballot]:
+    """The sides stated, each stretch of text read once (``taken`` marks its characters): the plainest notation first."""
+    readers: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Ballot]]], ...] = (
+        (patterns.SIDE_SIGNS, _leading),
+        (patterns.VERB_SIGNS, _trailing),
+        (("medlem",), _counted_members),
+        (("flertal", "mindretal"), _fractions),
+    )
+    for signs, read in readers:
+        if not _has(lower, signs):
+            continue
+        for ballot in read(text):
+            start = min(ballot.mark.start, ballot.voters.start)
+            end = max(ballot.mark.end, ballot.voters.end)
+            if _take(taken, start, end):
+                yield ballot
+
+
+def _take(taken: bytearray, start: int, end: int) -> bool:
+    """Mark the stretch as read; False if some of it was."""
+    if 1 in taken[start:end]:
+        return False
+    taken[start:end] = b"\1" * (end - start)
+    return True
+
+
+def _leading(text: str) -> Iterator[_Ballot]:
     leads = list(patterns.LEADING.finditer(text))
     proposal: str | None = None
-    covered: list[Span] = []
     for number, lead in enumerate(leads):
-        put = _last_put_to_vote(text, lead.start())
         stated = lead["object"] or lead["label_object"]
-        proposal = stated.strip() if stated else (put or proposal)
+        proposal = stated.strip() if stated else (_put_to_vote(text, lead.start()) or proposal)
         limit = leads[number + 1].start() if number + 1 < len(leads) else len(text)
-        region = Span(lead.end(), _region_end(text, lead.end(), min(limit, lead.end() + _REGION_LIMIT)))
-        covered.append(Span(lead.start(), region.end))
-        yield _Ballot(_lead_side(lead), region, proposal, Span(*lead.span()))
+        end = _region_end(text, lead.end(), min(limit, lead.end() + _REGION_LIMIT))
+        yield _Ballot(_lead_side(lead), Span(lead.end(), end), proposal, Span(*lead.span()))
+
+
+def _trailing(text: str) -> Iterator[_Ballot]:
     for trail in patterns.TRAILING.finditer(text):
-        if any(span.start <= trail.start() < span.end for span in covered):
-            continue
-        region = Span(_sentence_start(text, trail.start()), trail.start())
-        stated = trail["object"].strip() if trail["object"] else None
-        word = (trail["side"] or "").lower()
-        side: Side = _SIDES.get(word, "abstained")
-        covered.append(Span(region.start, trail.end()))
-        yield _Ballot(side, region, stated, Span(*trail.span()))
+        side: Side = _SIDES.get((trail["side"] or "").lower(), "abstained")
+        proposal = trail["object"].strip() if trail["object"] else None
+        yield _Ballot(side, Span(_subject_start(text, trail.start()), trail.start()), proposal, Span(*trail.span()))
+
+
+def _counted_members(text: str) -> Iterator[_Ballot]:
     for members in patterns.COUNTED_MEMBERS.finditer(text):
-        if any(span.start < members.start("rest") and members.start() < span.end for span in covered):
-            continue
-        side_found = _stance(members["rest"])
-        if side_found is None:
-            continue
-        end = members.end("who") if members["who"] else members.end("count")
-        yield _Ballot(side_found, Span(members.start("count"), end), None, Span(members.start(), end))
+        side = _stance(members["rest"])
+        if side is not None:
+            end = members.end("who") if members["who"] else members.end("count")
+            yield _Ballot(side, Span(members.start("count"), end), None, Span(*members.span("count")))
+
+
+def _fractions(text: str) -> Iterator[_Ballot]:
     for part in patterns.FRACTION.finditer(text):
-        if any(span.start < part.end("who") and part.start() < span.end for span in covered):
-            continue
-        side_found = _stance(part["rest"])
-        if side_found is None:
-            side_found = "for" if part["part"].lower() == "flertal" else None
-        if side_found is not None:
-            yield _Ballot(side_found, Span(part.start("who") + 1, part.end("who") - 1), None, Span(*part.span("part")))
+        side = _stance(part["rest"]) or ("for" if part["part"].lower() == "flertal" else None)
+        if side is not None:
+            yield _Ballot(side, Span(part.start("who") + 1, part.end("who") - 1), None, Span(*part.span("part")))
 
 
 def _lead_side(lead: re.Match[str]) -> Side:
@@ -130,7 +166,7 @@ def _stance(rest: str) -> Side | None:
     return "for" if patterns.MEMBERS_FOR.search(rest) else None
 
 
-def _last_put_to_vote(text: str, before: int) -> str | None:
+def _put_to_vote(text: str, before: int) -> str | None:
     found = None
     for match in patterns.PUT_TO_VOTE.finditer(text, max(0, before - 300), before):
         found = match["object"].strip()
@@ -157,13 +193,13 @@ def _region_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _sentence_start(text: str, before: int) -> int:
-    start = max((text.rfind(mark, 0, before) + len(mark) for mark in (". ", "\n", "; ") if mark in text[:before]), default=0)
-    window = text[start:before]
-    joint = list(re.finditer(r"\b(?:idet|mens|men|hvor|hvorefter|da|og)\s+(?=[A-ZÆØÅ0-9])", window))
-    for match in reversed(joint):
-        if match[0].strip() != "og" or re.search(r"\b(?:stemte|undlod|godkend\w*|vedt\w+)\b", window[: match.start()]):
-            return start + match.end()
+def _subject_start(text: str, before: int) -> int:
+    """Where the clause begins whose verb stands at ``before``."""
+    earliest = max(0, before - _REGION_LIMIT)
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, earliest, before)), default=earliest)
+    for joint in reversed(list(_JOINT.finditer(text, start, before))):
+        if joint[1] != "og" or _VERB.search(text, start, joint.start()):
+            return joint.end()
     return start
 
 
@@ -221,18 +257,27 @@ def _segment_votes(text: str, segment: Span, ballot: _Ballot) -> list[Vote]:
     if party and is_party(party["party"]):
         return [
             replace(
-                vote, voter_kind="party", party=party["party"].strip(), count=int(party["count"]) if party["count"] else None
+                vote,
+                voter_kind="party",
+                party=party["party"].strip(),
+                count=int(party["count"]) if party["count"] else None,
             )
         ]
     people = find_people(text, segment.start, segment.end)
     if people:
         return [
-            replace(vote, voter_kind="person", voter=person.name, party=person.party, span=person.span) for person in people
+            replace(vote, voter_kind="person", voter=person.name, party=person.party, span=person.span)
+            for person in people
         ]
     bracket = content.find("(")
     if bracket > 0 and re.search(r"flertal|mindretal|medlem", content[:bracket], re.IGNORECASE):
         close = content.rfind(")")
-        return _voters(text, _with_voters(ballot, Span(segment.start + bracket + 1, segment.start + (close if close > bracket else len(content)))))
+        return _voters(
+            text,
+            _with_voters(
+                ballot, Span(segment.start + bracket + 1, segment.start + (close if close > bracket else len(content)))
+            ),
+        )
     return []
 
 
@@ -240,7 +285,7 @@ def _with_voters(ballot: _Ballot, voters: Span) -> _Ballot:
     return replace(ballot, voters=voters)
 
 
-def _check_side(text: str, ballot: _Ballot, votes: list[Vote]) -> Iterator[Issue]:
+def _check_side(ballot: _Ballot, votes: list[Vote]) -> Iterator[Issue]:
     """An issue where a side's stated number is not the number of voters named."""
     counts = [vote.count for vote in votes if vote.voter_kind == "count" and vote.count is not None]
     named = [vote for vote in votes if vote.voter_kind != "count"]
@@ -256,23 +301,21 @@ def _check_side(text: str, ballot: _Ballot, votes: list[Vote]) -> Iterator[Issue
         )
 
 
-def _tallies(text: str, known: list[Vote]) -> Iterator[Vote]:
+def _tallies(text: str, taken: bytearray) -> Iterator[Vote]:
+    """Both sides in one phrase, "med 15 stemmer imod 10"."""
     for tally in patterns.TALLY.finditer(text):
-        if not patterns.TALLY_SIGN.search(tally[0]) or any(
-            vote.span.start < tally.end() and tally.start() < vote.span.end for vote in known
-        ):
+        if not patterns.TALLY_SIGN.search(tally[0]) or not _take(taken, *tally.span()):
             continue
-        motion = patterns.MOTION.search(text, _sentence_start(text, tally.start()), tally.start())
-        proposal = motion[0] if motion else None
-        sides: tuple[tuple[Side, str], ...] = (("for", "for"), ("against", "against"), ("abstained", "abstained"))
-        for side, group in sides:
-            if tally[group] is not None:
+        motion = patterns.MOTION.search(text, _subject_start(text, tally.start()), tally.start())
+        sides: tuple[Side, ...] = ("for", "against", "abstained")
+        for side in sides:
+            if tally[side] is not None:
                 yield Vote(
                     side=side,
                     voter_kind="count",
-                    span=Span(*tally.span(group)),
-                    proposal=proposal,
-                    count=_number(tally[group]),
+                    span=Span(*tally.span(side)),
+                    proposal=motion[0] if motion else None,
+                    count=_number(tally[side]),
                 )
 
 
