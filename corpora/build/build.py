@@ -164,7 +164,8 @@ def gold_of(options: dict[str, Any], text: str, marks: list[Mark], document: str
         elif item is None:
             raise ValueError(f"[{mark.tag}:{said}] stands before the first item")
         else:
-            named = [known for known in gold["items"] if mark.tag == "b" and known["number"] == arguments[1]]
+            wanted = arguments[1] if mark.tag == "b" else ""
+            named = [known for n, known in enumerate(gold["items"], 1) if wanted in (f"#{n}", known["number"] or "#")]
             fill(named[0] if named else item, mark, said, arguments)
             if mark.tag == "ic":
                 add("case_numbers", said)

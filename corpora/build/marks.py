@@ -14,7 +14,7 @@ Structure
     ``[v|for|person|A:Navn]`` ``[v|against|party|Ø|4:Ø (4)]`` ``[v|for|count||21:21]`` a voter: side, kind, party, count
     ``[at|excused|A:Navn]`` a person's attendance, of the meeting before the first item, else of the item;
                             ``[atm|left|A:Navn]`` of the meeting wherever it stands
-    ``[b:fil.pdf]`` ``[b|pdf:Titel]`` an attachment, ``[b||3:Titel]`` one of item 3 in a list at the end
+    ``[b:fil.pdf]`` ``[b|pdf:Titel]`` an attachment, ``[b||3:Titel]`` one of item 3 (``#3``: the third)
     ``[tab|5|4|60069|60029]`` a table: rows, columns, stated and computed total of the last column with a stated total
 Mentions
     ``[p:..]`` person, ``[o:..]`` organisation, ``[op:..]`` organisation that a reader may or may not name,
