@@ -35,7 +35,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
     A missing year is shared with the next expression that it is joined to (``30. oktober og 2. november 2023``), else taken
     from ``reference``: the year that brings the expression nearest, the later one on a tie, among those in which a stated
     weekday is right, or the one that ``i år``, ``sidste år`` or ``næste år`` after it says; such an expression is marked ``inferred``.
-    Without a reference its start and end are None, and so they are before ``samme år``.
+    A season after ``til`` lies ahead. Without a reference start and end are None, and so they are before ``samme år``.
 
     Args:
         text: any text.
@@ -125,6 +125,8 @@ def _nearest(reading: Reading, reference: date) -> Interval | None:
     for reach in _YEARS_AROUND:
         years = range(reference.year - reach, reference.year + reach + 1)
         candidates = [days for year in years if year in _YEARS and (days := reading.days(year)) is not None]
+        if reading.is_ahead:
+            candidates = [days for days in candidates if days[0] > reference]
         on_weekday = [days for days in candidates if days[0].weekday() == reading.weekday]
         if candidates:
             return min(on_weekday or candidates, key=lambda days: (_distance(days, reference), -days[0].toordinal()))

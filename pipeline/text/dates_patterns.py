@@ -66,7 +66,7 @@ _LIST: Final = rf"(?:{_TO}|{_GAP}(?:,|\bog\b|\bsamt\b|&){_GAP})"
 _D: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 _M: Final = r"(?:1[0-2]|0?[1-9])(?![0-9])"
 _DD, _MM = r"(?:3[01]|[12][0-9]|0[1-9])", r"(?:1[0-2]|0[1-9])"
-_NO_DECADE: Final = r"(?!\s?['\u2019]?er(?:ne)?\b)"
+_NO_DECADE: Final = r"(?!['\u2019]?er(?:ne)?\b)"
 _YYYY: Final = rf"(?:1[5-9]|2[01])[0-9]{{2}}(?![0-9]){_NO_DECADE}"
 _YY: Final = r"[0-9]{2}(?![0-9])"
 
@@ -233,7 +233,7 @@ START: Final = re.compile(
 )
 """Where an expression may begin: at digits, even after a letter (``side13-09-2016``), or at a word's first letters."""
 
-_BEFORE: Final = r"i|fra|til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf"
+_BEFORE: Final = r"i|fra|til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf|og\smed"
 
 YEAR_CUE: Final = re.compile(
     rf"""
@@ -241,7 +241,7 @@ YEAR_CUE: Final = re.compile(
     (?: {_BEFORE} | år | året | årene | årets | perioden | resten\saf | (?:budget|regnskabs|overslags|skole)år(?:et|ene)?
       | \w{{0,24}}(?: aftale | analyse | beretning | budget | evaluering | kalender | kontrakt | opfølgning | opgørelse
                     | plan | politik | prognose | program | rapport | rapportering | redegørelse | regnskab | regulering
-                    | revision | statistik | strategi | takst | takstblad | undersøgelse | (?<!ud)valg )
+                    | revision | statistik | sæson | strategi | takst | takstblad | undersøgelse | (?<!ud)valg )
         (?: en | er | et | n | ken | met | ter | tet )?
     )
     \s{{1,2}} \Z
@@ -252,6 +252,12 @@ YEAR_CUE: Final = re.compile(
 
 MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
 """What stands before a month without day and year, up to it; otherwise it may be a name or a slip."""
+
+SEASON_CUE: Final = re.compile(r"(?<!\w)(?:i|til)\s\Z", re.IGNORECASE)
+"""What stands before a season in its short form without a year (``i sommer``), up to it."""
+
+AHEAD_CUE: Final = re.compile(r"(?<!\w)til\s\Z", re.IGNORECASE)
+"""What stands before a season without a year that is still to come (``til foråret``), up to it."""
 
 SUBJECT_CUE: Final = re.compile(r"(?:nr|nummer|id|kle|sag)\b\.?\s?:?\s*\Z", re.IGNORECASE)
 """What stands before a number like 01.12.21 that is no date: the label of a case number."""

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from pipeline.records import Span
 from pipeline.text.dates_patterns import (
+    AHEAD_CUE,
     CONTEXT,
     COORDINATION,
     ENGLISH_MONTHS,
@@ -19,6 +20,7 @@ from pipeline.text.dates_patterns import (
     MONTHS,
     ORDINALS,
     PARTS,
+    SEASON_CUE,
     SEASONS,
     SHORT_MONTHS,
     SUBJECT_CUE,
@@ -43,13 +45,20 @@ _TO: Final = re.compile(r"[-\u2013\u2014]|til")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An expression before its year is settled: ``days`` gives first and last day in a year, None where they do not exist."""
+    """An expression before its year is settled.
+
+    Attributes:
+        days: gives first and last day in a year, None where they do not exist.
+        weekday: of the first day, from 0 (Monday), where stated.
+        is_ahead: whether it says that it is still to come.
+    """
 
     span: Span
     precision: Precision
     days: Days
     year: int | None = None
     weekday: int | None = None
+    is_ahead: bool = False
 
 
 def full_year(digits: str) -> int:
@@ -213,13 +222,14 @@ def _month(match: Match[str], previous: Reading | None) -> Iterator[Reading]:
 
 def _season(match: Match[str], _: Reading | None) -> Iterator[Reading]:
     months, year = SEASONS.get(match["season"].casefold()), _year(match)
-    if months is None or (year is None and not match["definite"]):
+    if months is None or (year is None and not match["definite"] and not _is_after(match, SEASON_CUE)):
         return
     if match["last_year"]:
         runs_on = months[1] > _DECEMBER and year is not None
         if not runs_on or full_year(match["last_year"]) % 100 != ((year or 0) + 1) % 100:
             return
-    yield Reading(Span(*match.span()), "season", _months(*months), year)
+    is_ahead = year is None and _is_after(match, AHEAD_CUE)
+    yield Reading(Span(*match.span()), "season", _months(*months), year, is_ahead=is_ahead)
 
 
 def _fraction(match: Match[str], _: Reading | None) -> Iterator[Reading]:
