@@ -18,6 +18,9 @@ from pipeline.structure.titles import Access, read_title
 
 _LOOK_BACK: Final = 3
 _MAX_TITLE: Final = 400
+_NUMBER_AND_MARKS: Final = 40
+"""Characters by which a heading may be longer than its contents entry."""
+
 _UNLABELLED: Final = 0.3
 _UNDECIDED: Final = -0.3
 _WITH_TITLE: Final = 0.1
@@ -49,7 +52,10 @@ class Cut:
 
 
 def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
-    """The beginnings of the items, in document order; an empty list where the document has none."""
+    """The beginnings of the items, in document order; an empty list where the document has none.
+
+    The ways are tried from the surest on; one that leaves nothing unexplained ends the search.
+    """
     start = contents.last if contents else 0
     ways: tuple[Callable[[Scan, int, Contents | None], list[Cut]], ...] = (
         _by_role,
@@ -66,6 +72,8 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
         quality = _quality(scan, cuts)
         if quality > best_quality + 0.01:
             best, best_quality = cuts, quality
+        if best and best_quality >= len(best) * (1.0 + _WITH_TITLE) - 0.01:
+            break
     if not best and contents:
         return [_from_entry(entry, contents) for entry in contents.entries]
     return _with_leading_metadata(scan, best)
@@ -217,20 +225,20 @@ def _by_contents(scan: Scan, start: int, contents: Contents | None) -> list[Cut]
     if not contents:
         return []
     by_title: dict[str, Entry] = {normalise_title(entry.title): entry for entry in contents.entries}
+    longest = max(len(title) for title in by_title) + _NUMBER_AND_MARKS
     cuts: list[Cut] = []
     used: set[str] = set()
     for index in range(start, len(scan.lines)):
         line = scan.lines[index]
-        if len(line.text) > _MAX_TITLE or scan.labels[index] or line.is_table:
+        if len(line.text) > longest or scan.labels[index] or line.is_table:
             continue
         item = scan.entries[index]
         key = normalise_title(read_title(item.title if item else line.text).text)
         if key in by_title and key not in used:
             used.add(key)
             entry = by_title[key]
-            cut = _title_at(
-                scan, index, item.title_start if item else 0, "contents", item.number if item else entry.number
-            )
+            number = item.number if item else entry.number
+            cut = _title_at(scan, index, item.title_start if item else 0, "contents", number)
             cuts.append(replace(cut, access=cut.access or entry.access))
     return cuts
 

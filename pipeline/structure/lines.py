@@ -32,14 +32,16 @@ class Line:
         return self.block.kind == "table_row"
 
 
+_MAX_FURNITURE = 200
+
 _GLUED = sorted(
     {label for kind in HARD_LABELS for label in HARD_LABELS[kind] if len(label) >= 5 and " " not in label},
     key=len,
     reverse=True,
 )
+_GLUED_ENDS = (*(word.capitalize() for word in _GLUED), "Referat")
 _GLUED_WORDS = "|".join(re.escape(word.capitalize()) for word in _GLUED)
 _GLUED_START = re.compile(rf"(?:{_GLUED_WORDS})(?=[A-ZÆØÅ][a-zæøå])")
-_GLUED_END = re.compile(rf"(?<=[a-zæøå0-9.)])(?:{_GLUED_WORDS}|Referat)$")
 _GLUED_CONTENTS = re.compile(
     r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
 )
@@ -66,7 +68,7 @@ def _block_lines(block: Block) -> Iterator[Line]:
         for start, end in _pieces(raw):
             text = raw[start:end]
             stripped = text.strip()
-            if stripped and not FURNITURE.fullmatch(stripped):
+            if stripped and not (len(stripped) <= _MAX_FURNITURE and FURNITURE.fullmatch(stripped)):
                 begin = offset + start + text.index(stripped)
                 yield Line(stripped, Span(begin, begin + len(stripped)), block, first)
                 first = False
@@ -79,9 +81,10 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
     glued = _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)
     if glued:
         cuts.append(glued.end())
-    tail = _GLUED_END.search(raw)
-    if tail and tail.start() > cuts[-1]:
-        cuts.append(tail.start())
+    if raw.endswith(_GLUED_ENDS):
+        tail = next(len(raw) - len(word) for word in _GLUED_ENDS if raw.endswith(word))
+        if tail > cuts[-1] and (raw[tail - 1].islower() or raw[tail - 1] in "0123456789.)"):
+            cuts.append(tail)
     cuts.append(len(raw))
     return list(itertools.pairwise(cuts))
 
