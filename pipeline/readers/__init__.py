@@ -1,1 +1,5 @@
-"""Bytes to a Document of blocks: one reader for each format, chosen by content."""
+"""From bytes to a Document of blocks: plain text, HTML, DOCX and PDF, told apart by content."""
+
+from pipeline.readers.dispatch import read
+
+__all__ = ["read"]

@@ -1,0 +1,134 @@
+"""HTML to a Document: minutes with all their structure, news without what stands around the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import _Element as Element
+
+from pipeline.errors import NoText
+from pipeline.readers.builder import DocumentBuilder
+from pipeline.readers.html.article import article_flows
+from pipeline.readers.html.firstagenda import Markup, read_markup
+from pipeline.readers.html.flow import Flow, Walker, Zone
+from pipeline.readers.html.kind import is_minutes, signs
+from pipeline.readers.html.metadata import read_metadata
+from pipeline.readers.rows import lines_of_rows
+from pipeline.readers.runs import Run, add_pieces
+from pipeline.records import Document, Source
+from pipeline.settings import Settings
+from pipeline.text.encoding import decode
+
+_HEAD_BYTES: Final = 4096
+_META_CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_XML_CHARSET: Final = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
+_HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_ZONE_SIGNS: Final = frozenset({"decision", "recommendation", "header", "people", "case"})
+_LINKED_SCHEMES: Final = ("http", "https", "")
+
+
+def read_html(source: Source, settings: Settings) -> Document:
+    """Read a web page.
+
+    A page that reads as minutes keeps all its text but what its markup says is navigation or the like; of another page the article is
+    kept. What is not kept is furniture.
+
+    Raises:
+        NoText, TooLarge: as for :func:`pipeline.readers.read`.
+    """
+    root, is_whole = _parse(source)
+    builder = DocumentBuilder(source, "text/html", settings)
+    if not is_whole:
+        builder.issue(
+            "page_cut_off", "The page is nested deeper than can be read; text may be missing from where it is.", "error"
+        )
+    metadata = read_metadata(root)
+    base = _base(source, root)
+    markup = read_markup(root)
+    flows = Walker(root, *(markup or Markup())).walk()
+    whole = markup is not None or is_minutes(flows, metadata.title)
+    kept = _minutes_flows(flows) if whole else article_flows(flows, root)
+    for index, flow in enumerate(flows):
+        if index in kept:
+            _add(builder, flow, base)
+        else:
+            builder.add("furniture", flow.text)
+    return builder.build(
+        title=metadata.title,
+        publisher=metadata.publisher,
+        published_on=metadata.published_on,
+        language=metadata.language,
+    )
+
+
+def _parse(source: Source) -> tuple[Element, bool]:
+    """The page's tree, and whether it holds the whole page."""
+    head = source.data[:_HEAD_BYTES]
+    in_header = _HEADER_CHARSET.search(source.media_type or "")
+    in_page = _META_CHARSET.search(head) or _XML_CHARSET.match(head)
+    declared = in_header[1] if in_header else in_page[1].decode("ascii", errors="replace") if in_page else None
+    text = _XML_DECLARATION.sub("", decode(source.data, declared).text.replace("\x00", ""), count=1)
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (ParserError, XMLSyntaxError, ValueError):
+        raise NoText(f"{source.uri} is a web page without any text.", hint="Fetch it again.") from None
+    return root, not any("depth" in entry.message for entry in parser.error_log)
+
+
+def _base(source: Source, root: Element) -> str:
+    """What the page's links are relative to."""
+    given = next((element.get("href", "") for element in root.iter("base")), "")
+    return _join(source.uri if source.uri.startswith(("http:", "https:")) else "", given) or ""
+
+
+def _join(base: str, href: str) -> str | None:
+    """An address as far as it can be completed, None where it leads to no page or file."""
+    try:
+        joined = urljoin(base, href)
+        return joined if urlsplit(joined).scheme in _LINKED_SCHEMES else None
+    except ValueError:
+        return None
+
+
+def _minutes_flows(flows: Sequence[Flow]) -> set[int]:
+    """All flows but those in zones of furniture; a zone that holds a fact of the meeting or a section is none."""
+    with_signs: set[Zone] = {
+        flow.context.zone for flow in flows if flow.context.zone is not None and not _ZONE_SIGNS.isdisjoint(signs(flow))
+    }
+    return {
+        index
+        for index, flow in enumerate(flows)
+        if (zone := flow.context.zone) is None or zone.kind == "hidden" or zone in with_signs
+    }
+
+
+def _add(builder: DocumentBuilder, flow: Flow, base: str) -> None:
+    context = flow.context
+    runs = [Run(run.text, run.bold, run.href and _join(base, run.href)) for run in flow.runs]
+    if flow.rows:
+        _add_rows(builder, flow)
+    elif context.level is not None:
+        href = next((run.href for run in runs if run.href), None)
+        builder.add("heading", flow.text, level=context.level or None, role=context.role, href=href)
+    else:
+        add_pieces(builder, runs, marker=flow.marker, role=context.role)
+
+
+def _add_rows(builder: DocumentBuilder, flow: Flow) -> None:
+    lines = lines_of_rows(flow.rows)
+    if lines is None and flow.context.element.tag == "dl":
+        lines = [cell for row in flow.rows for cell in row]
+    if lines is not None:
+        for line in "\n".join(lines).split("\n"):
+            builder.add("paragraph", line)
+        return
+    table = builder.new_table()
+    for row in flow.rows:
+        builder.add_row(row, table=table)

@@ -1,0 +1,100 @@
+"""What is ordinary in a document: the size, leading and width of its running text, against which the rest stands out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.sheet import Sheet
+
+_LEADINGS: Final = (0.9, 2.2)
+_DEFAULT_LEADING: Final = 1.3
+_MIN_LINES: Final = 10
+"""From so many lines on a page on, the third widest shows where its text ends at the right."""
+_WIDEST: Final = 3
+_HEADING_SIZE: Final = 1.1
+_MAX_LEVEL: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """The ordinary style of a document.
+
+    Attributes:
+        size: of most characters, in points.
+        bold: whether most characters are bold.
+        leading: the distance between lines of a paragraph, in font sizes.
+        rights: for each page, where lines of the page's width end at the right.
+        levels: the heading level of each size that headings have.
+    """
+
+    size: float
+    bold: bool
+    leading: float
+    rights: dict[int, float]
+    levels: dict[float, int]
+
+    def right_limit(self, line: Line) -> float:
+        """How far to the right a line could have gone."""
+        return line.column[1] if line.column else self.rights[line.page]
+
+    def heading_level(self, line: Line) -> int | None:
+        """The level that a line's size and weight give it, None for one of ordinary look."""
+        if line.size >= _HEADING_SIZE * self.size:
+            return self.levels[line.size]
+        if line.bold and not self.bold:
+            return min(len(set(self.levels.values())) + 1, _MAX_LEVEL)
+        return None
+
+
+def body_style(sheets: Sequence[Sheet], furniture: set[int]) -> BodyStyle:
+    """The ordinary style of the lines that are neither furniture nor in tables."""
+    lines = {sheet.number: [line for line in sheet.lines if id(line) not in furniture] for sheet in sheets}
+    every = [line for page in lines.values() for line in page]
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for line in every:
+        sizes[line.size] += len(line.text)
+        bold += len(line.text) if line.bold else 0
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    larger = sorted({line.size for line in every if line.size >= _HEADING_SIZE * size}, reverse=True)
+    return BodyStyle(
+        size=size,
+        bold=2 * bold > sizes.total(),
+        leading=_leading(every),
+        rights=_rights(sheets, lines),
+        levels={larger_size: min(rank, _MAX_LEVEL) for rank, larger_size in enumerate(larger, 1)},
+    )
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    ratios = [
+        ratio
+        for above, below in pairwise(lines)
+        if above.page == below.page
+        and above.size == below.size
+        and _LEADINGS[0] <= (ratio := (below.box.bottom - above.box.bottom) / below.size) <= _LEADINGS[1]
+    ]
+    return median(ratios) if ratios else _DEFAULT_LEADING
+
+
+def _rights(sheets: Sequence[Sheet], lines: dict[int, list[Line]]) -> dict[int, float]:
+    """For each page the right limit of its text: as its lines show, or as wide as on the other pages, or a margin as at the left."""
+    lefts = {page: min((line.box.left for line in found), default=0.0) for page, found in lines.items()}
+    shown = {
+        page: sorted((line.box.right for line in found), reverse=True)[_WIDEST - 1]
+        for page, found in lines.items()
+        if len(found) >= _MIN_LINES
+    }
+    usual = median(right - lefts[page] for page, right in shown.items()) if shown else None
+    rights: dict[int, float] = {}
+    for sheet in sheets:
+        page = sheet.number
+        expected = lefts[page] + usual if usual is not None else sheet.width - lefts[page]
+        rights[page] = max(shown.get(page, 0.0), expected)
+    return rights

@@ -1,0 +1,116 @@
+"""Columns of running text: found, and put one after the other. Labels beside values are no columns and stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Final
+
+from pipeline.readers.pdf.geometry import Rect
+from pipeline.readers.pdf.lines import Line, Segment
+
+_MIDDLE: Final = (0.3, 0.7)
+"""Where in the width of the text the gutter between two columns is looked for."""
+_MIN_GUTTER: Final = 0.8
+_MIN_LINES: Final = 6
+_MIN_FILLED: Final = 0.65
+"""The part of a column's width that its lines fill at the median; labels and values fill less."""
+_FOLLOWS: Final = 2.0
+"""A line within this many font sizes below another is of the same column."""
+
+_Interval = tuple[float, float]
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, top down, with columns of running text read one after the other.
+
+    Args:
+        lines: of one page without its tables and furniture, from the top down.
+    """
+    if not lines:
+        return []
+    left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
+    ordered: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end, gutter = _gutter(lines, index, left, right)
+        columns = _columns(lines[index:end], gutter) if gutter else None
+        ordered += lines[index:end] if columns is None else columns
+        index = end
+    return ordered
+
+
+def _gutter(lines: Sequence[Line], start: int, left: float, right: float) -> tuple[int, _Interval | None]:
+    """Where the run of lines ends that leave one strip in the middle of the page free, and that strip."""
+    width = right - left
+    free: list[_Interval] = [(left + _MIDDLE[0] * width, left + _MIDDLE[1] * width)]
+    end = start
+    while end < len(lines):
+        narrowed = _without_words(free, lines[end])
+        if not narrowed:
+            break
+        free = narrowed
+        end += 1
+    if end == start:
+        return start + 1, None
+    return end, max(free, key=lambda strip: strip[1] - strip[0])
+
+
+def _without_words(free: Sequence[_Interval], line: Line) -> list[_Interval]:
+    """What a line leaves free of strips, as far as it is wide enough for a gutter."""
+    for segment in line.segments:
+        begin, end = segment.left, segment.right
+        free = [piece for strip in free for piece in ((strip[0], min(strip[1], begin)), (max(strip[0], end), strip[1]))]
+        free = [piece for piece in free if piece[1] - piece[0] >= _MIN_GUTTER * line.size]
+    return list(free)
+
+
+def _columns(lines: Sequence[Line], gutter: _Interval) -> list[Line] | None:
+    """The lines with two columns read one after the other, None where they are not columns of running text."""
+    middle = (gutter[0] + gutter[1]) / 2
+    halves = [_halves(line, middle) for line in lines]
+    with_right = [index for index, (_, right) in enumerate(halves) if right]
+    if not with_right:
+        return None
+    first, last = _grown(lines, with_right[0], with_right[-1])
+    lefts = [half for half, _ in halves[first:last] if half]
+    rights = [half for _, half in halves[first:last] if half]
+    if not (_is_running_text(lefts) and _is_running_text(rights)):
+        return None
+    return [*lines[:first], *_limited(lefts), *_limited(rights), *lines[last:]]
+
+
+def _grown(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    """The range of lines, end excluded, with those just above and below that the left column has alone."""
+    while first > 0 and lines[first].box.top - lines[first - 1].box.bottom < _FOLLOWS * lines[first].size:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].box.top - lines[last].box.bottom < _FOLLOWS * lines[last].size:
+        last += 1
+    return first, last + 1
+
+
+def _halves(line: Line, middle: float) -> tuple[Line | None, Line | None]:
+    """What of a line stands left and right of a place."""
+    left = tuple(segment for segment in line.segments if segment.left < middle)
+    return _part(line, left), _part(line, line.segments[len(left) :])
+
+
+def _part(line: Line, segments: tuple[Segment, ...]) -> Line | None:
+    """A line of some of the segments of another."""
+    if not segments:
+        return None
+    box = Rect(segments[0].left, line.box.top, segments[-1].right, line.box.bottom)
+    return replace(line, segments=segments, box=box)
+
+
+def _is_running_text(column: Sequence[Line]) -> bool:
+    if len(column) < _MIN_LINES:
+        return False
+    widest = max(line.box.right for line in column) - min(line.box.left for line in column)
+    return median(line.box.width for line in column) >= _MIN_FILLED * widest
+
+
+def _limited(column: Sequence[Line]) -> list[Line]:
+    left, right = min(line.box.left for line in column), max(line.box.right for line in column)
+    return [replace(line, column=(left, right)) for line in column]

@@ -1,0 +1,103 @@
+"""Arranged pages to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Final
+
+from pipeline.readers.builder import DocumentBuilder
+from pipeline.readers.marks import can_be_heading, split_bullet
+from pipeline.readers.pdf.body import BodyStyle, body_style
+from pipeline.readers.pdf.geometry import union
+from pipeline.readers.pdf.paragraphs import Paragraph, find_paragraphs
+from pipeline.readers.pdf.running import running_lines
+from pipeline.readers.pdf.sheet import Sheet
+from pipeline.readers.pdf.tables import PageTable
+from pipeline.readers.rows import lines_of_rows
+
+_MAX_HEADING_LINES: Final = 4
+_SAME_EDGE: Final = 6.0
+_HYPHENATED: Final = re.compile(r"\b\w+-\w+\b")
+
+
+def compose(builder: DocumentBuilder, sheets: Sequence[Sheet]) -> None:
+    """Add the blocks of all pages; a page's furniture comes before the first block that begins on it."""
+    furniture = running_lines(sheets)
+    style = body_style(sheets, furniture)
+    hyphenated = _hyphenated(sheets)
+    elements = (element for sheet in sheets for element in sheet.elements if id(element) not in furniture)
+    waiting = iter(sheets)
+    reached = 0
+    table: PageTable | None = None
+    number = 0
+    for element in find_paragraphs(elements, style):
+        page = element.page if isinstance(element, PageTable) else element.lines[0].page
+        while reached < page:
+            sheet = next(waiting)
+            reached = sheet.number
+            _add_furniture(builder, sheet, furniture)
+        if isinstance(element, Paragraph):
+            _add_paragraph(builder, element, style, hyphenated)
+            table = None
+        elif (lines := lines_of_rows(element.rows)) is not None:
+            for line, box in zip(lines, element.row_boxes, strict=False):
+                builder.add("paragraph", line, page=page, box=box)
+            table = None
+        else:
+            if table is None or not _continues(table, element):
+                number, table = builder.new_table(), None
+            _add_rows(builder, element, number, table)
+            table = element
+    for sheet in waiting:
+        _add_furniture(builder, sheet, furniture)
+
+
+def _hyphenated(sheets: Sequence[Sheet]) -> set[str]:
+    """The words, in lower case, that the document writes with a hyphen inside a line."""
+    lines = (line.text for sheet in sheets for line in sheet.lines)
+    return {word.lower() for line in lines if "-" in line for word in _HYPHENATED.findall(line)}
+
+
+def _add_furniture(builder: DocumentBuilder, sheet: Sheet, furniture: Container[int]) -> None:
+    for line in sheet.lines:
+        if id(line) in furniture:
+            builder.add("furniture", line.text, size=line.size, bold=line.bold, page=sheet.number, box=line.box)
+    for stray in sheet.strays:
+        builder.add("furniture", stray, page=sheet.number)
+
+
+def _add_paragraph(
+    builder: DocumentBuilder, paragraph: Paragraph, style: BodyStyle, hyphenated: Container[str]
+) -> None:
+    first = paragraph.lines[0]
+    text = paragraph.text(hyphenated)
+    box = union(line.box for line in paragraph.lines if line.page == first.page)
+    level = style.heading_level(first)
+    bullet = split_bullet(text)
+    if bullet:
+        builder.add(
+            "list_item", bullet.body, marker=bullet.marker, size=first.size, bold=first.bold, page=first.page, box=box
+        )
+    elif level is not None and len(paragraph.lines) <= _MAX_HEADING_LINES and can_be_heading(text):
+        builder.add("heading", text, level=level, size=first.size, bold=first.bold, page=first.page, box=box)
+    else:
+        builder.add("paragraph", text, size=first.size, bold=first.bold, page=first.page, box=box)
+
+
+def _continues(table: PageTable, below: PageTable) -> bool:
+    """Whether a table at the top of a page is the rest of one at the bottom of the page before."""
+    return (
+        below.page == table.page + 1
+        and len(below.edges) == len(table.edges)
+        and all(abs(one - other) <= _SAME_EDGE for one, other in zip(table.edges, below.edges, strict=True))
+    )
+
+
+def _add_rows(builder: DocumentBuilder, table: PageTable, number: int, above: PageTable | None) -> None:
+    """Add a table's rows; a head that is printed again on a further page is furniture there."""
+    for index, (row, box) in enumerate(zip(table.rows, table.row_boxes, strict=True)):
+        if above is not None and index == 0 and row == above.rows[0]:
+            builder.add("furniture", " ".join(row), page=table.page, box=box)
+        else:
+            builder.add_row([cell.replace("\x02", "-") for cell in row], table=number, page=table.page, box=box)

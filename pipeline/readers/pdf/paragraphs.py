@@ -1,0 +1,136 @@
+"""Lines to paragraphs: by gap, indent, font, and whether a line was full when the next one began."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+from pipeline.readers.marks import is_label, is_leader, is_numbered, split_bullet
+from pipeline.readers.pdf.body import BodyStyle
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.tables import PageTable
+from pipeline.text.hyphens import ends_divided, join_lines
+
+_SAME_SIZE: Final = 0.6
+_PARAGRAPH_GAP: Final = 1.3
+"""A line further below than this many leadings begins a paragraph."""
+_SAME_INDENT: Final = 0.5
+_MAX_FIRST_INDENT: Final = 4.0
+_BLANK: Final = 0.25
+_SAME_EDGE: Final = 3.0
+_CLAUSE: Final = "at "
+"""How the points of a recommendation begin, each on a line of its own."""
+_SENTENCE_END: Final = (".", ":", "!", "?", ";", "”", '"')
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, on one page or on several; one line at least."""
+
+    lines: list[Line]
+
+    def text(self, hyphenated: Container[str]) -> str:
+        """Its lines as one, words that line ends divide joined.
+
+        Args:
+            hyphenated: words that the document writes with a hyphen elsewhere than at a line end.
+        """
+        joined = reduce(lambda text, line: join_lines(text, line.text.strip(), hyphenated), self.lines, "")
+        return joined.replace("\\x02", "-")
+
+
+def find_paragraphs(elements: Iterable[Line | PageTable], style: BodyStyle) -> Iterator[Paragraph | PageTable]:
+    """The paragraphs and tables of a document.
+
+    Args:
+        elements: in reading order over all pages, without furniture.
+    """
+    current: Paragraph | None = None
+    for element in elements:
+        if isinstance(element, PageTable):
+            if current:
+                yield current
+            current = None
+            yield element
+        elif current and _goes_on(current, element, style):
+            current.lines.append(element)
+        else:
+            if current:
+                yield current
+            current = Paragraph([element])
+    if current:
+        yield current
+
+
+def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
+    """Whether a line is the next one of a paragraph."""
+    above = paragraph.lines[-1]
+    if abs(line.size - above.size) > _SAME_SIZE or line.bold != above.bold or split_bullet(line.text):
+        return False
+    if _ends_entry(above):
+        return False
+    if len(above.segments) > 1 or len(line.segments) > 1:
+        return _goes_on_beside(above, line, style)
+    if not (_is_full(above, line, style) or _is_divided(above, line)):
+        return False
+    if line.page != above.page or _is_next_column(above, line):
+        return _goes_on_after_break(paragraph, line, style)
+    if line.box.bottom - above.box.bottom > _PARAGRAPH_GAP * style.leading * line.size:
+        return False
+    return not _begins_anew(paragraph, line)
+
+
+def _ends_entry(line: Line) -> bool:
+    """Whether a line is the last of an entry in a contents list: it ends in a page number set apart."""
+    return is_leader(line.text) or (len(line.segments) > 1 and line.segments[-1].text.isdecimal())
+
+
+def _goes_on_beside(above: Line, line: Line, style: BodyStyle) -> bool:
+    """Whether a line goes on with the value beside a label, or ends a contents entry with its page number."""
+    full = _is_full(above, line, style)
+    if len(line.segments) > 1:
+        return full and len(above.segments) == 1 and _ends_entry(line) and not is_numbered(line.text)
+    under_value = abs(line.box.left - above.segments[-1].left) <= _SAME_EDGE
+    return under_value and (full or (line.text[0].islower() and not line.text.startswith(_CLAUSE)))
+
+
+def _is_full(above: Line, line: Line, style: BodyStyle) -> bool:
+    """Whether the first word of a line had found no room on the one above."""
+    return above.box.right + _BLANK * line.size + line.segments[0].first_width > style.right_limit(above)
+
+
+def _is_divided(above: Line, line: Line) -> bool:
+    return ends_divided(above.text.rstrip()) and line.text.lstrip()[:1].islower()
+
+
+def _is_next_column(above: Line, line: Line) -> bool:
+    return line.column != above.column and line.box.bottom < above.box.bottom
+
+
+def _goes_on_after_break(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
+    """Whether a line at the top of a page or column ends the sentence that stopped at the bottom of the one before."""
+    above = paragraph.lines[-1]
+    if line.page - above.page > 1 or is_label(line.text) or is_numbered(line.text):
+        return False
+    if line.text.lstrip()[:1].islower():
+        return True
+    is_prose = len(paragraph.lines) > 1 and style.heading_level(above) is None
+    return is_prose and not split_bullet(paragraph.lines[0].text) and not above.text.endswith(_SENTENCE_END)
+
+
+def _begins_anew(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line right below a full one begins a paragraph of its own: by its indent, its number, or as a label."""
+    first, above = paragraph.lines[0], paragraph.lines[-1]
+    indent = line.box.left - above.box.left
+    same_indent = abs(indent) <= _SAME_INDENT * line.size
+    if is_label(line.text):
+        return True
+    if is_numbered(line.text) and is_numbered(first.text) and abs(line.box.left - first.box.left) <= _SAME_EDGE:
+        return True
+    if len(paragraph.lines) > 1:
+        return not same_indent
+    hangs = abs(line.box.left - first.segments[0].body_left) <= _SAME_EDGE
+    indented_first = -_MAX_FIRST_INDENT * line.size <= indent < 0
+    return not (same_indent or hangs or indented_first)

@@ -1,0 +1,81 @@
+"""One page arranged: its lines and tables in reading order, without the words they were made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from pipeline.readers.pdf.columns import in_reading_order
+from pipeline.readers.pdf.geometry import PageContent
+from pipeline.readers.pdf.lines import Line, find_lines
+from pipeline.readers.pdf.tables import PageTable, TooManyLines, ruled_tables, split_aligned, words_outside
+
+_SCANNED: Final = 0.5
+"""A page that pictures cover to this part and that has next to no text is taken for a scan."""
+_MIN_CHARACTERS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page ready to be read.
+
+    Attributes:
+        strays: text that runs in another direction than the page's.
+        is_scan: whether its text is in a picture.
+        is_drawing: whether it has too many lines for tables to be looked for.
+    """
+
+    number: int
+    width: float
+    height: float
+    elements: list[Line | PageTable]
+    strays: list[str]
+    is_scan: bool
+    is_drawing: bool
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines that are in no table."""
+        return [element for element in self.elements if isinstance(element, Line)]
+
+
+def arrange(content: PageContent) -> Sheet:
+    """A page's lines and tables in reading order."""
+    try:
+        tables, is_drawing = ruled_tables(content), False
+    except TooManyLines:
+        tables, is_drawing = [], True
+    found: list[Line | PageTable] = [*tables, *find_lines(words_outside(content.words, tables), content.number)]
+    found.sort(key=lambda element: element.box.top)
+    characters = sum(len(word.text) for word in content.words)
+    return Sheet(
+        number=content.number,
+        width=content.width,
+        height=content.height,
+        elements=list(_ordered(found)),
+        strays=content.strays,
+        is_scan=content.pictured >= _SCANNED and characters < _MIN_CHARACTERS,
+        is_drawing=is_drawing,
+    )
+
+
+def _ordered(found: Sequence[Line | PageTable]) -> Iterator[Line | PageTable]:
+    """Lines and ruled tables from the top down, with unruled tables found and columns put in order."""
+    with_aligned: list[Line | PageTable] = []
+    for lines, others in _runs(found):
+        with_aligned += [*split_aligned(lines), *others]
+    for lines, others in _runs(with_aligned):
+        yield from in_reading_order(lines)
+        yield from others
+
+
+def _runs(elements: Sequence[Line | PageTable]) -> Iterator[tuple[list[Line], list[PageTable]]]:
+    """Elements in runs of lines or of tables; one of the two lists is empty."""
+    for _, run in groupby(elements, key=type):
+        members = list(run)
+        yield (
+            [element for element in members if isinstance(element, Line)],
+            [element for element in members if isinstance(element, PageTable)],
+        )
