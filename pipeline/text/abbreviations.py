@@ -11,9 +11,9 @@ LEADING: Final = frozenset(
     """
     adm. adr. afd. alm. ang. att. bek. bl.a. ca. cand. cand.jur. cand.mag. cand.polit. cand.scient. chr. cf. cfr. d. dept. dok. dok.nr.
     dr. dr.med. dr.phil. e.g. ejd. ekskl. eks. evt. excl. f. f.eks. f.s.v.a. fhv. fm. fmd. fr. frk. fsva. fx. gl. gns. hhv. hr. i.e. i.f.m.
-    i.f.t. i.h.t. ifbm. ifm. ift. iht. incl. inkl. j.nr. jf. jfr. jnr. kgl. kl. konst. lb.nr. lbk.  m.a.o. m.h.p. m.h.t. matr.
+    i.f.t. i.h.t. ifbm. ifm. ift. iht. incl. inkl. j.nr. jf. jfr. jnr. johs. kgl. kl. konst. lb.nr. lbk. m.a.o. m.h.p. m.h.t. matr.
     matr.nr. mht. mhp. ndr. nr. nuv. nærv. p.b.v. p.g.a. pga. ph.d. pkt. pr. prof. sagsbeh. sagsid. sagsnr. sct. sdr. skt. spec. st. stud.
-    t.o.m. tdl. tidl. tlf. udd. v. v.hj.a. vedk. vedr. vha. vicedir. vst. ø.
+    t.o.m. tdl. tidl. tlf. udd. v. v.hj.a. vedk. vedr. vha. vicedir. vst.
     """.split()
 )
 """Stand before what they belong to: no sentence ends with them."""
@@ -36,10 +36,12 @@ ABBREVIATIONS: Final = LEADING | BEFORE_NUMBERS | CLOSING
 
 OPENERS: Final = frozenset(
     """
-    af alle at begge blandt da de den denne derefter derfor der derudover desuden det dette disse dog efter en endelig endvidere enkelte
-    et flere for forslaget forvaltningen fra han herefter hertil herudover hun hvad hver hvis hvor hvordan hvorfor hvornår i idet ifølge
-    indstillingen ingen jeg kommunen man med medlemmerne men mødet nu når nogle og også om omkring over punktet på sagen samlet samtidig
-    som så således til udvalget uden under vi ved vores
+    af afbud alle andre antallet at begge beløbet blandt byrådet da de den denne der derefter derfor derudover desuden
+    det dette disse dog efter en endelig endvidere enkelte et flere for foreningen formanden forslaget forvaltningen fra
+    fraværende godkendt han her herefter hertil herudover hun hvad hver hvis hvor hvordan hvorfor hvornår i idet ifølge
+    imod indstillingen indtil ingen jeg kommunen man med medlemmerne men mens mødet nogle nu når og også om omkring over
+    prisen punktet på resten sagen sagerne samlet samtidig selv siden som så således til uden udgiften udvalget under
+    ved vi vores
     """.split()
 )
 """Words that, with a capital, begin a sentence much more often than they are part of a name."""

@@ -61,9 +61,11 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
 
 def _ends_sentence(word: str, next_word: str, *, is_first: bool) -> bool:
     """Whether a sentence ends with ``word``, full stop included, before a word that does not begin with a small letter."""
-    key = word.casefold()
     if _INITIALS.fullmatch(word) and word[0].isupper():
         return not is_first and next_word.casefold() in OPENERS
+    if word.isupper() and not next_word.isdigit():
+        return True
+    key = word.casefold()
     if key in LEADING:
         return False
     if _NUMBER.fullmatch(word):

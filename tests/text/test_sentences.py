@@ -30,6 +30,8 @@ def _sentences(text: str) -> list[str]:
         "Jf. matr.nr. 13 af Bækkelund.",
         "Se bilag.pdf og oplæg.docx for mere.",
         "Det fremgår af Alm.del bilag 7.",
+        "MØDET BEGYNDER KL. 13",
+        "Johs. Holm og Niels Chr. Bæk deltog.",
         "Dr. Holm og prof. Berg deltog.",
         "1. Godkendelse af dagsorden",
         "a. Godkendelse af dagsorden",
@@ -60,6 +62,9 @@ def test_these_are_one_sentence(text: str) -> None:
         ("Skylden er min.", "Hun beklagede."),
         ("Indstillingen godkendt.", "- Ida Holm stemte imod."),
         ("Læs mere på www.lillekommune.dk.", "Svar inden fristen."),
+        ("Aftalen er indgået med KL.", "Demografien trækker op."),
+        ("Familien vælger en anden ø.", "Tilbuddet er åbent."),
+        ("For stemte Ø og F.", "Imod stemte A."),
         ("Punktet udgår", "Næste punkt"),
     ],
 )
