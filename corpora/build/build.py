@@ -3,9 +3,9 @@
     python corpora/build/build.py            # all
     python corpora/build/build.py kkr        # those whose name contains "kkr"
 
-A source is a TOML head between ``+++`` lines and a body in the light markup of render.py with the marks of marks.py. Its head gives the family,
-kind, format (txt, html, pdf, docx), the meeting's or article's fields as the document states them, and how the document looks. PDF needs WeasyPrint
-and the fonts Liberation, DejaVu and Carlito.
+A source is a TOML head between ``+++`` lines and a body in the light markup of render.py with the marks of marks.py. Its head
+gives the family, kind, format (txt, html, pdf, docx), the meeting's or article's fields as the document states them, and how the
+document looks. PDF needs WeasyPrint and the fonts Liberation, DejaVu and Carlito.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
     python corpora/build/check_gold.py               # exit status 1 and a line for each fault
     python corpora/build/check_gold.py --doubts kkr  # also what looks like an unmarked amount, case number or name
 
-Documents are read here in the most straightforward way (pypdfium2, python-docx, lxml, a decoding ladder), so that the check is independent of
-the pipeline's own readers. White space, hyphens and bullets are ignored when strings are looked for, for lines break anywhere.
+Documents are read here in the most straightforward way (pypdfium2, python-docx, lxml, a decoding ladder), so that the check is
+independent of the pipeline's own readers. White space, hyphens and bullets are ignored when strings are looked for, for lines
+break anywhere.
 """
 
 from __future__ import annotations
@@ -21,22 +22,36 @@ from typing import Any
 
 CORPORA = Path(__file__).parent.parent
 FAMILY = re.compile(r"F(0[1-9]|[12]\d|3[0-3])b?|news")
-OUTCOMES = set(
-    "approved approved_with_changes recommended noted discussed postponed sent_back rejected withdrawn referred elected no_remarks unknown".split()
-)
-ITEM_TYPES = set("decision discussion information theme election procedural question_time any_other_business".split())
-SECTIONS = set(
-    "recommendation decision earlier_decision summary presentation economy law hearing attachments process other".split()
-)
-STATUSES = set("present absent excused substitute disqualified guest joined left".split())
-ENTITY_TYPES = set("person organisation municipality region programme project".split())
+OUTCOMES = {
+    *("approved", "approved_with_changes", "recommended", "noted", "discussed", "postponed", "sent_back", "rejected"),
+    *("withdrawn", "referred", "elected", "no_remarks", "unknown"),
+}
+ITEM_TYPES = {
+    *(
+        "decision",
+        "discussion",
+        "information",
+        "theme",
+        "election",
+        "procedural",
+        "question_time",
+        "any_other_business",
+    ),
+}
+SECTIONS = {
+    *("recommendation", "decision", "earlier_decision", "summary", "presentation", "economy", "law", "hearing"),
+    *("attachments", "process", "other"),
+}
+STATUSES = {"present", "absent", "excused", "substitute", "disqualified", "guest", "joined", "left"}
+ENTITY_TYPES = {"person", "organisation", "municipality", "region", "programme", "project"}
 PERIOD = re.compile(r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]|H[12]|spring|summer|autumn|winter))?")
 
 WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
-WEEKDAY = re.compile(
-    rf"({'|'.join(WEEKDAYS)}),?(?: den| d\.)? (\d+)\. ({'|'.join(MONTHS)}) (\d{{4}})", re.I
-)
+MONTHS = [
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+]
+WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)}),?(?: den| d\.)? (\d+)\. ({'|'.join(MONTHS)}) (\d{{4}})", re.I)
 
 TEXT, NUMBER, FLAG = (str, type(None)), (int, float, type(None)), (bool, type(None))
 SHAPES: dict[str, dict[str, Any]] = {
@@ -314,7 +329,9 @@ def pdf_text(path: Path) -> str:
     pages = [page.splitlines() for page in pdf_pages(path)]
     if len(pages) > 2:
         edges = [set(range(2)) | set(range(len(page) - 3, len(page))) for page in pages]
-        seen = Counter(masked(page[i]) for page, edge in zip(pages, edges, strict=True) for i in edge if 0 <= i < len(page))
+        seen = Counter(
+            masked(page[i]) for page, edge in zip(pages, edges, strict=True) for i in edge if 0 <= i < len(page)
+        )
         furniture = {line for line, n in seen.items() if n > len(pages) * 0.6}
         pages = [
             [line for i, line in enumerate(page) if i not in edge or masked(line) not in furniture]

@@ -27,31 +27,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TAGS = (
-    "atm",
-    "at",
-    "ic",
-    "tab",
-    "by",
-    "op",
-    "rg",
-    "i",
-    "n",
-    "t",
-    "c",
-    "s",
-    "r",
-    "d",
-    "v",
-    "b",
-    "p",
-    "o",
-    "m",
-    "g",
-    "j",
-    "a",
-)
-OPENING = re.compile(rf"\[({'|'.join(TAGS)})((?:\|[^:\[\]|\n]*)*)([:\]])")
+TAGS = "atm|at|ic|tab|by|op|rg|i|n|t|c|s|r|d|v|b|p|o|m|g|j|a"
+OPENING = re.compile(rf"\[({TAGS})((?:\|[^:\[\]|\n]*)*)([:\]])")
 
 ITEM_TYPES = {
     "dec": "decision",

@@ -1,8 +1,9 @@
 """From a source without marks to a document: plain text, HTML, PDF (WeasyPrint), DOCX (python-docx).
 
-The light markup of a source: ``#`` to ``####`` headings, ``- `` bullets, ``+ `` numbered list, ``| a | b |`` table rows (the first is the
-head), ``.name words`` a paragraph of class (DOCX: style of [docx]) ``name``, ``**bold**``, ``\\`` at a line's end a forced line break, ``@toc`` the contents list,
-``@pagebreak``, ``@raw`` to ``@endraw`` lines left as they are. Lines that start with ``<`` are HTML and stay. All else is paragraphs.
+The light markup of a source: ``#`` to ``####`` headings, ``- `` bullets, ``+ `` numbered list, ``| a | b |`` table rows (the first
+is the head), ``.name words`` a paragraph of class ``name`` (DOCX: the style that [docx] gives it), ``**bold**``, ``\\`` at a line's
+end a forced line break, ``@toc`` the contents list, ``@pagebreak``, ``@raw`` to ``@endraw`` lines left as they are. Lines that
+start with ``<`` are HTML and stay. All else is paragraphs.
 """
 
 from __future__ import annotations
@@ -170,7 +171,8 @@ def text_document(markup: str, wrap: int) -> str:
 def pdf_document(body: str, title: str, css: str) -> bytes:
     import weasyprint
 
-    page = f'<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>{html.escape(title)}</title><style>{css}</style></head><body>{body}</body></html>'
+    head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{css}</style>'
+    page = f'<!DOCTYPE html><html lang="da"><head>{head}</head><body>{body}</body></html>'
     pdf: bytes = weasyprint.HTML(string=page).write_pdf()
     return pdf
 
