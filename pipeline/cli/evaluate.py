@@ -1,0 +1,75 @@
+"""``referat evaluate``: what the models get right, against gold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import Json, settings_with
+
+app = typer.Typer(
+    help="Score the models against gold.",
+    epilog="Example: referat evaluate ner test.conll",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Gold = Annotated[Path, typer.Argument(metavar="FILE", help="The gold.")]
+
+
+@app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")
+def ner(
+    file: Gold,
+    language_model: Annotated[str | None, typer.Option(help="fast, or an installed spaCy package.")] = None,
+    json: Json = False,
+) -> None:
+    """Score the language model's entities on a file in the format of DaN+."""
+    from pipeline.annotate.language import load
+    from pipeline.evaluation.ner import score_ner
+
+    nlp = load(settings_with(language_model=language_model).language_model)
+    _print(dict(score_ner(file, nlp)), json)
+
+
+@app.command(epilog="Example: referat evaluate topics test.csv --json")
+def topics(file: Gold, json: Json = False) -> None:
+    """Score the topic model on a file of titles with their topics."""
+    from pipeline.evaluation.topics import score_topics
+
+    _print(dict(score_topics(file)), json)
+
+
+def _print(report: Mapping[str, object], json: bool) -> None:
+    from pipeline.cli.output import print_json, print_table
+
+    if json:
+        print_json(report)
+    else:
+        print_table(("figure", "value"), _lines(report))
+
+
+def _lines(report: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    """The figures of a report, one a line, those of a part under its name.
+
+    >>> _lines({"micro": {"f1": 0.75}, "words": 1200})
+    [('micro f1', '0.750'), ('words', '1,200')]
+    """
+    lines: list[tuple[str, str]] = []
+    for name, value in report.items():
+        label = f"{prefix} {name}".strip()
+        if isinstance(value, Mapping):
+            lines += _lines(value, label)
+        elif isinstance(value, float):
+            lines.append((label, f"{value:.3f}"))
+        elif isinstance(value, int) and not isinstance(value, bool):
+            lines.append((label, f"{value:,}"))
+        elif isinstance(value, (list, tuple)):
+            lines.append(
+                (label, " to ".join(f"{each:.3f}" if isinstance(each, float) else str(each) for each in value))
+            )
+        else:
+            lines.append((label, str(value)))
+    return lines

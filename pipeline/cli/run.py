@@ -1,0 +1,132 @@
+"""``referat run``: from sources to tables and index, with a progress bar on a terminal and plain log lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Data, settings_with
+
+if TYPE_CHECKING:
+    from pipeline.runs import Report, Runner, Summary
+    from pipeline.settings import Settings
+
+EXAMPLE = "Example: referat run minutes/ news.zip --data data --direct"
+
+_MESSAGES = 10
+"""Failures that are printed at the end of a run; all of them are in the table."""
+_LOG_SECONDS = 10.0
+
+
+def run(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Folders, files, zip archives.")],
+    data: Data = None,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Without Prefect: the same steps, started at once, not seen in its UI.")
+    ] = False,
+    workers: Annotated[int | None, typer.Option(help="Worker processes; 1 works in this process.")] = None,
+    batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
+    language_model: Annotated[str | None, typer.Option(help="fast, or an installed spaCy package.")] = None,
+) -> None:
+    """Read documents into tables and the search index.
+
+    Documents that have not changed since an earlier run are skipped. One that cannot be processed is listed in the
+    table failures, and the exit status is 1; all others are processed.
+    """
+    settings = settings_with(data=data, workers=workers, batch_size=batch_size, language_model=language_model)
+    with _progress() as report:
+        summary = _runner(direct)(sources, settings, report)
+    _print_summary(summary, settings)
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def _runner(direct: bool) -> Runner:
+    """What carries out the run: the library itself, or the flow that the installation offers under ``referat.runners``.
+
+    The library does not import the flows, which are built on it; an entry point names them.
+    """
+    from importlib.metadata import entry_points
+
+    from pipeline.errors import UsageError
+    from pipeline.runs.direct import run_directly
+
+    if direct:
+        return run_directly
+    for entry in entry_points(group="referat.runners", name="prefect"):
+        runner: Runner = entry.load()
+        return runner
+    raise UsageError("The Prefect flow is not installed.", hint="Use --direct, or install referat again.")
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """A function that shows how far the run is."""
+    import logging
+
+    logging.getLogger("referat").setLevel(logging.INFO)
+    if not sys.stderr.isatty():
+        logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+        yield _log_lines()
+        return
+    from rich.logging import RichHandler
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from pipeline.cli.output import console
+    from pipeline.runs import Progress as State
+
+    screen = console(stderr=True)
+    logging.basicConfig(format="%(message)s", handlers=[RichHandler(logging.WARNING, console=screen, show_path=False)])
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def show(state: State) -> None:
+            failed = f", {state.failed} failed" if state.failed else ""
+            bar.update(task, description=state.doing + failed, total=state.found, completed=state.done)
+
+        yield show
+
+
+def _log_lines() -> Report:
+    import logging
+    import time
+
+    from pipeline.runs import Progress
+
+    log = logging.getLogger("referat")
+    last_time, last_doing = 0.0, ""
+
+    def show(state: Progress) -> None:
+        nonlocal last_time, last_doing
+        if state.doing != last_doing or time.monotonic() - last_time > _LOG_SECONDS:
+            last_time, last_doing = time.monotonic(), state.doing
+            log.info(
+                "%s%s", state.doing, f": {state.done} of {state.found}, {state.failed} failed" if state.found else ""
+            )
+
+    return show
+
+
+def _print_summary(summary: Summary, settings: Settings) -> None:
+    counted = [
+        ("documents new or changed", summary.new),
+        ("documents unchanged", summary.unchanged),
+        ("sources failed", summary.failed),
+        *((f"{name.replace('_', ' ')} in all", count) for name, count in summary.totals.items()),
+    ]
+    data = settings.data
+    typer.echo()
+    for name, count in counted:
+        typer.echo(f"{count:>9,}  {name}")
+    typer.echo()
+    for failure in summary.failures[:_MESSAGES]:
+        typer.echo(f"Failed: {failure.message}")
+    if len(summary.failures) > _MESSAGES:
+        typer.echo(f"... and {len(summary.failures) - _MESSAGES} more in the table failures.")
+    typer.echo(f"Tables in {data / 'lake'}, index in {data / 'index'}, {summary.seconds:.1f} seconds.")
+    typer.echo(f'Next: referat search "budget" --data {data}, referat table decisions --data {data}')

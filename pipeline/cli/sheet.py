@@ -1,0 +1,103 @@
+"""Everything the tables say of one identifier: its rows, the words that state them, and the rows that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from pipeline.errors import UsageError
+from pipeline.tables.lake import Lake
+from pipeline.tables.schemas import TABLES, TableSchema
+
+Row = Mapping[str, object]
+
+_ENTITY = "entity_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a document that state a row: where the document came from, the page, the words."""
+
+    source_uri: str
+    title: str | None
+    page: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What there is on an identifier.
+
+    Attributes:
+        rows: table and row of what it identifies; an entity that is a project has two.
+        passage: the words that state the first of them, None where it is derived from many places.
+        related: rows of other tables that name the identifier, by table.
+    """
+
+    identity: str
+    rows: tuple[tuple[str, Row], ...]
+    passage: Passage | None = None
+    related: Mapping[str, list[Row]] = field(default_factory=dict)
+
+
+def find_sheet(lake: Lake, identity: str) -> Sheet:
+    """All about an identifier of any table.
+
+    Raises:
+        UsageError: where no table has it.
+        LakeError: where a table cannot be read.
+    """
+    rows = [(table, row) for table in TABLES.values() for row in _rows(lake, table, _own_column(table), identity)]
+    if not rows:
+        raise UsageError(
+            f"No table has the identifier {identity!r}.",
+            hint="Take one from `referat search` or from a column of `referat table NAME` that ends in _id.",
+        )
+    own = {table.name for table, _ in rows}
+    name = _own_column(rows[0][0])
+    related: dict[str, list[Row]] = {}
+    for table in TABLES.values():
+        columns = [column for column in table.polars if _refers(column, name) and table.name not in own]
+        found = [row for column in columns for row in _rows(lake, table, column, identity)]
+        if found:
+            related[table.name] = found
+    return Sheet(identity, tuple((table.name, row) for table, row in rows), _passage(lake, rows[0][1]), related)
+
+
+def _own_column(table: TableSchema) -> str | None:
+    """The column whose value alone names a row of the table; versions of a document share theirs."""
+    return table.key[0] if len(table.key) == 1 or table.name == "documents" else None
+
+
+def _refers(column: str, own: str | None) -> bool:
+    """Whether a column holds identifiers of the kind that ``own`` holds.
+
+    >>> _refers("programme_entity_id", "entity_id"), _refers("item_id", "meeting_id")
+    (True, False)
+    """
+    return column == own or (own == _ENTITY and column.endswith(f"_{_ENTITY}"))
+
+
+def _rows(lake: Lake, table: TableSchema, column: str | None, identity: str) -> list[Row]:
+    if column is None or table.polars[column] != pl.String:
+        return []
+    found = lake.scan(table.name).filter(pl.col(column) == identity).sort(table.key).collect()
+    return list(found.iter_rows(named=True))
+
+
+def _passage(lake: Lake, row: Row) -> Passage | None:
+    start, end = row.get("char_start"), row.get("char_end")
+    if not (isinstance(start, int) and isinstance(end, int)):
+        return None
+    document = (
+        lake.scan("documents")
+        .filter(pl.col("document_id") == row["document_id"])
+        .select("source_uri", "title", words=pl.col("text").str.slice(start, end - start))
+        .head(1)
+        .collect()
+        .to_dicts()
+    )
+    page = row.get("page")
+    return Passage(page=page if isinstance(page, int) else None, **document[0]) if document else None

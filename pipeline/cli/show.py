@@ -1,0 +1,86 @@
+"""``referat show``: what the tables say of one identifier, as a sheet for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Data, Json, settings_with
+
+if TYPE_CHECKING:
+    from pipeline.cli.sheet import Passage, Sheet
+
+EXAMPLE = "Example: referat show itm_298ca5274673df78"
+
+_RELATED = 20
+"""Rows of one table that a sheet lists; --json has all."""
+_CELL = 100
+_WORDS = 600
+"""Characters of one value in a line of related rows, and of one value or passage of the thing itself."""
+
+_UNSAID = frozenset({"run_id", "pipeline_version", "char_start", "char_end", "document_id"})
+"""Columns that a list of related rows leaves out: they say how a row came about, not what it says."""
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An identifier from any table or from a search.")],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Show what the tables say of an identifier, and the words that state it."""
+    from dataclasses import asdict
+
+    from pipeline.cli.output import print_json
+    from pipeline.cli.sheet import find_sheet
+    from pipeline.tables.lake import Lake
+
+    sheet = find_sheet(Lake(settings_with(data=data).data / "lake"), id)
+    if json:
+        print_json(asdict(sheet))
+        return
+    for line in _lines(sheet):
+        typer.echo(line)
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    for table, row in sheet.rows:
+        yield table
+        width = max(len(name) for name in row)
+        for name, value in row.items():
+            if value is not None:
+                yield f"  {name:{width}}  {_short(value, _WORDS)}"
+        yield ""
+    if sheet.passage:
+        yield from _passage(sheet.passage)
+    for table, rows in sheet.related.items():
+        yield f"{table}: {len(rows)}"
+        for row in rows[:_RELATED]:
+            yield f"  {_line(row, sheet.identity)}"
+        if len(rows) > _RELATED:
+            yield f"  ... and {len(rows) - _RELATED} more, all with --json"
+        yield ""
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    place = passage.source_uri if passage.page is None else f"{passage.source_uri}, page {passage.page}"
+    yield f"stated in {place}"
+    yield f"  “{_short(passage.words, _WORDS)}”"
+    yield ""
+
+
+def _line(row: Mapping[str, object], identity: str) -> str:
+    """The values of a row that say something, on one line."""
+    said = (value for name, value in row.items() if name not in _UNSAID and value is not None and value != identity)
+    return " · ".join(_short(value, _CELL) for value in said)
+
+
+def _short(value: object, limit: int) -> str:
+    """A value on one line, cut where it is long.
+
+    >>> _short("Punkt 1\\n\\nGodkendt af alle", 12)
+    'Punkt 1 God…'
+    """
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
