@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.extension import register
 from pipeline.records import DocumentKind
 
-_KEY = "referat_context"
+_KEY, _TEXT = "referat_context", "referat_text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +43,11 @@ def context_of(doc: Doc) -> Context:
     """What is known of the document that a text is from; its date alone where only ``doc._.referat_date`` is set."""
     context = doc.user_data.get(_KEY)
     return context if isinstance(context, Context) else Context(reference=doc._.referat_date)
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, put together from its tokens once rather than at every call."""
+    text = doc.user_data.get(_TEXT)
+    if not isinstance(text, str):
+        text = doc.user_data[_TEXT] = doc.text
+    return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pipeline.records import EntityType, Mention, Span
@@ -38,6 +39,11 @@ def mention_at(
     )
 
 
+def moved(mention: Mention, by: int) -> Mention:
+    """The same mention, its place counted from ``by`` characters earlier."""
+    return replace(mention, span=Span(mention.span.start + by, mention.span.end + by))
+
+
 def without_overlaps(mentions: Iterable[Mention], rank: Callable[[Mention], Any]) -> list[Mention]:
     """The mentions that are left when of any two that overlap the one of lower rank goes, in text order.
 
@@ -64,3 +70,14 @@ def without_overlaps(mentions: Iterable[Mention], rank: Callable[[Mention], Any]
 def longest(mention: Mention) -> tuple[int, int]:
     """The rank that prefers the longest, then the first."""
     return mention.span.start - mention.span.end, mention.span.start
+
+
+def outside(mentions: Iterable[Mention], places: Iterable[Span]) -> list[Mention]:
+    """The mentions that overlap none of the places (addresses, say, whose letters name nothing)."""
+    taken = sorted(places)
+    kept = []
+    for mention in mentions:
+        place = bisect_left(taken, mention.span.end, key=lambda span: span.start) - 1
+        if place < 0 or taken[place].end <= mention.span.start:
+            kept.append(mention)
+    return kept

@@ -30,7 +30,8 @@ def find_organisations(text: str) -> list[Mention]:
     """The organisations that a text names, in text order, not overlapping.
 
     Attributes of a mention: ``name`` and ``kind`` of a listed body; ``kind`` ``council`` with ``municipality_code`` or
-    ``region_code`` where named with it; ``acronym`` that is introduced with it; ``long_form`` of an acronym introduced by one.
+    ``region_code`` where named with it; ``acronym`` that is introduced with it; ``refers_to``, the long form that introduces
+    an acronym.
 
     >>> found = find_organisations("Økonomiudvalget og Kolding Havn svarede KL, Koldings byråd og Nordlys ApS.")
     >>> [mention.text for mention in found]
@@ -116,10 +117,10 @@ def _named(text: str, words: Sequence[Capital]) -> Iterator[Mention]:
             span = _with_next(words, index, word.end + 3)
         elif base in patterns.FOR_BODIES and patterns.FOR.match(text, word.end):
             span = _for(text, words, index)
-        if span is None and low.endswith(patterns.UNIT_ENDINGS):
-            span = _unit(text, words, index, low, blocked)
         if span is None and base in patterns.PREFIXES:
             span = _prefixed(text, words, index)
+        if span is None and low.endswith(patterns.UNIT_ENDINGS):
+            span = _unit(text, words, index, low, blocked)
         if span is not None:
             yield _grammar(text, *span, {})
 
@@ -145,8 +146,8 @@ def _inside_places(text: str) -> frozenset[int]:
 def _may_join(word: Capital, blocked: frozenset[int]) -> bool:
     return not (
         word.start in blocked
-        or _base(word.text) in patterns.STOP_WORDS
-        or word.text in patterns.STOP_WORDS
+        or _base(word.text).capitalize() in patterns.STOP_WORDS
+        or word.text.capitalize() in patterns.STOP_WORDS
         or (word.initial and word.text.lower() in FUNCTION_WORDS)
         or is_title(word.text)
         or patterns.COUNCIL.fullmatch(word.text)
@@ -257,6 +258,8 @@ def _foreign(text: str, words: Sequence[Capital], index: int, blocked: frozenset
         if not ((start == end + 1 and text[end] == " ") or (joint and start == joint.end())):
             break
         last, end = last + 1, words[last + 1].end
+    number = patterns.NUMBER.match(text, end) if words[last].text == "Nr" else None
+    end = number.end() if number else end
     return (words[first].start, end) if last > index or first < index else None
 
 
@@ -274,7 +277,7 @@ def _with_acronyms(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
             continue
         yield replace(mention, attributes={**mention.attributes, "acronym": found[1]})
-        attributes = {**mention.attributes, "long_form": mention.text, "acronym": found[1]}
+        attributes = {**mention.attributes, "refers_to": mention.text, "acronym": found[1]}
         yield mention_at(text, found.start(1), found.end(1), mention.entity_type, mention.method, attributes=attributes)
 
 
@@ -287,5 +290,5 @@ def _abbreviated(text: str) -> Iterator[Mention]:
         if start is not None:
             long = text[start : found.start()]
             yield mention_at(text, start, found.start(), "misc", "grammar:acronyms", attributes={"acronym": found[1]})
-            attributes = {"acronym": found[1], "long_form": long}
+            attributes = {"acronym": found[1], "refers_to": long}
             yield mention_at(text, found.start(1), found.end(1), "misc", "grammar:acronyms", attributes=attributes)

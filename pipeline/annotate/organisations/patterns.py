@@ -84,8 +84,9 @@ FOREIGN = frozenset(
 
 FOREIGN_JOINT = re.compile(
     r" (?:of|for|and|the|de|do|da|dos|das|del|della|delle|degli|di|du|des|la|le|les|los|der|für|van|na) "
-    r"(?:(?:the|la|le|las|los) )?| [Nn]r\.? (?=\d)"
+    r"(?:(?:the|la|le|las|los) )?"
 )
+NUMBER = re.compile(r"\. \d{1,3}")
 NORDIC_UNIVERSITIES = frozenset({"Universitetet", "Høgskolen", "Högskolan", "Høyskolen"})
 IN_TOWN = re.compile(r" i ")
 

@@ -30,10 +30,19 @@ NOT_IN_NAMES = frozenset(
 """Capital words that are in nobody's name."""
 
 PLACE_ENDINGS = tuple(
-    "vej vejen gade gaden allé alle plads pladsen torv torvet stræde boulevard vænge park parken skole skolen kirke fond fonden legat "
-    "hallen huset centret center skov strand havn bro gård gården festival prisen teater museum hospital mindelegat kollegium".split()
+    "vej vejen gade gaden allé plads pladsen stræde boulevard parken skole skolen fonden legat hallen huset centret center festival "
+    "prisen teater museum hospital kollegium".split()
 )
-"""Last words of places and institutions that are named after people."""
+PLACE_WORDS = frozenset(
+    "alle torv torvet vænge park kirke fond skov strand havn bro gård gården hus minde sogn stift".split()
+)
+"""Last words, or what they end in, of places and institutions that are named after people."""
+
+INITIALS = re.compile(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*")
+"""What stands before the full stop of somebody's initials (N.F.S. Grundtvig)."""
+
+LIST_JOINT = re.compile(r"(?: ?\([\wæøå .]{1,20}\))?(?:, | og |, og | samt )")
+"""Between the names of a list; a party or remark in brackets may follow each."""
 
 ROLE_MODIFIERS = frozenset(
     "adm. administrerende konst. konstitueret fungerende tidligere forhenværende fhv. daværende kommende nuværende 1. 2. første anden "

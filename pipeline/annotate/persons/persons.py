@@ -20,6 +20,7 @@ from pipeline.records import Mention
 
 _METHOD = "grammar:persons"
 _MOST_WORDS = 6
+_ENOUGH = 2
 _BLANKS = (" ", "\u00a0")
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.6
 
@@ -30,12 +31,31 @@ def find_persons(text: str) -> list[Mention]:
     >>> [mention.text for mention in find_persons("Formand Lis Bang (A) og fødevareminister Xenofon Krat kom med KMD.")]
     ['Lis Bang', 'Xenofon Krat']
     """
-    found = []
-    for run in _runs(text, capitals(text)):
-        score = _score(text, run)
-        if score is not None:
-            found.append(mention_at(text, run[0].start, run[-1].end, "person", _METHOD, score=score))
-    return found
+    runs = list(_runs(text, capitals(text)))
+    scores = _with_neighbours(text, runs, [_score(text, run) for run in runs])
+    return [
+        mention_at(text, run[0].start, run[-1].end, "person", _METHOD, score=score)
+        for run, score in zip(runs, scores, strict=True)
+        if score is not None
+    ]
+
+
+def _with_neighbours(
+    text: str, runs: Sequence[Sequence[Capital]], scores: list[float | None]
+) -> Sequence[float | None]:
+    """The scores, runs of two words or more counted as persons where they stand in a list with two persons."""
+    if sum(score is not None for score in scores) < _ENOUGH or None not in scores:
+        return scores
+    begin = 0
+    for end in range(1, len(runs) + 1):
+        if end < len(runs) and patterns.LIST_JOINT.fullmatch(text, runs[end - 1][-1].end, runs[end][0].start):
+            continue
+        if sum(score is not None for score in scores[begin:end]) >= _ENOUGH:
+            for place in range(begin, end):
+                if scores[place] is None and len(runs[place]) > 1 and not _is_place(text, runs[place][0]):
+                    scores[place] = _POSSIBLE
+        begin = end
+    return scores
 
 
 def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
@@ -55,7 +75,8 @@ def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
 
 def _joined(text: str, left: Capital, right: Capital) -> bool:
     gap = text[left.end : right.start]
-    return gap in _BLANKS or (gap == ". " and len(left.text) <= 2) or patterns.PARTICLE.fullmatch(gap) is not None
+    initials = gap == ". " and (len(left.text) == 2 or patterns.INITIALS.fullmatch(left.text) is not None)
+    return gap in _BLANKS or initials or patterns.PARTICLE.fullmatch(gap) is not None
 
 
 def _in_names(word: str) -> bool:
@@ -91,11 +112,14 @@ def _trimmed(run: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
 def _score(text: str, run: Sequence[Capital]) -> float | None:
     """How sure it is that a run is a person; None where nothing says so."""
     first, last = run[0], run[-1]
-    if last.text.lower().endswith(patterns.PLACE_ENDINGS) or len(first.text) == 1 == len(run):
+    low = last.text.lower()
+    if low.endswith(patterns.PLACE_ENDINGS) or len(first.text) == 1 == len(run):
         return None
     named = first.text in first_names() or first.text.partition("-")[0] in first_names()
     titled = title_before(text, first.start) is not None
     party = patterns.PARTY.match(text, last.end) is not None
+    if low in patterns.PLACE_WORDS and not (titled or party):
+        return None
     if len(run) == 1:
         return _LIKELY if titled and not first.text.isupper() and not _is_place(text, first) else None
     if named:
@@ -105,8 +129,8 @@ def _score(text: str, run: Sequence[Capital]) -> float | None:
     if titled or party or title_after(text, last.end) is not None:
         return _LIKELY
     if patterns.SPEECH_BEFORE.search(text, max(0, first.start - 20), first.start) and len(run) <= 3:
-        return _POSSIBLE if not last.text.lower().endswith(UNIT_ENDINGS) else None
-    return None
+        return _POSSIBLE if not low.endswith(UNIT_ENDINGS) else None
+    return _POSSIBLE if "." in first.text and patterns.INITIALS.fullmatch(first.text) else None
 
 
 def _is_place(text: str, word: Capital) -> bool:

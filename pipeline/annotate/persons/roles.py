@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.annotate.capitals import UPPER
 from pipeline.annotate.persons import patterns
 from pipeline.annotate.titles import is_title
 from pipeline.records import Mention, Role, Span
@@ -13,6 +14,7 @@ from pipeline.records import Mention, Role, Span
 _EMPLOYERS = frozenset({"organisation", "municipality", "region"})
 _WINDOW = 110
 _WORD = re.compile(r"[\w.+&/-]+,?")
+_NAME_NEXT = re.compile(rf" [{UPPER}]")
 _MOST_TITLE_WORDS = 6
 
 
@@ -56,7 +58,8 @@ def title_after(text: str, end: int) -> Span | None:
             return None
         plain = word.group().rstrip(",")
         if is_title(plain.rstrip(".")):
-            return Span(joint.end(), word.start() + len(plain.rstrip(".")))
+            end = word.start() + len(plain.rstrip("."))
+            return None if _NAME_NEXT.match(text, end) else Span(joint.end(), end)
         leads_up = plain.endswith("-") or plain.lower() in patterns.ROLE_MODIFIERS or plain in ("og", "samt")
         if not leads_up or text[word.end() : word.end() + 1] != " ":
             return None

@@ -16,7 +16,7 @@ _CLOSING_YEARS = 3
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
 _INTERREG = "Interreg"
 _NUMBERED = re.compile(" [IV]+$")
-_EU_PROGRAMME = re.compile("EU-programmet (?!for )")
+_EU_PROGRAMME = re.compile("EU-programmet (?!for )|EU's LIFE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _names() -> Iterator[Name[Form]]:
     listed: dict[str, str] = {}
     for row in rows("programmes.csv"):
         for form in (row["name"], *several(row["aliases"])):
-            if "(" not in form and not _EU_PROGRAMME.match(form):
+            if "(" not in form and not _EU_PROGRAMME.match(form) and form not in patterns.ORDINARY:
                 listed.setdefault(form, row["id"])
     for form, code in _interreg_forms():
         listed.setdefault(form, code)

@@ -34,7 +34,6 @@ _EXPLAINED = (
     ("områdefornyelse|kulturaftale|kulturregionaftale|lavbundsprojekter|vådområdeprojekter", _SCHEME),
     ("kvalitetsfondsbyggeri|kvalitetsfondsprojekt|grøn ordning|borgerdrevne dagligvarebutikker", _SCHEME),
     ("bedre bemanding i ældreplejen|en bedre bemanding i ældreplejen", _SCHEME),
-    ("lokal aktionsgruppe|lokale aktionsgrupper", _SCHEME + "|landdistrikt"),
 )
 
 
@@ -44,6 +43,9 @@ def _explained() -> dict[str, re.Pattern[str]]:
 
 NEIGHBOURS = _explained()
 """By alias in lower case: the words of which one must stand nearby (searched in lower-case text)."""
+
+ORDINARY = frozenset({"lokal aktionsgruppe", "lokale aktionsgrupper"})
+"""Listed forms that are nouns for any body or scheme of the kind."""
 
 REACH = 200
 """How many characters on either side of a name count as nearby."""

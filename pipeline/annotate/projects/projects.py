@@ -115,10 +115,9 @@ class _Reader:
 
     def read_name(self, start: int, *, in_list: bool) -> _Name | None:
         """The project's name that starts at a place, None where none does."""
-        quoted = patterns.QUOTED.match(self.text, start)
+        quoted = quoted_name(self.text, start)
         if quoted is not None:
-            span = Span(*quoted.span("name"))
-            return _Name(span, _SURE) if self._plausible(span) and len(quoted["name"].split()) <= _LONGEST else None
+            return _Name(quoted, _SURE) if self._plausible(quoted) else None
         index = self._at.get(start)
         if index is None:
             return None
@@ -165,17 +164,31 @@ class _Reader:
         )
 
     def _plausible(self, span: Span) -> bool:
-        name = self.text[span.start : span.end]
-        first = name.split()[0] if name.strip() else ""
-        return (
-            len(name) > 1
-            and any(letter.isalpha() for letter in name)
-            and first not in patterns.NOT_NAMES
-            and name not in patterns.NOT_NAMES
-            and not is_title(first)
-            and name.split()[-1] not in COMPANY_FORMS
-            and not is_listed(name)
-        )
+        return is_project_name(self.text[span.start : span.end])
+
+
+def is_project_name(name: str) -> bool:
+    """Whether words may be a project's name: no label or title, no company, no listed programme, body or place.
+
+    >>> [is_project_name(name) for name in ("Grøn Havn", "Interreg", "Odense", "EU")]
+    [True, False, False, False]
+    """
+    words = name.split()
+    return (
+        len(name) > 1
+        and any(letter.isalpha() for letter in name)
+        and words[0] not in patterns.NOT_NAMES
+        and name not in patterns.NOT_NAMES
+        and not is_title(words[0])
+        and words[-1] not in COMPANY_FORMS
+        and not is_listed(name)
+    )
+
+
+def quoted_name(text: str, start: int) -> Span | None:
+    """The place of a name in quotation marks that open at ``start``."""
+    quoted = patterns.QUOTED.match(text, start)
+    return Span(*quoted.span("name")) if quoted and len(quoted["name"].split()) <= _LONGEST else None
 
 
 def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
@@ -192,7 +205,7 @@ def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
     yield mention_at(text, start, end, "project", _METHOD, score=score, attributes=attributes)
     if bracket is not None and is_acronym(inside):
         inner = bracket.start("long")
-        introduces = {"long_form": printed, "acronym": inside}
+        introduces = {"refers_to": printed, "acronym": inside}
         yield mention_at(text, inner, inner + len(inside), "project", _METHOD, score=score, attributes=introduces)
 
 

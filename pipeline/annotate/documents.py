@@ -1,0 +1,144 @@
+"""The annotation step: from documents with their structure to what their words name and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from typing import Final, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.context import Context, set_context
+from pipeline.annotate.echoes import echoes
+from pipeline.annotate.extension import register
+from pipeline.annotate.mentions import moved, outside
+from pipeline.annotate.merge import merge, with_surroundings
+from pipeline.annotate.model import model_mentions
+from pipeline.annotate.persons.roles import find_roles
+from pipeline.annotate.projects.facts import find_facts
+from pipeline.annotate.projects.lists import listed_projects
+from pipeline.annotate.publisher import own_mentions, publisher_codes
+from pipeline.annotate.segments import Segment, segments
+from pipeline.records import (
+    Amount,
+    Annotation,
+    CaseNumber,
+    Contact,
+    DateExpression,
+    Document,
+    Issue,
+    Mention,
+    Span,
+    Structure,
+)
+
+_MENTIONS: Final = tuple(
+    f"referat_{name}" for name in ("municipalities", "programmes", "organisations", "persons", "projects")
+)
+_Record = TypeVar("_Record", Amount, CaseNumber, Contact, DateExpression)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the components found in one document, places counted in its text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    case_numbers: list[CaseNumber] = field(default_factory=list)
+
+
+def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> Iterator[Annotation]:
+    """The annotations of documents, one for each, in order.
+
+    Furniture is left out; the other blocks go through the language model in batches across documents, overlong ones in pieces.
+
+    Args:
+        documents: each with its structure, which gives the date that missing years are told by.
+        nlp: as ``pipeline.annotate.language.load`` gives it.
+    """
+    register()
+    method = f"model:{nlp.meta.get('name') or 'unnamed'}"
+    pieces = [list(segments(document)) for document, _ in documents]
+    with nlp.memory_zone():
+        docs = nlp.pipe(_docs(documents, pieces, nlp), as_tuples=True)
+        found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
+    for number, (document, structure) in enumerate(documents):
+        yield _annotation(document, structure, pieces[number], found.get(number, _Found()))
+
+
+def reference_date(document: Document, structure: Structure) -> date | None:
+    """The meeting's or article's date, else the one that the file's own metadata state."""
+    if structure.meeting and structure.meeting.date:
+        return structure.meeting.date
+    if structure.article and structure.article.published_on:
+        return structure.article.published_on
+    return document.published_on
+
+
+def _docs(
+    documents: Sequence[tuple[Document, Structure]], pieces: Sequence[Sequence[Segment]], nlp: Language
+) -> Iterator[tuple[Doc, tuple[int, int]]]:
+    for number, (document, structure) in enumerate(documents):
+        municipality, _ = publisher_codes(document, structure)
+        context = Context(
+            reference=reference_date(document, structure), kind=structure.kind, municipality_code=municipality
+        )
+        for piece in pieces[number]:
+            doc = nlp.make_doc(piece.text)
+            set_context(doc, context)
+            yield doc, (number, piece.start)
+
+
+def _collect(docs: Iterable[tuple[Doc, tuple[int, int]]], method: str) -> _Found:
+    found = _Found()
+    for doc, (_, start) in docs:
+        for mention in model_mentions(doc, method):
+            found.mentions.append(moved(mention, start))
+        for group in _MENTIONS:
+            found.mentions.extend(moved(span._.referat, start) for span in doc.spans.get(group, ()))
+        found.amounts.extend(_records(doc, "referat_amounts", start))
+        found.dates.extend(_records(doc, "referat_dates", start))
+        found.contacts.extend(_records(doc, "referat_contacts", start))
+        found.case_numbers.extend(_records(doc, "referat_case_numbers", start))
+    return found
+
+
+def _records(doc: Doc, group: str, by: int) -> Iterator[_Record]:
+    for span in doc.spans.get(group, ()):
+        record: _Record = span._.referat
+        yield replace(record, span=Span(record.span.start + by, record.span.end + by))
+
+
+def _annotation(document: Document, structure: Structure, pieces: Sequence[Segment], found: _Found) -> Annotation:
+    candidates = [*found.mentions, *listed_projects(document)]
+    candidates.extend(echoes(pieces, merge(candidates)))
+    candidates = outside(candidates, [contact.span for contact in found.contacts])
+    if publisher_codes(document, structure)[0] is not None:
+        candidates.extend(own_mentions(pieces, merge(candidates)))
+    mentions = with_surroundings(document.text, merge(candidates))
+    return Annotation(
+        mentions=tuple(mentions),
+        amounts=tuple(found.amounts),
+        dates=tuple(found.dates),
+        contacts=tuple(found.contacts),
+        case_numbers=tuple(found.case_numbers),
+        roles=tuple(find_roles(document.text, mentions)),
+        project_facts=tuple(find_facts(document, structure, mentions, found.dates, found.contacts)),
+        issues=tuple(_issues(mentions)),
+    )
+
+
+def _issues(mentions: Iterable[Mention]) -> Iterator[Issue]:
+    for mention in mentions:
+        if mention.attributes.get("pool") == "unsettled":
+            yield Issue(
+                kind="programme_unsettled",
+                message=f"The text does not say whose pool “{mention.text}” is: the state and several municipalities have one.",
+                severity="info",
+                span=mention.span,
+            )

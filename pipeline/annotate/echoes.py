@@ -1,0 +1,105 @@
+"""Names that one place of a document introduces, found again where nothing but the name shows what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.annotate.capitals import begins_sentence
+from pipeline.annotate.lists import first_names
+from pipeline.annotate.mentions import mention_at, moved
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
+from pipeline.annotate.organisations.patterns import COMPANY_FORMS
+from pipeline.annotate.projects.projects import introduced
+from pipeline.annotate.segments import Segment
+from pipeline.annotate.titles import is_title
+from pipeline.records import Mention, Span
+from pipeline.text.gazetteer import Gazetteer, Match, Name
+
+_SURE_PROJECT = 0.7
+_SHORTEST_SURNAME = 3
+_RULES = ("grammar:", "gazetteer:organisations")
+
+
+def echoes(pieces: Iterable[Segment], mentions: Sequence[Mention]) -> list[Mention]:
+    """Further mentions of the projects, organisations and persons that a document introduces, places counted in the document.
+
+    Found again are a project's name; an organisation's name, without its company form too, and its acronym; a person's full name
+    and, where only one person of the document has it, the surname or the given name alone.
+
+    Args:
+        pieces: the document's text.
+        mentions: merged, as found where they are introduced.
+    """
+    names = list({name.form: name for name in _names(mentions)}.values())
+    if not names:
+        return []
+    finder = Gazetteer(names)
+    return [
+        moved(mention, piece.start)
+        for piece in pieces
+        for match in finder.find(piece.text)
+        for mention in _again(piece.text, match)
+    ]
+
+
+def _names(mentions: Sequence[Mention]) -> Iterator[Name[Mention]]:
+    yield from _person_names([mention for mention in mentions if mention.entity_type == "person"])
+    for mention in mentions:
+        by_rule = mention.method.startswith(_RULES)
+        if mention.entity_type == "organisation" and by_rule:
+            yield from _organisation_names(mention)
+    for mention in mentions:
+        if mention.entity_type == "project" and (mention.score or 0) >= _SURE_PROJECT:
+            several = " " in mention.text
+            if several or mention.text.lower() not in FUNCTION_WORDS:
+                yield Name(mention.text, mention, "initial" if several else "exact")
+
+
+def _organisation_names(mention: Mention) -> Iterator[Name[Mention]]:
+    if mention.attributes.get("kind") == "council":
+        return
+    if "refers_to" in mention.attributes or " " in mention.text:
+        yield Name(mention.text, mention, "exact")
+    name, _, form = mention.text.rpartition(" ")
+    if name and form in COMPANY_FORMS and (" " in name or len(name) > _SHORTEST_SURNAME):
+        yield Name(name, mention, "exact")
+
+
+def _person_names(persons: Sequence[Mention]) -> Iterator[Name[Mention]]:
+    full = {mention.text: mention for mention in persons if " " in mention.text}
+    parts = Counter(part for name in full for part in {name.split()[0], name.split()[-1]})
+    for name, mention in full.items():
+        given, surname = name.split()[0], name.split()[-1]
+        yield Name(name, mention, "exact")
+        if parts[surname] == 1 and len(surname) >= _SHORTEST_SURNAME and not any(place_names(surname)):
+            yield Name(surname, mention, "exact")
+        if parts[given] == 1 and given in first_names():
+            yield Name(given, mention, "exact")
+
+
+def _again(text: str, match: Match[Mention]) -> Iterator[Mention]:
+    first = match.value
+    if match.compound and first.entity_type != "project":
+        return
+    if first.entity_type == "person" and " " not in text[match.start : match.stem_end] and _is_other_name(text, match):
+        return
+    if first.entity_type == "project":
+        yield from introduced(text, Span(match.start, match.stem_end), first.score or _SURE_PROJECT)
+        return
+    whole = first.attributes.get("refers_to", first.text)
+    attributes = {} if whole == text[match.start : match.stem_end] else {"refers_to": whole}
+    method = f"grammar:{first.entity_type}s"
+    yield mention_at(text, match.start, match.end, first.entity_type, method, score=first.score, attributes=attributes)
+
+
+def _is_other_name(text: str, match: Match[Mention]) -> bool:
+    """Whether a lone name is part of another person's name, or has its capital from the beginning of a sentence only."""
+    before = text[max(0, match.start - 30) : match.start]
+    after = text[match.end : match.end + 2]
+    previous = before.split()[-1] if before[-1:] == " " and before.strip() else ""
+    joined = bool(previous) and previous[0].isupper() and previous[-1].isalpha() and not is_title(previous)
+    goes_on = after[:1] == " " and after[1:].isupper()
+    small = text[match.start : match.stem_end].lower() in FUNCTION_WORDS and begins_sentence(text, match.start)
+    return (joined and previous.lower() not in FUNCTION_WORDS) or goes_on or small

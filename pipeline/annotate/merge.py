@@ -1,0 +1,81 @@
+"""One list of mentions from all finders: where two overlap, the more reliable stays, among equals the longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.annotate.mentions import without_overlaps
+from pipeline.annotate.persons.patterns import NOT_IN_NAMES
+from pipeline.records import Mention
+
+_ORDER = (
+    "gazetteer:programmes",
+    "gazetteer:municipalities",
+    "gazetteer:organisations",
+    "grammar:projects",
+    "grammar:programmes",
+    "grammar:organisations",
+    "grammar:municipalities",
+    "grammar:persons",
+)
+_RULES, _NAMES, _GUESSES = 0, 1, 2
+_COUNTRY = re.compile(r",? (?:i|fra) ")
+_OWNER = frozenset({"municipality", "region"})
+
+
+def merge(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions of one document, in text order, not overlapping.
+
+    Listed names and names told by grammar come before what only the language model or a bare place name says; a model's person
+    counts as much as a rule's, since rules see but part of a long name.
+
+    Args:
+        mentions: of all finders, places counted in one text.
+    """
+    return without_overlaps(mentions, _rank)
+
+
+def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, organisations with the country, municipality or region that the words beside them give.
+
+    Args:
+        text: the text that the mentions' places count in.
+        mentions: merged.
+    """
+    result = []
+    for index, mention in enumerate(mentions):
+        found: dict[str, str] = {}
+        if mention.entity_type == "organisation":
+            following = mentions[index + 1] if index + 1 < len(mentions) else None
+            previous = mentions[index - 1] if index else None
+            if following and "country" in following.attributes and _between(text, mention, following, _COUNTRY):
+                found["country"] = following.attributes["country"]
+            if previous and previous.entity_type in _OWNER and previous.code and _possesses(text, previous, mention):
+                found[f"{previous.entity_type}_code"] = previous.code
+        result.append(replace(mention, attributes={**mention.attributes, **found}) if found else mention)
+    return result
+
+
+def _rank(mention: Mention) -> tuple[int, int, int, int]:
+    length = mention.span.end - mention.span.start
+    if mention.method in _ORDER:
+        return _RULES, -length, _ORDER.index(mention.method), mention.span.start
+    if mention.method.startswith("model:") and mention.entity_type == "person" and _is_full_name(mention.text):
+        return _RULES, -length, len(_ORDER), mention.span.start
+    guessed = mention.method == "grammar:acronyms"
+    return (_GUESSES if guessed else _NAMES), -length, mention.method.startswith("model:"), mention.span.start
+
+
+def _is_full_name(name: str) -> bool:
+    parts = name.split()
+    return len(parts) > 1 and all(part not in NOT_IN_NAMES and not part.isupper() for part in parts)
+
+
+def _between(text: str, left: Mention, right: Mention, gap: re.Pattern[str]) -> bool:
+    return gap.fullmatch(text, left.span.end, right.span.start) is not None
+
+
+def _possesses(text: str, owner: Mention, owned: Mention) -> bool:
+    return owned.span.start - owner.span.end == 1 and owner.text.rstrip("'’").endswith("s")

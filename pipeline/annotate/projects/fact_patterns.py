@@ -1,0 +1,144 @@
+"""How Danish says who pays for a project, who leads it, who is in it, and when it runs."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = "et en to tre fire fem seks syv otte ni ti".split()
+NUMBERS = {word: max(1, place) for place, word in enumerate(_NUMBERS)} | {"halvandet": 1.5}
+"""Number words before "år" and "måneder"."""
+
+REFERENCE = re.compile(
+    r"(?<![\w-])(?:(?:[\w-]*-)?\w*projekt(?:et|ets)|(?:et|dette|nyt|vores)\b[^.,;:]{0,40}?projekt|initiativet|indsatsen|programmet)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A project is spoken of without its name."""
+
+IMPLIED = re.compile(r"(?<!\w)(?:lead ?-?partner|projektejer|(?:samarbejds)?partnere?)(?!\w)", re.IGNORECASE)
+"""The project at hand is meant, though no word says so."""
+
+PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her)\b")
+"""At the beginning of a sentence: what the sentence before spoke of."""
+
+PAID_BY = re.compile(
+    r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|bevilling(?:en)?|"
+    r"penge(?:ne)?|mio\. \w+|kr\.|euro)(?: (?!(?:af|fra|under|gennem|via|i) )[\w.,%]+){0,4}? (?:af|fra|under|gennem|via|i) "
+)
+"""Before the one who pays."""
+
+PART_OF = re.compile(r"(?:(?:en )?del af|led i|under|inden for|gennem|via) ")
+"""Before a programme that a project belongs to."""
+
+PAYS = re.compile(
+    r",? (?:(?:som|der) )?(?:har )?(?:med)?(?:støtter|støttet|finansierer|finansieret|bevilger|bevilget|giver|yder|betaler)"
+    r"(?!\w)"
+)
+"""After the one who pays."""
+
+LED_BY = re.compile(r"(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t))(?: \w+){0,2}? af ")
+LEAD_IS = re.compile(
+    r"(?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|projektkoordinator|koordinator|tovholder)(?:en)?"
+    r"(?: (?:i|for|på) (?:projektet|det))?(?: er|:) ",
+    re.IGNORECASE,
+)
+"""Before the organisation that leads."""
+
+AS_LEAD = re.compile(
+    r"(?:, der| som|, som)?(?: er| bliver)?(?: også| desuden)? (?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|"
+    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|som står) i spidsen|leder (?:også )?(?:projektet|indsatsen)|"
+    r"koordinerer (?:projektet|indsatsen))(?!\w)",
+    re.IGNORECASE,
+)
+"""After the organisation that leads."""
+
+TOGETHER_WITH = re.compile(
+    r"(?:i (?:\w+ )?(?:partnerskab|samarbejde)|sammen|samarbejde(?:r|s)?|partnerskab(?:et)?|går sammen) (?:med|mellem) "
+    r"|partnere(?:ne)?(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) ",
+    re.IGNORECASE,
+)
+"""Before partners."""
+
+AS_PARTNERS = re.compile(r" (?:er|bliver|var)(?: \w+){0,2}? (?:med )?(?:som )?partnere?(?!\w)| som partnere?(?!\w)")
+"""After partners."""
+
+BECOMES_PARTNER = re.compile(r" (?:er|bliver|blev) (?:\w+ )?(?:\w+ )?partner i ")
+"""Between a partner and the project."""
+
+TAKES_PART = re.compile(r" (?:deltager|deltog|medvirker|er med(?! som)|bidrager|indgår)(?!\w)(?! ikke)")
+"""After participants."""
+
+PARTICIPANTS = re.compile(
+    r"(?:[Mm]ed i (?:projektet|det) er(?: også| desuden)?|(?:[Bb]ag|[Ii]) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
+    r"med deltagelse af|gennemføres af|gennemført af|udføres af|udviklet af) "
+)
+"""Before participants."""
+
+BY_TAKING_PART = re.compile(
+    r"(?:deltagelse|deltager|deltog|deltaget|medvirker|med) i (?:EU-)?(?:projektet )?$", re.IGNORECASE
+)
+"""Before a project's name: whoever the sentence is about takes part."""
+
+CARRIES_OUT = re.compile(r" (?:skal|vil|kan nu|gennemfører|står bag|har)(?= ).{0,60}?projekt")
+"""After an organisation at the beginning of a sentence: it carries the project out."""
+
+EVALUATED_BY = re.compile(
+    r"evaluer(?:es|et|ing)(?: \w+){0,2}? af |(?:ekstern )?evaluator(?:en)?(?: er|:) ", re.IGNORECASE
+)
+EVALUATES = re.compile(r" (?:evaluerer|skal evaluere|følgeforsker|har evalueret)(?!\w)")
+
+STARTS = re.compile(
+    r"(?:start(?:ede|er|et|es)|begynd(?:te|er|t)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|påbegynd(?:t|es|tes)|"
+    r"opstart(?:es|et)?|søsat|søsættes)(?: (?!og|men|\d)[\wæøå]+){0,3}?,? (?:(?:i|den|d\.|fra|pr\.|med|til|på) ){0,2}$"
+)
+"""Before the date of the beginning."""
+
+ENDS = re.compile(
+    r"(?:slutter|sluttede|afslutt(?:es|et|edes|ede)|udløber|udløb|(?:løber|fortsætter|varer|kører|strækker sig)(?: frem)? (?:til|indtil)|"
+    r"frem til|ophører|færdigt?)(?: (?!\d)[\wæøå]+){0,4}? ?(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen) ){0,3}$"
+)
+"""Before the date of the end."""
+
+RUNS_FROM = re.compile(
+    r"(?:løber|varer|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)(?: (?!\d)[\wæøå]+){0,3}?:? ?"
+    r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$"
+)
+"""Before a period."""
+
+UNTIL = re.compile(r" (?:til(?: og med)?|-|–|og|indtil|frem til) (?:udgangen af )?")
+"""Between the beginning and the end of a period."""
+
+DURATION = re.compile(
+    r"(?:fortsætter|varer|løber|kører|strækker sig|forløber)(?: (?:i|over|de|næste|kommende|yderligere|derefter|endnu)){0,4} "
+    r"(?P<number>\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet) (?P<unit>år|måneder)(?! ekstra)(?!\w)"
+)
+"""How long it takes from its beginning."""
+
+COMPLETED = re.compile(
+    r"(?:netop|nu|nyligt|nylig|just)(?: \w+){0,2}? afsluttede?(?!\w)|"
+    r"(?:er|blev)(?: nu| netop| også)? (?:blevet )?(?:afsluttet|færdigt|tilendebragt)(?!\w)"
+)
+RUNNING = re.compile(r"(?:er|stadig)(?: nu| allerede| stadig)? i (?:fuld )?gang(?!\w)|igangværende(?!\w)")
+PLANNED = re.compile(
+    r"(?:det )?(?:planlagte|kommende)(?: \w+){0,2}? (?:\w+-)?\w*projekt|skal i gang|venter på (?:svar|bevilling|tilsagn)"
+)
+
+WEBSITE = re.compile(r"hjemmeside|website|websted|web-?side|læs mere", re.IGNORECASE)
+
+FILLER = re.compile(
+    r"(?:(?:de|den|det|to|tre|fire|fem|seks|syv|otte|ni|ti|øvrige|andre|også|desuden|både|blandt andet|bl\.a\.|herunder|henholdsvis|lokale|"
+    r"danske|udenlandske|europæiske|universiteter|universiteterne|kommuner|kommunerne|kommunen|regionen|virksomheder|virksomhederne|virksomheden|"
+    r"organisationer|organisationerne|organisationen|foreningen|partnere|partnerne|institutioner|institutionerne|skoler|skolerne|"
+    r"EU-programmet|programmet|EU's|EUs|puljen|fonden|netværket),? ?){0,6}"
+)
+"""Words that may stand before or between the names of a list."""
+
+BETWEEN = re.compile(
+    r"(?:-\w+)?(?: \([^()]{1,60}\))?(?: (?:i|fra) [A-ZÆØÅ][\wæøå-]+(?: [A-ZÆØÅ][\wæøå-]+)?)?(?:, og |, samt |, | og | samt | & )"
+)
+"""Between two names of a list; a place may follow the first."""
+
+PROJECT_AFTER = re.compile(r"[ -](?:\w+-)?\w*projekt(?:et|er)? ?[”“\"»]?", re.IGNORECASE)
+"""After a programme's name: a project of it."""
+
+IS_A = re.compile(r"(?<!\w)(?:er|var|bliver|blev) et (?:[\wæøå-]+ ){0,3}$")
+"""Before a programme's name: what the sentence is about is a project of it."""

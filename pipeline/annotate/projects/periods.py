@@ -1,0 +1,128 @@
+"""When a project begins and ends: stated dates and periods, and ends that follow from a beginning and a length."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.annotate.projects import fact_patterns as patterns
+from pipeline.records import DateExpression, Mention, ProjectFact, Span
+
+_REACH = 90
+_RANGE = re.compile(r"\d ?[-–] ?\d|\b(?:til|og)\b")
+
+Subject = Callable[[int], Mention | None]
+"""From a place to the project that a statement there is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A project's stated length in months, with the words that state it."""
+
+    project: Mention
+    months: int
+    text: str
+    span: Span
+
+
+def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], subject: Subject) -> Iterator[ProjectFact]:
+    """The beginnings and ends that a sentence states by date.
+
+    Args:
+        text: the document's text.
+        sentence: its place.
+        dates: those in the sentence, in text order.
+        subject: whose they are.
+    """
+    taken: set[Span] = set()
+    for index, found in enumerate(dates):
+        if found.span in taken:
+            continue
+        before = text[max(sentence.start, found.span.start - _REACH) : found.span.start]
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        project = subject(found.span.start)
+        if project is None:
+            continue
+        if patterns.RUNS_FROM.search(before):
+            if following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
+                yield _dated(project, "start", found, "runs_from")
+                yield _dated(project, "end", following, "runs_from")
+                taken.add(following.span)
+            elif _RANGE.search(found.text):
+                yield _dated(project, "start", found, "runs_from")
+                yield _dated(project, "end", found, "runs_from")
+        elif patterns.ENDS.search(before):
+            yield _dated(project, "end", found, "ends")
+        elif patterns.STARTS.search(before):
+            yield _dated(project, "start", found, "starts")
+
+
+def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]:
+    """The lengths that a sentence states ("fortsætter 3 år frem").
+
+    Args:
+        sentence: its text.
+        start: where it starts in the document.
+        subject: whose they are.
+    """
+    for match in patterns.DURATION.finditer(sentence):
+        project = subject(start + match.start())
+        number = float(match["number"]) if match["number"].isdigit() else patterns.NUMBERS[match["number"]]
+        months = round(number * (12 if match["unit"] == "år" else 1))
+        if project is not None:
+            yield Duration(project, months, match.group(), Span(start + match.start(), start + match.end()))
+
+
+def ends_by_duration(
+    facts: Sequence[ProjectFact], lengths: Sequence[Duration], keys: Mapping[Span, str]
+) -> Iterator[ProjectFact]:
+    """The ends that follow from the beginning that a document states of a project and its length; marked as inferred.
+
+    Args:
+        facts: those found so far.
+        lengths: stated lengths.
+        keys: by a mention's place, what tells projects apart.
+    """
+    for length in lengths:
+        starts = [
+            fact.interval
+            for fact in facts
+            if fact.field == "start" and keys.get(fact.project) == keys.get(length.project.span) and fact.interval
+        ]
+        if not starts or starts[0].start is None or starts[0].end is None:
+            continue
+        begun = starts[0]
+        assert begun.start is not None and begun.end is not None  # noqa: PT018
+        interval = DateExpression(
+            text=length.text,
+            span=length.span,
+            start=_later(begun.start, length.months, begun.precision),
+            end=_later(begun.end, length.months, begun.precision),
+            precision=begun.precision,
+            inferred=True,
+        )
+        yield ProjectFact(
+            project=length.project.span,
+            field="end",
+            value=length.text,
+            span=length.span,
+            rule="start_plus_duration",
+            interval=interval,
+        )
+
+
+def _dated(project: Mention, name: str, found: DateExpression, rule: str) -> ProjectFact:
+    return ProjectFact(project=project.span, field=name, value=found.text, span=found.span, rule=rule, interval=found)
+
+
+def _later(day: date, months: int, precision: str) -> date:
+    """A day so many months later; an interval's last day stays its month's last. What lasts from a day ends the day before."""
+    whole = day.year * 12 + day.month - 1 + months
+    year, month = whole // 12, whole % 12 + 1
+    last = monthrange(year, month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1] and precision != "day"
+    moved = date(year, month, last if is_last else min(day.day, last))
+    return moved - timedelta(days=1) if precision == "day" else moved

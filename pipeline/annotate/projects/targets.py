@@ -1,0 +1,106 @@
+"""Whom a statement names: organisations, municipalities, regions and programmes before or after its verb, alone or listed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.annotate.projects.fact_patterns import BETWEEN, FILLER
+from pipeline.records import Mention, Span
+
+_ORGANISATIONS = frozenset({"organisation", "municipality", "region"})
+_PAYERS = _ORGANISATIONS | {"programme"}
+_EMPLOYER_WORDS = (" fra ", " hos ", " ved ", " i ")
+
+
+class Targets:
+    """The mentions of one document that a statement on a project can name.
+
+    Args:
+        text: the document's text.
+        mentions: merged, in text order.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        named = [mention for mention in mentions if not _is_bracketed(text, mention)]
+        self._all = {
+            False: [mention for mention in named if mention.entity_type in _ORGANISATIONS],
+            True: [mention for mention in named if mention.entity_type in _PAYERS],
+        }
+        self._persons = {mention.span.end for mention in mentions if mention.entity_type == "person"}
+
+    def after(self, place: int, *, payers: bool = False) -> list[Mention]:
+        """The names that start at a place, small words aside, and those listed after the first."""
+        mentions = self._all[payers]
+        start = self._past_filler(place)
+        index = bisect_left(mentions, start, key=_start)
+        found: list[Mention] = []
+        while index < len(mentions) and mentions[index].span.start == start:
+            found.append(mentions[index])
+            joint = BETWEEN.match(self._text, mentions[index].span.end)
+            if joint is None:
+                break
+            start = self._past_filler(joint.end())
+            index += 1
+        return found
+
+    def before(self, place: int, *, payers: bool = False) -> list[Mention]:
+        """The names that end at a place and those listed before the last, in text order."""
+        mentions = self._all[payers]
+        index = bisect_left(mentions, place, key=_start) - 1
+        if index < 0 or mentions[index].span.end != place:
+            return []
+        found = [mentions[index]]
+        while index > 0:
+            joint = BETWEEN.match(self._text, mentions[index - 1].span.end)
+            if joint is None or self._past_filler(joint.end()) != mentions[index].span.start:
+                break
+            index -= 1
+            found.insert(0, mentions[index])
+        return found
+
+    def starting(self, place: int) -> list[Mention]:
+        """The organisation that starts at a place, if any."""
+        mentions = self._all[False]
+        index = bisect_left(mentions, place, key=_start)
+        return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.start == place else []
+
+    def first_in(self, span: Span) -> list[Mention]:
+        """The first organisation in a stretch of the text, if any."""
+        mentions = self._all[False]
+        index = bisect_left(mentions, span.start, key=_start)
+        return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.end <= span.end else []
+
+    def programmes_in(self, span: Span) -> list[Mention]:
+        """The programmes in a stretch of the text."""
+        mentions = self._all[True]
+        inside = mentions[bisect_left(mentions, span.start, key=_start) : bisect_left(mentions, span.end, key=_start)]
+        return [mention for mention in inside if mention.entity_type == "programme"]
+
+    def is_employer(self, mention: Mention) -> bool:
+        """Whether a person from the organisation is spoken of ("Lis Bang fra KL"), not the organisation."""
+        for word in _EMPLOYER_WORDS:
+            end = mention.span.start - len(word)
+            if self._text.startswith(word, max(0, end)) and end in self._persons:
+                return True
+        return self._text.startswith(", ", max(0, mention.span.start - 2)) and mention.span.start - 2 in self._persons
+
+    def _past_filler(self, place: int) -> int:
+        """The place past small words, or the place itself where a name of the list starts there."""
+        if any(mentions and self._starts(mentions, place) for mentions in self._all.values()):
+            return place
+        filler = FILLER.match(self._text, place)
+        return filler.end() if filler else place
+
+    def _starts(self, mentions: Sequence[Mention], place: int) -> bool:
+        index = bisect_left(mentions, place, key=_start)
+        return index < len(mentions) and mentions[index].span.start == place
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _is_bracketed(text: str, mention: Mention) -> bool:
+    return "refers_to" in mention.attributes and text[mention.span.start - 1 : mention.span.start] == "("

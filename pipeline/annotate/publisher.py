@@ -1,0 +1,68 @@
+"""Whose document it is: what "kommunen" and "byrådet" in it mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.annotate.mentions import mention_at, moved
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.segments import Segment
+from pipeline.records import Document, EntityType, Mention, Structure
+
+_OWN: Final = re.compile(
+    r"(?<![\w-])(?:(?P<municipality>[Kk]ommunens?)|(?P<council>(?:[Bb]yråd|[Kk]ommunalbestyrels)(?:et|en)s?))"
+    r"(?![\w-])"
+)
+_BODY_WORDS: Final = re.compile(r"byråd|kommunalbestyrelse|kommune|borgerrepræsentation|udvalg|råd\b", re.IGNORECASE)
+_COPENHAGEN: Final = ("borgerrepræsentationen", 101)
+_METHOD: Final = "grammar:publisher"
+
+
+def publisher_codes(document: Document, structure: Structure) -> tuple[int | None, int | None]:
+    """The codes of the municipality and of the region whose body the document is from; None where not known.
+
+    Known from the source's description, else from the body's or publisher's name ("Odense Byråd", "Byrådet i Odder").
+    """
+    meeting = structure.meeting
+    named = (
+        meeting.body if meeting else None,
+        document.publisher,
+        structure.article.publisher if structure.article else None,
+    )
+    municipality, region = document.municipality_code, None
+    for name in named:
+        if not name:
+            continue
+        for match in place_names(name):
+            place = match.value
+            if place.kind == "region" and place.code:
+                region = region or int(place.code)
+            elif place.kind == "municipality" and _BODY_WORDS.search(name):
+                municipality = municipality or int(place.code)
+        if municipality is None and _COPENHAGEN[0] in name.lower():
+            municipality = _COPENHAGEN[1]
+    return municipality, None if municipality else region
+
+
+def own_mentions(pieces: Sequence[Segment], taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of the publishing municipality and its council without a name ("kommunen", "byrådet"), in text order.
+
+    A word that stands after another municipality's name in the same piece may mean that one and is left out.
+
+    Args:
+        pieces: the text of a document whose municipality is known.
+        taken: mentions already made, in text order.
+    """
+    named = [mention.span.start for mention in taken if mention.entity_type == "municipality"]
+    for piece in pieces:
+        first_named = next((start for start in named if piece.start <= start < piece.start + len(piece.text)), None)
+        for match in _OWN.finditer(piece.text):
+            if first_named is not None and first_named < piece.start + match.start():
+                break
+            kind: EntityType = "municipality" if match["municipality"] else "organisation"
+            attributes = {"reference": "publisher"} | ({} if match["municipality"] else {"kind": "council"})
+            yield moved(
+                mention_at(piece.text, match.start(), match.end(), kind, _METHOD, attributes=attributes), piece.start
+            )
