@@ -117,7 +117,7 @@ def _low(match: Match[str], high: Decimal) -> Decimal | None:
 
 
 def _is_table_unit(match: Match[str]) -> bool:
-    if match["value"] not in _TABLE_UNITS or match["low"] or match["sign"]:
+    if match["value"] not in _TABLE_UNITS or any(match[part] for part in ("low", "sign", "scale", "bare_scale")):
         return False
     before = TABLE_UNIT_BEFORE.search(match.string, max(0, match.start() - CONTEXT), match.start())
     if before is None:

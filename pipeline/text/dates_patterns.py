@@ -78,42 +78,10 @@ _MONTH: Final = rf"(?:{_any(MONTHS)})(?!\w)"
 _AFTER_MONTH: Final = r"\.?,?(?:\si\b)?\s{0,3}"
 _PART: Final = rf"(?:{_WORD}(?P<part>{_any(PARTS)}){_SPACE})"
 _OF_YEAR: Final = rf"(?:,?{_GAP}(?:\b(?:i|af)\b{_GAP})?[/-]?(?P<year>{_YYYY})(?!{_GAP}[-/]{_GAP}[0-9]))"
-_UNITS: Final = (
-    *(
-        "kr",
-        "kroner",
-        "dkk",
-        "euro",
-        "mio",
-        "mia",
-        "pct",
-        "procent",
-        "timer",
-        "time",
-        "minutter",
-        "dage",
-        "år",
-        "gange",
-    ),
-    *(
-        "m",
-        "m2",
-        "m²",
-        "km",
-        "kvm",
-        "ha",
-        "kg",
-        "meter",
-        "hektar",
-        "liter",
-        "ton",
-        "tons",
-        "stk",
-        "indbyggere",
-        "borgere",
-    ),
-    *("mennesker", "personer", "børn", "elever", "medlemmer", "ansatte", "boliger", "husstande", "pladser"),
-)
+_UNITS: Final = """
+    kr kroner dkk euro mio mia pct procent timer time minutter dage år gange m m2 m² km kvm ha kg meter hektar liter ton tons stk
+    indbyggere borgere mennesker personer børn elever medlemmer ansatte boliger husstande pladser
+    """.split()
 _COUNTS_NOTHING: Final = rf"(?!{_GAP}(?:[%°]|(?:{'|'.join(_UNITS)})(?!\w)))"
 """No unit follows: ``i 2000`` is a year, ``i 2000 meter`` is not."""
 
@@ -141,14 +109,14 @@ FORMS: Final[Mapping[str, str]] = {
     "hyphened": rf"{_LED}{_DIGIT}(?P<day>{_D})-(?P<month>{_MONTH})\.?-(?P<year>{_YYYY}|{_YY})",
     # onsdag den 4. oktober 2023; 30.-31. oktober; 14. og 21. marts; 1. januar til 31. december 2023; 3 oktober, 2022
     "day_month": (
-        rf"{_LED}(?<![0-9])(?<![0-9][./,])(?P<days>{_D}\.?(?:{_LIST}{_AGAIN}{_D}\.?){{0,6}})\s{{0,3}}(?P<month>{_MONTH})"
+        rf"{_LED}(?<![0-9])(?<![0-9][./,])(?<!\bkl\s)(?<!\bkl\.\s)(?P<days>{_D}\.?(?:{_LIST}{_AGAIN}{_D}\.?){{0,6}})\s{{0,3}}(?P<month>{_MONTH})"
         rf"(?:{_AFTER_MONTH}(?P<year>{_YYYY})|\.?\s?[\u2019'](?P<short_year>{_YY}))?"
         rf"(?:{_TO}{_AGAIN}(?P<last_day>{_D})\.?\s{{0,3}}(?P<last_month>{_MONTH})(?:{_AFTER_MONTH}(?P<last_year>{_YYYY}))?)?"
     ),
-    # 15/1 and 4.10. after a weekday, den or d.
+    # 15/1; 4.10.; 1/5-3/5; 6.2.24; 6.2 2024; after a weekday or where the words before it say so
     "bare_numeric": (
-        rf"{_WORD}(?:(?P<weekday>{_WEEKDAY}){_SPACE}{_DEN}?|{_DEN})"
-        rf"(?P<day_month>{_D}(?:/{_M}|\.{_M}\.?))(?!\w|[-./,]?[0-9]|\s?(?:kr|mio|pct|%))"
+        rf"{_LED}{_DIGIT}(?P<days>{_D}/{_M}(?:{_TO}{_D}/{_M})?|{_D}\.{_M}(?:\.?{_TO}{_D}\.{_M})?)"
+        rf"(?:\.(?P<short_year>{_YY})|\s(?P<year>{_YYYY})|\.)?(?!\w|[-./,]?[0-9]){_COUNTS_NOTHING}"
     ),
     # April 3, 2019
     "english": (rf"{_LED}{_WORD}(?P<month>{_any(ENGLISH_MONTHS)})\s(?P<day>{_D})(?:st|nd|rd|th)?,?\s(?P<year>{_YYYY})"),
@@ -160,7 +128,7 @@ FORMS: Final[Mapping[str, str]] = {
     ),
     # efteråret 2019; vinteren 2023/24; foråret
     "season": (
-        rf"{_WORD}(?<!\bom\s)(?P<season>{_any(SEASONS)})(?P<definite>e[nt])?(?!\w)"
+        rf"{_WORD}(?<!\bom\s)(?P<season>{_any(SEASONS)})(?P<definite>e[nt])?(?![\w-])"
         rf"(?:{_SPACE}(?:i{_SPACE})?(?P<year>{_YYYY})(?:{_GAP}[-/\u2013]{_GAP}(?P<last_year>{_YYYY}|{_YY}))?)?"
     ),
     # 3. kvartal 2024; 1.-2. kvartal; første halvår af 2024; 2. halvdel af 2024
@@ -210,8 +178,8 @@ FORMS_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
         "fraction",
         "years",
         "year",
+        "bare_numeric",
     ),
-    "article": ("bare_numeric",),
     "code": ("code",),
     **{word[:_STEM]: forms for words, forms in _FORMS_AFTER_WORDS for word in words},
 }
@@ -228,7 +196,7 @@ def _starts(words: Iterable[str]) -> str:
 
 
 START: Final = re.compile(
-    r"(?P<digits>[0-9]++)|\b(?:(?P<article>[Dd](?:[Ee][Nn]\s|\.?)\s{0,3}(?=[0-9]))|(?P<code>[QqHh][1-4])"
+    r"(?P<digits>[0-9]++)|\b(?:(?P<code>[QqHh][1-4])"
     rf"|{_starts(word for words, _ in _FORMS_AFTER_WORDS for word in words)})"
 )
 """Where an expression may begin: at digits, even after a letter (``side13-09-2016``), or at a word's first letters."""
@@ -249,6 +217,9 @@ YEAR_CUE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands before a bare year, up to it: a preposition, or what has its year in its name (``Affaldsplan 2024``)."""
+
+DAY_CUE: Final = re.compile(r"(?<!\w)(?:(?:den|pr\.?|senest|inden)\s{1,3}|d\.?\s{0,3})\Z", re.IGNORECASE)
+"""What stands before a day and month in digits without a year, up to it."""
 
 MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
 """What stands before a month without day and year, up to it; otherwise it may be a name or a slip."""

@@ -15,6 +15,7 @@ from pipeline.text.dates_patterns import (
     AHEAD_CUE,
     CONTEXT,
     COORDINATION,
+    DAY_CUE,
     ENGLISH_MONTHS,
     MONTH_CUE,
     MONTHS,
@@ -178,11 +179,14 @@ def _english(match: Match[str], _: Reading | None) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), "day", _between(on, on), _year(match), _weekday(match))
 
 
-def _bare_numeric(match: Match[str], _: Reading | None) -> Iterator[Reading]:
-    day, month = map(int, _NUMBER.findall(match["day_month"]))
-    start = match.start("weekday" if match["weekday"] else "day_month")
-    end = match.start("day_month") + len(match["day_month"].rstrip("."))
-    yield Reading(Span(start, end), "day", _between((month, day), (month, day)), None, _weekday(match))
+def _bare_numeric(match: Match[str], previous: Reading | None) -> Iterator[Reading]:
+    if not (match["weekday"] or _is_after(match, DAY_CUE) or _continues(match, previous, "day")):
+        return
+    first_day, first_month, *rest = map(int, _NUMBER.findall(match["days"]))
+    last_day, last_month = rest or (first_day, first_month)
+    days = _between((first_month, first_day), (last_month, last_day))
+    end = match.start() + len(match[0].rstrip("."))
+    yield Reading(Span(match.start(), end), "day", days, _year(match) or _year(match, "short_year"), _weekday(match))
 
 
 def _day_month(match: Match[str], _: Reading | None) -> Iterator[Reading]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from re import Match
@@ -41,20 +40,18 @@ def find_times(text: str) -> list[TimeExpression]:
     >>> [(found.text, found.start, found.end) for found in find_times("Torsdag kl. 16.30 - 18.00 i salen")]
     [('kl. 16.30 - 18.00', datetime.time(16, 30), datetime.time(18, 0))]
     """
-    return [found for match in TIME.finditer(text) for found in _read(match)]
+    return [found for match in TIME.finditer(text) if (found := _read(match)) is not None]
 
 
-def _read(match: Match[str]) -> Iterator[TimeExpression]:
+def _read(match: Match[str]) -> TimeExpression | None:
     kind = match.lastgroup or ""
-    span = Span(*match.span(kind))
-    printed = match[kind]
-    clocks = [_time(clock) for clock in CLOCK.finditer(printed)]
-    if not clocks or None in clocks:
-        return
-    start, end = clocks[0], clocks[1] if len(clocks) > 1 else None
-    if start is None or (kind == "bare" and ":" not in printed and not _is_dotted_range(start, end)):
-        return
-    yield TimeExpression(text=printed, span=span, start=start, end=end)
+    start, *rest = [_time(clock) for clock in CLOCK.finditer(match[kind])]
+    end = rest[0] if rest else None
+    if start is None or None in rest:
+        return None
+    if kind == "bare" and ":" not in match[kind] and not _is_dotted_range(start, end):
+        return None
+    return TimeExpression(text=match[kind], span=Span(*match.span(kind)), start=start, end=end)
 
 
 def _time(clock: Match[str]) -> time | None:

@@ -8,7 +8,7 @@ from typing import Final
 CUE: Final = r"(?:kl|klokken)\b\.?:?\s{0,2}(?:ca\b\.?\s?)?"
 """Written before a time; part of the expression. In ``9. kl.`` it means a school class (see ``TIME``)."""
 
-LABEL: Final = r"(?:møde)?(?:tidspunkt|tid|start|slut|starttidspunkt|sluttidspunkt)\b:?|(?:hævet|sluttede|sluttet|begyndte|startede)\b"
+LABEL: Final = r"(?:(?:møde)?(?:(?:start|slut)?tidspunkt|tid|start|slut)|hævet|sluttede|sluttet|begyndte|startede)\b:?"
 """Words after which ``16.30`` and ``16-18`` are times; no part of the expression."""
 
 _HOUR: Final = r"(?:2[0-4]|1[0-9]|0?[0-9])"
@@ -26,7 +26,7 @@ _COLON: Final = rf"(?:2[0-4]|1[0-9]|0[0-9]|[6-9]):{_MINUTE}{_SECOND}"
 TIME: Final = re.compile(
     rf"""
     (?<!\w) (?=k) (?<![0-9]\.) (?<![0-9]\.\s) (?P<cued> {CUE} {_ANY} (?: {_TO} {_ANY} {_END} | {_END} ) )
-  | (?<!\w) (?=[mtshb]) (?:{LABEL}) \s{{1,2}}
+  | (?<!\w) (?=[mtshb]) {LABEL} \s{{1,2}}
     (?P<labelled> (?: {_EITHER} | {_HOUR} (?= {_TO} ) ) (?: {_TO} {_ANY} {_END} | {_END} ) )
   | (?=[0-9]) (?: (?<=[0-9]T) | (?<![\w.,:/-]) (?<![0-9]\u2013) )
     (?P<bare> {_COLON} (?: {_TO} {_EITHER} {_END} | {_END} ) | {_DOTTED} {_TO} {_EITHER} {_END} )

@@ -6,27 +6,7 @@ _SIZE = 200_000
 
 
 @pytest.fixture(
-    params=[
-        "1",
-        ".",
-        " ",
-        "\n",
-        "a",
-        "-",
-        "(",
-        "1.1.",
-        "1. ",
-        "1-",
-        "1 000 ",
-        "1/1-",
-        "1. og ",
-        "a.a.",
-        "a@",
-        "den ",
-        "kl. ",
-        "kr. ",
-        ".)",
-    ],
+    params=["1", ".", " ", "\n", "a", "-", "(", "1.1.", "1-", "1. og ", "a.a.", "a@", "den ", "kr. "],
     ids=repr,
 )
 def hostile_text(request: pytest.FixtureRequest) -> str:

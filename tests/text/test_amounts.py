@@ -27,6 +27,7 @@ def _found(text: str) -> list[tuple[str, float, str]]:
         ("2½ mio. kr.", ("2½ mio. kr.", 2.5, "mio. kr."), 2500000),
         ("5 mill. kr.", ("5 mill. kr.", 5, "mill. kr."), 5000000),
         ("3 millioner kroner", ("3 millioner kroner", 3, "millioner kroner"), 3000000),
+        ("1.000 mio. kr.", ("1.000 mio. kr.", 1000, "mio. kr."), 1000000000),
         ("1,2 mia. kr.", ("1,2 mia. kr.", 1.2, "mia. kr."), 1200000000),
         ("250 t.kr.", ("250 t.kr.", 250, "t.kr."), 250000),
         ("250 tkr.", ("250 tkr.", 250, "tkr."), 250000),

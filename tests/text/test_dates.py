@@ -39,7 +39,11 @@ def _found(text: str, reference: date | None = REFERENCE) -> list[tuple[str, str
         ("07-marts-2002", "2002-03-07"),
         ("15-okt-02", "2002-10-15"),
         ("29/1 2012", "2012-01-29"),
+        ("den 29/1 2012", "2012-01-29"),
+        ("onsdag den 29/1-12", "2012-01-29"),
         ("20/09-2012", "2012-09-20"),
+        ("d. 6.2.24", "2024-02-06"),
+        ("den 6.2 2024", "2024-02-06"),
         ("6/11-19", "2019-11-06"),
         ("6/11-98", "1998-11-06"),
         ("4/10/2023", "2023-10-04"),
@@ -87,6 +91,7 @@ def test_parse_date_accepts_the_same_day_stated_twice() -> None:
         ("30. december til 2. januar 2024", ("30. december til 2. januar 2024", "2023-12-30", "2024-01-02", "day")),
         ("fra 1. maj 2023 til den 3. juni", ("1. maj 2023 til den 3. juni", "2023-05-01", "2023-06-03", "day")),
         ("i 1/5 2007 - 30/4 2008", ("1/5 2007 - 30/4 2008", "2007-05-01", "2008-04-30", "day")),
+        ("den 1/1 - 31/12 2023", ("1/1 - 31/12 2023", "2023-01-01", "2023-12-31", "day")),
         ("1/1 - 31/12 2023", ("1/1 - 31/12 2023", "2023-01-01", "2023-12-31", "day")),
         ("1.1.-31.12. 2011", ("1.1.-31.12. 2011", "2011-01-01", "2011-12-31", "day")),
         ("1.-3.10.2018", ("1.-3.10.2018", "2018-10-01", "2018-10-03", "day")),
@@ -161,6 +166,8 @@ def test_lists_give_an_expression_for_each_day_and_share_the_year(text: str, exp
         ("den 14. januar", "2024-01-14"),
         ("den 15/1", "2024-01-15"),
         ("torsdag d. 12.3.", "2024-03-12"),
+        ("den 1/5-3/5", "2023-05-01"),
+        ("pr. 31.12", "2023-12-31"),
         ("mødet i februar", "2024-02-01"),
         ("medio maj", "2023-05-11"),
         ("foråret", "2023-03-01"),
@@ -234,6 +241,10 @@ def test_the_year_of_samme_aar_stays_open() -> None:
         "om vinteren",
         "en kølig sommer",
         "3/4 af borgerne",
+        "punkt 4.10",
+        "kl. 9.12",
+        "pr. 1/2 time",
+        "version 6.2.24",
         "1.915.000 kr.",
         "+45 20 12 20 23",
         "192.168.10.12",
@@ -244,6 +255,10 @@ def test_the_year_of_samme_aar_stays_open() -> None:
 )
 def test_look_alikes_are_no_dates(text: str) -> None:
     assert find_dates(text, reference=REFERENCE) == []
+
+
+def test_an_hour_before_a_dash_is_no_day() -> None:
+    assert [d.text for d in find_dates("10. maj 2024 kl. 10 - 11. maj 2024")] == ["10. maj 2024", "11. maj 2024"]
 
 
 def test_spans_leave_out_den_and_keep_the_weekday() -> None:
