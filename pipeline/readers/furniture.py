@@ -15,6 +15,9 @@ _COOKIES: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_COOKIE_NOTICE: Final = 600
+_BREADCRUMBS: Final = re.compile(
+    r"(?:(?:du er her|you are here) ?:? ?)?(?:forside|hjem|home) ?[>»›/|→] ?.{1,300}", re.IGNORECASE
+)
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright\b)\s?.{0,10}(?:19|20)\d\d\b.{0,120}", re.IGNORECASE)
 _CONTROL: Final = re.compile(
     r"""til\ top(?:pen)? | tilbage\ til\ (?:oversigt(?:en)?|dagsorden(?:en)?|top(?:pen)?) | (?:forrige|næste)\ side
@@ -42,6 +45,8 @@ def is_furniture(line: str) -> bool:
         or _COMMENT.match(line)
         or (_COOKIES.match(line) and len(line) <= _MAX_COOKIE_NOTICE)
         or _COPYRIGHT.fullmatch(line)
+        or _BREADCRUMBS.fullmatch(line)
+        or not any(map(str.isalnum, line))
         or _CONTROL.fullmatch(line.rstrip(" :."))
     )
 

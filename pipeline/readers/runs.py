@@ -10,7 +10,6 @@ from typing import Final
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.marks import can_be_heading, is_label, is_numbered, is_section_label, split_bullet
 
-_BLANKS: Final = re.compile(r"[ \t\r\f\v\xa0]+")
 _FILE_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg|png|jpe?g|tiff?)(?:$|[?#])", re.IGNORECASE)
 _MIN_FULL_LINE: Final = 60
 _SENTENCE_END: Final = (".", ":", ";", "!", "?", ",")
@@ -70,7 +69,15 @@ def add_pieces(
         if bullet and not marker:
             builder.add("list_item", bullet.body, marker=bullet.marker, bold=piece.bold, role=role, href=piece.href)
         elif marker is not None:
-            builder.add("list_item", piece.text, marker=marker, bold=piece.bold, role=role, href=piece.href)
+            own_number = not marker[:1].isalnum() and is_numbered(piece.text)
+            builder.add(
+                "list_item",
+                piece.text,
+                marker="" if own_number else marker,
+                bold=piece.bold,
+                role=role,
+                href=piece.href,
+            )
         elif piece.bold and "\n" not in piece.text and can_be_heading(piece.text):
             builder.add("heading", piece.text, bold=True, role=role, href=piece.href)
         else:
@@ -109,7 +116,7 @@ def _line(runs: list[Run]) -> Iterator[Piece]:
         if text and run.text and _is_glued(text, run.text):
             text += " "
         text += run.text
-    text = _BLANKS.sub(" ", text).strip()
+    text = text.strip()
     if text:
         lettered = [run for run in runs if any(map(str.isalnum, run.text))]
         yield Piece(text, bool(lettered) and all(run.bold for run in lettered), _href(lettered))

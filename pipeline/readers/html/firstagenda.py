@@ -32,6 +32,8 @@ class Markup(NamedTuple):
 def read_markup(root: Element) -> Markup | None:
     """What the page's class names say, None for a page that was not made by this product.
 
+    Noise that holds something with a role is none: the head of an item folds out the rest.
+
     The product is known by a row of class ``punktrow`` with an ``overskrift`` in it, one for each item.
     """
     rows = [row for row in root.iter("tr") if "punktrow" in _classes(row)]
@@ -49,7 +51,7 @@ def read_markup(root: Element) -> Markup | None:
                     roles[element] = "section_label"
                 if not _NOISE.isdisjoint(_classes(element)):
                     noise.add(element)
-    return Markup(roles, frozenset(noise))
+    return Markup(roles, frozenset(element for element in noise if roles.keys().isdisjoint(element.iter())))
 
 
 def _role(element: Element, roles: Mapping[tuple[str, str], str]) -> dict[Element, str]:

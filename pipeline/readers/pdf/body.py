@@ -78,7 +78,7 @@ def _leading(lines: Sequence[Line]) -> float:
         for above, below in pairwise(lines)
         if above.page == below.page
         and above.size == below.size
-        and _LEADINGS[0] <= (ratio := (below.box.bottom - above.box.bottom) / below.size) <= _LEADINGS[1]
+        and _LEADINGS[0] <= (ratio := (below.base - above.base) / below.size) <= _LEADINGS[1]
     ]
     return median(ratios) if ratios else _DEFAULT_LEADING
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from statistics import median
 from typing import Final
 
-from pipeline.readers.pdf.geometry import Rect
-from pipeline.readers.pdf.lines import Line, Segment
+from pipeline.readers.pdf.lines import Line, make_line
 
 _MIDDLE: Final = (0.3, 0.7)
 """Where in the width of the text the gutter between two columns is looked for."""
@@ -60,7 +59,7 @@ def _gutter(lines: Sequence[Line], start: int, left: float, right: float) -> tup
 def _without_words(free: Sequence[_Interval], line: Line) -> list[_Interval]:
     """What a line leaves free of strips, as far as it is wide enough for a gutter."""
     for segment in line.segments:
-        begin, end = segment.left, segment.right
+        begin, end = segment.box.left, segment.box.right
         free = [piece for strip in free for piece in ((strip[0], min(strip[1], begin)), (max(strip[0], end), strip[1]))]
         free = [piece for piece in free if piece[1] - piece[0] >= _MIN_GUTTER * line.size]
     return list(free)
@@ -92,16 +91,9 @@ def _grown(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
 
 def _halves(line: Line, middle: float) -> tuple[Line | None, Line | None]:
     """What of a line stands left and right of a place."""
-    left = tuple(segment for segment in line.segments if segment.left < middle)
-    return _part(line, left), _part(line, line.segments[len(left) :])
-
-
-def _part(line: Line, segments: tuple[Segment, ...]) -> Line | None:
-    """A line of some of the segments of another."""
-    if not segments:
-        return None
-    box = Rect(segments[0].left, line.box.top, segments[-1].right, line.box.bottom)
-    return replace(line, segments=segments, box=box)
+    left = tuple(segment for segment in line.segments if segment.box.left < middle)
+    right = line.segments[len(left) :]
+    return (make_line(left, line.page) if left else None, make_line(right, line.page) if right else None)
 
 
 def _is_running_text(column: Sequence[Line]) -> bool:

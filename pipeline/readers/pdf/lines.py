@@ -26,13 +26,18 @@ class Segment(NamedTuple):
     Attributes:
         first_width: width of the first word.
         body_left: where the text begins that stands after a bullet or number; the left side where there is none.
+        base: the lower side of most of its characters, which a stray sign of another font does not move.
+        size: font size of most of its characters.
+        bold: whether all its words are; None where it has no letter or digit.
     """
 
     text: str
-    left: float
-    right: float
+    box: Rect
+    base: float
     first_width: float
     body_left: float
+    size: float
+    bold: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,14 @@ class Line:
 
     Attributes:
         segments: from left to right, one at least.
-        column: the left and right limits of the column that it stands in, None where the text has the page's width.
-        size: font size of most of its characters.
+        base, size: of its longest segment.
         bold: whether all its words are.
+        column: the left and right limits of the column that it stands in, None where the text has the page's width.
     """
 
     segments: tuple[Segment, ...]
     box: Rect
+    base: float
     size: float
     bold: bool
     page: int
@@ -61,7 +67,22 @@ class Line:
 
 def find_lines(words: Sequence[Word], page: int) -> list[Line]:
     """The lines of a page from the top down, whatever columns they stand in."""
-    return [_line(row, page) for row in _rows(words)]
+    return [make_line([_segment(stretch) for stretch in _stretches(row)], page) for row in _rows(words)]
+
+
+def make_line(segments: Sequence[Segment], page: int, column: tuple[float, float] | None = None) -> Line:
+    """The line of segments that stand beside each other, one at least."""
+    longest = max(segments, key=lambda segment: len(segment.text))
+    bold = [segment.bold for segment in segments if segment.bold is not None]
+    return Line(
+        segments=tuple(segments),
+        box=union(segment.box for segment in segments),
+        base=longest.base,
+        size=longest.size,
+        bold=bool(bold) and all(bold),
+        page=page,
+        column=column,
+    )
 
 
 def words_text(words: Sequence[Word]) -> str:
@@ -89,37 +110,35 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield row
 
 
-def _line(row: Sequence[Word], page: int) -> Line:
+def _stretches(row: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line from left to right, parted at wide gaps; a bullet or number stays with its text."""
     words = sorted(row, key=lambda word: word.box.left)
-    stretches: list[list[Word]] = [[words[0]]]
+    stretches = [words[:1]]
     for before, word in pairwise(words):
         wide = word.box.left - before.box.right > _CELL_GAP * max(word.size, before.size)
         if wide and not _is_mark(stretches[-1]):
             stretches.append([word])
         else:
             stretches[-1].append(word)
-    box = union(word.box for word in words)
-    lettered = [word for word in words if any(map(str.isalnum, word.text))]
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.size] += len(word.text)
-    return Line(
-        segments=tuple(map(_segment, stretches)),
-        box=box,
-        size=sizes.most_common(1)[0][0],
-        bold=bool(lettered) and all(word.bold for word in lettered),
-        page=page,
-    )
+    return stretches
 
 
 def _segment(words: Sequence[Word]) -> Segment:
+    sizes: Counter[float] = Counter()
+    bases: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+        bases[round(word.box.bottom, 1)] += len(word.text)
+    lettered = [word.bold for word in words if any(map(str.isalnum, word.text))]
     marked = len(words) > 1 and _is_mark(words[:1])
     return Segment(
         text=words_text(words),
-        left=words[0].box.left,
-        right=words[-1].box.right,
+        box=union(word.box for word in words),
+        base=bases.most_common(1)[0][0],
         first_width=words[0].box.width,
         body_left=words[1].box.left if marked else words[0].box.left,
+        size=sizes.most_common(1)[0][0],
+        bold=all(lettered) if lettered else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -14,12 +15,13 @@ from pipeline.readers.pdf.tables import PageTable
 from pipeline.text.hyphens import ends_divided, join_lines
 
 _SAME_SIZE: Final = 0.6
-_PARAGRAPH_GAP: Final = 1.3
+_PARAGRAPH_GAP: Final = 1.15
 """A line further below than this many leadings begins a paragraph."""
 _SAME_INDENT: Final = 0.5
 _MAX_FIRST_INDENT: Final = 4.0
 _BLANK: Final = 0.25
 _SAME_EDGE: Final = 3.0
+_PLAIN_NUMBER: Final = re.compile(r"(\d{1,3})\s+\S")
 _CLAUSE: Final = "at "
 """How the points of a recommendation begin, each on a line of its own."""
 _SENTENCE_END: Final = (".", ":", "!", "?", ";", "”", '"')
@@ -77,7 +79,7 @@ def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
         return False
     if line.page != above.page or _is_next_column(above, line):
         return _goes_on_after_break(paragraph, line, style)
-    if line.box.bottom - above.box.bottom > _PARAGRAPH_GAP * style.leading * line.size:
+    if line.base - above.base > _PARAGRAPH_GAP * style.leading * line.size:
         return False
     return not _begins_anew(paragraph, line)
 
@@ -92,8 +94,16 @@ def _goes_on_beside(above: Line, line: Line, style: BodyStyle) -> bool:
     full = _is_full(above, line, style)
     if len(line.segments) > 1:
         return full and len(above.segments) == 1 and _ends_entry(line) and not is_numbered(line.text)
-    under_value = abs(line.box.left - above.segments[-1].left) <= _SAME_EDGE
+    under_value = abs(line.box.left - above.segments[-1].box.left) <= _SAME_EDGE
     return under_value and (full or (line.text[0].islower() and not line.text.startswith(_CLAUSE)))
+
+
+def _is_next_number(first: str, line: str) -> bool:
+    """Whether two lines begin with numbers of one list: with marks of numbering, or plain and one after the other."""
+    if is_numbered(first) and is_numbered(line):
+        return True
+    one, other = _PLAIN_NUMBER.match(first), _PLAIN_NUMBER.match(line)
+    return one is not None and other is not None and int(other[1]) == int(one[1]) + 1
 
 
 def _is_full(above: Line, line: Line, style: BodyStyle) -> bool:
@@ -125,9 +135,9 @@ def _begins_anew(paragraph: Paragraph, line: Line) -> bool:
     first, above = paragraph.lines[0], paragraph.lines[-1]
     indent = line.box.left - above.box.left
     same_indent = abs(indent) <= _SAME_INDENT * line.size
-    if is_label(line.text):
+    if is_label(line.text) or (is_numbered(line.text) and above.text.endswith(_SENTENCE_END)):
         return True
-    if is_numbered(line.text) and is_numbered(first.text) and abs(line.box.left - first.box.left) <= _SAME_EDGE:
+    if abs(line.box.left - first.box.left) <= _SAME_EDGE and _is_next_number(first.text, line.text):
         return True
     if len(paragraph.lines) > 1:
         return not same_indent

@@ -19,7 +19,7 @@ _MIN_RUN: Final = 4
 """A header that changes with the chapter comes again on so many pages in a row."""
 _HEIGHT_STEP: Final = 4.0
 _DIGITS: Final = re.compile(r"\d+")
-_NUMBERING: Final = re.compile(r"[ivxl]{1,6}", re.IGNORECASE)
+_ENDS_IN_PAGE: Final = re.compile(r"(?<!\w)(?:side|page) \d{1,4}(?: (?:af|of) \d{1,4})?$", re.IGNORECASE)
 
 _Key = tuple[str, int]
 
@@ -69,7 +69,9 @@ def _repeated(pages: Sequence[set[_Key]]) -> set[_Key]:
 
 def _is_numbering(line: Line, sheet: Sheet, pages: int) -> bool:
     """Whether a line is the page's own number: marked as such, or a bare number on one of several pages."""
-    text = line.text.strip()
+    text = " ".join(line.text.split())
+    if _ENDS_IN_PAGE.search(text):
+        return True
     if not is_page_number(text):
         return False
     return not text.isdecimal() or (pages > 1 and abs(int(text) - sheet.number) <= pages)

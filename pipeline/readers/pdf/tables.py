@@ -180,7 +180,7 @@ class _Draft:
         first = lines[start]
         if len(first.segments) < 2 or is_leader(first.text):
             return None
-        columns = [(segment.left, segment.right) for segment in first.segments]
+        columns = [(segment.box.left, segment.box.right) for segment in first.segments]
         draft = cls(columns, [[segment.text for segment in first.segments]], [first.box], first.page)
         for above, line in pairwise(lines[start:]):
             if not draft._take(line, (line.box.top - above.box.bottom) / line.size):
@@ -213,7 +213,7 @@ class _Draft:
             if place is not None:
                 row[place] = segment.text
                 left, right = self.columns[place]
-                self.columns[place] = (min(left, segment.left), max(right, segment.right))
+                self.columns[place] = (min(left, segment.box.left), max(right, segment.box.right))
         self.rows.append(row)
         self.boxes.append(line.box)
         return True
@@ -230,13 +230,13 @@ class _Draft:
         return [
             index
             for index, (left, right) in enumerate(self.columns)
-            if min(right, segment.right) - max(left, segment.left) > _OVERLAP
+            if min(right, segment.box.right) - max(left, segment.box.left) > _OVERLAP
         ]
 
     def _insert(self, segment: Segment) -> None:
         """Make a column of a segment that stands between or beside the columns there are."""
-        place = sum(left < segment.left for left, _ in self.columns)
-        self.columns.insert(place, (segment.left, segment.right))
+        place = sum(left < segment.box.left for left, _ in self.columns)
+        self.columns.insert(place, (segment.box.left, segment.box.right))
         for row in self.rows:
             row.insert(place, "")
 
