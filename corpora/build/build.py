@@ -26,6 +26,9 @@ SETS = {"samples": HERE / "sources" / "samples", "heldout": HERE / "sealed"}
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")
 PROJECT = ("name", "full_name", "acronym", "programme", "lead", "partners", "start", "end", "status")
+BODY = re.compile(
+    r"(?:[A-ZÆØÅ]\w+(?:-,|- og|- &) )*[A-ZÆØÅ][\w-]*(?:udvalget?|rådet|bestyrelsen|forvaltningen|direktionen)s?\b"
+)
 ENTITIES = {"p": "person", "o": "organisation", "m": "municipality", "rg": "region", "g": "programme", "j": "project"}
 
 
@@ -171,6 +174,10 @@ def gold_of(options: dict[str, Any], text: str, marks: list[Mark], document: str
                 add("case_numbers", said)
             if mark.tag == "v" and arguments[1] == "person":
                 entity(said, "person")
+    certain = {known["text"] for known in gold["entities"]}
+    for match in BODY.finditer(visible(text, plain)):
+        if match[0] not in certain:
+            entity(match[0], "organisation", key="optional_entities")
     if options["kind"] == "news":
         gold["article"] = {name: options["article"].get(name) for name in ARTICLE}
     gold["projects"] = []
