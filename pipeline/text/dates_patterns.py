@@ -82,7 +82,7 @@ _UNITS: Final = """
     kr kroner dkk euro mio mia pct procent timer time minutter dage år gange m m2 m² km kvm ha kg meter hektar liter ton tons stk
     indbyggere borgere mennesker personer børn elever medlemmer ansatte boliger husstande pladser
     """.split()
-_COUNTS_NOTHING: Final = rf"(?!{_GAP}(?:[%°]|(?:{'|'.join(_UNITS)})(?!\w)))"
+_COUNTS_NOTHING: Final = rf"(?![ \u00a0]?(?:[%°]|(?:{'|'.join(_UNITS)})(?!\w)))"
 """No unit follows: ``i 2000`` is a year, ``i 2000 meter`` is not."""
 
 FORMS: Final[Mapping[str, str]] = {

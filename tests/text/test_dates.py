@@ -127,6 +127,7 @@ def test_parse_date_accepts_the_same_day_stated_twice() -> None:
         ("Budget 2024", ("2024", "2024-01-01", "2024-12-31", "year")),
         ("Affaldsplan 2009", ("2009", "2009-01-01", "2009-12-31", "year")),
         ("siden 2015 er tallet faldet", ("2015", "2015-01-01", "2015-12-31", "year")),
+        ("udgifter i 2024\t% af alt", ("2024", "2024-01-01", "2024-12-31", "year")),
         ("i 2024-priser", ("2024", "2024-01-01", "2024-12-31", "year")),
     ],
 )
