@@ -135,16 +135,16 @@ def _document_facts(
         Counter((t.rows, t.columns, _cents(t.total_stated), _cents(t.total_computed)) for t in structure.tables),
     )
     facts["amounts"] = (
-        Counter(a["value_dkk"] for a in gold.get("amounts") or []),
-        Counter(a.value_dkk for a in annotation.amounts),
+        Counter({a["value_dkk"] for a in gold.get("amounts") or []}),
+        Counter({a.value_dkk for a in annotation.amounts}),
     )
     wanted_entities = gold.get("entities") or []
     types = {e["type"] for e in wanted_entities}
+    neither = {e["text"] for e in gold.get("optional_entities") or []}
     for kind in sorted(types):
-        facts[f"entities.{kind}"] = (
-            Counter({e["text"] for e in wanted_entities if e["type"] == kind}),
-            Counter({m.text for m in annotation.mentions if m.entity_type == kind}),
-        )
+        wanted = {e["text"] for e in wanted_entities if e["type"] == kind}
+        found_texts = {m.text for m in annotation.mentions if m.entity_type == kind}
+        facts[f"entities.{kind}"] = Counter(wanted), Counter(found_texts - (neither - wanted))
     return facts
 
 

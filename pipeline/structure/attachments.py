@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from pipeline.records import Attachment, Span
 from pipeline.structure.lines import Line
+from pipeline.structure.numbering import match_item_line, strip_leader
+from pipeline.structure.scan import same_title
 
 _EXTENSIONS: Final = "pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|tiff?|msg|zip|txt|rtf|csv|html?|dwg|mp[34]"
 _FILE: Final = re.compile(rf"\.(?P<type>{_EXTENSIONS})\b", re.IGNORECASE)
@@ -22,6 +24,7 @@ _NOTHING: Final = re.compile(
     r"(?:(?:der\s+er\s+)?ingen(?:\s+bilag)?|bilag:?\s*[-–]|[-–]|bilag|se\s+alle\s+bilag|intet|vis\s+bilag|hent\s+bilag)\s*\.?",
     re.IGNORECASE,
 )
+_DOCUMENT_NUMBER: Final = re.compile(r"\s*\((?:dok\.?\s*(?:nr\.?)?\s*)?\d{4,8}[/-]\d{2,4}\)\s*$", re.IGNORECASE)
 _COMPARED: Final = re.compile(rf"^bilag\s*\d*[a-z]?\s*[-–:.]?\s*|\.(?:{_EXTENSIONS})$", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"^(?:bilag|oplæg|materiale)\b.*\b(?:er|blev|var|vedlægges|udsendes|eftersendes)\b.*\.$", re.IGNORECASE
@@ -84,7 +87,7 @@ def _entries(text: str, cut: int) -> list[tuple[int, int]]:
             stop -= 1
         places.append((start, stop))
         start = end
-    return [(a, b) for a, b in places if a < b]
+    return [(a, a + len(_DOCUMENT_NUMBER.sub("", text[a:b]))) for a, b in places if a < b]
 
 
 def _unmatched(first: Sequence[Attachment], second: Sequence[Attachment]) -> list[Attachment]:
@@ -100,6 +103,28 @@ def _unmatched(first: Sequence[Attachment], second: Sequence[Attachment]) -> lis
 
 def _compared(title: str) -> str:
     return _COMPARED.sub("", title.casefold().replace("_", " ")).strip()
+
+
+def listed_by_item(lines: Sequence[Line], titles: Sequence[str]) -> dict[int, list[Line]]:
+    """The lines of a list of all attachments at the end of a document, by the item under whose title they stand.
+
+    Args:
+        lines: of the list.
+        titles: of the items, in order; the keys of the answer are their places from 0.
+    """
+    found: dict[int, list[Line]] = {}
+    current: int | None = None
+    for line in lines:
+        text = strip_leader(line.text)[0]
+        item = match_item_line(text)
+        heading = next(
+            (i for i, title in enumerate(titles) if title and same_title(title, item.title if item else text)), None
+        )
+        if heading is not None:
+            current = heading
+        elif current is not None:
+            found.setdefault(current, []).append(line)
+    return found
 
 
 def is_file_name(text: str) -> bool:

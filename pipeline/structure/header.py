@@ -284,7 +284,8 @@ def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
             continue
         if led := _LED_BY.search(line.text):
             start = line.span.start
-            header.state("chair", led["name"], Span(start + led.start("name"), start + led.end("name")))
+            name = led["name"].rstrip(".")
+            header.state("chair", name, Span(start + led.start("name"), start + led.start("name") + len(name)))
         known = {(person.person_name, person.status) for person in header.attendance}
         passage = Passage([line], skip=field.start("value") if field else 0)
         for person in find_attendance(passage.text):

@@ -9,12 +9,14 @@ from typing import Literal
 
 from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
 from pipeline.structure.agenda_effects import carry_withdrawals
+from pipeline.structure.attachments import listed_by_item, read_attachments
 from pipeline.structure.bodies import normalise_body
 from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header
 from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
 from pipeline.structure.lexicon import NOT_ITEMS
+from pipeline.structure.lines import Line
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
 
@@ -38,6 +40,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     cuts = _titled(cut_items(scan, contents), contents)
     header = _header(document, scan, cuts, contents)
     parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
+    listed = _take_attachment_list(parts)
     status = _status(header, parts)
     unlabelled = status == "minutes" and not _has_decision_label(parts)
     items: list[AgendaItem] = []
@@ -53,6 +56,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         )
         items.append(item)
         issues += found
+    items = _with_listed_attachments(items, listed)
     items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
     meeting = Meeting(
         body=header.body,
@@ -90,6 +94,30 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
             at = next(i for i, name in named if normalise_body(name) == body)
             header.state("body", body, scan.lines[at].span)
     return header
+
+
+def _take_attachment_list(parts: Sequence[list[Part]]) -> list[Line]:
+    """The lines of a list of all items' attachments behind the last item, taken out of that item's sections."""
+    if not parts:
+        return []
+    own = parts[-1]
+    at = next((i for i, part in enumerate(own) if part.label and part.label.text.casefold() in NOT_ITEMS), None)
+    if at is None:
+        return []
+    lines = [line for part in own[at:] for line in part.lines]
+    del own[at:]
+    return lines
+
+
+def _with_listed_attachments(items: Sequence[AgendaItem], lines: Sequence[Line]) -> list[AgendaItem]:
+    """The items, each that lists no attachment of its own with those that a list at the document's end gives it."""
+    listed = listed_by_item(lines, [item.title for item in items])
+    return [
+        replace(item, attachments=tuple(read_attachments([(listed[i], 0)])))
+        if i in listed and not item.attachments
+        else item
+        for i, item in enumerate(items)
+    ]
 
 
 def _is_group(cut: Cut, own: Sequence[Part], following: Sequence[Cut]) -> bool:

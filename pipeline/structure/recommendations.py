@@ -16,6 +16,8 @@ _POINT: Final = re.compile(
     re.IGNORECASE,
 )
 _INTRO_AT: Final = re.compile(r"(?:,\s*|\s)at:?\s+", re.IGNORECASE)
+_NEXT_AT: Final = re.compile(r",\s+(?:og\s+)?(?P<at>at)\s+(?=\w)")
+_JOINT: Final = re.compile(r",?(?:\s+og)?$")
 _INTRO_END: Final = re.compile(r"(?:[,:]|\bat:?|\bat\s+\S+(?:\s+\S+){0,5})\s*$", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"(?:Det|Der)\s+(?:indstilles|foreslås|anbefales)", re.IGNORECASE)
 _OPEN_END: Final = re.compile(r"[.;:!?]$|\bog$|,$")
@@ -47,7 +49,7 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
             tail = _inline_point(text)
             open_point = tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number))
             if tail is not None and open_point:
-                points.append(_point(len(points) + 1, line, cut + tail, by))
+                points += _clauses(len(points) + 1, line, cut + tail, by)
             continue
         if marker is not None or not open_point:
             points.append(_point(len(points) + 1, line, cut + (marker or 0), by))
@@ -85,6 +87,21 @@ def _point(ordinal: int, line: Line, cut: int, by: str | None) -> Recommendation
     text = passage.text.strip()
     begin = line.span.start + cut + (len(passage.text) - len(passage.text.lstrip()))
     return Recommendation(ordinal=ordinal, text=text, span=Span(begin, begin + len(text)), recommended_by=by)
+
+
+def _clauses(ordinal: int, line: Line, cut: int, by: str | None) -> list[Recommendation]:
+    """The points of one sentence: "at A, at B, og at C" are three."""
+    starts = [cut, *(found.start("at") for found in _NEXT_AT.finditer(line.text, cut))]
+    ends = [*starts[1:], len(line.text)]
+    points = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        text = line.text[start:end].rstrip()
+        text = _JOINT.sub("", text) if end < len(line.text) else text
+        begin = line.span.start + start
+        points.append(
+            Recommendation(ordinal=ordinal + number, text=text, span=Span(begin, begin + len(text)), recommended_by=by)
+        )
+    return points
 
 
 def _continued(point: Recommendation, line: Line, text: str) -> Recommendation:
