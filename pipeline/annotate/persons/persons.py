@@ -65,7 +65,8 @@ def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
         if run and not (_joined(text, run[-1], word) and len(run) < _MOST_WORDS):
             yield from _trimmed(run)
             run = []
-        if _in_names(word.text):
+        is_surname = bool(run) and run[-1].text in first_names()
+        if _in_names(word.text) and (is_surname or not is_title(word.text)):
             run.append(word)
         else:
             yield from _trimmed(run)
@@ -90,7 +91,6 @@ def _in_names(word: str) -> bool:
         or "&" in word
         or any(letter.isdigit() for letter in word)
         or (len(word) > 3 and word.isupper())
-        or is_title(word)
         or low.endswith(BODY_ENDINGS)
         or (low.endswith("s") and low[:-1].endswith(BODY_ENDINGS))
     )

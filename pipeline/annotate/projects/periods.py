@@ -46,14 +46,14 @@ def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], sub
         project = subject(found.span.start)
         if project is None:
             continue
-        if patterns.RUNS_FROM.search(before):
-            if following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
-                yield _dated(project, "start", found, "runs_from")
-                yield _dated(project, "end", following, "runs_from")
-                taken.add(following.span)
-            elif _RANGE.search(found.text):
-                yield _dated(project, "start", found, "runs_from")
-                yield _dated(project, "end", found, "runs_from")
+        in_period = patterns.RUNS_FROM.search(before) is not None
+        if in_period and following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
+            yield _dated(project, "start", found, "runs_from")
+            yield _dated(project, "end", following, "runs_from")
+            taken.add(following.span)
+        elif in_period and _RANGE.search(found.text):
+            yield _dated(project, "start", found, "runs_from")
+            yield _dated(project, "end", found, "runs_from")
         elif patterns.ENDS.search(before):
             yield _dated(project, "end", found, "ends")
         elif patterns.STARTS.search(before):
