@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.marks import can_be_heading, is_label, is_numbered, is_section_label, split_bullet
 
-_FILE_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg|png|jpe?g|tiff?)(?:$|[?#])", re.IGNORECASE)
+FILE_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|zip|msg|png|jpe?g|tiff?)(?:$|[?#])", re.IGNORECASE)
 _MIN_FULL_LINE: Final = 60
 _SENTENCE_END: Final = (".", ":", ";", "!", "?", ",")
 
@@ -129,7 +129,7 @@ def _href(runs: list[Run]) -> str | None:
         return None
     target = targets.pop()
     linked = sum(len(run.text) for run in runs if run.href)
-    return target if 2 * linked >= sum(len(run.text) for run in runs) or _FILE_LINK.search(target) else None
+    return target if 2 * linked >= sum(len(run.text) for run in runs) or FILE_LINK.search(target) else None
 
 
 def _is_glued(before: str, after: str) -> bool:

@@ -18,6 +18,8 @@ from pipeline.readers.pdf.sheet import Sheet, arrange
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
 
+_END: Final = b"%%EOF"
+_END_BYTES: Final = 2048
 _PROGRAM_TITLE: Final = re.compile(
     r"(?:microsoft \w+ - )?(.*?)(?:\.(?:docx?|pdf|rtf|xlsx?|pptx?|html?))?", re.IGNORECASE
 )
@@ -48,6 +50,8 @@ def read_pdf(source: Source, settings: Settings) -> Document:
             f"{source.uri} has no text layer on any of its {pages} pages.",
             hint="Make one by text recognition (OCR), for example `ocrmypdf -l dan IN.pdf OUT.pdf`.",
         )
+    if _END not in source.data[-_END_BYTES:]:
+        builder.issue("file_cut_off", "The file does not end as a PDF does; pages may be missing at its end.")
     _report_scans(builder, sheets)
     compose(builder, sheets)
     return builder.build(pages=pages, title=title)
