@@ -47,6 +47,7 @@ _PLACE_LINE: Final = re.compile(
     r"|\w+s\s+Vej)\b(?:\s+\d+\w?)?(?:\b.*)?|.*\b(?:teams|virtuelt)\b.*",
     re.IGNORECASE,
 )
+_ROOM: Final = re.compile(r"(?:sal|lokale)(?:en|t)?\W*$", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\s*\([^)]{0,20}\)\s*$")
 _PLACE_LINES: Final = 12
 _ENDING_LINES: Final = 30
@@ -127,8 +128,8 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         name = HEADER_LABELS.get(_key(found["label"])) if found else None
         if found and name:
             if found["value"]:
-                begin = line.span.start + found.start("value")
-                _value(header, name, found["value"], Span(begin, line.span.end))
+                begin = line.span.start + (0 if _is_room(found) else found.start("value"))
+                _value(header, name, line.text[begin - line.span.start :], Span(begin, line.span.end))
             else:
                 waiting.append(name)
         elif waiting:
@@ -141,6 +142,11 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
             else:
                 waiting.remove(taken)
                 _value(header, taken, line.text, line.span)
+
+
+def _is_room(found: re.Match[str]) -> bool:
+    """Whether "Lokale 4" was matched, where the label is a part of the place's name."""
+    return found["label"].casefold() == "lokale" and ":" not in found.group()[: found.start("value")]
 
 
 def _key(text: str) -> str:
@@ -227,7 +233,7 @@ def _place_line(header: Header, lines: Sequence[Line]) -> None:
             and not text.endswith(".")
             and not find_dates(text)
             and not DOCUMENT_WORDS.search(text)
-            and not BODY_WORD.search(text)
+            and (_ROOM.search(text) or not BODY_WORD.search(text))
             and _PLACE_LINE.fullmatch(text)
         ):
             header.state("place", text, line.span)
@@ -277,7 +283,8 @@ def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
     """People whom sentences of the head name: apologies, substitutes, late arrivals, who led the meeting."""
     for i in indices:
         line = scan.lines[i]
-        if scan.labels[i] is not None or line.is_table or line.block.kind == "list_item":
+        label = scan.labels[i]
+        if (label is not None and not label.soft) or line.is_table or line.block.kind == "list_item":
             continue
         field = _FIELD.fullmatch(line.text)
         if field and HEADER_LABELS.get(_key(field["label"])) not in (None, "ignored"):

@@ -173,7 +173,7 @@ def _by_number(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         item = scan.entries[index]
         assert item is not None
         cut = _title_at(scan, index, item.title_start, "number", item.number, item.access)
-        if not cut.title and item.form != "access":
+        if not cut.title and item.form not in ("access", "dotted_access"):
             cut = _title_beside(scan, index, cut)
         cuts.append(cut)
     return _merge_repeated(scan, cuts)
@@ -181,14 +181,16 @@ def _by_number(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
 
 def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
     """The title of an item whose number stands alone: on the next line, or on the line above where a label follows."""
+    above = _title_at(scan, index - 1, 0, cut.way, cut.number, cut.access) if index > 0 else None
+    if above and above.access == "closed" and scan.labels[index - 1] is None:
+        return replace(above, body=index + 1)
     after = index + 1
     follows = after < len(scan.lines) and scan.labels[after] is None and scan.metas[after] is None
     if follows and scan.entries[after] is None and len(scan.lines[after].text) <= _MAX_TITLE:
         beside = _title_at(scan, after, 0, cut.way, cut.number, cut.access)
         return replace(beside, first=index)
-    if index > 0 and scan.labels[index - 1] is None and scan.metas[index - 1] is None:
-        beside = _title_at(scan, index - 1, 0, cut.way, cut.number, cut.access)
-        return replace(beside, body=index + 1)
+    if above and scan.labels[index - 1] is None and scan.metas[index - 1] is None:
+        return replace(above, body=index + 1)
     return cut
 
 

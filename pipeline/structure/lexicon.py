@@ -153,9 +153,9 @@ CONTENTS_LABELS: Final[frozenset[str]] = frozenset((
 """Headings over a list of the agenda's titles."""
 
 NOT_ITEMS: Final[frozenset[str]] = frozenset((
-    "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
+    "pause", "mødeevaluering", "næste møde", "mødekalender", "to do", "kommende møder", "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
 ))  # fmt: skip
-"""Last pages that are numbered like items and are none."""
+"""Last pages and rows of a meeting's plan that look like items and are none."""
 
 CLOSED_HEADINGS: Final[re.Pattern[str]] = re.compile(
     r"(?:lukkede\s+(?:sager|punkter|dagsordenspunkter)|lukket\s+(?:dagsorden|møde)|"

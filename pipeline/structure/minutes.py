@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
+from pipeline.records import AgendaItem, Attendance, Document, Issue, Meeting, Span
 from pipeline.structure.agenda_effects import carry_withdrawals
 from pipeline.structure.attachments import listed_by_item, read_attachments
 from pipeline.structure.bodies import normalise_body
@@ -17,9 +18,11 @@ from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
 from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
+from pipeline.structure.people_table import people_in_tables
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
 
+_ATTENDANCE_TITLE = re.compile(r"deltager|fremmøde|medlemmer|afbud|fravær", re.IGNORECASE)
 _HEAD_LINES = 60
 """Lines looked at for the meeting's head where no item and no contents list ends it."""
 
@@ -58,6 +61,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         issues += found
     items = _with_listed_attachments(items, listed)
     items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
+    header.attendance += _people_in_tables(document, header, cuts, parts)
     meeting = Meeting(
         body=header.body,
         date=header.date,
@@ -128,6 +132,25 @@ def _is_group(cut: Cut, own: Sequence[Part], following: Sequence[Cut]) -> bool:
 def _is_last_page(cut: Cut) -> bool:
     """Whether an entry is a page for signatures or a list of attachments, numbered like an item."""
     return cut.title.casefold().strip(" .:0123456789") in NOT_ITEMS
+
+
+def _people_in_tables(
+    document: Document, header: Header, cuts: Sequence[Cut], parts: Sequence[Sequence[Part]]
+) -> list[Attendance]:
+    """People whom a table lists in the head or under an item for attendance ("Deltagerfortegnelse")."""
+    if header.attendance:
+        return []
+    ends_at = cuts[0].title_span.start if cuts else len(document.text)
+    head = [block for block in document.blocks if block.span.end <= ends_at]
+    listed = [
+        line.block
+        for cut, own in zip(cuts, parts, strict=True)
+        if _ATTENDANCE_TITLE.search(cut.title)
+        for part in own
+        for line in part.lines
+        if line.is_table
+    ]
+    return people_in_tables([*head, *listed])
 
 
 def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Span:

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-Form = Literal["word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "paren", "bare", "glued"]
+Form = Literal[
+    "word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "dotted_access", "paren", "bare", "glued"
+]
 
 _NUMBER = r"(?P<number>\d{1,4})"
+_ACCESS = r"\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)"
+_POINT = r"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?"
 _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
     for form, pattern, flags in (
-        ("word", rf"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?{_NESTED}\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
+        ("word", rf"{_POINT}{_NESTED}\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
         ("case_word", rf"sag(?:\s*nr\.?)?\s*{_NUMBER}\s*[:.–-]?(?:\s+(?P<title>.*))?", re.IGNORECASE),
         ("nr", rf"nr\.\s?{_NUMBER}\s*[-–:.]?\s*(?P<title>.+)", re.IGNORECASE),
         ("ad", r"ad\.?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*[.):–-]?\s+(?P<title>.+)", re.IGNORECASE),
-        ("access", rf"{_NUMBER}\.?\s*\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)\s*(?P<title>.*)", re.IGNORECASE),
+        ("dotted_access", rf"{_NUMBER}\.\s*{_ACCESS}\s*(?P<title>.*)", re.IGNORECASE),
+        ("access", rf"{_NUMBER}\s*{_ACCESS}\s*(?P<title>.*)", re.IGNORECASE),
         ("nested", r"(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>\S.*)", 0),
         ("dotted", rf"{_NUMBER}\.(?!\d)\s*(?P<title>\S.*)", 0),
         ("colon", rf"{_NUMBER}\s?:\s*(?P<title>[^\d\s].*)", 0),
@@ -98,7 +103,7 @@ def match_item_line(text: str) -> ItemLine | None:
 
 def _plausible(form: Form, title: str) -> bool:
     if not title:
-        return form in ("word", "case_word", "access")
+        return form in ("word", "case_word", "access", "dotted_access")
     if _NO_TITLE.match(title):
         return False
     if form == "case_word":
