@@ -102,15 +102,13 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
 
 def _take_attachment_list(parts: Sequence[list[Part]]) -> list[Line]:
     """The lines of a list of all items' attachments behind the last item, taken out of that item's sections."""
-    if not parts:
-        return []
-    own = parts[-1]
-    at = next((i for i, part in enumerate(own) if part.label and part.label.text.casefold() in NOT_ITEMS), None)
-    if at is None:
-        return []
-    lines = [line for part in own[at:] for line in part.lines]
-    del own[at:]
-    return lines
+    for own in reversed(parts):
+        at = next((i for i, part in enumerate(own) if part.label and part.label.text.casefold() in NOT_ITEMS), None)
+        if at is not None:
+            lines = [line for part in own[at:] for line in part.lines]
+            del own[at:]
+            return lines
+    return []
 
 
 def _with_listed_attachments(items: Sequence[AgendaItem], lines: Sequence[Line]) -> list[AgendaItem]:
