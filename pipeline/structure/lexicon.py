@@ -37,7 +37,8 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
         "tidligere beslutninger", "tidligere beslutning", "sagens forløb", "tidligere politisk behandling",
     ),
     "attachments": (
-        "bilag", "bilagsfortegnelse", "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
+        "bilag", "bilagsfortegnelse",
+         "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
     ),
     "economy": (
         "økonomiske konsekvenser", "økonomiske forhold", "økonomiske forhold og konsekvenser",
@@ -153,7 +154,8 @@ CONTENTS_LABELS: Final[frozenset[str]] = frozenset((
 """Headings over a list of the agenda's titles."""
 
 NOT_ITEMS: Final[frozenset[str]] = frozenset((
-    "pause", "mødeevaluering", "næste møde", "mødekalender", "to do", "kommende møder", "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
+    "pause", "mødeevaluering", "næste møde", "mødekalender", "to do", "kommende møder",
+    "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
 ))  # fmt: skip
 """Last pages and rows of a meeting's plan that look like items and are none."""
 

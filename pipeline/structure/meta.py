@@ -16,7 +16,10 @@ _OTHER_LABEL: Final = (
     r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|bilagsnr|sagstype|sagsfremstiller"
 )
 _PERSON_LABEL: Final = r"sagsbehandler|sagsansvarlig"
-_VALUE: Final = r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}|\d{2}(?:\.\d{2}){1,2}\s?[A-ZÆØÅ]\d{2}|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
+_VALUE: Final = (
+    r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}"
+    r"|\d{2}(?:\.\d{2}){1,2}\s?[A-ZÆØÅ]\d{2}|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
+)
 _PIECE: Final = re.compile(
     rf"""[\s,;|·-]*(?:
         (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?P<case>{_VALUE})?
