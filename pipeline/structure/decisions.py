@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.records import Attendance, Decision, Issue, Span
+from pipeline.records import Attendance, Decision, Issue, Span, Vote
 from pipeline.structure.attendance import AttendanceNote, find_notes
 from pipeline.structure.clauses import Clause, split_clauses
 from pipeline.structure.forwarding import find_forwarding
@@ -86,12 +86,19 @@ def _decision(
         outcome_score=reading.score,
         rule=reading.rule,
         part=clause.label,
-        unanimous=unanimity(words, votes.votes),
+        unanimous=_unanimous(words, reading, votes.votes),
         forwarded_to=forwarding.body if forwarding else None,
         forwarded_on=forwarding.on if forwarding else None,
         votes=tuple(replace(vote, span=_shifted(vote.span, body.start)) for vote in votes.votes),
     )
     return decision, issues
+
+
+def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...]) -> bool | None:
+    """Whether the decision, and not some motion before it, is said to be unanimous."""
+    if reading.dissent:
+        return False
+    return unanimity(words[reading.since :], tuple(vote for vote in votes if vote.span.start >= reading.since))
 
 
 def _shifted(span: Span, by: int) -> Span:

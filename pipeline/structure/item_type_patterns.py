@@ -81,6 +81,8 @@ _MATTERS = _any(
     samarbejdsaftale fordeling_af tilbud licitation låneramme overtagelse byggemodning byggeregnskab
     endelig_behandling førstebehandling revisionsberetning halvårsregnskab pulje_til lejeaftale kontrakt
     styrelsesvedtægt delegation\w* kompetenceplan forpagtning udlejning afskrivning eftergivelse handleplan
+    erstatning\w* lejekontrakt forhandling_om principper_for
+    mødeplan_for
     """
 )
 
@@ -96,7 +98,7 @@ TITLE: tuple[Rule, ...] = (
         "åbning",
         "procedural",
         0.97,
-        r"^(?:dagsorden(?:en)?|åbning(?:\s+af\s+mødet)?|mødets\s+åbning|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af|"
+        r"^(?:dagsorden(?:en)?|åbning(?:\s+af\s+mødet)?|mødets\s+åbning|(?:velkommen|velkomst)\s+og\s+godkendelse|velkommen|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af|"
         r"mødets\s+lovlighed|beslutningsdygtighed)\b(?:\W*$|\s+(?:til|for|og|ved|af)\b)",
     ),
     _rule(
@@ -109,7 +111,7 @@ TITLE: tuple[Rule, ...] = (
         "referat_fra",
         "procedural",
         0.95,
-        rf"^{_MINUTES}\s+(?:fra|af)\s+(?:sidste|seneste|forrige|mødet|møde|den|d\.|\d)",
+        rf"^{_MINUTES}\s+(?:fra|af)\s+(?:sidste|seneste|forrige|mødet|møde\b(?!\s+i\s)|den|d\.|\d)",
     ),
     _rule(
         "underskrift",
@@ -139,11 +141,12 @@ TITLE: tuple[Rule, ...] = (
         0.98,
         r"^(?:eventuelt\b|(?:evt\.?|diverse)\W*(?:\([a-zæøå]\))?[\W\d]*$|evt\.?,|eventuelle\s+(?:øvrige\s+)?(?:punkter|emner|bemærkninger|sager)\b)",
     ),
+    _rule("og_eventuelt", "any_other_business", 0.97, r"\b(?:og|/)\s*eventuelt\W*$"),
     _rule(
         "spørgetid",
         "question_time",
         0.98,
-        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|spørgsmål\s+(?:fra|til)\b|åbent\s+kvarter|"
+        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|(?:spørgsmål|forespørgsel)\s+(?:fra|til)\b|åbent\s+kvarter|"
         r"foretræde)",
     ),
     # Elections of persons.
@@ -170,7 +173,7 @@ TITLE: tuple[Rule, ...] = (
         "election",
         0.9,
         r"^(?:udtræden|indtræden|fritagelse|ændring\w*)\s+(?:af|i|for)\s+(?:\w+\s+){0,3}?"
-        r"(?:udvalg\w*|byrådet|bestyrelse\w*|hverv|medlem\w*|sammensætning\w*)",
+        r"(?:udvalg\w*|byrådet\b|bestyrelse\w*|hverv|medlem\w*|sammensætning\w*)",
     ),
     # Themes.
     _rule(
@@ -200,9 +203,10 @@ TITLE: tuple[Rule, ...] = (
         "redegørelse",
         "information",
         0.7,
-        r"^(?:afrapportering|årsberetning|beretning|redegørelse|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
+        r"^(?:afrapportering|årsberetning|beretning|redegørelse|rapport\s+(?:fra|om)|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
         r"kvartalsrapport|ankestatistik|statistik|månedsrapport|efterretning|evaluering)\b",
     ),
+    _rule("andres_referat", "information", 0.85, rf"^{_MINUTES}\s+(?:fra|af)\s+møde(?:t|r)?\s+i\s"),
     _rule("orientering_sidst", "information", 0.85, r"[-–:,]\s*(?:(?:til\s+)?(?:orientering|efterretning)|status)\W*$"),
     # Talking over.
     _rule(
@@ -216,6 +220,12 @@ TITLE: tuple[Rule, ...] = (
     # Deciding.
     _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
     _rule("sagens_art", "decision", 0.82, rf"^{_MATTERS}\b"),
+    _rule(
+        "lukket_sag",
+        "decision",
+        0.6,
+        r"^(?:ejendoms|personale|person|bevillings|kontrakt|forhandlings)(?:sag|handel)\w*\b",
+    ),
     _rule("til_beslutning", "decision", 0.8, r"\b(?:til|endelig|principiel)\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule(
         "beslutning_sidst",
@@ -253,13 +263,21 @@ LABELS: tuple[Rule, ...] = (
 )
 """Labels that state the type of their item. "Beslutning" alone heads every decision and says nothing."""
 
+_OPTION = r"(?:model|løsning|scenari[eu]|alternativ|variant|placering)\w*"
+
 RECOMMENDATIONS: tuple[Rule, ...] = (
+    _rule(
+        "vælger_løsning",
+        "decision",
+        0.88,
+        rf"\b{_OPTION}\s+(?:\w{{1,2}}\s+)?(?:vælges|udpeges)\b|\b(?:vælger|vælge|udpeger)\s+(?:(?:en|den)\s+)?{_OPTION}",
+    ),
     _rule(
         "vælger",
         "election",
         0.85,
         r"\b(?:vælger|udpeger|vælges|udpeges|at\s+vælge|at\s+udpege|konstituerer\s+sig|foretager\s+valg)\b"
-        r"(?!\s+(?:en\s+)?(?:model|løsning|scenarie|placering|område|areal))",
+        r"(?!\s+(?:område|areal))",
     ),
     _rule(
         "godkender",
@@ -271,7 +289,8 @@ RECOMMENDATIONS: tuple[Rule, ...] = (
     godkender godkendes godkende vedtager vedtages vedtage beslutter besluttes beslutte tiltræder tiltrædes tiltræde
     bevilger bevilges frigiver frigives frigive meddeles meddeler gives giver fastsættes fastsætter anbefaler
     anbefales imødekommes imødekommer imødekomme afslås afslår tager_stilling bemyndiger bemyndiges igangsættes
-    igangsætter sendes_i_\w*\s*høring fremsendes overføres afsættes udbydes sælges prioriterer prioriteres indgås
+    igangsætter sendes_i_\w*\s*høring fremsendes overføres flyttes pålægges pålægger anerkender
+    får_en_\w*bevilling afsættes udbydes sælges prioriterer prioriteres indgås
     indgår_(?:aftale|kontrakt) fremlægges_i_offentlig finansieres optages nedsættes ophæves videreføres udarbejdes
     """
         )
@@ -299,3 +318,5 @@ DECISIONS: dict[str, tuple[ItemType, float]] = {
     "elected": ("election", 0.5),
 }
 """What the outcome suggests where nothing else says it."""
+OWN_AGENDA = re.compile(r"\W*(?:dagsorden|referat)(?:en|et)?\s+(?:\w+\s+){0,4}?(?:godkendt|udsendt)")
+"""The start of a decision on the meeting's own agenda or minutes."""

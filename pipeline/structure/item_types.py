@@ -89,6 +89,8 @@ def _reading(source: str, rule: patterns.Rule) -> ItemTypeReading:
 
 
 def _by_decision(decision: str) -> ItemTypeReading:
+    if patterns.OWN_AGENDA.match(decision.lower()):
+        return ItemTypeReading("procedural", 0.6, "decision:own_agenda")
     outcome = classify_outcome(decision).outcome if decision.strip() else "unknown"
     suggested = patterns.DECISIONS.get(outcome)
     if suggested is None:

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
 from pipeline.structure.outcome_formulas import FORMULAS
 from pipeline.structure.outcome_lexicon import Form, Formula, Frame, Weight
+from pipeline.structure.parties import begins_with_party
+from pipeline.structure.person_names import begins_with_full_name
+
+
+class Standing(IntEnum):
+    """Whether a wording speaks of the matter at hand."""
+
+    PROPOSED = 0
+    """Somebody wants it; it counts only if a later sentence agrees to it."""
+    ASIDE = 1
+    """It may be about something else: another item, an amendment, an earlier meeting, one member."""
+    PLAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A wording found.
+    """A wording found: what it says, the name of its formula, how much it settles, the operative words, and its standing.
 
-    Attributes:
-        outcome: what it says; rule: the name of its formula; weight: how much it settles.
-        span: the operative words.
-        clean: False where it may be about something else than the matter at hand (another item, an amendment, an earlier meeting).
-        amendment: it settles an amendment.
+    ``amendment``: it settles an amendment; ``by_member``: a member, group or minority says it.
     """
 
     outcome: Outcome
     rule: str
     weight: Weight
     span: Span
-    clean: bool = True
+    standing: Standing = Standing.PLAIN
     amendment: bool = False
+    by_member: bool = False
 
 
 class _Clause(Enum):
@@ -48,6 +57,8 @@ _TOKEN = re.compile(r"\w+|[,;:()]")
 _SUBJECT = 40
 """How many words back the subject of a wording is looked for."""
 _NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
+_LIST_MEMBER = 4
+"""How many words a member of a list of voters has."""
 _LOOK_BACK = 5
 """How many words "ikke" may stand before the word it negates; "har" likewise."""
 
@@ -75,10 +86,15 @@ _SIGNALS = (
 _INTERESTING = _SIGNALS | _MARKS | frozenset(_FORMULAS)
 
 
-def find_in_sentence(lower: str, start: int, end: int) -> list[Finding]:
-    """The findings of the sentence ``lower[start:end]`` (lower-cased text) in their order; spans count from the text's start."""
-    tokens = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(lower, start, end)]
-    return _SentenceReader(lower, start, end, tokens).read()
+def find_in_sentence(text: str, lower: str, sentence: Span) -> list[Finding]:
+    """The findings of a sentence in their order.
+
+    Args:
+        text: as printed.
+        lower: the same in lower case, character by character, with what is not to be read blanked out.
+        sentence: its place in both, from which the findings' spans count too.
+    """
+    return _SentenceReader(text, lower, sentence).read()
 
 
 class _SentenceReader:
@@ -94,14 +110,20 @@ class _SentenceReader:
         "_frame",
         "_lower",
         "_planned",
+        "_proposals",
         "_proposed",
+        "_reason",
         "_start",
+        "_text",
         "_tokens",
     )  # fmt: skip
 
-    def __init__(self, lower: str, start: int, end: int, tokens: list[_Token]) -> None:
-        self._lower, self._start, self._end, self._tokens = lower, start, end, tokens
+    def __init__(self, text: str, lower: str, sentence: Span) -> None:
+        self._text, self._lower = text, lower
+        self._start, self._end = sentence
+        self._tokens = [_Token(match[0], *match.span()) for match in _TOKEN.finditer(lower, *sentence)]
         self._findings: list[Finding] = []
+        self._proposals: list[Finding] = []
         self._frame: Frame | None = None
         self._restart(0)
 
@@ -110,7 +132,7 @@ class _SentenceReader:
         self._clause = _Clause.MAIN
         self._clause_start = index
         self._closes_at_comma = False
-        self._planned = self._can = self._proposed = False
+        self._planned = self._can = self._proposed = self._reason = False
 
     def read(self) -> list[Finding]:
         index = 0
@@ -123,7 +145,11 @@ class _SentenceReader:
             else:
                 self._take(index, token)
                 index += 1
-        return self._findings
+        return (
+            sorted(self._findings + self._proposals, key=lambda finding: finding.span)
+            if self._proposals
+            else self._findings
+        )
 
     def _behind_bracket(self, index: int) -> int:
         for later in range(index + 1, min(index + 60, len(self._tokens))):
@@ -146,6 +172,7 @@ class _SentenceReader:
         elif self._opens_subordinate(index, word):
             self._closes_at_comma = word in lexicon.RELATIVE or index == 0
             self._clause = _Clause.SUBORDINATE
+            self._reason = word in {"idet", "i"}
         elif word in lexicon.AUXILIARIES and self._clause is _Clause.CONTENT and self._frame is None:
             self._restart(self._clause_start)
         elif not self._take_formula(index, token):
@@ -168,11 +195,24 @@ class _SentenceReader:
                 and not self._proposed
             ):
                 self._restart(index + 1)
-            elif self._clause is _Clause.MAIN:
+            elif self._clause is _Clause.MAIN and not self._is_enumeration(index):
                 self._clause_start = index + 1
 
+    def _is_enumeration(self, comma: int) -> bool:
+        """Whether the comma parts the members of a list, "A, F og Ø", so that the subject goes on behind it."""
+        for ahead in range(comma + 1, comma + _LIST_MEMBER + 1):
+            word = self._word(ahead)
+            if word in {",", "og"}:
+                return ahead > comma + 1
+            if word in _INTERESTING or not word:
+                return False
+        return False
+
     def _take_at(self, index: int) -> None:
-        if index == 0 or self._word(index - 1).isdigit() or self._clause is _Clause.SUBORDINATE:
+        if index == 0 or self._word(index - 1).isdigit():
+            return
+        if self._clause is _Clause.SUBORDINATE:
+            self._reason = False
             return
         self._clause = _Clause.CONTENT
         self._clause_start = index + 1
@@ -182,7 +222,7 @@ class _SentenceReader:
         if word == "i":
             return self._word(index + 1) == "det" and self._word(index - 1) in {",", "at"}
         if word in lexicon.SUBORDINATE_PHRASES:
-            return self._word(index - 1) not in {"ingen", "til", "yderligere"} and index > 0
+            return index > 1 and self._word(index - 1) not in {"ingen", "til", "yderligere"}
         if word not in lexicon.SUBORDINATORS:
             return False
         if word == "som" and self._word(index + 1) in {"indstillet", "foreslået", "udsendt"}:
@@ -193,8 +233,11 @@ class _SentenceReader:
 
     def _take_signal(self, index: int, word: str) -> None:
         if word in lexicon.PROPOSERS:
-            self._proposed = True
-            self._frame = None
+            by_body = word in lexicon.WISHES and any(
+                lexicon.BODY_NOUN.match(token.word) for token in self._lookback(index)
+            )
+            self._proposed = not by_body
+            self._frame = Frame.SAY if by_body else None
         elif word in lexicon.MODALS:
             self._planned = True
         elif word in lexicon.CAN:
@@ -235,7 +278,7 @@ class _SentenceReader:
 
     def _weigh(self, index: int, formula: Formula, form: Form, span: Span) -> None:
         """Settle whether the wording counts here, and what it says."""
-        if self._is_attributive(index, form):
+        if self._is_attributive(index, formula, form):
             return
         negation = None if _NEGATED_ITSELF.search(self._lower, span.start, span.end) else self._negation(index, form)
         outcome = formula.negated if negation is not None else formula.outcome
@@ -243,7 +286,10 @@ class _SentenceReader:
             span = Span(min(span.start, negation.start), max(span.end, negation.end))
         if outcome is None:
             return
-        if self._clause is _Clause.SUBORDINATE:
+        if self._clause is _Clause.SUBORDINATE and not self._is_reason_that_decides(formula, outcome):
+            return
+        if self._proposed:
+            self._propose(formula, outcome, span)
             return
         if self._clause is _Clause.CONTENT:
             self._weigh_content(index, formula, form, outcome, span)
@@ -252,8 +298,8 @@ class _SentenceReader:
             self._proposed = True
             self._frame = None
             return
-        if self._proposed or self._is_unreal(index, formula, form, outcome):
-            self._frame = None if self._proposed else formula.frame
+        if self._is_unreal(index, formula, form, outcome):
+            self._frame = formula.frame
             return
         if self._joins_recommendation(index, form, outcome, span):
             return
@@ -261,24 +307,41 @@ class _SentenceReader:
         subject = self._lookback(index)
         self._findings.append(self._finding(index, formula, form, outcome, span, subject))
 
+    def _is_reason_that_decides(self, formula: Formula, outcome: Outcome) -> bool:
+        """Whether an "idet" clause settles what its main clause left open: "Drøftet, idet orienteringen blev taget til efterretning"."""
+        return (
+            self._reason
+            and outcome in lexicon.REASONS
+            and formula.weight >= Weight.NOTED
+            and bool(self._findings)
+            and self._findings[-1].weight <= Weight.DISPATCH
+        )
+
+    def _propose(self, formula: Formula, outcome: Outcome, span: Span) -> None:
+        if outcome in lexicon.PROPOSABLE:
+            self._proposals.append(Finding(outcome, formula.rule, formula.weight, span, Standing.PROPOSED))
+
     def _finding(
         self, index: int, formula: Formula, form: Form, outcome: Outcome, span: Span, subject: list[_Token]
     ) -> Finding:
         words = [token.word for token in subject]
         amendment = any(lexicon.SIDE_MOTION.match(word) for word in words)
         measure = next((lexicon.MEASURE_NOUNS[word] for word in words if word in lexicon.MEASURE_NOUNS), None)
-        clean = not amendment and not self._shares_unclean_subject(words)
+        plain = not amendment and not self._shares_subject_aside(words)
         if measure is not None:
-            clean = outcome == "approved"
-            outcome = measure if clean else outcome
-        if clean and (
-            self._is_other_item(subject)
+            plain = outcome == "approved"
+            outcome = measure if plain else outcome
+        by_member = self._is_member(index, subject, form, outcome)
+        if plain and (
+            by_member
+            or self._is_other_item(subject)
             or self._is_reported(words, form)
-            or self._is_member(subject, form, outcome)
             or (form is Form.PASSIVE and formula.outcome == "approved" and self._word(index + 1) == "af")
         ):
-            clean = False
-        return Finding(outcome, formula.rule, formula.weight, span, clean, amendment)
+            plain = False
+        standing = Standing.PLAIN if plain else Standing.ASIDE
+        weight = Weight.NOTHING if formula.outcome == "discussed" and outcome != "discussed" else formula.weight
+        return Finding(outcome, formula.rule, weight, span, standing, amendment, by_member)
 
     def _weigh_content(self, index: int, formula: Formula, form: Form, outcome: Outcome, span: Span) -> None:
         """A wording inside "besluttede, at ...": it replaces what the governing verb said, where it is about the matter itself."""
@@ -302,7 +365,7 @@ class _SentenceReader:
             f"{governor.rule.partition(':')[2]}+{formula.rule}",
             governor.weight if formula.weight >= Weight.DISPATCH else Weight.CONSENT,
             span,
-            governor.clean,
+            governor.standing,
             governor.amendment,
         )
 
@@ -323,11 +386,15 @@ class _SentenceReader:
             token for token in self._tokens[max(self._clause_start, index - _SUBJECT) : index] if token.start >= behind
         ]
 
-    def _is_attributive(self, index: int, form: Form) -> bool:
+    def _is_attributive(self, index: int, formula: Formula, form: Form) -> bool:
         """Whether the word only describes a noun: "den godkendte plan", "et godkendt budget"."""
         previous = self._word(index - 1)
         if form is Form.ACTIVE and self._word(index).endswith(("te", "de", "ne")):
-            return previous in lexicon.ARTICLES and not lexicon.BODY_NOUN.match(self._word(index + 1))
+            return (
+                previous in lexicon.ARTICLES
+                and not (previous == "alle" and formula.weight is Weight.CONSENT)
+                and not lexicon.BODY_NOUN.match(self._word(index + 1))
+            )
         return form is Form.PARTICIPLE and previous in {"en", "et"}
 
     def _negation(self, index: int, form: Form) -> _Token | None:
@@ -377,7 +444,7 @@ class _SentenceReader:
             return False
         result: Outcome = "rejected" if outcome == "rejected" else last.outcome
         self._findings[-1] = Finding(
-            result, last.rule, last.weight, Span(last.span.start, span.end), last.clean, last.amendment
+            result, last.rule, last.weight, Span(last.span.start, span.end), last.standing, last.amendment
         )
         return True
 
@@ -387,9 +454,14 @@ class _SentenceReader:
             for token in self._tokens[max(self._clause_start, index - 4) : index]
         )
 
-    def _shares_unclean_subject(self, words: list[str]) -> bool:
+    def _shares_subject_aside(self, words: list[str]) -> bool:
         """Whether "og" alone joins the wording to one that was about something else: "Pkt. 15 tages af og sendes ..."."""
-        return bool(self._findings) and words[:1] == ["og"] and len(words) <= 2 and not self._findings[-1].clean
+        return (
+            bool(self._findings)
+            and words[:1] == ["og"]
+            and len(words) <= 2
+            and self._findings[-1].standing is Standing.ASIDE
+        )
 
     def _is_other_item(self, subject: list[_Token]) -> bool:
         if not subject:
@@ -401,7 +473,7 @@ class _SentenceReader:
             return True
         return form is Form.PARTICIPLE and any(word in {"har", "havde"} for word in words[-4:])
 
-    def _is_member(self, subject: list[_Token], form: Form, outcome: Outcome) -> bool:
+    def _is_member(self, index: int, subject: list[_Token], form: Form, outcome: Outcome) -> bool:
         """Whether a member, group or minority speaks: "Anna Holm (A) kan ikke godkende ...", "Et mindretal godkendte ikke ..."."""
         if form in (Form.PARTICIPLE, Form.PASSIVE) or not subject:
             return False
@@ -411,4 +483,7 @@ class _SentenceReader:
         counted = any(word.startswith(("medlem", "flertal")) for word in words)
         if counted:
             return outcome == "rejected"
-        return "(" in words and not any(lexicon.BODY_NOUN.match(word) for word in words)
+        if any(lexicon.BODY_NOUN.match(word) for word in words):
+            return False
+        printed = self._text[subject[0].start : self._tokens[index].start]
+        return "(" in words or begins_with_party(printed) or begins_with_full_name(printed)

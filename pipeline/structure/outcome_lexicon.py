@@ -104,7 +104,14 @@ _FORMS = (Form.PARTICIPLE, Form.PASSIVE, Form.ACTIVE, Form.INFINITIVE)
 def _forms(words: str) -> tuple[tuple[str, Form], ...]:
     if "|" not in words:
         return tuple((word, Form.OTHER) for word in words.split())
-    return tuple((word, form) for form, some in zip(_FORMS, words.split("|"), strict=False) for word in some.split())
+    stated = [(word, form) for form, some in zip(_FORMS, words.split("|"), strict=False) for word in some.split()]
+    derived = ((_past_passive(word), Form.PASSIVE) for word, form in stated if form is Form.PARTICIPLE)
+    return (*stated, *(pair for pair in derived if pair not in stated))
+
+
+def _past_passive(participle: str) -> str:
+    """The s-passive of older minutes: ``sendt`` to ``sendtes``, ``drøftet`` to ``drøftedes``."""
+    return participle[:-2] + "edes" if participle.endswith("et") else participle + "es"
 
 
 _NEAR, _FAR = 48, 170

@@ -12,6 +12,18 @@ PROPOSERS = frozenset(
 )
 """Whoever does this decides nothing by it: the rest of the clause is a wish or a motion."""
 
+PROPOSABLE: frozenset[Outcome] = frozenset({"postponed", "sent_back", "withdrawn", "referred"})
+"""Of what is proposed these change the outcome when a later sentence agrees ("Det tilsluttede byrådet sig")."""
+REFERRING_BACK = re.compile(r"\b(?:det|dette|forslaget|procedureforslaget|hvilket|herom|herpå)\b")
+NOT_REFERRING_BACK = re.compile(r"\b(?:indstilling|hovedforslag|ændringsforslag)")
+"""How a sentence speaks, or does not speak, of the proposal before it."""
+
+WISHES = frozenset("ønskede ønsker efterlyste opfordrer".split())
+"""Of these, what the body itself may do, and then decide something in the same sentence."""
+
+REASONS: frozenset[Outcome] = frozenset({"approved", "recommended", "noted", "postponed"})
+"""What an "idet" clause may settle where its main clause only sends on or talks over."""
+
 MODALS = frozenset(
     "skal skulle bør burde vil ville må måtte forventes forventede forventer planlægges påtænkes forudsættes mulighed muligheden".split()
 )
@@ -39,7 +51,7 @@ NOT_NEGATING = frozenset("kun blot alene mindst desto bare".split())
 AUXILIARIES = frozenset("blev er bliver".split())
 ARTICLES = frozenset("den det de en et alle allerede tidligere senest sidst nævnte oprindeligt".split())
 BODY_NOUN = re.compile(
-    r"\w*(?:udvalg|byråd|rådet|råd|bestyrelse|kommunalbestyrelse|kreds|direktion|magistrat|forum|styregruppe|kommission|nævn|gruppe)(?:en|et|n|t)?$"
+    r"\w*(?:udvalg|byråd|rådet|råd|bestyrelse|kommunalbestyrelse|kreds|direktion|magistrat|forum|styregruppe|kommission|nævn|gruppe|region|kommune)(?:en|et|n|t)?$"
 )
 REPORTED = frozenset("tidligere forrige oprindeligt".split())
 """The clause tells what was decided at another time."""
@@ -67,7 +79,7 @@ OVERRIDES: dict[Frame, frozenset[Outcome]] = {
     Frame.DECIDE: frozenset(
         {"postponed", "sent_back", "rejected", "withdrawn", "referred", "recommended", "elected", "noted"}
     ),
-    Frame.APPROVE: frozenset({"postponed", "sent_back", "rejected", "withdrawn", "elected"}),
+    Frame.APPROVE: frozenset({"postponed", "sent_back", "rejected", "withdrawn", "referred", "elected"}),
     Frame.INFORM: frozenset({"elected"}),
 }
 """The outcomes that a clause under a verb of deciding may have instead of the verb's own."""
@@ -106,17 +118,21 @@ _VOTE_OR_ABSENCE = (
 )
 CHANGE_AFTER = re.compile(
     rf"[^.;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
-    rf"|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
+    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b)(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
     r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\bændrede\s+(?:forslag|indstilling))"
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
 CHANGE_BEFORE = re.compile(
-    rf"\bdelvist?\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*|\bsom\s+ændret\b|\bændret\b|"
+    rf"\bdelvist?\b|\bunder\s+forudsætning\b|\bi\s+øvrigt\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*|\bsom\s+ændret\b|\bændret\b|"
     r"\bændrede\s+(?:forslag|indstilling)"
 )
 """... and before it."""
+HEARING = re.compile(r"referred:\w*høring$")
+"""The rules of a matter sent to hearing: what is approved to that end is not final."""
+LAPSED = re.compile(r"(?:rejected:forslag_bortfald|withdrawn:bortfald)$")
+"""The rules of a motion that lapses because an amendment was adopted in its place."""
 CHANGE_NEXT = re.compile(r"\W*(?:dog|med\s+(?:den|de|følgende)\s+(?:bemærkning|ændring|tilføjelse)\w*)\b")
 """... and at the start of the next sentence."""
 AMENDED = re.compile(r"ændret\s+til|ændres\s+til|formuleres\s+således|ændres\s+således")

@@ -7,13 +7,12 @@ an earlier meeting) counts only where nothing else is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
 from pipeline.structure.lowercase import lowered
-from pipeline.structure.outcome_findings import Finding, find_in_sentence
+from pipeline.structure.outcome_findings import Finding, Standing, find_in_sentence
 from pipeline.structure.outcome_formulas import WHOLE
 from pipeline.structure.outcome_lexicon import Weight
 from pipeline.text.sentences import split_sentences
@@ -21,9 +20,14 @@ from pipeline.text.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class OutcomeReading:
-    """The outcome of a text: what, how sure (0 to 1), by which rule, and the operative words' place (None: no such words).
+    """The outcome of a text.
 
-    ``weight`` says how much the wording settles, None where there is none.
+    Attributes:
+        outcome: what; score: how sure (0 to 1); rule: by which rule.
+        span: the operative words' place, None where there are no such words.
+        weight: how much the wording settles, None where there is none.
+        since: where the text turns to what was decided, behind the motions that fell or only amend.
+        dissent: whether a member, group or minority is said not to agree.
     """
 
     outcome: Outcome
@@ -31,6 +35,8 @@ class OutcomeReading:
     rule: str
     span: Span | None = None
     weight: Weight | None = None
+    since: int = 0
+    dissent: bool = False
 
 
 _SCORES: dict[Weight, float] = {
@@ -43,9 +49,11 @@ _SCORES: dict[Weight, float] = {
     Weight.NOTED: 0.95,
     Weight.RESOLVED: 0.95,
 }
-_UNCLEAN = 0.6
+_ASIDE = 0.6
 _DISPUTED = 0.8
 _PROSE = 0.3
+_REMEMBERED = 2
+"""For how many sentences a proposal is what "det" may stand for."""
 _QUOTED = re.compile(r"[\"“”»«][^\"“”»«\n]{3,2000}[\"“”»«]")
 _WHOLE_LENGTH = 20
 """No key of ``WHOLE`` is longer."""
@@ -74,42 +82,115 @@ def classify_outcome(text: str) -> OutcomeReading:
             return OutcomeReading(known[1], 0.9, known[0], Span(start, start + len(whole)), Weight.NOTHING)
     lower = _without_remarks(lowered(text))
     sentences = [span for span in split_sentences(text) if not _decides_nothing(lower, span)]
-    findings = [
-        (finding, number)
-        for number, (start, end) in enumerate(sentences)
-        for finding in find_in_sentence(lower, start, end)
-    ]
+    findings = _agreed([find_in_sentence(text, lower, span) for span in sentences], lower, sentences)
     if not findings:
         return _unworded(lower, sentences)
-    best, number = max(findings, key=lambda found: (found[0].clean, found[0].weight, found[0].span.start))
-    return _reading(best, [finding for finding, _ in findings], lower, sentences, number)
+    best = max(findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start))
+    return _reading(best, findings, lower, sentences)
 
 
-def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list[Span], number: int) -> OutcomeReading:
+def _agreed(by_sentence: list[list[Finding]], lower: str, sentences: list[Span]) -> list[Finding]:
+    """The findings without the proposals, each of which is what the agreement to it says, and set aside what its refusal says."""
+    findings: list[Finding] = []
+    proposal: tuple[int, Finding] | None = None
+    for number, (found, sentence) in enumerate(zip(by_sentence, sentences, strict=True)):
+        for finding in found:
+            if finding.standing is Standing.PROPOSED:
+                proposal = (number, finding)
+                continue
+            if proposal is not None and _speaks_of(proposal, number, finding, lower, sentence):
+                finding = _settled(proposal[1], finding)
+                proposal = None
+            findings.append(finding)
+    return findings
+
+
+def _speaks_of(proposal: tuple[int, Finding], number: int, finding: Finding, lower: str, sentence: Span) -> bool:
+    made_in, proposed = proposal
+    if number - made_in > _REMEMBERED or finding.outcome not in ("approved", "rejected"):
+        return False
+    start = proposed.span.end if made_in == number else sentence.start
+    said = lower[start : finding.span.end]
+    return bool(lexicon.REFERRING_BACK.search(said)) and not lexicon.NOT_REFERRING_BACK.search(said)
+
+
+def _settled(proposed: Finding, finding: Finding) -> Finding:
+    if finding.outcome == "rejected":
+        return replace(finding, standing=Standing.ASIDE)
+    return replace(finding, outcome=proposed.outcome, rule=f"{finding.rule.partition(':')[2]}+{proposed.rule}")
+
+
+def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> OutcomeReading:
     outcome = best.outcome
     rule = best.rule
-    if (
-        outcome == "approved"
-        and best.weight is not Weight.CONSENT
-        and _is_changed(best, findings, lower, sentences, number)
-    ):
+    amended = any(other.amendment and other.outcome == "approved" for other in findings)
+    replaced = amended and lexicon.LAPSED.match(rule) is not None
+    if replaced:
+        outcome = "approved_with_changes"
+    elif outcome == "rejected" and (instead := _sent_instead(best, findings, lower)) is not None:
+        best, outcome, rule = instead, instead.outcome, instead.rule
+    elif outcome == "approved" and (hearing := _heard_first(best, findings)) is not None:
+        outcome = "referred"
+        rule = f"{rule.partition(':')[2]}+{hearing.rule}"
+    if outcome == "approved" and best.weight is not Weight.CONSENT and (amended or _is_changed(best, lower, sentences)):
         outcome = "approved_with_changes"
         rule += "+change"
     score = _SCORES[best.weight]
-    if not best.clean:
-        score *= _UNCLEAN
-    if any(other.clean and other.weight == best.weight and other.outcome != best.outcome for other in findings):
+    if best.standing is Standing.ASIDE:
+        score *= _ASIDE
+    if any(
+        other.standing is Standing.PLAIN and other.weight == best.weight and other.outcome != best.outcome
+        for other in findings
+    ):
         score *= _DISPUTED
-    return OutcomeReading(outcome, round(score, 2), rule, best.span, best.weight)
+    return OutcomeReading(
+        outcome,
+        round(score, 2),
+        rule,
+        best.span,
+        best.weight,
+        since=0
+        if replaced
+        else max((finding.span.end for finding in findings if _is_other_motion(finding, best)), default=0),
+        dissent=any(finding.by_member and finding.outcome == "rejected" for finding in findings),
+    )
 
 
-def _is_changed(best: Finding, findings: Iterable[Finding], lower: str, sentences: list[Span], number: int) -> bool:
+def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Finding | None:
+    """What the body does instead of what it refuses: "Sagen oversendes i stedet til ..."."""
+    for finding in findings:
+        if finding.outcome == "referred" and finding.span.start > refusal.span.end:
+            near = lower[refusal.span.end : finding.span.end + 20]
+            return finding if "i stedet" in near else None
+    return None
+
+
+def _heard_first(approval: Finding, findings: list[Finding]) -> Finding | None:
+    """The hearing that what is approved goes to: "Forslaget blev vedtaget og sendes i høring"."""
+    return next(
+        (
+            finding
+            for finding in findings
+            if finding.standing is Standing.PLAIN
+            and finding.span.start > approval.span.end
+            and lexicon.HEARING.match(finding.rule)
+        ),
+        None,
+    )
+
+
+def _is_other_motion(finding: Finding, best: Finding) -> bool:
+    """Whether the finding settles a motion before the one that ``best`` settles."""
+    fell = finding.outcome == "rejected" and best.outcome != "rejected"
+    return finding.span.end <= best.span.start and (fell or finding.amendment)
+
+
+def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
+    number = next(number for number, span in enumerate(sentences) if best.span.start < span.end)
     start, end = sentences[number]
     if lexicon.CHANGE_AFTER.match(lower, best.span.end, end) or lexicon.CHANGE_BEFORE.search(
         lower, start, best.span.start
     ):
-        return True
-    if any(other.amendment and other.outcome == "approved" for other in findings):
         return True
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     return following is not None and lexicon.CHANGE_NEXT.match(lower, following[0], following[1]) is not None

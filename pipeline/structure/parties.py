@@ -43,3 +43,18 @@ def is_party(text: str) -> bool:
         or _GROUP.fullmatch(mark) is not None
         or _LOCAL_LIST.fullmatch(mark) is not None
     )
+
+
+def begins_with_party(text: str) -> bool:
+    """Whether ``text`` begins with a party's name or letter: "Enhedslisten kan ikke ...", "V og C ...".
+
+    >>> [begins_with_party(text) for text in ("Dansk Folkeparti stemte", "V kan ikke", "Udvalget kan ikke")]
+    [True, True, False]
+
+    A lone ``I`` is the preposition.
+    """
+    words = text[:60].split()[:3]
+    return any(" ".join(words[:length]).lower() in NAMES for length in (1, 2, 3)) or (
+        words[:1] not in ([], ["I"])
+        and (words[0] in ABBREVIATIONS or _LETTERS.fullmatch(words[0].rstrip(",")) is not None)
+    )

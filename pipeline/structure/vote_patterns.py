@@ -56,6 +56,14 @@ TALLY: Final = re.compile(
 """Both sides in one phrase: "godkendt med 15 stemmer imod 10"."""
 TALLY_SIGN: Final = re.compile(r"\bstemme|\bi?mod\b", re.IGNORECASE)
 
+_WHO = r"(?:\s*\((?P<{0}>(?:[^()\n]|\([^()\n]{{0,40}}\)){{1,400}})\))?"
+PAIR: Final = re.compile(
+    rf"\b(?P<for>\d{{1,3}})\s+(?:medlemmer\s+)?(?:stemte\s+)?for\b{_WHO.format('for_who')}"
+    rf"[^.\n()\d]{{0,20}}?\b(?P<against>\d{{1,3}})\s+(?:medlemmer\s+)?(?:stemte\s+)?i?mod\b{_WHO.format('against_who')}",
+    re.IGNORECASE,
+)
+"""Both sides, each with its number before it: "Her stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2))"."""
+
 COUNTED_MEMBERS: Final = re.compile(
     rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?\s*(?P<rest>[^.\n]{{0,80}})", re.IGNORECASE
 )
@@ -90,11 +98,22 @@ NUMBER_WORDS: Final = {
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 
-UNANIMITY_SIGNS: Final = ("enig", "enstem", "alle", "samtlige", "ingen", "flertal", "mindretal", "mod", "stemme")
+UNANIMITY_SIGNS: Final = (
+    "enig",
+    "enstem",
+    "alle",
+    "samtlige",
+    "ingen",
+    "flertal",
+    "mindretal",
+    "mod",
+    "stemme",
+    "forbehold",
+)
 UNANIMOUS: Final = re.compile(
     r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:\w+\s+){0,3}?stemte\s+for|"
     r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
 )
 """Against the lower-cased text, like the two below."""
-DIVIDED: Final = re.compile(r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed)\b")
+DIVIDED: Final = re.compile(r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod)\b")
 NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig")

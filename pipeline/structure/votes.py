@@ -99,6 +99,7 @@ def _has(lower: str, signs: tuple[str, ...]) -> bool:
 def _ballots(text: str, lower: str, taken: bytearray) -> Iterator[_Ballot]:
     """The sides stated, each stretch of text read once (``taken`` marks its characters): the plainest notation first."""
     readers: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Ballot]]], ...] = (
+        (("mod",), _pairs),
         (patterns.SIDE_SIGNS, _leading),
         (patterns.VERB_SIGNS, _trailing),
         (("medlem",), _counted_members),
@@ -120,6 +121,16 @@ def _take(taken: bytearray, start: int, end: int) -> bool:
         return False
     taken[start:end] = b"\1" * (end - start)
     return True
+
+
+def _pairs(text: str) -> Iterator[_Ballot]:
+    for pair in patterns.PAIR.finditer(text):
+        sides: tuple[Side, Side] = ("for", "against")
+        for side in sides:
+            yield _Ballot(side, Span(*pair.span(side)), None, Span(*pair.span(side)))
+            if pair[f"{side}_who"]:
+                who = Span(*pair.span(f"{side}_who"))
+                yield _Ballot(side, who, None, who)
 
 
 def _leading(text: str) -> Iterator[_Ballot]:

@@ -94,6 +94,27 @@ def test_each_part_has_its_own_votes_and_destination() -> None:
     assert (first.forwarded_to, second.forwarded_to) == (None, "Teknisk Udvalg")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Forslaget fra V: For stemte V. Imod stemte A. Forslaget faldt. Udvalget besluttede herefter at male skolen.",
+            None,
+        ),
+        ("For udsættelse stemte 2. Imod stemte 24. Forslaget bortfaldt. Planen blev enstemmigt vedtaget.", True),
+        (
+            "For ændringsforslaget stemte 9. Imod stemte 2. Ændringsforslaget var vedtaget, og det oprindelige forslag bortfaldt.",
+            False,
+        ),
+        ("Godkendt. Anna Holm (Ø) kan ikke tiltræde afsnittet om parkering.", False),
+        ("Anbefales. Liberal Alliance tog forbehold.", None),
+    ],
+)
+def test_unanimity_is_that_of_the_decision_not_of_a_motion_before_it(text: str, expected: bool | None) -> None:
+    (decision,) = read_decision(text).decisions
+    assert decision.unanimous is expected
+
+
 @pytest.mark.parametrize("text", ["", "\n", "Fraværende: Ingen.", "Ole Holm (V) deltog ikke i sagens behandling."])
 def test_nothing_decided_is_unknown_and_said_so(text: str) -> None:
     reading = read_decision(text)

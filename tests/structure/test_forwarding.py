@@ -32,7 +32,13 @@ CASES: list[tuple[str, str | None, date | None]] = [
     ("Indstilles til byrådet.", "byrådet", None),
     ("Fremsendes til byrådet med anbefaling.", "byrådet", None),
     ("Sagen sendes tilbage til Teknisk Udvalg.", "Teknisk Udvalg", None),
-    ("Retur til forvaltningen.", "forvaltningen", None),
+    (
+        "Finansieringen forelægges Kommunaldirektørkredsen til endelig beslutning den 7. oktober 2022.",
+        "Kommunaldirektørkredsen",
+        date(2022, 10, 7),
+    ),
+    ("Indstilles til Byrådets godkendelse.", "Byrådet", None),
+    ("Udvalget anbefaler enstemmigt Byrådet at godkende indstillingen.", "Byrådet", None),
     ("Henvises til budgetforhandlingerne.", "budgetforhandlingerne", None),
     ("Sendt til behandling i Magistraten.", "Magistraten", None),
     ("Sagen forelægges for Regionsrådet på mødet den 24. juni 2024.", "Regionsrådet", date(2024, 6, 24)),
@@ -41,6 +47,8 @@ CASES: list[tuple[str, str | None, date | None]] = [
     ("Sendes til orientering i Strategisk Sundhedsstyregruppe.", "Strategisk Sundhedsstyregruppe", None),
     # Nowhere.
     ("Godkendt.", None, None),
+    ("Retur til forvaltningen.", None, None),
+    ("Sekretariatet skriver et notat, som sendes til Sundhedsdirektørforum.", None, None),
     ("Sendes i offentlig høring i 8 uger.", None, None),
     ("Præsentationen sendes til orientering.", None, None),
     ("Udsat til den 3. maj 2024.", None, None),

@@ -45,7 +45,6 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Kommunalbestyrelsen godkendte dette.",
         "Indstillingen blev tiltrådt med 15 stemmer imod 10.",
         "Udvalget godkendte, at orienteringen sendes ud.",
-        "Godkendt til udsendelse i høring",
         "Planen blev godkendt og sendt til orientering i KKR.",
         "Drøftet og godkendt.",
         "Dagsordenen godkendt. Punkt 7 udgår.",
@@ -101,6 +100,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Bestyrelsen var enige om at holde sommerfest igen.",
         "Indstillingen blev taget til følge og godkendt.",
         "Udvalget godkendte det tilrettede forslag.",
+        "Planen blev endeligt vedtaget med de foreslåede ændringer.",
+        "Tilbagesendes Børn og Unge med bemærkning, at byrådet den 5. februar 2020 enstemmigt har vedtaget indstillingen.",
+        "Lokalplanen er vedtaget. Enhedslisten kan ikke støtte planen.",
+        "Lokalplanen er vedtaget. Anette Bruun kunne ikke tiltræde.",
+        "Udvalget har intet at erindre imod planen.",
     ),
     "approved_with_changes": (
         "Godkendt, idet beløbet sættes ned til 30.000 kr.",
@@ -132,6 +136,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalget besluttede, at indstillingen godkendes med den ændring, at taksten sænkes.",
         "Godkendt under forudsætning af byrådets tilslutning.",
         "Ansøgningen imødekommes delvist.",
+        "Punkt 7 udgår. Dagsordenen i øvrigt godkendt.",
+        "Ændringsforslaget blev vedtaget, og det oprindelige forslag bortfaldt.",
     ),
     "recommended": (
         "Anbefales.",
@@ -162,6 +168,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Sagen oversendes til byrådets godkendelse.",
         "Videresendes til endelig vedtagelse i Kommunalbestyrelsen.",
         "Anbefales enstemmigt.",
+        "Forslaget faldt. Et flertal bestående af A, F og Ø anbefaler indstillingen. Et mindretal (V) kan ikke anbefale den.",
     ),
     "noted": (
         "Taget til efterretning.",
@@ -194,6 +201,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Formanden oplyste, at der er ansat en ny leder.",
         "Taget ad notam.",
         "Byrådet besluttede at tage redegørelsen til efterretning.",
+        "Drøftet, idet orienteringen blev taget til efterretning.",
     ),
     "discussed": (
         "Drøftet.",
@@ -242,6 +250,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalget besluttede at afvente høringssvarene.",
         "Sagen udsat på grund af tidnød.",
         "Punktet flyttes til mødet i marts.",
+        "Venstre foreslog, at sagen udsættes. Forslaget blev vedtaget.",
+        "Borgmesteren foreslog sagen udsat, hvilket blev tiltrådt.",
     ),
     "sent_back": (
         "Tilbagesendt",
@@ -330,6 +340,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalgshenvist",
         "Sendes i høring",
         "Sendes i offentlig høring i 8 uger",
+        "Godkendt til udsendelse i høring",
         "Besluttet, at sagen sendes i høring",
         "Sendes til orientering i Ældrerådet",
         "Indgår i budgetprocessen",
@@ -341,6 +352,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Sagen begæres i byrådet.",
         "Forslaget sendes i høring hos skolebestyrelserne inden endelig godkendelse.",
         "Byrådet besluttede at henvise forslaget til Økonomiudvalget.",
+        "Godkendt til udsendelse i høring, idet Udsatterådet føjes til listen.",
+        "Forslaget blev vedtaget med 15 stemmer mod 11, og model A sendes i høring.",
+        "Udvalget godkendte, at forslaget sendes i offentlig høring.",
+        "Indstillingen kan ikke tiltrædes. Sagen oversendes i stedet til Planudvalget.",
     ),
     "elected": (
         "Valgt blev:",

@@ -71,6 +71,8 @@ CASES = [
     ("Vedtaget med 4 stemmer for, 3 imod, mens 2 undlod at stemme.", "+4 -3 02"),
     ("Vedtaget med seks stemmer mod tre.", "+6 -3"),
     ("Forslaget blev vedtaget med 20 stemmer for og 5 stemmer imod.", "+20 -5"),
+    ("Ved afstemningen stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2)).", "+16 +V=10 +O=6 -10 -A=8 -F=2"),
+    ("6 stemte for og 19 imod.", "+6 -19"),
     # Voters before the side.
     ("Venstre stemte imod.", "-Venstre"),
     ("Godkendt, idet Ø stemte imod.", "-Ø"),

@@ -1,0 +1,94 @@
+"""How Danish decisions send a matter on: the verbs, the bodies, the purposes. Data only; ``forwarding`` reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SIGNS: Final = (
+    *(
+        "send",
+        "henv",
+        "anbefal",
+        "indstil",
+        "forel",
+        "fremlæg",
+        "fremlagt",
+        "hjemvis",
+        "retur",
+        "videre",
+        "bringes",
+        "løftes",
+    ),
+    *("behandles", "tages op", "begær", "tilstil"),
+)
+"""Without one of these in its lower-cased text a decision sends nothing on."""
+
+SENDING: Final = re.compile(
+    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|er|te|e)|anbefal(?:es|er|et|ede)|"
+    r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er)|retur|går\s+videre|(?:ind)?bringes|"
+    r"løftes|behandles|tages\s+op|begær\w+|tilstilles)\b"
+)
+"""Against the lower-cased text."""
+RELATIVE: Final = re.compile(r"\b(?:som|der)\s+$")
+"""Before the verb: something else than the matter is sent, "et notat, som sendes til ..."."""
+
+_STEM: Final = (
+    r"(?:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
+    r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetproces|budgetdrøftelser|"
+    r"generalforsamling|repræsentantskab|ministeri(?:um)?|styrelse)"
+)
+IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
+_COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|nes|ns|en|et|ne|n|t|erne|s)?\b"
+_PROPER: Final = r"[A-ZÆØÅ][\w&/-]*(?:\.\w+)*"
+_JOINT: Final = r"(?:-?,\s+|-?\s+og\s+|\s+(?:for|i|af|på|om|under)\s+|\s+)"
+_BODY: Final = rf"(?:{_COMMON}|{_PROPER})(?:{_JOINT}(?:{_PROPER}|{_COMMON})){{0,7}}"
+_COMMON_BODY: Final = rf"{_COMMON}(?:\s+(?:for|i|og)\s+{_PROPER})*"
+_THE: Final = r"(?:det\s+|den\s+)?"
+PURPOSE: Final = (
+    r"(?:(?:endelige?|fornyet|yderligere|videre|politisk|skriftlig|samlet)\s+)?"
+    r"(?:beslutning|godkendelse|vedtagelse|behandling|orientering|drøftelse|efterretning|stillingtagen|udtalelse|høring|bearbejdning|"
+    r"afgørelse|kvalificering|budgetbehandling)"
+)
+
+DESTINATION: Final = re.compile(
+    rf"(?:[^.;\n]{{0,90}}?)\b(?:"
+    rf"(?:til|mhp\.?|med\s+henblik\s+på)\s+{PURPOSE}(?:\s+og\s+{PURPOSE})?\s+(?:på\s+(?:mødet|et\s+møde)\s+)?(?:i|hos|af|ved)\s+{_THE}(?P<purpose>{_BODY})"
+    rf"|(?:over\s*for|for)\s+{_THE}(?P<over>{_COMMON_BODY})"
+    rf"|(?:til|direkte\s+i|direkte\s+til|videre\s+i)\s+{_THE}(?!{PURPOSE}\b)(?P<to>{_BODY})"
+    rf"|i\s+{_THE}(?P<into>{_COMMON_BODY})"
+    r")"
+)
+"""Where the matter goes, behind the verb."""
+OBJECT: Final = re.compile(
+    rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|$|godkend))"
+)
+"""The body as the verb's object: "anbefaler Byrådet at ...", "forelægges Kommunaldirektørkredsen til ..."."""
+TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil")
+GOES_INTO: Final = (
+    "behandles",
+    "begær",
+    "fremlæg",
+    "tages",
+    "bringes",
+    "indbringes",
+    "forelæg",
+    "forelagt",
+    "send",
+    "over",
+    "frem",
+)
+"""The verbs after which "i Byrådet" is a destination."""
+GENITIVE: Final = re.compile(rf"s\s+(?:{PURPOSE}|{PURPOSE}\b)")
+"""Behind "til Byrådet": its genitive, "til Byrådets godkendelse"."""
+
+NO_BODY: Final = re.compile(
+    r"(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
+    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
+    re.IGNORECASE,
+)
+"""What looks like a destination and is none."""
+BEFORE_DATE: Final = re.compile(
+    rf"\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
+)
+"""What may stand between the body and the date."""
