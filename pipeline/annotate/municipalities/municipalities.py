@@ -180,7 +180,7 @@ def _mention(text: str, start: int, end: int, kind: Literal["municipality"], cod
 
 def _unlisted(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Municipalities that are not on the list of today's 98: without a code."""
-    if "Kommune" not in text:
+    if "Kommune" not in text and "KOMMUNE" not in text:
         return
     taken = {mention.span.end for mention in found}
     for match in patterns.UNLISTED.finditer(unified(text)):

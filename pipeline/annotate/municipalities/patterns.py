@@ -36,7 +36,7 @@ BODY = re.compile(
 
 BEFORE_MUNICIPALITIES = re.compile(
     r"(?:\b(?:byråde[nt]e?|kommunalbestyrelse[nr]n?e?|\w*borgmest(?:er(?:en)?|re(?:ne)?)|rådmand(?:en)?|byrådsmedlem(?:mer)?"
-    r"|kommunaldirektør(?:en|er|erne)?|rådhuset) (?:i|for|fra)|\b\w*kommuner(?:ne)?:?|\b\w+kommunen) $",
+    r"|kommunaldirektør(?:en|er|erne)?|rådhuset) (?:i|for|fra)|\b\w*kommuner(?:ne)?[:,]?|\b\w+kommunen) $",
     re.IGNORECASE,
 )
 """Before a name or a list of names: they are municipalities."""
@@ -53,7 +53,7 @@ POSTAL_DISTRICT = re.compile(r" (?:[CNKSØVM]|NV|NØ|SV|SØ)(?![\w.])")
 INITIAL = re.compile(r"\b\w\. $")
 """Before a name: somebody's initial, so that the name is a surname."""
 
-UNLISTED = re.compile(r"\b[A-ZÆØÅ][\w]+(?:-[A-ZÆØÅ]\w+)* Kommunes?(?!\w)")
+UNLISTED = re.compile(r"\b[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* (?:Kommunes?|KOMMUNE)(?!\w)")
 """A municipality that is not on the list: abolished, foreign or misspelt."""
 
 NOT_NAMES = frozenset("anden andre din egen en enhver hver hvilken ingen jeres min ny vores samme denne".split())

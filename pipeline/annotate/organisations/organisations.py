@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.annotate.acronyms import is_acronym, long_form_before
 from pipeline.annotate.capitals import Capital, adjacent, capitals
+from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import longest, mention_at, without_overlaps
 from pipeline.annotate.municipalities.municipalities import Place, place_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS, KOMMUNE
@@ -54,11 +55,27 @@ def _listed(text: str) -> Iterator[Mention]:
         form = match.value
         if match.compound or (form.bare and not _explained(low, match)):
             continue
+        if form.body.kind in patterns.BRANCHES and (branch := _branch_end(text, match.end)):
+            yield mention_at(text, match.start, branch, "organisation", _GRAMMAR)
+            continue
         attributes = {"name": form.body.name, "kind": form.body.kind}
         if form.body.acronym:
             attributes["acronym"] = form.body.acronym
         kind: EntityType = "misc" if form.body.kind == "system" else "organisation"
         yield mention_at(text, match.start, match.end, kind, _LISTED, attributes=attributes)
+
+
+def _branch_end(text: str, end: int) -> int | None:
+    """Where the name of a local branch ends ("FOA Sønderborg"), None where the body itself is meant."""
+    following = patterns.BRANCH.match(text, end)
+    if (
+        following is None
+        or following[1] in first_names()
+        or is_title(following[1])
+        or following[1] in patterns.STOP_WORDS
+    ):
+        return None
+    return following.end()
 
 
 def _explained(low: str, match: Match[Form]) -> bool:
@@ -111,15 +128,19 @@ def _named(text: str, words: Sequence[Capital]) -> Iterator[Mention]:
             span = _body(text, words, index, low, blocked)
         elif base in patterns.COMPANY_FORMS:
             span = _ending_here(text, words, index, blocked)
-        elif base in patterns.FOREIGN:
+        elif base in patterns.FOREIGN or low.endswith(patterns.FOREIGN_ENDINGS):
             span = _foreign(text, words, index, blocked)
-        elif base in patterns.NORDIC_UNIVERSITIES and patterns.IN_TOWN.match(text, word.end):
+        elif base in patterns.LOCATED and patterns.IN_TOWN.match(text, word.end):
             span = _with_next(words, index, word.end + 3)
         elif base in patterns.FOR_BODIES and patterns.FOR.match(text, word.end):
             span = _for(text, words, index)
-        if span is None and base in patterns.PREFIXES:
+        if span is None and (base in patterns.PREFIXES or low.endswith(patterns.PREFIX_ENDINGS)):
             span = _prefixed(text, words, index)
-        if span is None and low.endswith(patterns.UNIT_ENDINGS):
+        if span is None and (nordic := patterns.NORDIC.match(text, word.end)) and word.start not in blocked:
+            span = words[_left(text, words, index, blocked)].start, nordic.end()
+        if span is None and word.text == "Region" and word.start not in blocked:
+            span = _with_next(words, index, word.end + 1)
+        if span is None and low.endswith(patterns.UNIT_ENDINGS) and not low.endswith(patterns.NOT_UNITS):
             span = _unit(text, words, index, low, blocked)
         if span is not None:
             yield _grammar(text, *span, {})
@@ -183,8 +204,7 @@ def _body(text: str, words: Sequence[Capital], index: int, low: str, blocked: fr
     word = words[index]
     if _base(word.text) in patterns.FOR_BODIES and patterns.FOR.match(text, word.end):
         return _for(text, words, index)
-    compound = _compound_left(text, words, index)
-    first = _left(text, words, compound, blocked) if compound == index else compound
+    first = _left(text, words, _compound_left(text, words, index), blocked)
     if first == index and low in patterns.GENERIC_BODIES:
         return None
     end = word.end
@@ -207,7 +227,7 @@ def _for(text: str, words: Sequence[Capital], index: int) -> tuple[int, int] | N
         gap = text[words[place - 1].end : words[place].start]
         if gap == " " or (gap == " og " and words[place - 1].text.endswith("-")):
             last = place if last == place - 1 else last
-        elif gap in (" og ", ", og "):
+        elif gap in (" og ", ", og ", " & "):
             last = place
             break
         elif gap not in (", ", " i "):
@@ -216,31 +236,35 @@ def _for(text: str, words: Sequence[Capital], index: int) -> tuple[int, int] | N
 
 
 def _ending_here(text: str, words: Sequence[Capital], index: int, blocked: frozenset[int]) -> tuple[int, int] | None:
-    first = _left(text, words, index, blocked)
-    return (words[first].start, words[index].end) if first < index else None
+    first, end = _left(text, words, index, blocked), words[index].end
+    end += "." in words[index].text and text[end : end + 1] == "."
+    return (words[first].start, end) if first < index else None
 
 
 def _unit(text: str, words: Sequence[Capital], index: int, low: str, blocked: frozenset[int]) -> tuple[int, int] | None:
     word = words[index]
-    first = _left(text, words, index, blocked)
+    first = _left(text, words, _compound_left(text, words, index), blocked)
     if first < index:
         return words[first].start, word.end
-    compound = _compound_left(text, words, index)
-    if compound < index:
-        return words[compound].start, word.end
-    alone = low.endswith(patterns.LONE_ENDINGS) and low not in patterns.GENERIC_UNITS and not word.initial
+    alone = (
+        low.endswith(patterns.LONE_ENDINGS)
+        and low not in patterns.GENERIC_UNITS
+        and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS))
+    )
     return (word.start, word.end) if alone else None
 
 
 def _prefixed(text: str, words: Sequence[Capital], index: int) -> tuple[int, int] | None:
-    last = index
-    while (
-        last + 1 < len(words)
-        and last - index < _LONGEST_NAME
-        and adjacent(text, words[last], words[last + 1])
-        and words[last + 1].text not in patterns.STOP_WORDS
-        and not is_title(words[last + 1].text)
-    ):
+    """A noun and the capital words after it, of an association also those after "for" or "i"."""
+    last, association = index, words[index].text.lower().endswith(patterns.SPECIFIC_ENDINGS)
+    while last + 1 < len(words) and last - index < _LONGEST_NAME:
+        word, following = words[last], words[last + 1]
+        joint = patterns.OF.match(text, word.end) if association else None
+        joined = adjacent(text, word, following) or text[word.end : following.start] == " & "
+        if not (joined or (joint and joint.end() == following.start)):
+            break
+        if following.text in patterns.STOP_WORDS or is_title(following.text):
+            break
         last += 1
     return (words[index].start, words[last].end) if last > index else None
 

@@ -35,10 +35,16 @@ UNIT_ENDINGS = tuple(
     "kollegium museum museet bibliotek biblioteket universitet universitetet universitetshospital hospital hospitalet sygehus "
     "sygehuset akademi akademiet institut instituttet center centret centeret netværk netværket klinik klinikken kreds kredsen "
     "sekretariat sekretariatet havn forsyning beredskab beredskabet politi stift provsti teater teatret orkester festival laug "
-    "lauget gruppe styregruppe partnerskab partnerskabet kontor kontoret hus huset organisation organisationen sammenslutning "
-    "sammenslutningen union klub klubben hjem hjemmet rådhus handelsstand kommunesamarbejde afdeling kirke bank sparekasse".split()
+    "lauget amt gruppe styregruppe partnerskab partnerskabet kontor kontoret hus huset organisation organisationen sammenslutning "
+    "sammenslutningen union klub klubben hjem hjemmet samråd handelsstand kommunesamarbejde afdeling kirke bank sparekasse".split()
 )
 """A name of two capital words or more that ends so is an organisation: Kolding Havn, Velux Fonden, Teknologisk Institut."""
+
+NOT_UNITS = ("rådhus", "forsamlingshus", "parcelhus", "rækkehus", "kontaktgruppe", "målgruppe")
+"""Endings of words that look like an organisation's and name a building or a set of people."""
+
+SPECIFIC_ENDINGS = ("foreningen", "forbundet")
+"""Of these a single compound is a name even where a sentence begins."""
 
 LONE_ENDINGS = tuple(
     "foreningen forbundet fonden selskabet kredsen sekretariatet akademiet universitetet hospitalet gymnasiet museet højskolen "
@@ -50,7 +56,9 @@ GENERIC_UNITS = frozenset(
     "foreningen fonden selskabet skolen højskolen sekretariatet kredsen akademiet folkeskolen efterskolen friskolen gymnasiet museet "
     "hospitalet beredskabet netværket universitetet boligforeningen boligselskabet grundejerforeningen idrætsforeningen "
     "ejerforeningen lejerforeningen andelsforeningen specialskolen ungdomsskolen musikskolen realskolen privatskolen "
-    "støtteforeningen brugerforeningen".split()
+    "støtteforeningen brugerforeningen andelsboligforeningen borgerforeningen ejerlejlighedsforeningen elevforeningen fagforeningen "
+    "handelsforeningen haveforeningen hovedforeningen interesseforeningen landsforeningen lokalforeningen patientforeningen "
+    "sportsforeningen turistforeningen vejforeningen udstykningsforeningen fagforbundet hovedforbundet specialforbundet".split()
 )
 
 PREFIXES = frozenset(
@@ -71,7 +79,7 @@ PREFIXES = frozenset(
 )
 """Nouns that stand before the name: Sygehus Sønderjylland, Plejecenter Solbakken."""
 
-COMPANY_FORMS = frozenset("A/S ApS P/S I/S K/S S/I IVS AB GmbH Ltd Inc Oy AmbA".split())
+COMPANY_FORMS = frozenset("A/S ApS P/S I/S K/S S/I IVS AB GmbH Ltd Inc Oy AmbA A.m.b.a F.m.b.a".split())
 """After a name: it is a company's."""
 
 FOREIGN = frozenset(
@@ -82,13 +90,45 @@ FOREIGN = frozenset(
 )
 """Foreign nouns of institutions: the capital words around them, joined by of, de, do and the like, are the name."""
 
+FOREIGN_ENDINGS = ("hogeschool", "hochschule", "universität", "universiteit", "university")
+
+NORDIC = re.compile(r" (?:universitet|kommun|stad|högskola|landsting|fylkeskommune)s?(?!\w)")
+"""After a name: a Swedish or Norwegian university, town or county, written small."""
+
 FOREIGN_JOINT = re.compile(
     r" (?:of|for|and|the|de|do|da|dos|das|del|della|delle|degli|di|du|des|la|le|les|los|der|für|van|na) "
     r"(?:(?:the|la|le|las|los) )?"
 )
 NUMBER = re.compile(r"\. \d{1,3}")
-NORDIC_UNIVERSITIES = frozenset({"Universitetet", "Høgskolen", "Högskolan", "Høyskolen"})
+LOCATED = frozenset(
+    {
+        "Universitetet",
+        "Høgskolen",
+        "Högskolan",
+        "Høyskolen",
+        "Politiet",
+        "Psykiatrien",
+        "Handelsskolen",
+        "Erhvervsskolen",
+    }
+)
+"""Nouns that become a name by the place after them: Universitetet i Oslo, Politiet i Sydsjælland."""
+
 IN_TOWN = re.compile(r" i ")
+
+PREFIX_ENDINGS = tuple(
+    "foreningen firmaet selskabet kollektivet klubben forbundet kassen lauget koncernen virksomheden fællesskabet værkstedet".split()
+)
+"""Compounds that stand before a name as the nouns of PREFIXES do: Arkitektfirmaet Bo & Hus."""
+
+BRANCHES = frozenset({"association", "union", "employers", "labour_market", "transport"})
+"""Kinds of listed bodies that have local branches: FOA Sønderborg."""
+
+BRANCH = re.compile(r" ([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?)(?![\w-])")
+"""After a body's name: the place of a branch."""
+
+OF = re.compile(r" (?:for|i|på|af) (?=[A-ZÆØÅ])")
+"""Between an association's noun and what it is for: Foreningen Sejl i Sundet, Bevaringsforeningen for Gammelby."""
 
 FOR_BODIES = frozenset(
     "Afdelingen Ankenævnet Center Direktoratet Foreningen Forbundet Forvaltningen Institut Kommissionen Kontoret Landsforeningen "

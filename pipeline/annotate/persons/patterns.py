@@ -41,6 +41,12 @@ PLACE_WORDS = frozenset(
 INITIALS = re.compile(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*")
 """What stands before the full stop of somebody's initials (N.F.S. Grundtvig)."""
 
+SHORTENED = frozenset("Chr Fr Jac Joh Johs Jørg Kr Th Wilh Aug".split())
+"""Given names cut short, a full stop after them."""
+
+ITEM_LETTERS = frozenset("BCDO")
+"""Letters in brackets after the title of an agenda item that say what kind of item it is; parties have them too."""
+
 LIST_JOINT = re.compile(r"(?: ?\([\wæøå .]{1,20}\))?(?:, | og |, og | samt )")
 """Between the names of a list; a party or remark in brackets may follow each."""
 

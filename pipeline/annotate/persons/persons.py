@@ -34,28 +34,43 @@ def find_persons(text: str) -> list[Mention]:
     runs = list(_runs(text, capitals(text)))
     scores = _with_neighbours(text, runs, [_score(text, run) for run in runs])
     return [
-        mention_at(text, run[0].start, run[-1].end, "person", _METHOD, score=score)
+        mention_at(text, run[0].start, _end(text, run), "person", _METHOD, score=score)
         for run, score in zip(runs, scores, strict=True)
         if score is not None
     ]
 
 
+def _end(text: str, run: Sequence[Capital]) -> int:
+    """Where a name ends, the full stop of a last initial ("Mette T.") included."""
+    end = run[-1].end
+    return end + (len(run[-1].text) == 1 and text[end : end + 1] == ".")
+
+
 def _with_neighbours(
     text: str, runs: Sequence[Sequence[Capital]], scores: list[float | None]
 ) -> Sequence[float | None]:
-    """The scores, runs of two words or more counted as persons where they stand in a list with two persons."""
-    if sum(score is not None for score in scores) < _ENOUGH or None not in scores:
-        return scores
+    """The scores, runs counted as persons too that stand in a list with persons, or are lone given names in a list of such."""
     begin = 0
     for end in range(1, len(runs) + 1):
-        if end < len(runs) and patterns.LIST_JOINT.fullmatch(text, runs[end - 1][-1].end, runs[end][0].start):
+        if end < len(runs) and patterns.LIST_JOINT.fullmatch(text, _end(text, runs[end - 1]), runs[end][0].start):
             continue
-        if sum(score is not None for score in scores[begin:end]) >= _ENOUGH:
-            for place in range(begin, end):
-                if scores[place] is None and len(runs[place]) > 1 and not _is_place(text, runs[place][0]):
-                    scores[place] = _POSSIBLE
+        if end - begin >= _ENOUGH:
+            _read_list(text, runs, scores, range(begin, end))
         begin = end
     return scores
+
+
+def _read_list(text: str, runs: Sequence[Sequence[Capital]], scores: list[float | None], places: range) -> None:
+    """Fill in the scores of the runs of one list."""
+    known = sum(scores[place] is not None for place in places)
+    given = [place for place in places if len(runs[place]) == 1 and runs[place][0].text in first_names()]
+    if known + len(given) > _ENOUGH:
+        for place in given:
+            scores[place] = scores[place] or _POSSIBLE
+    if known >= _ENOUGH:
+        for place in places:
+            if scores[place] is None and len(runs[place]) > 1 and not _is_place(text, runs[place][0]):
+                scores[place] = _POSSIBLE
 
 
 def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
@@ -76,7 +91,7 @@ def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
 
 def _joined(text: str, left: Capital, right: Capital) -> bool:
     gap = text[left.end : right.start]
-    initials = gap == ". " and (len(left.text) == 2 or patterns.INITIALS.fullmatch(left.text) is not None)
+    initials = gap == ". " and (left.text in patterns.SHORTENED or patterns.INITIALS.fullmatch(left.text) is not None)
     return gap in _BLANKS or initials or patterns.PARTICLE.fullmatch(gap) is not None
 
 
@@ -90,14 +105,14 @@ def _in_names(word: str) -> bool:
         or "+" in word
         or "&" in word
         or any(letter.isdigit() for letter in word)
-        or (len(word) > 3 and word.isupper())
+        or (len(word) > 3 and word.isupper() and "." not in word)
         or low.endswith(BODY_ENDINGS)
         or (low.endswith("s") and low[:-1].endswith(BODY_ENDINGS))
     )
 
 
 def _trimmed(run: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
-    """The run without what has its capital from the beginning of a sentence."""
+    """The run without what has its capital from the beginning of a sentence, cut where a second given name begins another person."""
     names = first_names()
     while run and run[0].initial:
         lone = run[0].text.lower() in FUNCTION_WORDS and run[0].text not in names
@@ -105,8 +120,14 @@ def _trimmed(run: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
         if not (lone or before_name):
             break
         run = run[1:]
-    if run:
-        yield run
+    start = 0
+    for place in range(2, len(run) - 1):
+        begins = run[place].text in names or run[place].text in patterns.SHORTENED
+        if begins and place - start > 1 and run[place - 1].text not in names and len(run[place - 1].text) > 1:
+            yield run[start:place]
+            start = place
+    if run[start:]:
+        yield run[start:]
 
 
 def _score(text: str, run: Sequence[Capital]) -> float | None:
@@ -115,9 +136,12 @@ def _score(text: str, run: Sequence[Capital]) -> float | None:
     low = last.text.lower()
     if low.endswith(patterns.PLACE_ENDINGS) or len(first.text) == 1 == len(run):
         return None
-    named = first.text in first_names() or first.text.partition("-")[0] in first_names()
+    named = (
+        first.text in first_names() or first.text.partition("-")[0] in first_names() or first.text in patterns.SHORTENED
+    )
     titled = title_before(text, first.start) is not None
-    party = patterns.PARTY.match(text, last.end) is not None
+    bracket = patterns.PARTY.match(text, last.end)
+    party = bracket is not None and (named or bracket["party"] not in patterns.ITEM_LETTERS)
     if low in patterns.PLACE_WORDS and not (titled or party):
         return None
     if len(run) == 1:

@@ -166,13 +166,15 @@ def _names() -> Iterator[Name[Form]]:
         compound = bool(base) and part.lower() in patterns.COMPOUND_PARTS
         if not compound:
             yield _name(form, code)
+            if form[0].islower() and form.endswith("e"):
+                yield _name(form + "n", code, as_form=form)
         elif base.lower() not in lower:
             yield _name(base, code, needs_compound=True)
     yield _name("Erasmus", "erasmus-plus")
 
 
-def _name(form: str, code: str, *, needs_compound: bool = False) -> Name[Form]:
-    low = form.lower()
+def _name(form: str, code: str, *, needs_compound: bool = False, as_form: str | None = None) -> Name[Form]:
+    low = (as_form or form).lower()
     letters = [letter for letter in form if letter.isalpha()]
     acronym = sum(letter.isupper() for letter in letters) > len(letters) / 2
     ordinary = acronym and (low in patterns.NEIGHBOURS or len(form) <= 4 or needs_compound)

@@ -14,14 +14,24 @@ REFERENCE = re.compile(
 )
 """A project is spoken of without its name."""
 
-IMPLIED = re.compile(r"(?<!\w)(?:lead ?-?partner|projektejer|(?:samarbejds)?partnere?)(?!\w)", re.IGNORECASE)
+IMPLIED = re.compile(
+    r"(?<!\w)(?:lead ?-?partner|projektejer|projektleder|(?:samarbejds)?partnere?|deltager(?! i\b))(?!\w)",
+    re.IGNORECASE,
+)
 """The project at hand is meant, though no word says so."""
+
+WITHOUT_SUBJECT = re.compile(
+    r"[\W_]*(?:Ledes|Løber|Begynder|Starter|Startede|Slutter|Sluttede|Støttes|Finansieres|Koordineres|Gennemføres|Varer|Afsluttes|"
+    r"Støttet|Finansieret) "
+)
+"""A sentence of notes, its subject left out: what stands over it is meant."""
 
 PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her)\b")
 """At the beginning of a sentence: what the sentence before spoke of."""
 
 PAID_BY = re.compile(
-    r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|bevilling(?:en)?|"
+    r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|"
+    r"bevilling(?:en)?|tilsagn|grønt lys|"
     r"penge(?:ne)?|mio\. \w+|kr\.|euro)(?: (?!(?:af|fra|under|gennem|via|i) )[\w.,%]+){0,4}? (?:af|fra|under|gennem|via|i) "
 )
 """Before the one who pays."""
@@ -45,7 +55,7 @@ LEAD_IS = re.compile(
 
 AS_LEAD = re.compile(
     r"(?:, der| som|, som)?(?: er| bliver)?(?: også| desuden)? (?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|"
-    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|som står) i spidsen|leder (?:også )?(?:projektet|indsatsen)|"
+    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|stod|som står) i spidsen|leder (?:også )?(?:projektet|indsatsen)|"
     r"koordinerer (?:projektet|indsatsen))(?!\w)",
     re.IGNORECASE,
 )
@@ -53,7 +63,7 @@ AS_LEAD = re.compile(
 
 TOGETHER_WITH = re.compile(
     r"(?:i (?:\w+ )?(?:partnerskab|samarbejde)|sammen|samarbejde(?:r|s)?|partnerskab(?:et)?|går sammen) (?:med|mellem) "
-    r"|partnere(?:ne)?(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) ",
+    r"|partnere(?:ne)?(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) |[Mm]ed som partnere? er ",
     re.IGNORECASE,
 )
 """Before partners."""
@@ -69,7 +79,7 @@ TAKES_PART = re.compile(r" (?:deltager|deltog|medvirker|er med(?! som)|bidrager|
 
 PARTICIPANTS = re.compile(
     r"(?:[Mm]ed i (?:projektet|det) er(?: også| desuden)?|(?:[Bb]ag|[Ii]) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
-    r"med deltagelse af|gennemføres af|gennemført af|udføres af|udviklet af) "
+    r"med deltagelse af|deltager(?: også| desuden)?|gennemføres af|gennemført af|udføres af|udviklet af) "
 )
 """Before participants."""
 
@@ -82,9 +92,13 @@ CARRIES_OUT = re.compile(r" (?:skal|vil|kan nu|gennemfører|står bag|har)(?= ).
 """After an organisation at the beginning of a sentence: it carries the project out."""
 
 EVALUATED_BY = re.compile(
-    r"evaluer(?:es|et|ing)(?: \w+){0,2}? af |(?:ekstern )?evaluator(?:en)?(?: er|:) ", re.IGNORECASE
+    r"evaluer(?:es|et|ing(?:en)?)(?: \w+){0,2}? af |(?:ekstern )?evaluator(?:en)?(?: er|:) ", re.IGNORECASE
 )
 EVALUATES = re.compile(r" (?:evaluerer|skal evaluere|følgeforsker|har evalueret)(?!\w)")
+
+STARTS_AFTER = re.compile(r" (?:begynder|begyndte|starter|startede|gik|går)(?: i gang)?(?!\w)")
+ENDS_AFTER = re.compile(r" (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?!\w)")
+"""After a date: what happens then."""
 
 STARTS = re.compile(
     r"(?:start(?:ede|er|et|es)|begynd(?:te|er|t)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|påbegynd(?:t|es|tes)|"

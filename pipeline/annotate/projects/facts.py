@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.periods import Duration, durations, ends_by_duration, period_facts
-from pipeline.annotate.projects.targets import Targets
+from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.records import Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
 from pipeline.text.sentences import split_sentences
 
@@ -34,7 +34,11 @@ def find_facts(
         mentions: all of the document, merged, in text order.
         dates, contacts: of the document, in text order.
     """
-    projects = [mention for mention in mentions if mention.entity_type == "project"]
+    projects = [
+        mention
+        for mention in mentions
+        if mention.entity_type == "project" and not is_bracketed_form(document.text, mention)
+    ]
     if not projects:
         return []
     return _Reader(document, structure, mentions, projects, dates, contacts).facts()
@@ -121,6 +125,7 @@ class _Reader:
                 named = tuple(project for project in self.projects if span.start <= project.span.start < span.end)
                 refers = patterns.REFERENCE.search(text) is not None
                 refers = refers or (spoken_of and patterns.PRONOUN.match(text) is not None)
+                refers = refers or ((local or section) is not None and patterns.WITHOUT_SUBJECT.match(text) is not None)
                 meant = (local or section or self.title or self.only) if refers else None
                 if meant is None and patterns.IMPLIED.search(text):
                     meant = local or section

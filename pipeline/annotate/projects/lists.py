@@ -1,8 +1,9 @@
-"""Projects named at the beginning of the points of a list that a sentence before it announces."""
+"""Projects that a sentence announces and that then begin the points of a list, or head a paragraph each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.annotate.mentions import moved
 from pipeline.annotate.projects import patterns
@@ -10,23 +11,48 @@ from pipeline.annotate.projects.projects import introduced, is_project_name, quo
 from pipeline.records import Block, Document, Mention, Span
 
 _LONGEST_NAME = 8
+_PROSE = 60
 _SCORE = 0.8
 
 
 def listed_projects(document: Document) -> Iterator[Mention]:
-    """The projects that the points of a list begin with, where the text before the list speaks of several projects.
+    """The projects of lists and of short headings that the text announces.
+
+    A list counts after a paragraph or heading such as "Her er tre projekter, der fik støtte:". Headings count where exactly as many
+    as the text says ("fire projekter") stand over a paragraph each.
 
     Args:
-        document: its list items that follow a paragraph or heading such as "Her er tre projekter, der fik støtte:".
+        document: its blocks in reading order.
     """
+    blocks = [block for block in document.blocks if block.kind != "furniture"]
     announced = False
-    for block in document.blocks:
-        if block.kind == "furniture":
-            continue
+    for block in blocks:
         if block.kind != "list_item":
             announced = patterns.INTRODUCES_LIST.search(block.text[-300:]) is not None
         elif announced:
             yield from _first_name(block)
+    for index, block in enumerate(blocks):
+        counted = patterns.COUNTED.search(block.text)
+        if counted is not None:
+            number = counted["number"].lower()
+            yield from _headings(blocks[index + 1 :], patterns.NUMBERS.get(number) or int(number))
+
+
+def _headings(blocks: Sequence[Block], number: int) -> Iterator[Mention]:
+    heads = [
+        block
+        for block, below in pairwise(blocks)
+        if block.kind in ("heading", "paragraph")
+        and patterns.HEADING_NAME.fullmatch(block.text)
+        and len(block.text.split()) <= _LONGEST_NAME
+        and below.kind == "paragraph"
+        and len(below.text) >= _PROSE
+        and is_project_name(block.text)
+    ]
+    if len(heads) == number:
+        for block in heads:
+            for mention in introduced(block.text, Span(0, len(block.text)), _SCORE):
+                yield moved(mention, block.span.start)
 
 
 def _first_name(block: Block) -> Iterator[Mention]:

@@ -10,8 +10,23 @@ CUE = re.compile(
 )
 """The word before a project's name: projektet, EU-projektet, integrationsprojekterne."""
 
-OTHER_CUE = re.compile(r"(?<![\w-])(?:[Pp]rogrammet|[Ii]nitiativet|[Kk]ampagnen|[Ii]ndsatsen|[Ff]orløbet)(?![\w-])")
-"""Words that may introduce one, less surely."""
+OTHER_CUE = re.compile(
+    r"(?<![\w-])(?:[Pp]rogrammet|[Ii]nitiativet|[Kk]ampagnen|[Ii]ndsatsen|[Ff]orløbet|(?:\w+-)?[Aa]nsøgning(?:en)?|"
+    r"(?:arbejds|projekt)titlen)(?![\w-])"
+)
+"""Words that may introduce one, less surely: only names in capitals or of several words count after them."""
+
+COUNTED = re.compile(
+    r"(?<!\w)(?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2}) (?:(?!projekt)[\w-]+ ){0,3}?(?:[\w-]*-)?"
+    r"\w*projekter(?!\w)",
+    re.IGNORECASE,
+)
+"""A text announces so many projects."""
+
+NUMBERS = {word: place for place, word in enumerate("to tre fire fem seks syv otte ni ti".split(), start=2)}
+
+HEADING_NAME = re.compile(r"[A-ZÆØÅ\d][^.!?:,;|\t\n]{1,60}")
+"""A line that may be a project's name."""
 
 NAMING = re.compile(
     r"(?:,? (?:der |som )?(?:har )?(?:fået|fik|får|bærer|med|under|ved) (?:titlen|navnet|navn|overskriften|arbejdstitlen)"

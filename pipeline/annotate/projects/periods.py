@@ -54,9 +54,9 @@ def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], sub
         elif in_period and _RANGE.search(found.text):
             yield _dated(project, "start", found, "runs_from")
             yield _dated(project, "end", found, "runs_from")
-        elif patterns.ENDS.search(before):
+        elif patterns.ENDS.search(before) or patterns.ENDS_AFTER.match(text, found.span.end):
             yield _dated(project, "end", found, "ends")
-        elif patterns.STARTS.search(before):
+        elif patterns.STARTS.search(before) or patterns.STARTS_AFTER.match(text, found.span.end):
             yield _dated(project, "start", found, "starts")
 
 

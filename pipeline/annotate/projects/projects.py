@@ -64,7 +64,7 @@ class _Reader:
                 yield from introduced(self.text, named.span, named.score)
         for cue in patterns.OTHER_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
-            if name is not None:
+            if name is not None and _is_distinct(self.text[slice(*name.span)]):
                 yield from introduced(self.text, name.span, _POSSIBLE)
 
     def _after_cues(self) -> Iterator[_Name]:
@@ -137,7 +137,7 @@ class _Reader:
         while last + 1 < len(self.words) and last - index < _LONGEST:
             word, following = self.words[last], self.words[last + 1]
             if adjacent(self.text, word, following):
-                if acronym and last == index and not following.text.isupper():
+                if acronym and last == index and not following.text.isupper() and not is_listed(word.text):
                     break
                 last += 1
                 continue
@@ -203,10 +203,14 @@ def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
     elif inside and is_long_form(printed, inside):
         attributes = {"full_name": inside} | ({"acronym": printed} if _mostly_capitals(printed) else {})
     yield mention_at(text, start, end, "project", _METHOD, score=score, attributes=attributes)
-    if bracket is not None and is_acronym(inside):
+    if bracket is not None and attributes:
         inner = bracket.start("long")
-        introduces = {"refers_to": printed, "acronym": inside}
+        introduces = attributes | {"refers_to": printed}
         yield mention_at(text, inner, inner + len(inside), "project", _METHOD, score=score, attributes=introduces)
+
+
+def _is_distinct(name: str) -> bool:
+    return " " in name or sum(letter.isupper() for letter in name) > 1
 
 
 def _mostly_capitals(name: str) -> bool:

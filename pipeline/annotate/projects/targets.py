@@ -23,7 +23,7 @@ class Targets:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
-        named = [mention for mention in mentions if not _is_bracketed(text, mention)]
+        named = [mention for mention in mentions if not is_bracketed_form(text, mention)]
         self._all = {
             False: [mention for mention in named if mention.entity_type in _ORGANISATIONS],
             True: [mention for mention in named if mention.entity_type in _PAYERS],
@@ -102,5 +102,12 @@ def _start(mention: Mention) -> int:
     return mention.span.start
 
 
-def _is_bracketed(text: str, mention: Mention) -> bool:
+def is_bracketed_form(text: str, mention: Mention) -> bool:
+    """Whether a mention is the other form of a name, in brackets after it.
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Lis Lab (LL)"
+    >>> is_bracketed_form(text, mention_at(text, 9, 11, "organisation", "x", attributes={"refers_to": "Lis Lab"}))
+    True
+    """
     return "refers_to" in mention.attributes and text[mention.span.start - 1 : mention.span.start] == "("
