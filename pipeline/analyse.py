@@ -92,6 +92,17 @@ class Analyser:
             "topic_model": self._topics.name,
         }
 
+    def examine(self, source: Source) -> tuple[Document, Structure, Annotation]:
+        """One document read, structured and annotated, as the scorers compare it with gold.
+
+        Raises:
+            ReadError: where it cannot be read.
+        """
+        document = read(source, self._settings)
+        structure = parse(document)
+        [annotation] = annotate([(document, structure)], self._language)
+        return document, structure, annotation
+
     def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
         """The rows and failures of a batch.
 
