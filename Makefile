@@ -55,7 +55,7 @@ test: check
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
 bench: .venv/installed
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 train-ner: .venv/installed
 	$(MAKE) -C models/recipes/ner_fast PYTHON=$(abspath $(BIN)/python)

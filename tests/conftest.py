@@ -5,5 +5,5 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-for _folder in ("structure",):
+for _folder in ("runs", "structure"):
     sys.path.insert(0, str(Path(__file__).parent / _folder))

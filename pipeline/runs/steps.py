@@ -1,8 +1,8 @@
 """The steps of a run, plain functions over its ``Job``; the direct runner and the Prefect flow both call these.
 
 A run holds the data directory's lock. The lake takes each batch whole or not at all, so a run that dies costs at most the
-batches under way: the next run finds their documents unknown and does them. The index is brought up to date once, at the
-end; a mark in ``staging/`` says that it is behind, and a run that finds an old mark builds the index anew.
+batches under way: the next run finds their documents unknown and does them, and brings the derived tables and the index,
+which find out by themselves what they lack, up to date.
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 import polars as pl
 
 from pipeline import __version__
 from pipeline.analyse import Failure
-from pipeline.runs.files import write_durably
 from pipeline.runs.lock import run_lock
 from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
 from pipeline.runs.pool import Pool, open_pool
@@ -47,14 +45,12 @@ class Processed:
     Attributes:
         batch: its documents.
         failures: those of them that failed.
-        touched: document_ids whose rows changed and are to be indexed.
         again: sources whose rows must be made again, because what had replaced them is gone.
         timings: seconds by stage.
     """
 
     batch: Batch
     failures: tuple[Failure, ...]
-    touched: frozenset[str]
     again: frozenset[str]
     timings: dict[str, float]
 
@@ -70,7 +66,6 @@ class Job:
     lake: Lake
     pool: Pool
     report: Report
-    index_was_behind: bool = False
     writing: threading.Lock = field(default_factory=threading.Lock)
     past: Past = field(default_factory=Past)
     findings: list[Finding] = field(default_factory=list)
@@ -79,7 +74,6 @@ class Job:
     failures: dict[str, Failure] = field(default_factory=dict)
     still_failing: list[Failure] = field(default_factory=list)
     resolved: set[str] = field(default_factory=set)
-    touched: set[str] = field(default_factory=set)
     again: set[str] = field(default_factory=set)
     timings: Counter[str] = field(default_factory=Counter)
     reported: float = 0.0
@@ -123,7 +117,6 @@ def find(job: Job) -> None:
         UsageError: where a location does not exist.
     """
     job.tell("Looking for documents", always=True)
-    job.index_was_behind = _index_mark(job).exists()
     job.findings = list(discover(job.locations, job.settings))
     job.lake.write_run(_run_row(job, None))
     job.past = _past(job)
@@ -157,15 +150,9 @@ def process(job: Job, batch: Batch) -> Processed:
     result = job.pool.analyse(batch)
     with job.writing:
         begun = time.perf_counter()
-        mark = _index_mark(job)
-        if not mark.exists():
-            mark.parent.mkdir(parents=True, exist_ok=True)
-            write_durably(mark, b"")
         touched = job.lake.write_documents(result.rows)
         seconds = time.perf_counter() - begun
-    return Processed(
-        batch, tuple(result.failures), touched.document_ids, touched.again, {**result.timings, "write": seconds}
-    )
+    return Processed(batch, tuple(result.failures), touched.again, {**result.timings, "write": seconds})
 
 
 def count(job: Job, processed: Processed) -> None:
@@ -175,7 +162,6 @@ def count(job: Job, processed: Processed) -> None:
         if document.uri not in job.failures:
             job.new += 1
             _resolve(job, document.uri)
-    job.touched |= processed.touched
     job.again |= processed.again
     job.timings.update(processed.timings)
     job.tell("Analysing")
@@ -190,12 +176,7 @@ def refresh(job: Job) -> None:
     job.tell("Linking entities, projects and cases", always=True)
     job.lake.refresh_derived()
     job.tell("Updating the search index", always=True)
-    index = Index.open(job.settings.data / "index")
-    if job.index_was_behind:
-        index.rebuild(job.lake)
-    elif job.touched:
-        index.update(job.lake, job.touched)
-    _index_mark(job).unlink(missing_ok=True)
+    Index.open(job.settings.data / "index").update(job.lake)
 
 
 def record(job: Job) -> Summary:
@@ -263,10 +244,6 @@ def _gone(job: Job) -> set[str]:
     below = tuple(prefix for root in roots for prefix in (f"{root.rstrip('/')}/", f"{root}!/"))
     found = {finding.uri for finding in job.findings}
     return {uri for uri in job.past.failed if uri not in found and (uri in roots or uri.startswith(below))}
-
-
-def _index_mark(job: Job) -> Path:
-    return job.settings.data / "staging" / "index-behind"
 
 
 def _failure_row(job: Job, failure: Failure, moment: datetime) -> dict[str, object]:

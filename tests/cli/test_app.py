@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import __version__
+from pipeline.cli import main
+from pipeline.cli.evaluate import _lines
+
+
+def test_version(invoke) -> None:  # type: ignore[no-untyped-def]
+    assert invoke("--version") == (0, f"referat {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["run", "findes-ikke", "--direct"], 2, "referat: [R001] The source findes-ikke does not exist."),
+        (["run", "https://example.dk/feed", "--direct"], 2, "cannot be fetched yet"),
+        (["table", "findes_ikke"], 2, "There is no table 'findes_ikke'. The tables: agenda_items"),
+        (["run", ".", "--direct", "--workers", "0"], 2, "The setting workers is wrong"),
+        (["show", "itm_0000000000000000"], 2, "No table has the identifier"),
+        (["run"], 2, "Missing argument"),
+        (["dans"], 2, "No such command"),
+        (["evaluate", "ner", "findes-ikke.conll"], 2, "cannot be read"),
+    ],
+)
+def test_errors_are_said_in_one_sentence(invoke, tmp_path: Path, arguments: list[str], status: int, words: str) -> None:  # type: ignore[no-untyped-def]
+    if arguments[0] in {"run", "show", "table"} and len(arguments) > 1:
+        arguments = [*arguments, "--data", str(tmp_path / "data")]
+    outcome = invoke(*arguments)
+    assert outcome.status == status
+    assert words in outcome.err
+    assert "Traceback" not in outcome.err
+    assert outcome.out == ""
+
+
+def test_a_bug_shows_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("pipeline.tables.schemas.schema", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["table", "documents"])
+
+
+def test_an_interrupted_command_says_so(invoke, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.tables.schemas.schema", interrupted)
+    assert invoke("table", "documents")[::2] == (130, "referat: stopped.\n")
+
+
+def test_reports_of_scores_are_readable() -> None:
+    assert _lines({"micro": {"f1": 0.5, "f1_interval": (0.4, 0.6)}, "model": "da", "words": 12000}) == [
+        ("micro f1", "0.500"),
+        ("micro f1_interval", "0.400 to 0.600"),
+        ("model", "da"),
+        ("words", "12,000"),
+    ]

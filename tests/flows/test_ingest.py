@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import bad_files
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from pipeline.errors import LakeError, UsageError
+from pipeline.runs import Progress
+from pipeline.runs.direct import run_directly
+from pipeline.runs.lock import run_lock
+from pipeline.settings import Settings
+from pipeline.tables.lake import Lake
+from pipeline.tables.schemas import TABLES
+
+pytestmark = pytest.mark.slow
+
+OF_THE_RUN = ("run_id", "started", "finished", "seconds", "failed_at")
+"""Columns that say when and by which run, and so differ between any two."""
+
+
+@pytest.fixture(scope="module")
+def harness() -> Iterator[None]:
+    from prefect.testing.utilities import prefect_test_harness
+
+    import flows.ingest  # noqa: F401  (sets Prefect up)
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("in")
+    for number in range(1, 7):
+        (folder / f"møde {number}.txt").write_text(bad_files.MINUTES.replace("14. maj", f"{number}. maj"))
+    (folder / "møde.docx").write_bytes(bad_files.GOOD[b"godt.docx"])
+    (folder / "tom.txt").write_bytes(b"")
+    (folder / "halv.pdf").write_bytes(bad_files.BAD[b"halv.pdf"][0])
+    return folder
+
+
+def tables(data: Path) -> dict[str, pl.DataFrame]:
+    lake = Lake(data / "lake")
+    return {name: lake.read(name).drop(OF_THE_RUN, strict=False) for name in TABLES}
+
+
+def test_the_flow_and_the_direct_run_give_the_same_tables(harness: None, folder: Path, tmp_path: Path) -> None:
+    from flows.ingest import run
+
+    said: list[Progress] = []
+    by_flow = run([str(folder)], Settings(data=tmp_path / "flow", workers=2, batch_size=2), said.append)
+    directly = run_directly([str(folder)], Settings(data=tmp_path / "direct", workers=1, batch_size=5))
+    assert (by_flow.new, by_flow.failed, by_flow.totals) == (directly.new, directly.failed, directly.totals)
+    assert by_flow.new == 7
+    assert said[-1].done == 9
+    expected = tables(tmp_path / "direct")
+    assert expected["meetings"].height > 1
+    for name, table in tables(tmp_path / "flow").items():
+        assert_frame_equal(table, expected[name])
+    assert run([str(folder)], Settings(data=tmp_path / "flow", workers=2), said.append).unchanged == 7
+
+
+def test_prefect_shows_what_the_run_came_to(harness: None, folder: Path, tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+
+    from flows.ingest import ingest
+
+    ingest([str(folder)], data=tmp_path / "data", settings=Settings(workers=1))
+    with get_client(sync_client=True) as client:
+        artifacts = {artifact.key: artifact for artifact in client.read_artifacts()}
+        tasks = {run.name.rpartition("-")[0] for run in client.read_task_runs()}
+    assert "| new or changed | 7 |" in str(artifacts["ingest-summary"].data)
+    assert "tom.txt" in str(artifacts["ingest-failures"].data)
+    assert tasks >= {"find", "analyse batch", "refresh", "record"}
+
+
+def test_wrong_locations_are_refused_before_prefect_starts(tmp_path: Path) -> None:
+    from flows.ingest import run
+
+    with pytest.raises(UsageError, match="does not exist"):
+        run([str(tmp_path / "nothing")], Settings(data=tmp_path), print)
+
+
+def test_a_users_error_comes_through_the_flow(harness: None, folder: Path, tmp_path: Path) -> None:
+    from flows.ingest import run
+
+    with run_lock(tmp_path), pytest.raises(LakeError, match="already working"):
+        run([str(folder)], Settings(data=tmp_path), print)
+
+
+def test_the_command_line_finds_the_flow() -> None:
+    from flows.ingest import run
+    from pipeline.cli.run import _runner
+
+    assert _runner(direct=False) is run
+    assert _runner(direct=True) is run_directly
