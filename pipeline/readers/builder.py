@@ -107,14 +107,14 @@ class DocumentBuilder:
         Raises:
             TooLarge: as for :meth:`add`.
         """
-        texts = [self._mask(normalise_line(cell)) for cell in cells]
+        texts = [normalise_line(cell) for cell in cells]
         if not any(texts):
             return
-        text = _CELL_SEPARATOR.join(texts)
+        text = self._mask(_CELL_SEPARATOR.join(texts))
         span = self._place(text)
         placed: list[Cell] = []
         start = span.start
-        for cell in texts:
+        for cell in text.split(_CELL_SEPARATOR):
             placed.append(Cell(text=cell, span=Span(start, start + len(cell))))
             start += len(cell) + len(_CELL_SEPARATOR)
         self._blocks.append(

@@ -74,12 +74,12 @@ def is_leader(line: str) -> bool:
 
 
 def is_label(line: str) -> bool:
-    """Whether a whole line, with a capital first, is a label of minutes, ends as one, or is all capitals.
+    """Whether a whole line, with a capital or number first, is a label of minutes, ends as one, or is all capitals.
 
     >>> is_label("Beslutning i Byrådet den 5. marts 2024"), is_label("ØKONOMI"), is_label("Økonomien er god")
     (True, True, False)
     """
-    if len(line) > _MAX_LABEL or not line[:1].isupper():
+    if len(line) > _MAX_LABEL or not (line[:1].isupper() or line[:1].isdigit()):
         return False
     return line.endswith(":") or bool(_LABELS.fullmatch(line)) or (line.isupper() and sum(map(str.isalpha, line)) > 3)
 

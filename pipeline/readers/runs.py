@@ -133,11 +133,11 @@ def _href(runs: list[Run]) -> str | None:
 
 
 def _is_glued(before: str, after: str) -> bool:
-    """Whether two runs lost the gap between them: a word ends in a small letter or digit where the next begins in a capital.
+    """Whether two runs lost the gap between them: a small letter or digit ends one where a capitalised word begins the next.
 
     A page shows a label and its text, or a number and its title, apart by style where the markup has nothing between.
     """
-    return (before[-1].islower() or before[-1].isdigit()) and after[0].isupper()
+    return (before[-1].islower() or before[-1].isdigit()) and after[0].isupper() and after[1:2].islower()
 
 
 def _runs_on(above: Piece, below: Piece) -> bool:

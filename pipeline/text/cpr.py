@@ -14,7 +14,8 @@ _CANDIDATE: Final = re.compile(r"(?<![\d.,/])(\d{6})( ?[-–] ?| ?)(\d{4})(?!\d|
 _CONTEXT_CHARACTERS: Final = 40
 _SAYS_PERSON: Final = re.compile(r"\b(?:cpr|personnummer|person-?nr|personnr)", re.IGNORECASE)
 _SAYS_CASE: Final = re.compile(
-    r"\b(?:j\.? ?nr|journal\w*|sag\w*|dok\w*|bilag\w*|brevid|faktura\w*|ordre\w*|konto\w*|tlf|telefon)[\w. ]*:?\s*$",
+    r"\b(?:j\.? ?nr|journal ?n(?:r|ummer)|sags?(?: ?(?:nr|nummer|id))|dok(?:ument)?\.? ?n(?:r|ummer)|brevid|faktura ?(?:nr|nummer)?"
+    r"|ordre ?(?:nr|nummer)?|konto ?(?:nr|nummer)?|tlf|telefon)\.?\s?:?\s*$",
     re.IGNORECASE,
 )
 

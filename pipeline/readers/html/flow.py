@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.readers.html import patterns
 from pipeline.readers.html.lists import ListState, open_list
-from pipeline.readers.html.tables import CELLS, ROWS, is_line, read_definitions, read_table
+from pipeline.readers.html.tables import CELLS, ROWS, captions, is_line, read_definitions, read_table
 from pipeline.readers.runs import Run, line_text
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
@@ -127,6 +127,7 @@ class Walker:
         if self._is_block(element) or inside.zone is not around.zone:
             self._flush()
         if rows := _READ_ROWS[tag](element) if tag in _READ_ROWS else ():
+            self._flows += [Flow(inside, (Run(text),)) for text in captions(element)]
             self._flows.append(Flow(inside, rows=rows))
             return None
         if tag == "table" and is_line(element):

@@ -40,6 +40,11 @@ def read_table(table: Element) -> Rows:
     return tuple(rows) if len(rows) > 1 or columns > _MAX_LINE_CELLS else ()
 
 
+def captions(table: Element) -> list[str]:
+    """The captions of a table that have a text; HTML allows one."""
+    return [text for caption in table.iterchildren("caption") if (text := _text(caption))]
+
+
 def is_line(table: Element) -> bool:
     """Whether a table only sets the parts of one line apart, such as a number and a title."""
     cells = list(table.iterdescendants(*CELLS))

@@ -14,9 +14,11 @@ from pipeline.readers.pdf.sheet import Sheet
 
 _LEADINGS: Final = (0.9, 2.2)
 _DEFAULT_LEADING: Final = 1.3
-_MIN_LINES: Final = 10
-"""From so many lines on a page on, the third widest shows where its text ends at the right."""
-_WIDEST: Final = 3
+PARAGRAPH_GAP: Final = 1.15
+"""A line further below another than this many leadings begins a paragraph."""
+CLAUSE: Final = "at "
+"""How the points of a recommendation begin, each on a line of its own."""
+_MIN_WRAPPED: Final = 3
 _HEADING_SIZE: Final = 1.1
 _MAX_LEVEL: Final = 6
 
@@ -62,12 +64,13 @@ def body_style(sheets: Sequence[Sheet], furniture: set[int]) -> BodyStyle:
         sizes[line.size] += len(line.text)
         bold += len(line.text) if line.bold else 0
     size = sizes.most_common(1)[0][0] if sizes else 0.0
+    leading = _leading(every)
     larger = sorted({line.size for line in every if line.size >= _HEADING_SIZE * size}, reverse=True)
     return BodyStyle(
         size=size,
         bold=2 * bold > sizes.total(),
-        leading=_leading(every),
-        rights=_rights(sheets, lines),
+        leading=leading,
+        rights=_rights(sheets, lines, leading),
         levels={larger_size: min(rank, _MAX_LEVEL) for rank, larger_size in enumerate(larger, 1)},
     )
 
@@ -83,18 +86,31 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(ratios) if ratios else _DEFAULT_LEADING
 
 
-def _rights(sheets: Sequence[Sheet], lines: dict[int, list[Line]]) -> dict[int, float]:
-    """For each page the right limit of its text: as its lines show, or as wide as on the other pages, or a margin as at the left."""
+def _rights(sheets: Sequence[Sheet], lines: dict[int, list[Line]], leading: float) -> dict[int, float]:
+    """For each page the right limit of its text: as far as wrapped lines go, or as on other pages, or a margin as at the left."""
     lefts = {page: min((line.box.left for line in found), default=0.0) for page, found in lines.items()}
-    shown = {
-        page: sorted((line.box.right for line in found), reverse=True)[_WIDEST - 1]
-        for page, found in lines.items()
-        if len(found) >= _MIN_LINES
-    }
+    wrapped = {page: _wrapped_rights(found, leading) for page, found in lines.items()}
+    shown = {page: max(rights) for page, rights in wrapped.items() if len(rights) >= _MIN_WRAPPED}
     usual = median(right - lefts[page] for page, right in shown.items()) if shown else None
-    rights: dict[int, float] = {}
-    for sheet in sheets:
-        page = sheet.number
-        expected = lefts[page] + usual if usual is not None else sheet.width - lefts[page]
-        rights[page] = max(shown.get(page, 0.0), expected)
-    return rights
+    return {
+        sheet.number: shown.get(
+            sheet.number, lefts[sheet.number] + usual if usual is not None else sheet.width - lefts[sheet.number]
+        )
+        for sheet in sheets
+    }
+
+
+def _wrapped_rights(lines: Sequence[Line], leading: float) -> list[float]:
+    """The right ends of the lines of page width that surely go on in the next: it begins with a small letter right below."""
+    return [
+        above.box.right
+        for above, below in pairwise(lines)
+        if above.column is None
+        and below.column is None
+        and (above.size, above.bold) == (below.size, below.bold)
+        and 0 < below.base - above.base <= PARAGRAPH_GAP * leading * below.size
+        and below.text[0].islower()
+        and not below.text.startswith(CLAUSE)
+        and above.text[-1].isalnum()
+        and len(above.segments) == len(below.segments) == 1
+    ]

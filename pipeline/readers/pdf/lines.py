@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ _SAME_LINE: Final = 0.4
 """Words belong to one line when their middles differ by less than this part of the lower one's height."""
 _CELL_GAP: Final = 1.5
 """A gap of more than this many font sizes parts segments; between words of justified text it seldom reaches one."""
+_AMOUNT_GAP: Final = 0.8
+"""The same between two amounts, which stand in one sentence with a word between."""
+_AMOUNT: Final = re.compile(r"[-−]?\d[\d.]*(?:,\d+)?%?")
 _WORD_GAP: Final = 0.55
 """A gap of more than this is kept as two blanks, by which letter-spaced words are told apart."""
 _MAX_MARK: Final = 6
@@ -115,7 +119,9 @@ def _stretches(row: Sequence[Word]) -> list[list[Word]]:
     words = sorted(row, key=lambda word: word.box.left)
     stretches = [words[:1]]
     for before, word in pairwise(words):
-        wide = word.box.left - before.box.right > _CELL_GAP * max(word.size, before.size)
+        both_amounts = bool(_AMOUNT.fullmatch(before.text) and _AMOUNT.fullmatch(word.text))
+        enough = (_AMOUNT_GAP if both_amounts else _CELL_GAP) * max(word.size, before.size)
+        wide = word.box.left - before.box.right > enough
         if wide and not _is_mark(stretches[-1]):
             stretches.append([word])
         else:

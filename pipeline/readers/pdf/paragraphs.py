@@ -9,21 +9,17 @@ from functools import reduce
 from typing import Final
 
 from pipeline.readers.marks import is_label, is_leader, is_numbered, split_bullet
-from pipeline.readers.pdf.body import BodyStyle
+from pipeline.readers.pdf.body import CLAUSE, PARAGRAPH_GAP, BodyStyle
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.tables import PageTable
 from pipeline.text.hyphens import ends_divided, join_lines
 
 _SAME_SIZE: Final = 0.6
-_PARAGRAPH_GAP: Final = 1.15
-"""A line further below than this many leadings begins a paragraph."""
 _SAME_INDENT: Final = 0.5
 _MAX_FIRST_INDENT: Final = 4.0
 _BLANK: Final = 0.25
 _SAME_EDGE: Final = 3.0
 _PLAIN_NUMBER: Final = re.compile(r"(\d{1,3})\s+\S")
-_CLAUSE: Final = "at "
-"""How the points of a recommendation begin, each on a line of its own."""
 _SENTENCE_END: Final = (".", ":", "!", "?", ";", "”", '"')
 
 
@@ -79,7 +75,7 @@ def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
         return False
     if line.page != above.page or _is_next_column(above, line):
         return _goes_on_after_break(paragraph, line, style)
-    if line.base - above.base > _PARAGRAPH_GAP * style.leading * line.size:
+    if line.base - above.base > PARAGRAPH_GAP * style.leading * line.size:
         return False
     return not _begins_anew(paragraph, line)
 
@@ -95,7 +91,7 @@ def _goes_on_beside(above: Line, line: Line, style: BodyStyle) -> bool:
     if len(line.segments) > 1:
         return full and len(above.segments) == 1 and _ends_entry(line) and not is_numbered(line.text)
     under_value = abs(line.box.left - above.segments[-1].box.left) <= _SAME_EDGE
-    return under_value and (full or (line.text[0].islower() and not line.text.startswith(_CLAUSE)))
+    return under_value and (full or (line.text[0].islower() and not line.text.startswith(CLAUSE)))
 
 
 def _is_next_number(first: str, line: str) -> bool:

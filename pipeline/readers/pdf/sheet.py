@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from pipeline.readers.pdf.aligned import split_aligned
 from pipeline.readers.pdf.columns import in_reading_order
 from pipeline.readers.pdf.geometry import PageContent
 from pipeline.readers.pdf.lines import Line, find_lines
-from pipeline.readers.pdf.tables import PageTable, TooManyLines, ruled_tables, split_aligned, words_outside
+from pipeline.readers.pdf.tables import PageTable, TooManyLines, ruled_tables, words_outside
 
 _SCANNED: Final = 0.5
 """A page that pictures cover to this part and that has next to no text is taken for a scan."""

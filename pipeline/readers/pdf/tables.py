@@ -1,18 +1,15 @@
-"""Tables on a page: ruled ones by pdfplumber's grid finder on the lines that PDFium reports, others by how their cells align."""
+"""Tables whose cells are ruled: by pdfplumber's grid finder, on the lines that PDFium reports."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
 from typing import Any, Final
 
-from pipeline.readers.marks import is_leader
 from pipeline.readers.pdf.geometry import PageContent, Rect, Word, union
-from pipeline.readers.pdf.lines import Line, Segment, find_lines
+from pipeline.readers.pdf.lines import find_lines
 from pipeline.text.hyphens import join_lines
 
 _MIN_LINES: Final = 2
@@ -21,15 +18,6 @@ _MAX_CROSSINGS: Final = 3000
 """More is a drawing or a form of tiny boxes, and the grid finder's time grows with the square."""
 _TOLERANCE: Final = 3.0
 _WHOLE_PAGE: Final = 0.95
-_MIN_ROWS: Final = 3
-_MIN_COLUMNS: Final = 3
-_MAX_ROW_GAP: Final = 2.2
-_WRAPPED_GAP: Final = 0.8
-_OVERLAP: Final = 1.0
-_AMOUNT: Final = re.compile(
-    r"[-−+]?\s?\d[\d. ]*(?:,\d+)?\s?(?:%|pct\.?|kr\.?|(?:mio|t|mia)\.? ?kr\.?|-)?", re.IGNORECASE
-)
-_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,114 +134,3 @@ def _cell_text(words: Sequence[Word], page: int) -> str:
 def words_outside(words: Sequence[Word], tables: Sequence[PageTable]) -> list[Word]:
     """The words that are in none of the tables."""
     return [word for word in words if not any(table.box.holds(word.box) for table in tables)]
-
-
-def split_aligned(lines: Sequence[Line]) -> Iterator[Line | PageTable]:
-    """A page's lines from the top down, with those that form a table without rules replaced by it.
-
-    Such a table has three rows or more of three cells or more, or of a text and an amount, each cell under the one above.
-    """
-    index = 0
-    while index < len(lines):
-        draft = _Draft.grow(lines, index)
-        if draft is None or not draft.is_table():
-            yield lines[index]
-            index += 1
-        else:
-            yield draft.table()
-            index += draft.taken
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A table under construction: the extent of its columns, the texts of its rows, the lines that it took."""
-
-    columns: list[tuple[float, float]]
-    rows: list[list[str]]
-    boxes: list[Rect]
-    page: int
-    taken: int = 1
-
-    @classmethod
-    def grow(cls, lines: Sequence[Line], start: int) -> _Draft | None:
-        """The longest run of aligned lines from a place on; None where no row can start there."""
-        first = lines[start]
-        if len(first.segments) < 2 or is_leader(first.text):
-            return None
-        columns = [(segment.box.left, segment.box.right) for segment in first.segments]
-        draft = cls(columns, [[segment.text for segment in first.segments]], [first.box], first.page)
-        for above, line in pairwise(lines[start:]):
-            if not draft._take(line, (line.box.top - above.box.bottom) / line.size):
-                break
-            draft.taken += 1
-        return draft
-
-    def _take(self, line: Line, gap: float) -> bool:
-        """Add a line as a row, or as the rest of a cell of the row above; False where it does not fit."""
-        if gap > _MAX_ROW_GAP or is_leader(line.text):
-            return False
-        if len(line.segments) == 1:
-            segment = line.segments[0]
-            column = self._column(segment)
-            if column is None or gap > _WRAPPED_GAP or not self.rows[-1][column]:
-                return False
-            self.rows[-1][column] = join_lines(self.rows[-1][column], segment.text)
-            self.boxes[-1] = union((self.boxes[-1], line.box))
-            return True
-        if any(self._column(segment) is None and not self._is_free(segment) for segment in line.segments):
-            return False
-        for segment in line.segments:
-            if self._column(segment) is None:
-                self._insert(segment)
-        places = [self._column(segment) for segment in line.segments]
-        if len(set(places)) < len(places):
-            return False
-        row = [""] * len(self.columns)
-        for place, segment in zip(places, line.segments, strict=True):
-            if place is not None:
-                row[place] = segment.text
-                left, right = self.columns[place]
-                self.columns[place] = (min(left, segment.box.left), max(right, segment.box.right))
-        self.rows.append(row)
-        self.boxes.append(line.box)
-        return True
-
-    def _column(self, segment: Segment) -> int | None:
-        """The one column that a segment stands in, None where it stands in none or in several."""
-        hits = self._hits(segment)
-        return hits[0] if len(hits) == 1 else None
-
-    def _is_free(self, segment: Segment) -> bool:
-        return not self._hits(segment)
-
-    def _hits(self, segment: Segment) -> list[int]:
-        return [
-            index
-            for index, (left, right) in enumerate(self.columns)
-            if min(right, segment.box.right) - max(left, segment.box.left) > _OVERLAP
-        ]
-
-    def _insert(self, segment: Segment) -> None:
-        """Make a column of a segment that stands between or beside the columns there are."""
-        place = sum(left < segment.box.left for left, _ in self.columns)
-        self.columns.insert(place, (segment.box.left, segment.box.right))
-        for row in self.rows:
-            row.insert(place, "")
-
-    def is_table(self) -> bool:
-        """Whether the run has the size and kind of a table."""
-        if len(self.rows) < _MIN_ROWS:
-            return False
-        if sum(1 for row in self.rows if sum(map(bool, row)) >= _MIN_COLUMNS) >= _MIN_ROWS:
-            return True
-        below_head = [row[-1] for row in self.rows[1:] if row[-1]]
-        return (
-            len(self.columns) == 2
-            and len(below_head) >= _MIN_ROWS - 1
-            and all(_AMOUNT.fullmatch(text) for text in below_head)
-            and not all(_PAGE_NUMBER.fullmatch(text) for text in below_head)
-        )
-
-    def table(self) -> PageTable:
-        """The table."""
-        return PageTable(union(self.boxes), self.rows, self.boxes, [left for left, _ in self.columns], self.page)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.readers.marks import is_label, is_numbered, split_bullet
+from pipeline.text.hyphens import ends_divided
 
 _MIN_LINES: Final = 6
 _MIN_WIDTH: Final = 45
@@ -39,9 +40,11 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 
 def goes_on(line: str, below: str, width: int) -> bool:
     """Whether ``below`` is the rest of ``line`` in a file wrapped at ``width``: it is full, and nothing new begins."""
-    if len(line.rstrip()) + 1 + _first_word(below) <= width:
+    upper, start = line.rstrip(), below.strip()
+    if ends_divided(upper) and start[:1].islower():
+        return True
+    if len(upper) + 1 + _first_word(below) <= width:
         return False
-    start = below.strip()
     return not (split_bullet(start) or is_numbered(start) or is_label(start))
 
 
