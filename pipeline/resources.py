@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from pipeline.errors import ReferatError
@@ -26,3 +29,14 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise ReferatError(f"The shipped file {'/'.join(parts)} is missing.", hint="Install referat again.")
+
+
+@cache
+def gazetteer(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a shipped list of names, column by name.
+
+    >>> gazetteer("municipalities.csv")[0]["name"]
+    'København'
+    """
+    with resource("corpora", "gazetteers", name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))

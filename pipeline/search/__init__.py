@@ -1,1 +1,6 @@
 """The search index over items, decisions, articles and projects, with Danish analysis."""
+
+from pipeline.search.answer import Answer, FacetValue, Hit
+from pipeline.search.index import Index
+
+__all__ = ["Answer", "FacetValue", "Hit", "Index"]

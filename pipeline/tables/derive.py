@@ -11,8 +11,8 @@ from functools import cache
 
 import polars as pl
 
-from pipeline.annotate import lists
 from pipeline.ids import stable_id
+from pipeline.resources import gazetteer
 from pipeline.tables.schemas import TABLES
 
 _STAMP = (pl.col("run_id").max(), pl.col("pipeline_version").max())
@@ -146,7 +146,7 @@ def official_names() -> pl.DataFrame:
     """entity_type, official_code and official_name of the municipalities, regions and programmes."""
     sources = (("municipality", "code"), ("region", "code"), ("programme", "id"))
     files = {"municipality": "municipalities.csv", "region": "regions.csv", "programme": "programmes.csv"}
-    rows = [(kind, row[column], row["name"]) for kind, column in sources for row in lists.rows(files[kind])]
+    rows = [(kind, row[column], row["name"]) for kind, column in sources for row in gazetteer(files[kind])]
     columns = ["entity_type", "official_code", "official_name"]
     return pl.DataFrame(rows, schema=columns, orient="row").unique(columns[:2], keep="first", maintain_order=True)
 

@@ -64,6 +64,11 @@ class Lake:
         """A table sorted by its key; raises as ``scan`` does."""
         return self._store.collect(name, self.scan(name).sort(schema(name).key))
 
+    def rows_of(self, name: str, document_ids: Collection[str]) -> pl.DataFrame:
+        """The rows of some documents, of a table that has a document_id; raises as ``scan`` does."""
+        wanted = pl.LazyFrame({"document_id": list(document_ids)}, schema={"document_id": pl.String})
+        return self._store.collect(name, self.scan(name).join(wanted, on="document_id", how="semi"))
+
     def known(self) -> dict[str, KnownDocument]:
         """The newest version of each source by ``source_uri``; only a few columns of ``documents`` are read."""
         return self._stored_catalogue().current()

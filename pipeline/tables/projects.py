@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.annotate import lists
+from pipeline.resources import gazetteer
 from pipeline.tables.frames import frame
 from pipeline.tables.schemas import TABLES
 
@@ -173,4 +173,4 @@ def _lineage(code: str | None) -> tuple[str, ...]:
 
 @cache
 def _parents() -> Mapping[str, str]:
-    return {row["id"]: row["parent_id"] for row in lists.rows("programmes.csv")}
+    return {row["id"]: row["parent_id"] for row in gazetteer("programmes.csv")}

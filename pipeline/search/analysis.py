@@ -1,0 +1,133 @@
+"""Danish text to search terms: each word as written, stemmed, taken apart, and in one spelling for each letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from pipeline.search.compounds import splitter
+from pipeline.search.folding import fold
+
+BOUNDARY = "|"
+"""Stands between the parts of two words in the field of parts, so that a phrase of parts stays within one word."""
+
+STOPWORDS = frozenset(
+    "af alle at blev da de dem den denne der deres det dette dig din disse dog du efter eller en end er et for fra ham han hans "
+    "har havde have hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man mange med meget men mig min mine mit "
+    "mod nogle noget nu når og også om op os over på selv sig sin sine sit skal skulle som sådan til ud under var vi vil ville "
+    "vor være været".split()
+)
+"""Words so frequent that a query asks for them only when it has no others."""
+
+_WORD = re.compile(r"(?!(?<=[^\W_]['’´`])s(?![^\W_]))[^\W_]+")  # but for the s of KL's
+_LONGEST = 100
+_stem = Stemmer.Stemmer("danish").stemWord
+
+
+class Token(NamedTuple):
+    """A word of a text: in lower case, with its place ``[start, end)``."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a word is searched by.
+
+    Attributes:
+        exact: the word in lower case.
+        stem: its stem.
+        folded: its stem, each letter spelled in one way.
+        parts: the constituents of a compound; of another word () or, where its forms vary (``børn``), the one it is of.
+        constituent: of a word that is no compound, the constituent that it is a form of.
+    """
+
+    exact: str
+    stem: str
+    folded: str
+    parts: tuple[str, ...]
+    constituent: str | None
+
+    @property
+    def constituents(self) -> tuple[str, ...]:
+        """What a compound must contain, side by side, to be found by this word; () where it is looked for in none."""
+        if len(self.parts) > 1 or self.constituent is None or len(self.exact) < 3:
+            return self.parts if len(self.parts) > 1 else ()
+        return (self.constituent,)
+
+
+def normalised(text: str) -> str:
+    """The text in NFC, in which every other function expects it."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, equally long."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
+def words(text: str) -> Iterator[Token]:
+    """The words of a text: runs of letters and digits; a genitive s after an apostrophe is none.
+
+    >>> [token.word for token in words("KL's EU-kontor, § 18")]
+    ['kl', 'eu', 'kontor', '18']
+    """
+    for match in _WORD.finditer(lowered(text)):
+        yield Token(match.group()[:_LONGEST], match.start(), match.end())
+
+
+def vocabulary(text: str) -> set[str]:
+    """The different words of a text."""
+    return {word[:_LONGEST] for word in _WORD.findall(lowered(text))}
+
+
+@lru_cache(maxsize=1 << 17)
+def forms(word: str) -> Forms:
+    """What a word is searched by.
+
+    Args:
+        word: as ``words`` gives it.
+
+    >>> forms("spildevandsplanen").parts, forms("planen").stem, forms("århus").folded == forms("aarhus").folded
+    (('spilde', 'vand', 'plan'), 'plan', True)
+    """
+    parts = splitter().parts(word)
+    constituent = None if parts else splitter().constituent(word)
+    if constituent is not None and splitter().varies(constituent):
+        parts = (constituent,)
+    return Forms(word, _stem(word), _stem(fold(word)), parts, constituent)
+
+
+class FieldTexts(NamedTuple):
+    """A text as terms separated by blanks, one text for each field of the index."""
+
+    exact: str
+    stem: str
+    parts: str
+    folded: str
+
+
+def field_texts(text: str) -> FieldTexts:
+    """A text for the fields of the index.
+
+    >>> field_texts("Børnenes daginstitution").parts
+    'barn | dag institution |'
+    """
+    found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(normalised(text)))]
+    return FieldTexts(
+        exact=" ".join(form.exact for form in found),
+        stem=" ".join(form.stem for form in found),
+        parts=" ".join(f"{' '.join(form.parts)} {BOUNDARY}" for form in found if form.parts),
+        folded=" ".join(form.folded for form in found),
+    )

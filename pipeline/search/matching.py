@@ -1,0 +1,128 @@
+"""A query as the index takes it: which fields each term is looked for in, and how much each counts.
+
+A word counts most as typed, less by its stem, less as a part of a compound, least in another spelling; in a title it counts
+double. A phrase in quotation marks is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import tantivy
+from tantivy import FieldType, Occur
+
+from pipeline.search.analysis import forms, words
+from pipeline.search.filters import Body, Codes, Condition, Years, condition
+from pipeline.search.folding import spellings
+from pipeline.search.query import Clause, Filter, Phrase, Prefix, Query, Term, Word
+
+WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 2.0, "parts": 1.0, "folded": 0.5}
+"""``exact`` is so high because the stemmer takes some words for others (haven and havet): such a one in a title must not
+outrank the word itself in a text."""
+
+TITLE_WEIGHT = 2.0
+_TEXTS: Mapping[str, float] = {"title": TITLE_WEIGHT, "text": 1.0}
+
+
+class Matcher:
+    """Makes queries for an index with this schema."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+
+    def query(self, query: Query) -> tantivy.Query:
+        """Everything that meets all clauses of a query."""
+        demands: list[tuple[Occur, tantivy.Query]] = []
+        for clause in _merged(query.clauses):
+            optional = any(isinstance(term, Word) and term.optional for term in clause.terms)
+            occur = Occur.MustNot if clause.negated else Occur.Should if optional else Occur.Must
+            demands.append((occur, self._any(self.term(term) for term in clause.terms)))
+        if not any(occur == Occur.Must for occur, _ in demands):
+            demands.append((Occur.Must, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)))
+        return tantivy.Query.boolean_query(demands)
+
+    def term(self, term: Term) -> tantivy.Query:
+        """Everything that one term fits."""
+        if isinstance(term, Word):
+            return self._word(term.word)
+        if isinstance(term, Prefix):
+            return self._prefix(term.start)
+        if isinstance(term, Phrase):
+            return self._phrase(term)
+        return tantivy.Query.const_score_query(self._condition(condition(term.name, term.value)), 0.0)
+
+    def _word(self, word: str) -> tantivy.Query:
+        found = forms(word)
+        queries: list[tantivy.Query] = []
+        for text, weight in _TEXTS.items():
+            for form in ("exact", "stem", "folded"):
+                one = self._is(f"{text}_{form}", getattr(found, form))
+                queries.append(tantivy.Query.boost_query(one, weight * WEIGHTS[form]))
+            if found.constituents:
+                parts = self._in_order(f"{text}_parts", found.constituents)
+                queries.append(tantivy.Query.boost_query(parts, weight * WEIGHTS["parts"]))
+        return self._any(queries)
+
+    def _prefix(self, start: str) -> tantivy.Query:
+        queries = [
+            tantivy.Query.const_score_query(
+                tantivy.Query.regex_query(self._schema, f"{text}_exact", f"{spelling}.*"), weight
+            )
+            for text, weight in _TEXTS.items()
+            for spelling in spellings(start)
+        ]
+        return self._any(queries)
+
+    def _phrase(self, phrase: Phrase) -> tantivy.Query:
+        found = [forms(word) for word in phrase.words]
+        queries: list[tantivy.Query] = []
+        for text, weight in _TEXTS.items():
+            for form in ("exact",) if phrase.exact else ("exact", "stem", "folded"):
+                one = self._in_order(f"{text}_{form}", [getattr(each, form) for each in found])
+                queries.append(tantivy.Query.boost_query(one, weight * WEIGHTS[form]))
+        return self._any(queries)
+
+    def _condition(self, wanted: Condition) -> tantivy.Query:
+        if isinstance(wanted, Codes):
+            return self._any(self._is(wanted.field, code) for code in wanted.codes)
+        if isinstance(wanted, Years):
+            return tantivy.Query.range_query(self._schema, "year", FieldType.Unsigned, wanted.first, wanted.last)
+        return self._body(wanted)
+
+    def _body(self, wanted: Body) -> tantivy.Query:
+        demands: list[tuple[Occur, tantivy.Query]] = []
+        for token in words(wanted.words):
+            found = forms(token.word)
+            queries = [self._is("body_folded", found.folded)]
+            if found.constituents:
+                queries.append(self._in_order("body_parts", found.constituents))
+            demands.append((Occur.Must, self._any(queries)))
+        return tantivy.Query.boolean_query(demands) if demands else tantivy.Query.empty_query()
+
+    def _is(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value)
+
+    def _in_order(self, field: str, values: Sequence[str]) -> tantivy.Query:
+        if len(values) == 1:
+            return self._is(field, values[0])
+        return tantivy.Query.phrase_query(self._schema, field, list(values))
+
+    def _any(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+        given = list(queries)
+        if len(given) == 1:
+            return given[0]
+        return tantivy.Query.boolean_query([(Occur.Should, one) for one in given])
+
+
+def _merged(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, with several wanted values of one filter as alternatives (``kommune:Odense kommune:Vejle``)."""
+    merged: list[Clause] = []
+    values: dict[str, list[Term]] = {}
+    for clause in clauses:
+        if not clause.negated and all(isinstance(term, Filter) for term in clause.terms):
+            names = {term.name for term in clause.terms if isinstance(term, Filter)}
+            if len(names) == 1:
+                values.setdefault(names.pop(), []).extend(clause.terms)
+                continue
+        merged.append(clause)
+    return [*merged, *(Clause(tuple(terms)) for terms in values.values())]

@@ -1,0 +1,235 @@
+"""What a person types, understood: words, "phrases", prefix*, -not, OR and filters such as ``kommune:Odense``.
+
+Any text is a query. What is not understood becomes a notice, never an error, and nothing is dropped without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline.search.analysis import STOPWORDS, normalised, words
+from pipeline.search.filters import FILTERS, filter_named
+
+MOST_TERMS = 64
+"""Terms of a query that count: more than a person types, few enough to be quick."""
+
+_LONGEST_QUERY = 20_000  # characters
+_LEAST_PREFIX = 2
+_LONGEST_SHOWN = 60
+_OPERATORS = ("OR", "ELLER", "AND")
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+_PIECE = re.compile(
+    r"""(?P<minus>-+(?=[^\s-]))?
+        (?:(?P<name>[^\W\d_]{2,20}):)?
+        (?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))?""",
+    re.VERBOSE,
+)
+_RUN = re.compile(r"([\w\-–.'’/:,]+)(\*?)")
+_BETWEEN_WORDS = re.compile(r"[/:,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, in any of its forms; ``optional`` where it is too frequent to ask for."""
+
+    word: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that follow each other: ``exact`` as typed, else in any of their forms (``EU-kontoret``)."""
+
+    words: tuple[str, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of a word."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition: the filter's name and the value as typed."""
+
+    name: str
+    value: str
+
+
+Term = Word | Phrase | Prefix | Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Terms of which one must match; where ``negated``, its one term must not."""
+
+    terms: tuple[Term, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Clauses that must all be met, and in words what was not understood."""
+
+    clauses: tuple[Clause, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def wanted(self) -> Iterator[Term]:
+        """The terms that may match, in order: those of the clauses that are not negated."""
+        return (term for clause in self.clauses if not clause.negated for term in clause.terms)
+
+
+def parse(text: str) -> Query:
+    """What a person asks for.
+
+    ``OR`` (or ``ELLER``) joins the terms beside it; all else must match. A filter's value may stand in quotation marks.
+
+    >>> parse('spildevand -"lokal plan" kommune:Odense').clauses
+    (Clause(terms=(Word(word='spildevand', optional=False),), negated=False),
+     Clause(terms=(Phrase(words=('lokal', 'plan'), exact=True),), negated=True),
+     Clause(terms=(Filter(name='municipality', value='Odense'),), negated=False))
+    >>> parse("park OR have").clauses == (Clause((Word("park"), Word("have"))),)
+    True
+    """
+    notices: list[str] = []
+    found = dict.fromkeys(_asked(_pieces(text[:_LONGEST_QUERY]), notices))
+    asked = list(found)[:MOST_TERMS]
+    if len(found) > MOST_TERMS or len(text) > _LONGEST_QUERY:
+        notices.append(f"Søgningen er meget lang: kun de første {MOST_TERMS} ord og filtre er brugt.")
+    if text.strip() and not asked and not notices:
+        notices.append(f"Der er ingen ord at søge efter i {shown(text)}.")
+    return Query(tuple(_clauses(asked)), tuple(dict.fromkeys(notices)))
+
+
+def shown(text: str) -> str:
+    """A piece of a query as a notice shows it: in quotation marks, not too long.
+
+    >>> shown("Odnse")
+    '»Odnse«'
+    """
+    short = " ".join(text.split())
+    return f"»{short[:_LONGEST_SHOWN]}{'…' if len(short) > _LONGEST_SHOWN else ''}«"
+
+
+class _Piece(NamedTuple):
+    """A run without blanks, or what stands in quotation marks, with the filter's name before it."""
+
+    negated: bool
+    name: str
+    text: str
+    quoted: bool
+
+
+class _Asked(NamedTuple):
+    """A term as asked for; ``joined`` to the one before it by OR."""
+
+    term: Term
+    negated: bool
+    joined: bool
+
+
+def _pieces(text: str) -> list[_Piece]:
+    return [
+        _Piece(
+            negated=match["minus"] is not None,
+            name=match["name"] or "",
+            text=match["quoted"] or match["bare"] or "",
+            quoted=match["quoted"] is not None,
+        )
+        for match in _PIECE.finditer(normalised(text).translate(_QUOTES))
+        if match.group()
+    ]
+
+
+def _asked(pieces: Sequence[_Piece], notices: list[str]) -> Iterator[_Asked]:
+    """The terms of the query in order; what is not understood goes to ``notices``."""
+    joined = False
+    coming = iter(pieces)
+    for piece in coming:
+        if piece.text in _OPERATORS and not (piece.name or piece.negated or piece.quoted):
+            joined = piece.text != "AND"
+            continue
+        name = filter_named(piece.name)
+        if name and not piece.text.strip():
+            following = next(coming, None)
+            piece = piece._replace(text=following.text if following else "")
+        for term in _terms(piece, name, notices):
+            yield _Asked(term, piece.negated, joined)
+            joined = False
+        joined = False
+
+
+def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term]:
+    if name and piece.text.strip():
+        yield Filter(name, piece.text.strip())
+    elif name:
+        notices.append(f"Filteret {piece.name}: mangler en værdi.")
+    elif piece.quoted and not piece.name:
+        yield from _phrase(piece.text, exact=True)
+    else:
+        if piece.name and piece.text:
+            known = ", ".join(f"{name}:" for name in FILTERS)
+            notices.append(
+                f"Der er intet filter {piece.name}:, så der er søgt efter ordene i stedet. Filtrene er {known}."
+            )
+        yield from _words(f"{piece.name} {piece.text}", notices)
+
+
+def _words(text: str, notices: list[str]) -> Iterator[Term]:
+    """Words, prefixes, and what hyphens (in numbers other signs too) join; stray signs count for nothing."""
+    for run, star in _RUN.findall(text):
+        together = [run] if any(sign.isdigit() for sign in run) else _BETWEEN_WORDS.split(run)
+        for place, part in enumerate(together, 1):
+            if star and place == len(together):
+                yield from _prefix(part, notices)
+            else:
+                yield from _phrase(part, exact=False)
+
+
+def _prefix(text: str, notices: list[str]) -> Iterator[Term]:
+    found = [token.word for token in words(text)]
+    if len(found) == 1 and len(found[0]) >= _LEAST_PREFIX:
+        yield Prefix(found[0])
+        return
+    notices.append(f"Stjernen i {shown(text + '*')} er ikke brugt: den kræver ét ord på mindst {_LEAST_PREFIX} tegn.")
+    yield from _phrase(text, exact=False)
+
+
+def _phrase(text: str, *, exact: bool) -> Iterator[Term]:
+    found = tuple(token.word for token in words(text))
+    for start in range(0, len(found), MOST_TERMS):
+        some = found[start : start + MOST_TERMS]
+        yield Phrase(some, exact) if exact or len(some) > 1 else Word(some[0])
+
+
+def _clauses(asked: Sequence[_Asked]) -> list[Clause]:
+    clauses: list[Clause] = []
+    for term, negated, joined in asked:
+        if joined and not negated and clauses and not clauses[-1].negated:
+            clauses[-1] = Clause((*clauses[-1].terms, term))
+        else:
+            clauses.append(Clause((term,), negated))
+    ready = [_relaxed(clause) for clause in clauses]
+    return ready if any(_asks(clause) for clause in ready) else clauses
+
+
+def _relaxed(clause: Clause) -> Clause:
+    """The clause, with a word that nearly every text has made optional."""
+    [term, *others] = clause.terms
+    if others or clause.negated or not isinstance(term, Word) or term.word not in STOPWORDS:
+        return clause
+    return Clause((replace(term, optional=True),))
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a clause asks for words."""
+    return not clause.negated and any(
+        not isinstance(term, Filter) and not (isinstance(term, Word) and term.optional) for term in clause.terms
+    )

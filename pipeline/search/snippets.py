@@ -1,0 +1,175 @@
+"""The part of a text that shows best why it was found, with the matches marked."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.search.analysis import Forms, Token, forms, lowered, vocabulary, words
+from pipeline.search.folding import spellings
+from pipeline.search.query import Phrase, Prefix, Term, Word
+
+_BLANKS = re.compile(r"\s+")
+_LENGTH = 240  # characters of a snippet
+_BEFORE = 60  # of them before the first match at most
+_ENOUGH = 64  # matches looked at: a text with more shows itself well enough by these
+
+
+class Match(NamedTuple):
+    """A place in a text that fits a query: characters ``[start, end)`` and the numbers of the terms that it fits."""
+
+    start: int
+    end: int
+    terms: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a text as runs that are marked or not."""
+
+    runs: tuple[tuple[str, bool], ...]
+
+    def plain(self) -> str:
+        """The snippet with ``**`` around each match."""
+        return "".join(f"**{text}**" if marked else text for text, marked in self.runs)
+
+    def html(self) -> str:
+        """The snippet as HTML: each match in ``<mark>``, everything escaped."""
+        return "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in self.runs)
+
+
+class Highlighter:
+    """Finds the matches of a query in texts.
+
+    >>> from pipeline.search.query import parse
+    >>> Highlighter(parse("spildevand").wanted()).snippet("Ny spildevandsplan for Bakkeby.").plain()
+    'Ny **spildevandsplan** for Bakkeby.'
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._singles: list[tuple[int, Word | Prefix]] = []
+        self._phrases: list[tuple[int, Phrase]] = []
+        for number, term in enumerate(terms):
+            if isinstance(term, Phrase):
+                self._phrases.append((number, term))
+            elif isinstance(term, Word | Prefix):
+                self._singles.append((number, term))
+        self._longest = max((len(phrase.words) for _, phrase in self._phrases), default=1)
+        self._fitting: dict[str, frozenset[int]] = {}
+
+    def snippet(self, text: str) -> Snippet:
+        """The best part of a text; its beginning where nothing in it fits."""
+        matches = list(islice(self._matches(text), _ENOUGH))
+        start, end, shown = _window(text, matches)
+        runs = [("… ", False)] if start else []
+        for match in shown:
+            runs += [(text[start : match.start], False), (text[match.start : match.end], True)]
+            start = match.end
+        runs.append((text[start:end], False))
+        if end < len(text.rstrip()):
+            runs.append((" …", False))
+        return Snippet(tuple((_BLANKS.sub(" ", run), marked) for run, marked in runs if run))
+
+    def _matches(self, text: str) -> Iterator[Match]:
+        """The matches in text order, not overlapping."""
+        held: Match | None = None
+        for match in self._places(text):
+            if held is not None and match.start < held.end:
+                held = Match(min(held.start, match.start), max(held.end, match.end), held.terms | match.terms)
+                continue
+            if held is not None:
+                yield held
+            held = match
+        if held is not None:
+            yield held
+
+    def _places(self, text: str) -> Iterator[Match]:
+        """The places that fit a term, in order of their ends."""
+        fitting = {word: terms for word in vocabulary(text) if (terms := self._fits(word))} if self._singles else {}
+        if not self._phrases:
+            yield from _occurrences(text, fitting)
+            return
+        recent: deque[Token] = deque(maxlen=self._longest)
+        for token in words(text):
+            recent.append(token)
+            if token.word in fitting:
+                yield Match(token.start, token.end, fitting[token.word])
+            for number, phrase in self._phrases:
+                if len(recent) >= len(phrase.words):
+                    run = list(recent)[-len(phrase.words) :]
+                    if _is_phrase(phrase, [each.word for each in run]):
+                        yield Match(run[0].start, token.end, frozenset((number,)))
+
+    def _fits(self, word: str) -> frozenset[int]:
+        """The numbers of the single terms that a word of a text fits."""
+        if word not in self._fitting:
+            self._fitting[word] = frozenset(number for number, term in self._singles if _fits(term, word))
+        return self._fitting[word]
+
+
+def _occurrences(text: str, fitting: Mapping[str, frozenset[int]]) -> Iterator[Match]:
+    """Where some words stand in a text."""
+    if fitting:
+        anywhere = "|".join(sorted(fitting, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![^\W_])(?:{anywhere})(?![^\W_])", lowered(text)):
+            yield Match(match.start(), match.end(), fitting[match.group()])
+
+
+def _fits(term: Word | Prefix, word: str) -> bool:
+    if isinstance(term, Prefix):
+        return word.startswith(spellings(term.start))
+    return _same(forms(term.word), forms(word)) or _within(forms(term.word), forms(word))
+
+
+def _same(asked: Forms, there: Forms) -> bool:
+    return asked.exact == there.exact or asked.stem == there.stem or asked.folded == there.folded
+
+
+def _within(asked: Forms, there: Forms) -> bool:
+    """Whether the constituents asked for follow each other in a compound."""
+    sought = asked.constituents
+    if not sought or not there.parts:
+        return False
+    return any(there.parts[at : at + len(sought)] == sought for at in range(len(there.parts) - len(sought) + 1))
+
+
+def _is_phrase(phrase: Phrase, found: Sequence[str]) -> bool:
+    if phrase.exact:
+        return tuple(found) == phrase.words
+    return all(_same(forms(asked), forms(there)) for asked, there in zip(phrase.words, found, strict=True))
+
+
+def _window(text: str, matches: Sequence[Match]) -> tuple[int, int, Sequence[Match]]:
+    """Where the best part begins and ends, and the matches in it: most different terms, then most matches, then first."""
+    if not matches:
+        return 0, _word_edge(text, _LENGTH), ()
+    best: tuple[int, int, int] = (0, 0, 0)
+    last = 0
+    for first, match in enumerate(matches):
+        last = max(last, first)
+        while last + 1 < len(matches) and matches[last + 1].end <= match.start + _LENGTH - _BEFORE:
+            last += 1
+        inside = matches[first : last + 1]
+        score = (len(frozenset().union(*(each.terms for each in inside))), len(inside), -first)
+        best = max(best, score) if first else score
+    first = -best[2]
+    inside = matches[first : first + best[1]]
+    start = inside[0].start
+    edge = _word_edge(text, max(0, start - _BEFORE))
+    start = edge + len(text[edge:start]) - len(text[edge:start].lstrip()) if edge <= start else start
+    return start, max(inside[-1].end, _word_edge(text, start + _LENGTH)), inside
+
+
+def _word_edge(text: str, place: int) -> int:
+    """The first place from ``place`` on where no word is cut."""
+    if place <= 0 or place >= len(text):
+        return max(0, min(place, len(text)))
+    end = min(len(text), place + _LENGTH)
+    while place < end and text[place].isalnum() and text[place - 1].isalnum():
+        place += 1
+    return place
