@@ -25,6 +25,7 @@ from pipeline.structure.titles import read_title
 Reading = tuple[Document, Structure, Annotation]
 
 _SAME_TITLE: Final = 60
+_ONLY_MARK: Final = re.compile(r"lukket(?:\s+(?:punkt|sag))?\.?", re.IGNORECASE)
 _TYPE_MARK: Final = re.compile(r"\s*\([A-Z]\)$")
 _MEETING_FIELDS: Final = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "status")
 _ARTICLE_FIELDS: Final = ("title", "lead", "published_on", "publisher", "byline")
@@ -177,7 +178,8 @@ def _point(text: str) -> str:
 
 def _title(text: str) -> str:
     """A title for comparing: marks of access ("Lukket punkt -") and of the item's type ("(B)") do not count as words of it."""
-    return _TYPE_MARK.sub("", read_title(_spaces(text)).text)
+    title = _TYPE_MARK.sub("", read_title(_spaces(text)).text)
+    return "" if _ONLY_MARK.fullmatch(title) else title
 
 
 def _gold_item(item: Mapping[str, Any]) -> dict[str, Counter[Hashable]]:

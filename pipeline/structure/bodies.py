@@ -23,8 +23,10 @@ _WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.I
 _WHEN: Final = re.compile(
     r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/]|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
 )
-_SEPARATORS: Final = re.compile(r"\s+[-–|•>/»]\s+|[:;•>»]|(?<=[a-zæøå])pil(?=[A-ZÆØÅ])|\s{2,}")
-_TRAIL_OF_PAGES: Final = re.compile(r"[>»]|\s/\s|(?<=[a-zæøå])pil(?=[A-ZÆØÅ])")
+_PAGES: Final = r"\b(?:Forside|Hjem|Politik(?:\s+og\s+\w+)?|Demokrati|Udvalg\s+og\s+råd|Dagsordener?(?:\s+og\s+referater)?|Møder(?:\s+og\s+\w+)?|Menu)\b"
+_ARROW: Final = r"(?<=[a-zæøå])pil(?=[A-ZÆØÅ])"
+_SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{2,}}|{_PAGES}")
+_TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
 _SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})

@@ -63,7 +63,7 @@ def _read(scan: Scan, heading: int) -> Contents:
             index += 1
             continue
         if scan.is_access_heading(index):
-            access = scan.access[index]
+            access = scan.access(index)
             index += 1
             continue
         if not text or line.is_table or len(text) > _MAX_ENTRY or scan.is_hard_label(index) or scan.metas[index]:

@@ -89,7 +89,10 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     titles = [scan.lines[i] for i in indices[:_TITLE_LINES]]
     _title_lines(header, titles, [line for line in titles if DOCUMENT_WORDS.search(line.text)])
     _title_lines(header, titles, titles)
-    _place_line(header, [line for i, line in zip(indices, titles, strict=False) if scan.labels[i] is None])
+    _place_line(
+        header,
+        [line for i, line in zip(indices, titles, strict=False) if scan.labels[i] is None and scan.entries[i] is None],
+    )
     _people(header, scan, indices)
     _prose(header, scan, indices)
     header.attendance = _without_absentees(header.attendance)

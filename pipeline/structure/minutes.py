@@ -43,6 +43,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     cuts = _titled(cut_items(scan, contents), contents)
     header = _header(document, scan, cuts, contents)
     parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
+    body_start = contents.last if contents else 0
     listed = _take_attachment_list(parts)
     status = _status(header, parts)
     unlabelled = status == "minutes" and not _has_decision_label(parts)
@@ -55,7 +56,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     ]
     for ordinal, (cut, own) in enumerate(agenda, 1):
         item, found = read_item(
-            scan, ordinal, cut, own, day=header.date, access=scan.access[cut.first], unlabelled=unlabelled
+            scan, ordinal, cut, own, day=header.date, access=scan.access(cut.first, body_start), unlabelled=unlabelled
         )
         items.append(item)
         issues += found

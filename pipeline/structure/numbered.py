@@ -76,7 +76,7 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
-            weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access[index] == "closed" else 0.0)
+            weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access(index, start) == "closed" else 0.0)
             families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight))
     chains = [_best_chain(candidates) for candidates in families.values()]
     return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]

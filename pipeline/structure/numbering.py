@@ -12,6 +12,7 @@ Form = Literal[
 ]
 
 _NUMBER = r"(?P<number>\d{1,4})"
+_LETTERED = r"(?P<number>\d{1,4}[a-h]?)"
 _ACCESS = r"\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)"
 _POINT = r"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?"
 _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
@@ -25,7 +26,7 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
         ("dotted_access", rf"{_NUMBER}\.\s*{_ACCESS}\s*(?P<title>.*)", re.IGNORECASE),
         ("access", rf"{_NUMBER}\s*{_ACCESS}\s*(?P<title>.*)", re.IGNORECASE),
         ("nested", r"(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>\S.*)", 0),
-        ("dotted", rf"{_NUMBER}\.(?!\d)\s*(?P<title>\S.*)", 0),
+        ("dotted", rf"{_LETTERED}\.(?!\d)\s*(?P<title>\S.*)", 0),
         ("colon", rf"{_NUMBER}\s?:\s*(?P<title>[^\d\s].*)", 0),
         ("paren", rf"{_NUMBER}\)\s*(?P<title>\S.*)", 0),
         ("bare", rf"{_NUMBER}\s+(?P<title>[A-ZÆØÅ].*)", 0),
@@ -66,7 +67,7 @@ class ItemLine:
     @property
     def order(self) -> tuple[int, ...]:
         """The number as integers, for comparing places in a sequence."""
-        return tuple(int(part) for part in self.number.split("."))
+        return tuple(int(part.rstrip("abcdefgh")) for part in self.number.split("."))
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.records import Recommendation, Span
 from pipeline.structure.labels import recommends
 from pipeline.structure.lines import Line, Passage
+from pipeline.text.sentences import split_sentences
 
 _POINT: Final = re.compile(
     r"(?:[-–•*·]\s*|(?:\d{1,2}|[a-h])[.)]\s*|at\s*(?:\d{1,2}|[a-h])[.):]\s*|at\s*\|\s*|(?=at\s))",
@@ -34,7 +35,7 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
     by = recommends(f"{label} at") if label and "indstiller" in label.casefold() else None
     by = by or None
     points: list[Recommendation] = []
-    open_point = False
+    open_point = marked = False
     for number, line in enumerate(lines):
         cut = skip if number == 0 else 0
         text = line.text[cut:]
@@ -50,8 +51,12 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
             open_point = tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number))
             if tail is not None and open_point:
                 points += _clauses(len(points) + 1, line, cut + tail, by)
+                marked = True
+            continue
+        if marker is None and not open_point and marked:
             continue
         if marker is not None or not open_point:
+            marked = marked or marker is not None
             points.append(_point(len(points) + 1, line, cut + (marker or 0), by))
         else:
             points[-1] = _continued(points[-1], line, text)
@@ -91,12 +96,14 @@ def _point(ordinal: int, line: Line, cut: int, by: str | None) -> Recommendation
 
 def _clauses(ordinal: int, line: Line, cut: int, by: str | None) -> list[Recommendation]:
     """The points of one sentence: "at A, at B, og at C" are three."""
-    starts = [cut, *(found.start("at") for found in _NEXT_AT.finditer(line.text, cut))]
-    ends = [*starts[1:], len(line.text)]
+    sentence = split_sentences(line.text[cut:])
+    stop = cut + sentence[0].end if sentence else len(line.text)
+    starts = [cut, *(found.start("at") for found in _NEXT_AT.finditer(line.text, cut, stop))]
+    ends = [*starts[1:], stop]
     points = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         text = line.text[start:end].rstrip()
-        text = _JOINT.sub("", text) if end < len(line.text) else text
+        text = _JOINT.sub("", text) if end < stop else text
         begin = line.span.start + start
         points.append(
             Recommendation(ordinal=ordinal + number, text=text, span=Span(begin, begin + len(text)), recommended_by=by)

@@ -28,7 +28,7 @@ class Scan:
         metas: the metadata a line is, else None.
         entries: the item line that a line may be, else None.
         within: the section that the nearest label above opened, else None.
-        access: what the nearest heading above says of all items below it ("LUKKEDE SAGER"), else None.
+        doors: the index of the nearest heading above that says of all items below whether they are public, else -1.
     """
 
     lines: Sequence[Line]
@@ -36,7 +36,7 @@ class Scan:
     metas: Sequence[Meta | None]
     entries: Sequence[ItemLine | None]
     within: Sequence[SectionKind | None]
-    access: Sequence[Access | None]
+    doors: Sequence[int]
 
     def is_hard_label(self, index: int) -> bool:
         """Whether a line opens a section whatever stands around it."""
@@ -51,6 +51,11 @@ class Scan:
         """Whether a line says of all items below it whether they are public."""
         return _access_heading(self.lines[index].text) is not None
 
+    def access(self, index: int, start: int = 0) -> Access | None:
+        """What the nearest heading above ("LUKKEDE SAGER"), at line ``start`` or later, says of the items at ``index``."""
+        door = self.doors[index]
+        return _access_heading(self.lines[door].text) if door >= start else None
+
 
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
@@ -63,16 +68,16 @@ def scan(lines: Sequence[Line]) -> Scan:
         for i, line in enumerate(lines)
     ]
     within: list[SectionKind | None] = []
-    access: list[Access | None] = []
+    doors: list[int] = []
     current: SectionKind | None = None
-    door: Access | None = None
-    for line, label in zip(lines, labels, strict=True):
-        door = _access_heading(line.text) or door
+    door = -1
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        door = index if _access_heading(line.text) else door
         within.append(current)
-        access.append(door)
+        doors.append(door)
         if label is not None and label.section is not None:
             current = label.section
-    return Scan(lines, labels, metas, entries, within, access)
+    return Scan(lines, labels, metas, entries, within, doors)
 
 
 def _access_heading(text: str) -> Access | None:
