@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import Attendance, Decision, Issue, Span, Vote
@@ -12,6 +13,8 @@ from pipeline.structure.forwarding import find_forwarding
 from pipeline.structure.outcome_lexicon import Weight
 from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
+
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,13 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
 
 def _without(text: str, notes: list[AttendanceNote]) -> str:
     """``text`` with the notes blanked out, every other character in its place."""
+    pieces = []
+    place = 0
     for note in notes:
-        start, end = note.span
-        text = text[:start] + "".join(mark if mark == "\n" else " " for mark in text[start:end]) + text[end:]
-    return text
+        start, end = max(place, note.span.start), max(place, note.span.end)
+        pieces += [text[place:start], _NOT_LINE_END.sub(" ", text[start:end])]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _deciding(readings: list[tuple[Clause, OutcomeReading]]) -> list[tuple[Clause, OutcomeReading]]:
@@ -73,10 +79,10 @@ def _decision(
 ) -> tuple[Decision, list[Issue]]:
     body = clause.body
     words = remaining[body.start : body.end]
-    votes = read_votes(words)
+    votes = read_votes(words, offset=body.start)
     forwarding = find_forwarding(words, reference=reference)
     span = Span(clause.label_span.start, body.end) if clause.label_span else body
-    issues = [replace(issue, span=_shifted(issue.span, body.start) if issue.span else None) for issue in votes.issues]
+    issues = list(votes.issues)
     if reading.outcome == "unknown":
         issues.append(_unknown(words, span))
     decision = Decision(
@@ -86,23 +92,19 @@ def _decision(
         outcome_score=reading.score,
         rule=reading.rule,
         part=clause.label,
-        unanimous=_unanimous(words, reading, votes.votes),
+        unanimous=_unanimous(words, reading, votes.votes, body.start + reading.since),
         forwarded_to=forwarding.body if forwarding else None,
         forwarded_on=forwarding.on if forwarding else None,
-        votes=tuple(replace(vote, span=_shifted(vote.span, body.start)) for vote in votes.votes),
+        votes=votes.votes,
     )
     return decision, issues
 
 
-def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...]) -> bool | None:
-    """Whether the decision, and not some motion before it, is said to be unanimous."""
+def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...], since: int) -> bool | None:
+    """Whether the decision, and not some motion before it (the votes before ``since``), is said to be unanimous."""
     if reading.dissent:
         return False
-    return unanimity(words[reading.since :], tuple(vote for vote in votes if vote.span.start >= reading.since))
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    return unanimity(words[reading.since :], tuple(vote for vote in votes if vote.span.start >= since))
 
 
 def _unknown(words: str, span: Span) -> Issue:

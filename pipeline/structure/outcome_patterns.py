@@ -45,7 +45,8 @@ SUBORDINATE_PHRASES = frozenset(
 """Nouns of "med henblik på", "med bemærkning om" ...: what they govern is no decision."""
 RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".split())
 """After a comma these open a main clause again."""
-NEGATIONS = frozenset("ikke ej hverken".split())
+NEGATIONS = frozenset("ikke ej hverken ingen".split())
+"""The last only as "ingen af ..."."""
 NOT_NEGATING = frozenset("kun blot alene mindst desto bare".split())
 """After "ikke" these take the negation away."""
 AUXILIARIES = frozenset("blev er bliver".split())
@@ -54,7 +55,9 @@ BODY_NOUN = re.compile(
     r"\w*(?:udvalg|byråd|rådet|råd|bestyrelse|kommunalbestyrelse|kreds|direktion|magistrat|forum|styregruppe|kommission|nævn|gruppe|region|kommune)(?:en|et|n|t)?$"
 )
 REPORTED = frozenset("tidligere forrige oprindeligt".split())
-"""The clause tells what was decided at another time."""
+"""The clause tells what was decided at another time ..."""
+PERFECT = frozenset({"har", "havde"})
+"""... and so it does with a participle behind one of these."""
 SIDE_MOTION = re.compile(
     r"(?:under)?ændringsforslag|procedureforslag|modforslag|mindretalsindstilling|mindretalsforslag"
 )

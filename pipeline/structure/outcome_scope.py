@@ -1,0 +1,190 @@
+"""The words of a sentence, and the clause each stands in: main, under "at", or subordinate; wished for, planned, or said."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from pipeline.records import Span
+from pipeline.structure import outcome_patterns as lexicon
+from pipeline.structure.outcome_lexicon import Frame
+
+MARKS = frozenset(",;:()")
+SIGNALS = (
+    lexicon.PROPOSERS
+    | lexicon.MODALS
+    | lexicon.CAN
+    | lexicon.SUBORDINATORS
+    | lexicon.SUBORDINATE_PHRASES
+    | lexicon.RESTARTS
+    | lexicon.AUXILIARIES
+    | MARKS
+    | {"at", "i"}
+)
+"""The words and marks that may change the scope."""
+
+_TOKEN = re.compile(r"\w+|[,;:()]")
+_PADDING = 8
+_LIST_MEMBER = 4
+"""How many words a member of a list of voters has."""
+_SUBJECT = 40
+"""How many words back the subject of a wording is looked for."""
+
+
+class Words:
+    """The words and marks of a sentence in lower case.
+
+    ``words`` ends with empty words, so that the neighbours of the first and the last word are there: ``words[index - 1]`` and
+    ``words[index + 1]`` are "" outside the sentence, up to ``_PADDING`` away.
+    """
+
+    __slots__ = ("_matches", "count", "lower", "span", "words")
+
+    def __init__(self, lower: str, sentence: Span) -> None:
+        self.lower = lower
+        self.span = sentence
+        self._matches = list(_TOKEN.finditer(lower, *sentence))
+        self.count = len(self._matches)
+        self.words = [match[0] for match in self._matches] + [""] * _PADDING
+
+    def start(self, index: int) -> int:
+        """Where the word begins in the text."""
+        return self._matches[index].start()
+
+    def end(self, index: int) -> int:
+        """Where it ends."""
+        return self._matches[index].end()
+
+    def behind_bracket(self, index: int) -> int:
+        """The index behind the bracket that opens at ``index``, or of the next word where it does not close."""
+        try:
+            return self.words.index(")", index + 1, index + 60) + 1
+        except ValueError:
+            return index + 1
+
+
+class ClauseKind(Enum):
+    """The kind of clause."""
+
+    MAIN = "main"
+    CONTENT = "content"
+    """Under "at"."""
+    SUBORDINATE = "subordinate"
+
+
+class Scope:
+    """The clause that the reader is in, kept while it goes through the words of a sentence.
+
+    Attributes:
+        clause: its kind; start: the index of its first word.
+        frame: what the verb that governs it does to it.
+        planned, can: whether a modal verb stands in it; proposed: whether it is somebody's wish or motion.
+        reason: whether it is an "idet" clause.
+    """
+
+    __slots__ = ("_closes_at_comma", "_sentence", "can", "clause", "frame", "planned", "proposed", "reason", "start")
+
+    def __init__(self, sentence: Words) -> None:
+        self._sentence = sentence
+        self.frame: Frame | None = None
+        self._restart(0)
+
+    def _restart(self, index: int) -> None:
+        """A new main clause begins at the word ``index``."""
+        self.clause = ClauseKind.MAIN
+        self.start = index
+        self._closes_at_comma = False
+        self.planned = self.can = self.proposed = self.reason = False
+
+    def enter(self, index: int, word: str) -> bool:
+        """Go to the word ``index``; True if it belongs to the frame of the sentence and can be no wording of decision."""
+        if word in MARKS:
+            self._enter_mark(index, word)
+        elif word == "at":
+            self._enter_content(index)
+        elif word in lexicon.RESTARTS and self._sentence.words[index - 1] in MARKS:
+            self._restart(index)
+            self.frame = None
+        elif self._opens_subordinate(index, word):
+            self._closes_at_comma = word in lexicon.RELATIVE or index == 0
+            self.clause = ClauseKind.SUBORDINATE
+            self.reason = word in {"idet", "i"}
+        elif word in lexicon.AUXILIARIES and self.clause is ClauseKind.CONTENT and self.frame is None:
+            self._restart(self.start)
+        else:
+            return False
+        return True
+
+    def signal(self, index: int, word: str) -> None:
+        """Take account of a verb of wishing, planning or being able."""
+        if word in lexicon.PROPOSERS:
+            subject = self._sentence.words[self.subject_from(index, 0) : index]
+            by_body = word in lexicon.WISHES and any(lexicon.BODY_NOUN.match(noun) for noun in subject)
+            self.proposed = not by_body
+            self.frame = Frame.SAY if by_body else None
+        elif word in lexicon.MODALS:
+            self.planned = True
+        elif word in lexicon.CAN:
+            self.can = True
+
+    def subject_from(self, index: int, behind: int) -> int:
+        """The first word of the clause that can be part of the subject of the word ``index``, none of it before ``behind``."""
+        first = max(self.start, index - _SUBJECT)
+        while first < index and self._sentence.start(first) < behind:
+            first += 1
+        return first
+
+    def _enter_mark(self, index: int, mark: str) -> None:
+        words = self._sentence.words
+        if mark == ";":
+            self._restart(index + 1)
+            self.frame = None
+        elif mark == ":":
+            if self.frame is not Frame.SAY and not self.proposed:
+                self._restart(index + 1)
+        elif mark == ",":
+            self.planned = self.can = False
+            following = words[index + 1]
+            goes_on = (
+                following == "og"
+                and words[index + 2] != "at"
+                and self.frame not in (Frame.SAY, Frame.RECOMMEND)
+                and not self.proposed
+            )
+            closes = self.clause is ClauseKind.SUBORDINATE and self._closes_at_comma and following != "og"
+            if goes_on or closes:
+                self._restart(index + 1)
+            elif self.clause is ClauseKind.MAIN and not self._is_enumeration(index):
+                self.start = index + 1
+
+    def _is_enumeration(self, comma: int) -> bool:
+        """Whether the comma parts the members of a list, "A, F og Ø", so that the subject goes on behind it."""
+        for ahead in range(comma + 1, comma + _LIST_MEMBER + 1):
+            word = self._sentence.words[ahead]
+            if word in {",", "og"}:
+                return ahead > comma + 1
+            if word in SIGNALS or not word:
+                return False
+        return False
+
+    def _enter_content(self, index: int) -> None:
+        if index == 0 or self._sentence.words[index - 1].isdigit():
+            return
+        if self.clause is ClauseKind.SUBORDINATE:
+            self.reason = False
+            return
+        self.clause = ClauseKind.CONTENT
+        self.start = index + 1
+        self.planned = self.can = False
+
+    def _opens_subordinate(self, index: int, word: str) -> bool:
+        before, behind = self._sentence.words[index - 1], self._sentence.words[index + 1]
+        if word == "i":
+            return behind == "det" and before in {",", "at"}
+        if word in lexicon.SUBORDINATE_PHRASES:
+            return index > 1 and before not in {"ingen", "til", "yderligere"}
+        if word not in lexicon.SUBORDINATORS or (word == "som" and behind in {"indstillet", "foreslået", "udsendt"}):
+            return False
+        if index == 0:
+            return word not in lexicon.RELATIVE
+        return word not in lexicon.ONLY_AFTER_COMMA or before == ","
