@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.records import Span
-from pipeline.structure.lexicon import CONTENTS_LABELS
+from pipeline.structure.lexicon import CONTENTS_LABELS, OPEN_HEADINGS
 from pipeline.structure.numbering import match_item_line, strip_leader, strip_page
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.titles import Access, read_title
@@ -40,14 +40,22 @@ class Contents:
 def find_contents(scan: Scan) -> Contents | None:
     """The document's contents list, if it has one under a heading of its own with two entries or more."""
     for index in range(min(len(scan.lines), _SEARCHED_LINES)):
-        text = scan.lines[index].text
-        if len(text) < 60 and " ".join(text.casefold().rstrip(" :.").split()) in CONTENTS_LABELS:
+        if _is_heading(scan.lines[index].text):
             contents = _read(scan, index)
             if len(contents.entries) >= 2:
                 return contents
         if scan.is_hard_label(index) and (label := scan.labels[index]) and label.section == "decision":
             return None
     return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is the heading of a contents list, alone or with what it lists ("Oversigtsdagsorden: Åben dagsorden")."""
+    if len(text) >= 60:
+        return False
+    name, _, rest = text.partition(":")
+    key = " ".join(name.casefold().rstrip(" .").split())
+    return key in CONTENTS_LABELS and (not rest.strip() or bool(OPEN_HEADINGS.fullmatch(rest.strip())))
 
 
 def _read(scan: Scan, heading: int) -> Contents:

@@ -86,19 +86,23 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     header = Header()
     _calls_itself(header, [scan.lines[i] for i in indices[:_TITLE_LINES]] or scan.lines[:_TITLE_LINES])
     _fields(header, scan, indices)
-    titles = [scan.lines[i] for i in indices[:_TITLE_LINES]]
-    _title_lines(header, titles, [line for line in titles if DOCUMENT_WORDS.search(line.text)])
-    _title_lines(header, titles, titles)
-    _place_line(
-        header,
-        [line for i, line in zip(indices, titles, strict=False) if scan.labels[i] is None and scan.entries[i] is None],
-    )
+    plain = [
+        scan.lines[i] for i in indices[:_TITLE_LINES] if scan.entries[i] is None and not _is_section_label(scan, i)
+    ]
+    _title_lines(header, plain, [line for line in plain if DOCUMENT_WORDS.search(line.text)])
+    _title_lines(header, plain, plain)
+    _place_line(header, plain)
     _people(header, scan, indices)
     _prose(header, scan, indices)
     header.attendance = _without_absentees(header.attendance)
     _from_metadata(header, document)
     _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
     return _with_mode(header)
+
+
+def _is_section_label(scan: Scan, index: int) -> bool:
+    label = scan.labels[index]
+    return label is not None and not label.soft
 
 
 def _calls_itself(header: Header, lines: Sequence[Line]) -> None:

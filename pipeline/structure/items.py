@@ -24,6 +24,8 @@ _NUMBER_AND_MARKS: Final = 40
 _UNLABELLED: Final = 0.3
 _UNDECIDED: Final = -0.3
 _WITH_TITLE: Final = 0.1
+_WITH_NUMBER: Final = 0.1
+_LISTED: Final = 0.3
 _REPEATED: Final = 0.6
 _BEFORE: Final = 0.8
 _CYCLE_LABELS: Final = frozenset({"decision", "recommendation", "presentation", "summary"})
@@ -65,11 +67,12 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
         _by_metadata,
         _by_cycle,
     )
+    listed = {normalise_title(entry.title) for entry in contents.entries} if contents else set()
     best: list[Cut] = []
     best_quality = 0.0
     for way in ways:
         cuts = way(scan, start, contents)
-        quality = _quality(scan, cuts)
+        quality = _quality(scan, cuts) + _LISTED * sum(normalise_title(cut.title) in listed for cut in cuts)
         if quality > best_quality + 0.01:
             best, best_quality = cuts, quality
         if best and best_quality >= len(best) * (1.0 + _WITH_TITLE) - 0.01:
@@ -99,6 +102,7 @@ def _quality(scan: Scan, cuts: Sequence[Cut]) -> float:
         else:
             total += 1.0
         total += _WITH_TITLE if cut.title else 0.0
+        total += _WITH_NUMBER if cut.number else 0.0
         plain = Counter(_repeatable(label) for label in labels if _counts(label))
         total -= _REPEATED * sum(n - 1 for n in plain.values())
     return total - _BEFORE * sum(1 for index in range(cuts[0].first) if _is_plain_decision(scan, index))
@@ -109,8 +113,8 @@ def _counts(label: Label) -> bool:
 
 
 def _repeatable(label: Label) -> str:
-    """What may stand only once in an item: its decision, its presentation, any other label of the same words."""
-    return str(label.section) if label.section in ("decision", "presentation") else label.text.casefold()
+    """What may stand only once in an item: its decision, any other label of the same words."""
+    return "decision" if label.section == "decision" else label.text.casefold()
 
 
 def ends(scan: Scan, cuts: Sequence[Cut]) -> list[int]:

@@ -41,7 +41,7 @@ _GLUED = sorted(
 )
 _GLUED_ENDS = (*(word.capitalize() for word in _GLUED), "Referat")
 _GLUED_WORDS = "|".join(re.escape(word.capitalize()) for word in _GLUED)
-_GLUED_START = re.compile(rf"(?:{_GLUED_WORDS})(?=[A-ZÆØÅ][a-zæøå])")
+_GLUED_START = re.compile(rf"(?:{_GLUED_WORDS})(?=[A-ZÆØÅ][a-zæøå])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])")
 _GLUED_CONTENTS = re.compile(
     r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
 )

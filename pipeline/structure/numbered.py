@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.structure.numbering import Form, ItemLine, strip_leader
@@ -46,6 +46,7 @@ _BASE: Final[dict[Form, float]] = {
 _CLOSED: Final = 2.0
 """Below a heading over closed items the items have no text that could speak for them."""
 
+_OTHER_STYLE: Final = 3.0
 _BELOW: Final = 4
 _REACH: Final = 40
 _CLAUSE: Final = re.compile(
@@ -62,6 +63,7 @@ class _Candidate:
     index: int
     item: ItemLine
     weight: float
+    labelled: bool
 
 
 def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int]:
@@ -77,9 +79,22 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
         item = scan.entries[index]
         if item is not None:
             weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access(index, start) == "closed" else 0.0)
-            families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight))
-    chains = [_best_chain(candidates) for candidates in families.values()]
+            labelled = any(scan.is_hard_label(i) for i in _below(scan, index))
+            families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight, labelled))
+    chains = [_best_chain(_of_one_style(scan, candidates)) for candidates in families.values()]
     return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]
+
+
+def _of_one_style(scan: Scan, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Where items are set as headings, a numbered line that is not speaks against itself."""
+    headed = [candidate for candidate in candidates if _is_headed(scan, candidate)]
+    if len(headed) < 2 or 2 * sum(candidate.labelled for candidate in headed) < sum(c.labelled for c in candidates):
+        return candidates
+    return [c if _is_headed(scan, c) else replace(c, weight=c.weight - _OTHER_STYLE) for c in candidates]
+
+
+def _is_headed(scan: Scan, candidate: _Candidate) -> bool:
+    return scan.lines[candidate.index].block.kind == "heading"
 
 
 def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> float:
