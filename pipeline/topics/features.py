@@ -1,0 +1,62 @@
+"""Titles as numbers: hashed character n-grams and word stems, weighted by tf-idf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.preprocessing import normalize
+
+from pipeline.topics.text import stems
+
+# Hashed, because a stored vocabulary makes a skops file load for seconds. In cross-validation these sizes score like an exact
+# vocabulary (major topic .769 both) at 13 MB of weights instead of 80.
+CHARACTER_FEATURES = 2**14
+STEM_FEATURES = 2**13
+_CHARACTER_NGRAMS = (2, 4)
+_STEM_WEIGHT = 0.5
+
+
+class TitleFeatures:
+    """Turns normalised titles into rows of a sparse matrix, shape (titles, ``CHARACTER_FEATURES + STEM_FEATURES``), float32.
+
+    Args:
+        known: words that may be parts of compounds.
+        idf: inverse document frequencies, shape (features,), as ``fit_idf`` gives them.
+    """
+
+    def __init__(self, known: frozenset[str], idf: NDArray[np.float32]) -> None:
+        self._characters, self._stems = _vectorizers(known)
+        self._character_idf, self._stem_idf = np.split(idf, [CHARACTER_FEATURES])
+
+    def __call__(self, titles: Sequence[str]) -> csr_matrix:
+        """The features of normalised titles; one of no words is a row of zeros."""
+        characters = _weighted(self._characters.transform(titles), self._character_idf)
+        words = _weighted(self._stems.transform(titles), self._stem_idf) * np.float32(_STEM_WEIGHT)
+        return hstack([characters, words], format="csr")
+
+
+def fit_idf(titles: Sequence[str], known: frozenset[str]) -> NDArray[np.float32]:
+    """Smoothed inverse document frequencies of all features over normalised titles, shape (features,)."""
+    counts = hstack([vectorizer.transform(titles) for vectorizer in _vectorizers(known)], format="csr")
+    frequencies = np.bincount(counts.indices, minlength=counts.shape[1])
+    return (np.log((1 + len(titles)) / (1 + frequencies)) + 1).astype(np.float32)
+
+
+def _weighted(counts: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:
+    """Counts dampened by the logarithm and weighted by ``idf``; every row has length 1."""
+    weighted = counts.copy()
+    weighted.data = (1 + np.log(weighted.data)) * idf[weighted.indices]
+    return normalize(weighted, copy=False)
+
+
+def _vectorizers(known: frozenset[str]) -> tuple[HashingVectorizer, HashingVectorizer]:
+    common = {"alternate_sign": False, "norm": None, "lowercase": False, "dtype": np.float32}
+    characters = HashingVectorizer(
+        analyzer="char_wb", ngram_range=_CHARACTER_NGRAMS, n_features=CHARACTER_FEATURES, **common
+    )
+    return characters, HashingVectorizer(analyzer=partial(stems, known=known), n_features=STEM_FEATURES, **common)
