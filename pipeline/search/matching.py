@@ -16,9 +16,9 @@ from pipeline.search.filters import Body, Codes, Condition, Years, condition
 from pipeline.search.folding import spellings
 from pipeline.search.query import Clause, Filter, Phrase, Prefix, Query, Term, Word
 
-WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 2.0, "parts": 1.0, "folded": 0.5}
-"""``exact`` is so high because the stemmer takes some words for others (haven and havet): such a one in a title must not
-outrank the word itself in a text."""
+WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 1.5, "parts": 1.0, "folded": 0.3}
+"""``exact`` is so high because the stemmer takes some words for others (haven and havet): such a one in a title should not
+outrank the word itself in a text of usual length."""
 
 TITLE_WEIGHT = 2.0
 _TEXTS: Mapping[str, float] = {"title": TITLE_WEIGHT, "text": 1.0}

@@ -1,0 +1,8 @@
+"""The maker of synthetic rows stands beside the tests of the tables."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tables"))

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.search.analysis import BOUNDARY, field_texts, forms, lowered, normalised, vocabulary, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Referat af mødet", ["referat", "af", "mødet"]),
+        ("KL's og Aarhus' planer", ["kl", "og", "aarhus", "planer"]),
+        ("EU-kontor/afdeling, § 18.", ["eu", "kontor", "afdeling", "18"]),
+        ("27.69.40-P20-1-21", ["27", "69", "40", "p20", "1", "21"]),
+        ("snake_case", ["snake", "case"]),
+        ("'s", ["s"]),
+        ("", []),
+        ("İstanbul ǅ", ["İstanbul", "ǆ"]),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert [token.word for token in words(text)] == expected
+
+
+@given(st.text())
+def test_words_stand_where_they_say(text: str) -> None:
+    low = lowered(text)
+    assert len(low) == len(text)
+    for token in words(text):
+        assert low[token.start : token.end][:100] == token.word
+    assert vocabulary(text) == {token.word for token in words(text)}
+
+
+@given(st.text())
+def test_fields_have_a_term_for_every_word(text: str) -> None:
+    fields = field_texts(text)
+    n = len(list(words(normalised(text))))
+    assert len(fields.exact.split()) == n
+    assert len(fields.stem.split()) == len(fields.folded.split()) == n
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    assert field_texts(unicodedata.normalize("NFD", "Århus Å")) == field_texts("Århus Å")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("århus", "aarhus"),
+        ("åbenrå", "aabenraa"),
+        ("ældre", "aeldre"),
+        ("øresund", "öresund"),
+        ("årene", "aar"),
+        ("idé", "ide"),
+    ],
+)
+def test_spelling_variants_have_the_same_folded_form(one: str, other: str) -> None:
+    assert forms(one).folded == forms(other).folded
+
+
+@pytest.mark.parametrize(("one", "other"), [("ar", "år"), ("vin", "vind"), ("sal", "sål")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert forms(one).folded != forms(other).folded
+
+
+def test_parts_of_two_words_are_kept_apart() -> None:
+    assert field_texts("cykelstiplan og skolebus").parts == f"cykel sti plan {BOUNDARY} skole bus {BOUNDARY}"
