@@ -18,6 +18,7 @@ _LAID_OUT: Final = frozenset(
 """What a cell of data does not hold."""
 _MAX_CELL: Final = 3000
 _MAX_SPAN: Final = 100
+_MAX_COLUMNS: Final = 300
 _MAX_LINE_CELLS: Final = 4
 _MAX_LINE: Final = 300
 CELLS: Final = ("td", "th")
@@ -81,6 +82,8 @@ def _grid(table: Element) -> Iterator[list[str]]:
         begun: dict[int, int] = {}
         for cell in row.iterchildren(*CELLS):
             _skip_reached(cells, reach)
+            if len(cells) >= _MAX_COLUMNS:
+                break
             width, height = _span(cell.get("colspan")), _span(cell.get("rowspan"))
             begun.update(dict.fromkeys(range(len(cells), len(cells) + width), height - 1))
             cells += [_text(cell), *[""] * (width - 1)]
@@ -91,7 +94,7 @@ def _grid(table: Element) -> Iterator[list[str]]:
 
 def _skip_reached(cells: list[str], reach: dict[int, int]) -> None:
     """Leave empty the columns that a cell of a row above reaches into."""
-    while reach.get(len(cells), 0) > 0:
+    while len(cells) < _MAX_COLUMNS and reach.get(len(cells), 0) > 0:
         cells.append("")
 
 

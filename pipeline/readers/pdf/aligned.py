@@ -21,6 +21,8 @@ _MIN_FULL_ROWS: Final = 2
 _MAX_ROW_GAP: Final = 2.2
 _WRAPPED_GAP: Final = 0.8
 _OVERLAP: Final = 1.0
+_MAX_RETRIED: Final = 60
+"""Of aligned lines that are no table, so many of the last are tried again from a later start."""
 _BAND_OVERLAP: Final = 0.25
 """Lines that overlap by more than this part of their size stand beside each other, not below."""
 _AMOUNT: Final = re.compile(
@@ -40,12 +42,14 @@ def split_aligned(lines: Sequence[Line]) -> Iterator[Line | PageTable]:
     index = 0
     while index < len(bands):
         draft = _Draft.grow(rows, index)
-        if draft is None or not draft.is_table():
-            yield from bands[index]
-            index += 1
-        else:
+        if draft is not None and draft.is_table():
             yield draft.table()
             index += draft.taken
+            continue
+        passed = max(1, draft.taken - _MAX_RETRIED) if draft else 1
+        for band in bands[index : index + passed]:
+            yield from band
+        index += passed
 
 
 def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -65,11 +69,14 @@ def _as_row(band: Sequence[Line]) -> Line:
     if len(band) == 1:
         return band[0]
     cells: list[list[Segment]] = []
+    right = 0.0
     for segment in sorted((s for line in band for s in line.segments), key=lambda s: s.box.left):
-        if cells and segment.box.left < max(other.box.right for other in cells[-1]) - _OVERLAP:
+        if cells and segment.box.left < right - _OVERLAP:
             cells[-1].append(segment)
+            right = max(right, segment.box.right)
         else:
             cells.append([segment])
+            right = segment.box.right
     return make_line([_joined(sorted(cell, key=lambda s: s.box.top)) for cell in cells], band[0].page)
 
 

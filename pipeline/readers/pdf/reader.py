@@ -18,6 +18,8 @@ from pipeline.readers.pdf.sheet import Sheet, arrange
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
 
+_NO_PAGES: Final = re.compile(rb"/Type\s*/Pages\b[^>]{0,200}/Count\s+0\b|/Count\s+0\b[^>]{0,200}/Type\s*/Pages\b")
+_A_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 _END: Final = b"%%EOF"
 _END_BYTES: Final = 2048
 _PROGRAM_TITLE: Final = re.compile(
@@ -61,6 +63,8 @@ def _open(source: Source) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
+        if _NO_PAGES.search(source.data) and not _A_PAGE.search(source.data):
+            raise NoText(f"{source.uri} has no pages.", hint="Fetch it again.") from None
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise Encrypted(f"{source.uri} needs a password.", hint="Save it without one and run again.") from None
         raise Damaged(

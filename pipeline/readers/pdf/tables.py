@@ -13,6 +13,7 @@ from pipeline.readers.pdf.lines import find_lines
 from pipeline.text.hyphens import join_lines
 
 _MIN_LINES: Final = 2
+_MAX_PIECES: Final = 4000
 _MAX_LINES: Final = 600
 _MAX_CROSSINGS: Final = 3000
 """More is a drawing or a form of tiny boxes, and the grid finder's time grows with the square."""
@@ -48,6 +49,8 @@ def ruled_tables(content: PageContent) -> list[PageTable]:
     edges = _edges(content)
     if sum(edge["orientation"] == "h" for edge in edges) < _MIN_LINES or len(edges) < 2 * _MIN_LINES:
         return []
+    if len(edges) > _MAX_PIECES:
+        raise TooManyLines
     from pdfplumber import table as grid  # costs a third of a second, and only pages with rules need it
 
     merged = grid.merge_edges(edges, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
