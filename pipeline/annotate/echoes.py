@@ -19,6 +19,7 @@ from pipeline.text.gazetteer import Gazetteer, Match, Name
 
 _SURE_PROJECT = 0.7
 _SHORTEST_SURNAME = 3
+_REACH = 40
 _RULES = ("grammar:", "gazetteer:organisations")
 
 
@@ -96,10 +97,11 @@ def _again(text: str, match: Match[Mention]) -> Iterator[Mention]:
 
 def _is_other_name(text: str, match: Match[Mention]) -> bool:
     """Whether a lone name is part of another person's name, or has its capital from the beginning of a sentence only."""
-    before = text[max(0, match.start - 30) : match.start]
-    after = text[match.end : match.end + 2]
-    previous = before.split()[-1] if before[-1:] == " " and before.strip() else ""
-    joined = bool(previous) and previous[0].isupper() and previous[-1].isalpha() and not is_title(previous)
-    goes_on = after[:1] == " " and after[1:].isupper()
+    window = max(0, match.start - _REACH)
+    previous = text[window : match.start - 1].rpartition(" ")[2] if text[match.start - 1 : match.start] == " " else ""
+    begins = begins_sentence(text, match.start - 1 - len(previous))
+    in_name = previous[:1].isupper() and previous[-1].isalpha() and not is_title(previous)
+    joined = in_name and (not begins or previous in first_names())
+    goes_on = text[match.end : match.end + 1] == " " and text[match.end + 1 : match.end + 2].isupper()
     small = text[match.start : match.stem_end].lower() in FUNCTION_WORDS and begins_sentence(text, match.start)
-    return (joined and previous.lower() not in FUNCTION_WORDS) or goes_on or small
+    return joined or goes_on or small

@@ -92,7 +92,7 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     if low in _LABELS or low in GENERIC_BODIES or low in GENERIC_UNITS:
         return False
     if kind == "organisation":
-        return _INITIALS.fullmatch(name) is None or len(name) >= _SHORTEST_ACRONYM
+        return _INITIALS.fullmatch(name) is None or (len(name) >= _SHORTEST_ACRONYM and name.isalpha())
     if kind == "misc":
         return " " in name and name[0].isupper()
     if kind == "person" and (

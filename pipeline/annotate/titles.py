@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ENDINGS = (
     "administrator advokat ambassadør analytiker arkitekt arkivar assistent bibliotekar biolog biskop borger borgmester "
     "chauffør chef controller dagplejer direktør dommer fisker forfatter forkvinde formand formidler forsker forstander "
@@ -18,6 +20,7 @@ _WORDS = frozenset(
 _ENDS = tuple(f"{ending}{inflection}" for ending in _ENDINGS for inflection in ("", "en", "n", "e", "er", "ne", "erne"))
 
 
+@lru_cache(maxsize=20_000)
 def is_title(word: str) -> bool:
     """Whether a word says what a person is.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.annotate.component import MentionFinder
-from pipeline.annotate.context import Context
+from pipeline.annotate.context import text_of
 from pipeline.annotate.municipalities.municipalities import find_municipalities
 from pipeline.records import Mention
 
@@ -18,5 +19,5 @@ def create(nlp: Language, name: str, group: str) -> MentionFinder:
     return MentionFinder(_find, group=group)
 
 
-def _find(text: str, context: Context) -> list[Mention]:
-    return find_municipalities(text)
+def _find(doc: Doc) -> list[Mention]:
+    return find_municipalities(text_of(doc))

@@ -18,7 +18,7 @@ BODY_ENDINGS = tuple(
 )
 """A capitalised compound that ends so is a body wherever it stands: Økonomiudvalget, Handicaprådet, Sundhedsstyrelsen."""
 
-NOT_BODIES = ("område", "området", "forråd", "samråd", "samrådet", "udråd", "opråd")
+NOT_BODIES = ("bestyrelsen", "område", "området", "forråd", "samråd", "samrådet", "udråd", "opråd")
 """Endings of words that look like a body's and are none."""
 
 GENERIC_BODIES = frozenset(
@@ -93,7 +93,8 @@ FOREIGN = frozenset(
 FOREIGN_ENDINGS = ("hogeschool", "hochschule", "universität", "universiteit", "university")
 
 NORDIC = re.compile(r" (?:universitet|kommun|stad|högskola|landsting|fylkeskommune)s?(?!\w)")
-"""After a name: a Swedish or Norwegian university, town or county, written small."""
+NORDIC_STARTS = (" uni", " komm", " stad", " hög", " land", " fylk")
+"""After a name: a Swedish or Norwegian university, town or county, written small; what it starts with."""
 
 FOREIGN_JOINT = re.compile(
     r" (?:of|for|and|the|de|do|da|dos|das|del|della|delle|degli|di|du|des|la|le|les|los|der|für|van|na) "

@@ -6,6 +6,7 @@ They stand alone where there is no language model and go round it where there is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.annotate.capitals import Capital, capitals
 from pipeline.annotate.lists import first_names
@@ -95,6 +96,7 @@ def _joined(text: str, left: Capital, right: Capital) -> bool:
     return gap in _BLANKS or initials or patterns.PARTICLE.fullmatch(gap) is not None
 
 
+@lru_cache(maxsize=20_000)
 def _in_names(word: str) -> bool:
     low = word.lower()
     return not (

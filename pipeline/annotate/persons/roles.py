@@ -16,6 +16,8 @@ _WINDOW = 110
 _WORD = re.compile(r"[\w.+&/-]+,?")
 _NAME_NEXT = re.compile(rf" [{UPPER}]")
 _MOST_TITLE_WORDS = 6
+_LONGEST_WORD = 60
+_BLANKS = " \u00a0"
 
 
 def title_before(text: str, start: int) -> Span | None:
@@ -25,9 +27,10 @@ def title_before(text: str, start: int) -> Span | None:
     >>> span = title_before(text, text.index("Manu")); text[span.start : span.end]
     'ligestillings-, integrations- og socialminister'
     """
-    words = _words_before(text, start)
-    if not words or not is_title(words[-1][1].strip("(,")) or words[-1][1].endswith(","):
+    last = _word_before(text, start)
+    if last.endswith(",") or not is_title(last.lstrip("(")):
         return None
+    words = _words_before(text, start)
     first = len(words) - 1
     while first > 0:
         word = words[first - 1][1]
@@ -67,10 +70,15 @@ def title_after(text: str, end: int) -> Span | None:
     return None
 
 
+def _word_before(text: str, start: int) -> str:
+    """The word that a blank parts from the one at ``start``, or ""."""
+    if start < 2 or text[start - 1] not in _BLANKS:
+        return ""
+    return text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]
+
+
 def _words_before(text: str, start: int) -> list[tuple[int, str]]:
-    """The words of the same line that end at ``start``, a blank between, with their places."""
-    if start == 0 or text[start - 1] not in "  ":
-        return []
+    """The words of the same line before ``start``, with their places."""
     begin = max(0, start - _WINDOW)
     window = text[begin : start - 1]
     window_start = begin + max(window.rfind("\n"), window.rfind("\t")) + 1

@@ -14,7 +14,7 @@ from pipeline.text.gazetteer import Case, Gazetteer, Name
 
 _CLOSING_YEARS = 3
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
-_INTERREG = "Interreg"
+_INTERREG, _ERASMUS = "Interreg", "Erasmus"
 _NUMBERED = re.compile(" [IV]+$")
 _EU_PROGRAMME = re.compile("EU-programmet (?!for )|EU's LIFE")
 
@@ -168,9 +168,9 @@ def _names() -> Iterator[Name[Form]]:
             yield _name(form, code)
             if form[0].islower() and form.endswith("e"):
                 yield _name(form + "n", code, as_form=form)
-        elif base.lower() not in lower:
+        elif base.lower() not in lower and base != _ERASMUS:
             yield _name(base, code, needs_compound=True)
-    yield _name("Erasmus", "erasmus-plus")
+    yield _name(_ERASMUS, "erasmus-plus")
 
 
 def _name(form: str, code: str, *, needs_compound: bool = False, as_form: str | None = None) -> Name[Form]:

@@ -34,7 +34,7 @@ NAMING = re.compile(
 )
 """Between the cue and the name."""
 
-LISTING = re.compile(r": | |, (?:som |blandt andet |bl\.a\. )?| som | blandt andet ")
+LISTING = re.compile(r": |,? (?:som|blandt andet|bl\.a\.|herunder) |, | ")
 """Between a cue in the plural and the first of several names."""
 
 LIST_JOINT = re.compile(r", (?:og )?| og | samt | & ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.annotate.projects import fact_patterns as patterns
@@ -52,8 +52,9 @@ def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], sub
             yield _dated(project, "end", following, "runs_from")
             taken.add(following.span)
         elif in_period and _RANGE.search(found.text):
-            yield _dated(project, "start", found, "runs_from")
-            yield _dated(project, "end", found, "runs_from")
+            first, last = _ends(found)
+            yield _dated(project, "start", first, "runs_from")
+            yield _dated(project, "end", last, "runs_from")
         elif patterns.ENDS.search(before) or patterns.ENDS_AFTER.match(text, found.span.end):
             yield _dated(project, "end", found, "ends")
         elif patterns.STARTS.search(before) or patterns.STARTS_AFTER.match(text, found.span.end):
@@ -116,6 +117,23 @@ def ends_by_duration(
 
 def _dated(project: Mention, name: str, found: DateExpression, rule: str) -> ProjectFact:
     return ProjectFact(project=project.span, field=name, value=found.text, span=found.span, rule=rule, interval=found)
+
+
+def _ends(period: DateExpression) -> tuple[DateExpression, DateExpression]:
+    """The first and the last day, month or year of a period, as its precision has it."""
+    if period.start is None or period.end is None:
+        return period, period
+    first, last = period.start, period.end
+    match period.precision:
+        case "day":
+            return replace(period, end=first), replace(period, start=last)
+        case "month":
+            until = first.replace(day=monthrange(first.year, first.month)[1])
+            return replace(period, end=until), replace(period, start=last.replace(day=1))
+        case "year":
+            return replace(period, end=date(first.year, 12, 31)), replace(period, start=date(last.year, 1, 1))
+        case _:
+            return period, period
 
 
 def _later(day: date, months: int, precision: str) -> date:

@@ -1,0 +1,230 @@
+"""Organisations told by a noun in their name: Økonomiudvalget, Sygehus Sønderjylland, Kolding Havn, Université de Lyon, Nordlys ApS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.annotate.capitals import Capital, adjacent, capitals
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS, KOMMUNE
+from pipeline.annotate.organisations import patterns
+from pipeline.annotate.titles import is_title
+from pipeline.records import Span
+from pipeline.text.gazetteer import unified
+
+_LONGEST_NAME = 7
+_COMPOUND_GAPS = frozenset({" og ", ", ", " ", " samt ", " & ", ", og "})
+_AND = frozenset({" og ", ", og ", " & "})
+
+
+class _Noun(NamedTuple):
+    """What nouns a capitalised word is or ends in."""
+
+    body: bool
+    company: bool
+    foreign: bool
+    located: bool
+    prefix: bool
+    unit: bool
+
+
+class NounReader:
+    """One text and its capitalised words.
+
+    >>> [str(text[start:end]) for text in ["Udvalget for Børn og Unge mødte Lis Lab A/S"] for start, end in NounReader(text).names()]
+    ['Udvalget for Børn og Unge', 'Lis Lab A/S']
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = capitals(text)
+        self._blocked: frozenset[int] | None = None
+
+    def names(self) -> Iterator[Span]:
+        """The places of names, in the order of their nouns; they may overlap."""
+        for index, word in enumerate(self._words):
+            noun = _noun(word.text)
+            if noun is not None:
+                found = self._by_noun(index, noun)
+            elif self._text.startswith(patterns.NORDIC_STARTS, word.end):
+                found = self._nordic(index)
+            elif word.text == "Region" and word.start not in self._inside_places():
+                found = self._with_next(index, word.end + 1)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+    def _by_noun(self, index: int, noun: _Noun) -> Span | None:
+        """The name that a noun makes with the words around it; of a word that is several nouns the first that makes one."""
+        found = None
+        if noun.body:
+            found = self._body(index)
+        if found is None and noun.company:
+            found = self._company(index)
+        if found is None and noun.foreign:
+            found = self._foreign(index)
+        if found is None and noun.located and patterns.IN_TOWN.match(self._text, self._words[index].end):
+            found = self._with_next(index, self._words[index].end + 3)
+        if found is None and noun.prefix:
+            found = self._prefixed(index)
+        if found is None and noun.unit:
+            found = self._unit(index)
+        return found
+
+    def _body(self, index: int) -> Span | None:
+        word = self._words[index]
+        low = base_form(word.text).lower()
+        if base_form(word.text) in patterns.FOR_BODIES and (named := self._for(index)) is not None:
+            return named
+        first = self._left(self._compound_left(index))
+        if not low.endswith(patterns.BODY_ENDINGS) or (first == index and low in patterns.GENERIC_BODIES):
+            return None
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        branch = following is not None and adjacent(self._text, word, following) and self._is_place(following)
+        return Span(self._words[first].start, following.end if branch and following else word.end)
+
+    def _for(self, index: int) -> Span | None:
+        """A body with the fields that it is for; a list of them reaches to what its "og" joins."""
+        joint = patterns.FOR.match(self._text, self._words[index].end)
+        if joint is None or index + 1 >= len(self._words) or self._words[index + 1].start != joint.end():
+            return None
+        last = index + 1
+        for place in range(index + 2, min(len(self._words), index + 2 + _LONGEST_NAME)):
+            gap = self._text[self._words[place - 1].end : self._words[place].start]
+            if gap == " " or (gap == " og " and self._words[place - 1].text.endswith("-")):
+                last = place if last == place - 1 else last
+            elif gap in _AND:
+                last = place
+                break
+            elif gap not in (", ", " i "):
+                break
+        return Span(self._words[index].start, self._words[last].end)
+
+    def _company(self, index: int) -> Span | None:
+        word, first = self._words[index], self._left(index)
+        end = word.end + ("." in word.text and self._text[word.end : word.end + 1] == ".")
+        return Span(self._words[first].start, end) if first < index else None
+
+    def _foreign(self, index: int) -> Span | None:
+        first, last = self._left(index), index
+        while last + 1 < len(self._words) and last - index < _LONGEST_NAME:
+            word, following = self._words[last], self._words[last + 1]
+            joint = patterns.FOREIGN_JOINT.match(self._text, word.end)
+            if not adjacent(self._text, word, following) and not (joint and joint.end() == following.start):
+                break
+            last += 1
+        end = self._words[last].end
+        number = patterns.NUMBER.match(self._text, end) if self._words[last].text == "Nr" else None
+        return (
+            Span(self._words[first].start, number.end() if number else end) if last > index or first < index else None
+        )
+
+    def _prefixed(self, index: int) -> Span | None:
+        """A noun and the capital words after it, of an association also those after "for" or "i"."""
+        last, association = index, self._words[index].text.lower().endswith(patterns.SPECIFIC_ENDINGS)
+        while last + 1 < len(self._words) and last - index < _LONGEST_NAME:
+            word, following = self._words[last], self._words[last + 1]
+            joint = patterns.OF.match(self._text, word.end) if association else None
+            joined = adjacent(self._text, word, following) or self._text[word.end : following.start] == " & "
+            if not (joined or (joint and joint.end() == following.start)):
+                break
+            if following.text in patterns.STOP_WORDS or is_title(following.text):
+                break
+            last += 1
+        return Span(self._words[index].start, self._words[last].end) if last > index else None
+
+    def _unit(self, index: int) -> Span | None:
+        word = self._words[index]
+        first = self._left(self._compound_left(index))
+        if first < index:
+            return Span(self._words[first].start, word.end)
+        low = base_form(word.text).lower()
+        specific = low.endswith(patterns.LONE_ENDINGS) and low not in patterns.GENERIC_UNITS
+        names = specific and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS))
+        return Span(word.start, word.end) if names else None
+
+    def _nordic(self, index: int) -> Span | None:
+        noun = patterns.NORDIC.match(self._text, self._words[index].end)
+        return Span(self._words[self._left(index)].start, noun.end()) if noun else None
+
+    def _with_next(self, index: int, start: int) -> Span | None:
+        follows = index + 1 < len(self._words) and self._words[index + 1].start == start
+        return Span(self._words[index].start, self._words[index + 1].end) if follows else None
+
+    def _left(self, index: int) -> int:
+        """The first of the capital words that stand directly before a word and may belong to its name."""
+        first = index
+        while first > 0 and index - first < _LONGEST_NAME:
+            word = self._words[first - 1]
+            gap = self._text[word.end : self._words[first].start]
+            joined = gap in (" ", "\u00a0", " & ") or (len(word.text) == 1 and gap == ". ")
+            if not joined or not self._may_join(word):
+                break
+            first -= 1
+        return first
+
+    def _compound_left(self, index: int) -> int:
+        """The first of the compound parts ("Social-, Sundheds- og") that lead up to a word."""
+        first = index
+        while first > 0 and self._words[first - 1].text.endswith("-"):
+            if self._text[self._words[first - 1].end : self._words[first].start] not in _COMPOUND_GAPS:
+                break
+            first -= 1
+        return first
+
+    def _may_join(self, word: Capital) -> bool:
+        return not (
+            base_form(word.text).capitalize() in patterns.STOP_WORDS
+            or word.text.capitalize() in patterns.STOP_WORDS
+            or (word.initial and word.text.lower() in FUNCTION_WORDS)
+            or is_title(word.text)
+            or patterns.COUNCIL.fullmatch(word.text)
+            or word.start in self._inside_places()
+        )
+
+    def _inside_places(self) -> frozenset[int]:
+        """The characters of the full names of municipalities and regions: no part of an organisation's name."""
+        if self._blocked is None:
+            plain = unified(self._text)
+            self._blocked = frozenset(
+                place
+                for match in place_names(self._text)
+                if match.value.kind == "region" or KOMMUNE.match(plain, match.end)
+                for place in range(match.start, match.end)
+            )
+        return self._blocked
+
+    def _is_place(self, word: Capital) -> bool:
+        return any(match.start == word.start and match.end == word.end for match in place_names(self._text))
+
+
+def base_form(word: str) -> str:
+    """A word without its genitive ending, where it has one.
+
+    >>> base_form("Sundhedsstyrelsens"), base_form("Campus")
+    ('Sundhedsstyrelsen', 'Campus')
+    """
+    word = word.rstrip("'’")
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("ts", "ns", "ds", "gs", "ms", "es", "ls", "ks")) else word
+
+
+@lru_cache(maxsize=20_000)
+def _noun(word: str) -> _Noun | None:
+    """The nouns in a word, None where it has none of those that make names."""
+    base = base_form(word)
+    low = base.lower()
+    noun = _Noun(
+        body=base in patterns.FOR_BODIES
+        or (low.endswith(patterns.BODY_ENDINGS) and not low.endswith(patterns.NOT_BODIES)),
+        company=base in patterns.COMPANY_FORMS,
+        foreign=base in patterns.FOREIGN or low.endswith(patterns.FOREIGN_ENDINGS),
+        located=base in patterns.LOCATED,
+        prefix=base in patterns.PREFIXES or low.endswith(patterns.PREFIX_ENDINGS),
+        unit=low.endswith(patterns.UNIT_ENDINGS) and not low.endswith(patterns.NOT_UNITS),
+    )
+    return noun if any(noun) else None

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+import spacy
+
+from pipeline.annotate import language
+from pipeline.annotate.language import COMPONENTS, add_components, load
+from pipeline.errors import ModelError, ReferatError
+
+
+def make_package(folder: Path, name: str) -> None:
+    """A spaCy package that can be imported, its entities from patterns: a stand-in for a downloaded one."""
+    nlp = spacy.blank("da")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Ulf Krat"}])  # type: ignore[attr-defined]
+    nlp.meta["name"] = name.removeprefix("da_")
+    nlp.to_disk(folder / name)
+    (folder / name / "__init__.py").write_text(
+        "from pathlib import Path\nfrom spacy.util import load_model_from_path\n"
+        "def load(**overrides):\n    return load_model_from_path(Path(__file__).parent, **overrides)\n",
+        encoding="utf-8",
+    )
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+
+
+def test_any_installed_package_gets_our_components_after_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_package(tmp_path, "da_stand_in")
+    monkeypatch.syspath_prepend(tmp_path)
+    nlp = load("da_stand_in")
+    assert nlp.pipe_names == ["entity_ruler", *COMPONENTS]
+    doc = nlp("Ulf Krat bor i Odense Kommune")
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("Ulf Krat", "PER")]
+    assert [span._.referat.code for span in doc.spans["referat_municipalities"]] == ["461"]
+
+
+def test_the_shipped_model_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spacy.blank("da").to_disk(tmp_path / "ner-fast")
+    monkeypatch.setattr(language, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    assert load("fast").pipe_names == list(COMPONENTS)
+
+
+def test_a_missing_package_says_how_to_get_it() -> None:
+    with pytest.raises(ModelError, match="da_core_news_none") as caught:
+        load("da_core_news_none")
+    assert "spacy download" in caught.value.hint
+
+
+def test_a_missing_shipped_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*parts: str) -> Path:
+        raise ReferatError("not there")
+
+    monkeypatch.setattr(language, "resource", missing)
+    with pytest.raises(ModelError, match="fast"):
+        load("fast")
+
+
+def test_a_damaged_model_is_a_model_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ner-fast").mkdir()
+    (tmp_path / "ner-fast" / "config.cfg").write_text("[nlp]\n", encoding="utf-8")
+    monkeypatch.setattr(language, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load("fast")
+
+
+def test_adding_twice_adds_once() -> None:
+    nlp = add_components(add_components(spacy.blank("da")))
+    assert nlp.pipe_names == list(COMPONENTS)
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_each_component_works_alone(name: str) -> None:
+    nlp = add_components(spacy.blank("da"))
+    nlp.select_pipes(enable=[name])
+    doc = nlp("Projektet DISK i Odense Kommune, formand Lis Bang fra KL: 2 mio. kr. fra Erasmus+ i 2024, se www.kl.dk")
+    assert name in doc.spans
+
+
+def test_every_component_is_an_entry_point() -> None:
+    declared = {entry.name: entry for entry in entry_points(group="spacy_factories")}
+    for name in set(COMPONENTS) & set(declared):
+        assert callable(declared[name].load())
+
+
+def test_lists_are_read_without_loading_spacy() -> None:
+    code = (
+        "import sys; from pipeline.annotate import lists; lists.rows('regions.csv'); sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotate import annotate
+from pipeline.records import Annotation, Document, ProjectFact, Structure
+
+Make = Callable[..., Document]
+MakeStructure = Callable[..., Structure]
+
+
+@pytest.fixture
+def facts_of(
+    nlp: Language, document_of: Make, structure_of: MakeStructure
+) -> Callable[..., list[tuple[str, str, str]]]:
+    def read(*lines: str, day: date | None = None) -> list[tuple[str, str, str]]:
+        document = document_of(list(lines))
+        [annotation] = annotate([(document, structure_of(day=day, title=document.blocks[0].span))], nlp)
+        assert all(0 <= fact.span.start < fact.span.end <= len(document.text) for fact in annotation.project_facts)
+        return [(document.text[slice(*fact.project)], fact.field, fact.value) for fact in annotation.project_facts]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("DISK er et Erasmus+ projekt.", {("programme_entity_id", "Erasmus+")}),
+        (
+            "Projektet DISK er støttet af EU-programmet Interreg, Baltic Sea.",
+            {("programme_entity_id", "Interreg"), ("strand", "Baltic Sea")},
+        ),
+        ("Midlerne til projektet DISK er bevilget under EU-programmet Erasmus+", {("programme_entity_id", "Erasmus+")}),
+        ("Comenius-projektet DISK er i byen.", {("programme_entity_id", "Comenius"), ("strand", "Comenius")}),
+        ("Projektet DISK har fået tilsagn fra URBACT III.", {("programme_entity_id", "URBACT III")}),
+        ("Projektet DISK har fået 2,1 mio. kr. fra Novo Nordisk Fonden.", {("funder", "Novo Nordisk Fonden")}),
+        ("Region Syddanmark støtter projektet DISK.", {("funder", "Region Syddanmark")}),
+        ("Projektet DISK ledes af Sygehus Sønderjylland.", {("lead", "Sygehus Sønderjylland")}),
+        ("Projektet DISK gennemføres med UC SYD som leadpartner.", {("lead", "UC SYD")}),
+        ("I projektet DISK er Odense Kommune projektejer.", {("lead", "Odense Kommune")}),
+        (
+            "Projektet DISK sker i samarbejde med UC SYD, Coventry University i England og Odense Kommune.",
+            {("partner", "UC SYD"), ("partner", "Coventry University"), ("partner", "Odense Kommune")},
+        ),
+        ("Odense Kommune har lært af deltagelse i projektet DISK.", {("participant", "Odense Kommune")}),
+        ("Med i projektet DISK.", set()),
+        ("UC SYD og DTU evaluerer projektet DISK.", {("evaluator", "UC SYD"), ("evaluator", "DTU")}),
+        ("I det netop afsluttede DISK-projekt lærte vi.", {("status", "completed")}),
+        ("Projektet DISK er nu i fuld gang.", {("status", "running")}),
+        ("Læs mere om projektet DISK på www.disk.eu", {("website", "www.disk.eu")}),
+        ("Projektet DISK løber fra 2021 til 2024.", {("start", "2021 til 2024"), ("end", "2021 til 2024")}),
+        ("Projektet DISK løber i perioden 2021-2024.", {("start", "2021-2024"), ("end", "2021-2024")}),
+        ("Projektet DISK slutter i efteråret 2019.", {("end", "efteråret 2019")}),
+        ("Projektet DISK blev skudt i gang i april 2023.", {("start", "april 2023")}),
+    ],
+)
+def test_what_a_sentence_states(
+    facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    assert {(field, value) for project, field, value in facts_of(sentence) if project == "DISK"} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der søges om støtte fra Erasmus+ til projektet DISK.",
+        "Lis Bang fra UC SYD er projektleder på projektet DISK.",
+        "Projektet DISK blev nævnt, og UC SYD holder åbent hus.",
+        "Projektet DISK er støttet, men ikke af Erasmus+.",
+    ],
+)
+def test_nothing_is_guessed(facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str) -> None:
+    assert facts_of(sentence) == []
+
+
+def test_a_length_and_a_beginning_give_the_end(nlp: Language, document_of: Make, structure_of: MakeStructure) -> None:
+    document = document_of(["DISK er et projekt, der startede i november 2018 og fortsætter 3 år frem."])
+    [annotation] = annotate([(document, structure_of())], nlp)
+    [end] = [fact for fact in annotation.project_facts if fact.field == "end"]
+    assert end.interval is not None
+    assert (end.interval.start, end.interval.end, end.interval.precision, end.interval.inferred) == (
+        date(2021, 11, 1),
+        date(2021, 11, 30),
+        "month",
+        True,
+    )
+
+
+def test_a_period_has_a_first_and_a_last_year(nlp: Language, document_of: Make, structure_of: MakeStructure) -> None:
+    document = document_of(["Projektet DISK løber fra 2021 til 2024."])
+    [annotation] = annotate([(document, structure_of())], nlp)
+    intervals = {fact.field: fact.interval for fact in annotation.project_facts}
+    assert intervals["start"] is not None
+    assert intervals["end"] is not None
+    assert (intervals["start"].start, intervals["start"].end) == (date(2021, 1, 1), date(2021, 12, 31))
+    assert (intervals["end"].start, intervals["end"].end) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_projektet_means_the_project_of_the_same_point(facts_of: Callable[..., list[tuple[str, str, str]]]) -> None:
+    facts = facts_of(
+        "Tre projekter fik støtte:",
+        "• DISK, som træner personalet. Projektet ledes af UC SYD.",
+        "• SEMPER, der er for de ældre. Projektet ledes af Odense Kommune.",
+        "Projektet er godt.",
+    )
+    assert facts == [("DISK", "lead", "UC SYD"), ("SEMPER", "lead", "Odense Kommune")]
+
+
+def test_projektet_means_the_project_of_the_title(facts_of: Callable[..., list[tuple[str, str, str]]]) -> None:
+    facts = facts_of("# Projektet DISK åbner", "# Om pengene", "Projektet er finansieret af Erasmus+.")
+    assert ("DISK", "programme_entity_id", "Erasmus+") in facts
+
+
+def test_projektet_means_the_only_project_though_its_name_comes_later(
+    facts_of: Callable[..., list[tuple[str, str, str]]],
+) -> None:
+    facts = facts_of(
+        "Odense Kommune skal gennemføre et nyt EU-projekt. Det sker i samarbejde med UC SYD.",
+        "Projektet har fået titlen Grøn Havn.",
+    )
+    assert set(facts) == {("Grøn Havn", "participant", "Odense Kommune"), ("Grøn Havn", "partner", "UC SYD")}
+
+
+def test_with_two_projects_and_none_at_hand_nothing_is_said(
+    facts_of: Callable[..., list[tuple[str, str, str]]],
+) -> None:
+    facts = facts_of(
+        "Projektet er støttet af Erasmus+.", "# Senere", "Vi så projektet DISK.", "# Andet", "Og projektet SEMPER."
+    )
+    assert facts == []
+
+
+def test_the_facts_of_the_marked_texts(nlp: Language, marked_texts: list) -> None:  # type: ignore[type-arg]
+    pairs = [(text.document, text.structure) for text in marked_texts]
+    right = found = marked = 0
+    for text, annotation in zip(marked_texts, annotate(pairs, nlp), strict=True):
+        wanted = set(text.facts)
+        said = {_as_marked(text.document, fact) for fact in annotation.project_facts} - {None}
+        matched = {fact for fact in wanted if any(_same(fact, other) for other in said if other)}
+        extra = [other for other in said if other and not any(_same(fact, other) for fact in wanted)]
+        right, found, marked = right + len(matched), found + len(matched) + len(extra), marked + len(wanted)
+    assert right / found >= 0.95
+    assert right / marked >= 0.95
+
+
+def _as_marked(document: Document, fact: ProjectFact) -> tuple[str, str, str] | None:
+    if fact.field in ("acronym", "strand"):
+        return None
+    field = "programme" if fact.field == "programme_entity_id" else fact.field
+    dated = f" {fact.interval.end}" if fact.interval else ""
+    return document.text[slice(*fact.project)], field, fact.value + dated
+
+
+def _same(marked: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
+    return marked[:2] == found[:2] and (marked[2] in found[2] or found[2] in marked[2])
+
+
+def test_facts_name_their_targets(nlp: Language, document_of: Make, structure_of: MakeStructure) -> None:
+    document = document_of(["Projektet DISK ledes af UC SYD."])
+    annotation: Annotation
+    [annotation] = annotate([(document, structure_of())], nlp)
+    [fact] = annotation.project_facts
+    assert fact.target in {mention.span for mention in annotation.mentions if mention.entity_type == "organisation"}

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Attendance, Meeting, Span
+
+if TYPE_CHECKING:
+    from tests.linking.conftest import Linked
+
+Link = Callable[..., "Linked"]
+
+
+def kinds(result: Linked) -> list[str]:
+    return [issue.kind for issue in result.links.issues]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity", "name"),
+    [
+        ("I Esbjerg Kommune", "Esbjerg Kommune", "municipality-0561", "Esbjerg Kommune"),
+        ("I Middelfarts Kommune", "Middelfarts Kommune", "municipality-0410", "Middelfart Kommune"),
+        ("I København Kommune", "København Kommune", "municipality-0101", "Københavns Kommune"),
+        ("Bornholms Regionskommune", "Bornholms Regionskommune", "municipality-0400", "Bornholms Regionskommune"),
+        ("I Region Syd", "Region Syd", "region-1083", "Region Syddanmark"),
+        ("støttet af Erasmus Plus", "Erasmus Plus", "programme-erasmus-plus", "Erasmus+"),
+    ],
+)
+def test_coded_things_have_their_codes_for_ids(linked: Link, text: str, words: str, entity: str, name: str) -> None:
+    link = linked(text).of(words)
+    assert (link.entity_id, link.name) == (entity, name)
+
+
+def test_every_mention_has_a_link(linked: Link) -> None:
+    result = linked("Lis Bang fra KL og (FMK) i Odense Kommune så projektet DISK. Byrådet og Fælles Medicinkort (FMK).")
+    assert len(result.links.mentions) == len(result.annotation.mentions)
+    assert all(link.name for link in result.links.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "UCL og UC Lillebælt, tidligere University College Lillebælt",
+            ["UCL", "UC Lillebælt", "University College Lillebælt"],
+        ),
+        ("Det Syddanske EU-Kontor, kaldet SDEO", ["Det Syddanske EU-Kontor", "SDEO"]),
+        ("KL og KL's", ["KL", "KL's"]),
+        ("Gammelby Varmeforsyning (GVF). Så sagde GVF nej.", ["Gammelby Varmeforsyning", "GVF"]),
+        ("Sundhedsstyrelsen og Sundhedsstyrelsens råd", ["Sundhedsstyrelsen", "Sundhedsstyrelsens"]),
+        ("Nordlys Energi A/S. Nordlys Energi er her.", ["Nordlys Energi A/S", "Nordlys Energi"]),
+        ("projektet Co-creating Velfærd. Og Co-Creating Velfærd igen.", ["Co-creating Velfærd", "Co-Creating Velfærd"]),
+        ("projektet Grøn Omstilling Nu (GON). Og GON-projektet igen.", ["Grøn Omstilling Nu", "GON"]),
+    ],
+)
+def test_forms_of_one_thing_are_one_entity(linked: Link, text: str, forms: list[str]) -> None:
+    result = linked(text)
+    ids = {result.id_of(form) for form in forms}
+    assert len(ids) == 1
+    assert None not in ids
+
+
+def test_acronyms_are_those_that_the_list_or_the_text_gives(linked: Link) -> None:
+    result = linked(
+        "University College Lillebælt mødte Gammelby Varmeforsyning (GVF) om projektet Grøn Omstilling Nu (GON)."
+    )
+    assert [result.of(words).acronym for words in ("University College Lillebælt", "Gammelby Varmeforsyning")] == [
+        "UCL",
+        "GVF",
+    ]
+    assert result.of("GON").acronym == "GON"
+    assert result.of("GON").name == "Grøn Omstilling Nu"
+
+
+def test_ids_do_not_depend_on_the_document(linked: Link) -> None:
+    one = linked("projektet Grøn Havn ledes af UC SYD. Lis Bang var glad.")
+    other = linked("Lis Bang og UC SYD så i 2020 på noget helt andet: projektet Grøn havn. Projektet Grøn Havn.")
+    for words in ("Grøn Havn", "UC SYD", "Lis Bang"):
+        assert one.id_of(words) == other.id_of(words)
+
+
+def test_bodies_belong_to_their_municipality(linked: Link) -> None:
+    odense = linked("Økonomiudvalget og byrådet mødtes. Odense Byråd.", municipality=461)
+    kolding = linked("Økonomiudvalget og Byrådet i Odense.", municipality=621)
+    assert odense.id_of("Økonomiudvalget") != kolding.id_of("Økonomiudvalget")
+    assert odense.id_of("byrådet") == odense.id_of("Odense Byråd") == kolding.id_of("Byrådet")
+    assert odense.of("byrådet").name == "Odense Byråd"
+
+
+def test_kommunen_is_the_publisher(linked: Link) -> None:
+    result = linked("Her betaler kommunen.", municipality=461)
+    assert result.id_of("kommunen") == "municipality-0461"
+    assert result.links.municipality_code == 461
+
+
+def test_a_body_of_nobody_known_has_no_identity_and_an_issue(linked: Link) -> None:
+    result = linked("Økonomiudvalget vedtog det.")
+    assert result.id_of("Økonomiudvalget") is None
+    assert kinds(result) == ["publisher_unknown"]
+
+
+def test_a_body_is_told_by_a_publisher_that_is_no_municipality(linked: Link) -> None:
+    one, other = (linked("Repræsentantskabsrådet", publisher=name) for name in ("Boligselskabet A", "Boligselskabet B"))
+    assert one.id_of("Repræsentantskabsrådet") != other.id_of("Repræsentantskabsrådet")
+
+
+def test_a_municipal_pool_is_the_municipalitys_own(linked: Link) -> None:
+    text = "Der søges fra Landdistriktspuljen."
+    odense, kolding = (linked(text, municipality=code) for code in (461, 621))
+    state = linked("Ministeriet åbner Landdistriktspuljen.")
+    ids = {result.id_of("Landdistriktspuljen") for result in (odense, kolding, state)}
+    assert len(ids) == 3
+    assert "programme-landdistriktspuljen" in ids
+
+
+def test_an_acronym_that_nothing_introduces_is_an_issue(linked: Link) -> None:
+    result = linked("Tre projekter: DISK, SEMPER og CCV\n\nprojektet Co-Creating Velfærd slutter.")
+    assert result.id_of("CCV") != result.id_of("Co-Creating Velfærd")
+    assert [issue.kind for issue in result.links.issues] == ["acronym_unsettled"]
+    assert "CCV" in result.links.issues[0].message
+
+
+def test_the_meetings_body_and_people_have_entities(linked: Link) -> None:
+    text = "Til stede: Lis Bang og Kim Krat\n\nKrat spurgte Økonomiudvalget."
+    attendance = tuple(
+        Attendance(person_name=name, status="present", span=Span(text.index(name), text.index(name) + len(name)))
+        for name in ("Lis Bang", "Kim Krat")
+    )
+    meeting = Meeting(body="Økonomiudvalget", date=date(2024, 1, 1), status="minutes", attendance=attendance)
+    result = linked(text, municipality=461, meeting=meeting)
+    assert result.links.body_entity_id == result.id_of("Økonomiudvalget")
+    found = [result.links.person_at(person.span, person.person_name) for person in attendance]
+    assert found == [result.id_of("Lis Bang"), result.id_of("Krat")]
+    assert result.links.person_at(Span(0, 1), "Kim Krat") == found[1]
+    assert result.links.person_at(Span(0, 1), "Ukendt Mand") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "municipality", "region"),
+    [
+        ("Odense Byråd", 461, None),
+        ("Byrådet i Odder", 727, None),
+        ("Borgerrepræsentationen", 101, None),
+        ("Regionsrådet i Region Sjælland", None, 1085),
+    ],
+)
+def test_whose_document_it_is_by_its_body(
+    linked: Link, body: str, municipality: int | None, region: int | None
+) -> None:
+    result = linked("Godkendt.", meeting=Meeting(body=body, date=None, status="minutes"))
+    assert (result.links.municipality_code, result.links.region_code) == (municipality, region)
+    assert result.links.body_entity_id
+
+
+def test_entities_are_found_by_place(linked: Link) -> None:
+    result = linked("Lis Bang fra KL")
+    [role] = result.annotation.roles
+    assert role.organisation
+    assert result.links.entity_at(role.person) == result.id_of("Lis Bang")
+    assert result.links.entity_at(role.organisation) == result.id_of("KL")
+
+
+PARTS = [
+    "Lis Bang",
+    "L. Bang",
+    "Bang",
+    "Lis",
+    "Lys Bang",
+    "KL",
+    "Økonomiudvalget",
+    "projektet DISK",
+    "DISK",
+    "(DISK)",
+    "Byrådet",
+    "fra",
+    ",",
+    "(S)",
+]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(PARTS), min_size=1, max_size=12))
+def test_any_mixture_links(linked: Link, words: list[str]) -> None:
+    result = linked("Tekst " + " ".join(words))
+    assert len(result.links.mentions) == len(result.annotation.mentions)
+    ids = {
+        (mention.text, mention.entity_type): link.entity_id
+        for mention, link in zip(result.annotation.mentions, result.links.mentions, strict=True)
+    }
+    again = linked("Tekst " + " ".join(words))
+    assert ids == {
+        (mention.text, mention.entity_type): link.entity_id
+        for mention, link in zip(again.annotation.mentions, again.links.mentions, strict=True)
+    }
