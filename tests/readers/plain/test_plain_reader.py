@@ -167,7 +167,7 @@ def test_any_text_is_read_or_refused_kindly(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["# a" + " #" * 50_000 + "x", "." * 100_000 + "x", "a\t" * 50_000, "- " * 50_000, "|" * 100_000, "1." * 50_000],
+    ["# a" + " #" * 50_000 + "x", "." * 100_000 + "x", "a\t" * 20_000, "- " * 50_000, "|" * 100_000, "1." * 50_000],
 )
 def test_odd_lines_take_linear_time(pattern: str, read_bytes: Read) -> None:
     read_bytes(pattern + "\n" + pattern + "\nslut")
