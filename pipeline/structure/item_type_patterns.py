@@ -30,6 +30,7 @@ def _any(words: str) -> str:
 PREFIX = re.compile(
     r"\s*(?:(?:punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad)\s*\d+[.:)]?|\d{1,4}(?:\.\d{1,2})*[.:)]?(?=\s|[a-zæøå]))?\s*[-–:.]?\s*"
     r"(?:\(?(?:åben(?:t)?|lukket|fortrolig)(?:\s+(?:punkt|sag))?\)?\s*[-–:.]\s*|\((?:åben|lukket)\)\s*)?"
+    r"(?:kl\.?\s*\d\d?[.:]\d\d(?:\s*[-–]\s*\d\d?[.:]\d\d)?\s*[:–-]\s*)?"
     r"(?:(?!(?:evt|ny|mål|nyt|tema|spor)\b)[a-zæøå]{2,4}\s+[-–]\s+)?"
 )
 """What may stand before the title's own words: a number, "Åbent punkt -", a committee's letters ("ØU - ")."""
@@ -81,7 +82,7 @@ _MATTERS = _any(
     samarbejdsaftale fordeling_af tilbud licitation låneramme overtagelse byggemodning byggeregnskab
     endelig_behandling førstebehandling revisionsberetning halvårsregnskab pulje_til lejeaftale kontrakt
     styrelsesvedtægt delegation\w* kompetenceplan forpagtning udlejning afskrivning eftergivelse handleplan
-    erstatning\w* lejekontrakt forhandling_om principper_for
+    erstatning\w* forhandling_om forhøring idéfase foroffentlighed principper_for
     mødeplan_for
     """
 )
@@ -218,13 +219,14 @@ TITLE: tuple[Rule, ...] = (
     _rule("idéer", "discussion", 0.6, r"^(?:input\s+til|idéudvikling|ideer\s+til|visioner\s+for|opsamling\s+på)"),
     _rule("drøftelse_sidst", "discussion", 0.85, r"[-–:,]\s*(?:til\s+)?drøftelse\b"),
     # Deciding.
+    _rule("og_godkendelse", "decision", 0.97, r"^[\w-]+\s+og\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
     _rule("sagens_art", "decision", 0.82, rf"^{_MATTERS}\b"),
     _rule(
         "lukket_sag",
         "decision",
         0.6,
-        r"^(?:ejendoms|personale|person|bevillings|kontrakt|forhandlings)(?:sag|handel)\w*\b",
+        r"^(?:[\w-]+(?:sag|handel)|lejemål|forlig|[\w-]*kontrakt)\b",
     ),
     _rule("til_beslutning", "decision", 0.8, r"\b(?:til|endelig|principiel)\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule(
@@ -270,7 +272,7 @@ RECOMMENDATIONS: tuple[Rule, ...] = (
         "vælger_løsning",
         "decision",
         0.88,
-        rf"\b{_OPTION}\s+(?:\w{{1,2}}\s+)?(?:vælges|udpeges)\b|\b(?:vælger|vælge|udpeger)\s+(?:(?:en|den)\s+)?{_OPTION}",
+        rf"\b{_OPTION}\s+(?:[\w-]+\s+){{0,4}}?(?:vælges|udpeges)\b|\b(?:vælger|vælge|udpeger)\s+(?:(?:en|den)\s+)?{_OPTION}",
     ),
     _rule(
         "vælger",
@@ -289,7 +291,7 @@ RECOMMENDATIONS: tuple[Rule, ...] = (
     godkender godkendes godkende vedtager vedtages vedtage beslutter besluttes beslutte tiltræder tiltrædes tiltræde
     bevilger bevilges frigiver frigives frigive meddeles meddeler gives giver fastsættes fastsætter anbefaler
     anbefales imødekommes imødekommer imødekomme afslås afslår tager_stilling bemyndiger bemyndiges igangsættes
-    igangsætter sendes_i_\w*\s*høring fremsendes overføres flyttes pålægges pålægger anerkender
+    igangsætter sendes_i_\w*\s*høring fremsendes overføres flyttes pålægges pålægger anerkender lægges_til_grund
     får_en_\w*bevilling afsættes udbydes sælges prioriterer prioriteres indgås
     indgår_(?:aftale|kontrakt) fremlægges_i_offentlig finansieres optages nedsættes ophæves videreføres udarbejdes
     """

@@ -108,7 +108,10 @@ class _SentenceReader:
         return self._findings
 
     def _read_formula(self, index: int, word: str) -> bool:
+        last = self._findings[-1] if self._findings else None
         for formula, form in _FORMULAS.get(word, ()):
+            if last and formula.weight <= last.weight and self._sentence.start(index) < last.span.end:
+                continue
             span = self._match(formula, index)
             if span is not None:
                 self._weigh(index, formula, form, span)
@@ -216,10 +219,12 @@ class _SentenceReader:
         """Whether a clause under "at" speaks of the matter: "at sagen udsættes", "at udsætte", but not "at der sendes et brev"."""
         if _NEGATED_ITSELF.search(self._sentence.lower, span.start, span.end):
             return True
+        if lexicon.OTHER_ITEM.match(self._sentence.lower, *self._subject(index)[1]):
+            return False
         nouns = self._words[self._scope.subject_from(index, 0) : index]
+        if formula.weight is not Weight.DISPATCH and "at" in self._words[max(0, index - 2) : index]:
+            return True
         if self._words[index - 1] == "at":
-            if formula.weight is not Weight.DISPATCH:
-                return True
             nouns = self._words[index + 1 : index + 4]
         return any(lexicon.CASE_NOUN.match(noun) for noun in nouns)
 
@@ -327,7 +332,9 @@ class _SentenceReader:
             return True
         if any(word.startswith(("medlem", "flertal")) for word in subject):
             return outcome == "rejected"
+        printed = self._text[said.start : said.end]
+        if begins_with_party(printed):
+            return True
         if any(lexicon.BODY_NOUN.match(word) for word in subject):
             return False
-        printed = self._text[said.start : said.end]
-        return "(" in subject or begins_with_party(printed) or begins_with_full_name(printed)
+        return "(" in subject or begins_with_full_name(printed)

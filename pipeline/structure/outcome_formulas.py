@@ -81,7 +81,7 @@ FORMULAS: tuple[Formula, ...] = (
         Row(
             "forslag_bortfald",
             "bortfaldet|bortfaldes|bortfaldt|",
-            before=r"forslag\w*\s+(?:er|blev|er\s+hermed|dermed)?\s*",
+            before=r"forslag\w*\s+(?:\w+\s+){0,3}?",
         ),
         Row("forkast", "forkastet|forkastes|forkaster forkastede|forkaste"),
         Row("afvis", "afvist|afvises|afviser afviste|afvise"),
@@ -268,6 +268,11 @@ FORMULAS: tuple[Formula, ...] = (
             "yd",
             "ydet|ydes|yder ydede|yde",
             after=r"\s+(?:\w+\s+){0,2}?(?:[\w-]*tilskud|støtte|[\w-]*garanti|lån|hjælp)\b",
+        ),
+        Row(
+            "afgiv_svar",
+            "afgivet|afgives|afgiver afgav|afgive",
+            after=r"\s+(?:\w+\s+)?(?:svar\w*|høringssvar\w*|udtalelse\w*)",
         ),
         Row("frigiv", "frigivet|frigives frigaves|frigiver frigav|frigive"),
         Row("bemyndig", "bemyndiget|bemyndiges|bemyndiger bemyndigede|bemyndige"),

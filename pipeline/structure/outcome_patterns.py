@@ -40,9 +40,12 @@ RELATIVE = frozenset("som der hvor hvilke".split())
 ONLY_AFTER_COMMA = frozenset("som der da hvor hvilke når".split())
 """Words that open a subordinate clause only after a comma or at the start of the sentence."""
 SUBORDINATE_PHRASES = frozenset(
-    "henblik forudsætning bemærkning bemærkninger forbehold baggrund grund grundlag hensyn".split()
+    """
+    henblik forudsætning bemærkning bemærkninger forbehold baggrund grund grundlag hensyn ændring tilføjelse præcisering betingelse
+    """.split()
 )
 """Nouns of "med henblik på", "med bemærkning om" ...: what they govern is no decision."""
+PREPOSITIONS = frozenset("med på under efter af ved".split())
 RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".split())
 """After a comma these open a main clause again."""
 NEGATIONS = frozenset("ikke ej hverken ingen".split())
@@ -89,8 +92,11 @@ OVERRIDES: dict[Frame, frozenset[Outcome]] = {
 FREE_OVERRIDES = frozenset({"recommended", "elected", "noted"})
 """Of these, the ones that need no case noun as their subject."""
 
-OTHER_ITEM = re.compile(r"\b(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?|sag(?:erne|en)?)\s*(?:nr\.?|nummer)?\s*\d+")
-"""Another item named by its number."""
+OTHER_ITEM = re.compile(
+    r"\b(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?|sag(?:erne|en)?)\s*(?:nr\.?|nummer)?\s*\d+|"
+    r"\bde\s+(?:efterfølgende|øvrige|resterende)\s+punkter\b"
+)
+"""Another item named by its number, or the items to come."""
 NOTE_OPENERS = ("efter m", "siden m", "efterskrift", "note", "tilføjet", "på ", "tidligere")
 OTHER_TIME = re.compile(
     r"efter\s+mødet|siden\s+mødet|efterskrift|note\s*:|tilføjet\s+efter|tidligere\b|"
@@ -124,7 +130,8 @@ CHANGE_AFTER = re.compile(
     rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b)(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
-    r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\bændrede\s+(?:forslag|indstilling))"
+    r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
+    r"|\bændrede\s+(?:forslag|indstilling))"
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
 CHANGE_BEFORE = re.compile(

@@ -25,6 +25,8 @@ SIGNALS = (
 
 _TOKEN = re.compile(r"\w+|[,;:()]")
 _PADDING = 8
+_FRONT = 4
+"""How many words in a noun of the sentence's first phrase may stand."""
 _LIST_MEMBER = 4
 """How many words a member of a list of voters has."""
 _SUBJECT = 40
@@ -177,12 +179,16 @@ class Scope:
         self.start = index + 1
         self.planned = self.can = False
 
+    def _is_fronted(self, index: int) -> bool:
+        """Whether the noun belongs to the phrase that the sentence begins with: "Med denne ændring blev ..."."""
+        return index <= 1 or (index <= _FRONT and self._sentence.words[0] in lexicon.PREPOSITIONS)
+
     def _opens_subordinate(self, index: int, word: str) -> bool:
         before, behind = self._sentence.words[index - 1], self._sentence.words[index + 1]
         if word == "i":
             return behind == "det" and before in {",", "at"}
         if word in lexicon.SUBORDINATE_PHRASES:
-            return index > 1 and before not in {"ingen", "til", "yderligere"}
+            return not self._is_fronted(index) and before not in {"ingen", "til", "yderligere"}
         if word not in lexicon.SUBORDINATORS or (word == "som" and behind in {"indstillet", "foreslået", "udsendt"}):
             return False
         if index == 0:

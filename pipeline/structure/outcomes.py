@@ -82,11 +82,26 @@ def classify_outcome(text: str) -> OutcomeReading:
             return OutcomeReading(known[1], 0.9, known[0], Span(start, start + len(whole)), Weight.NOTHING)
     lower = _without_remarks(lowered(text))
     sentences = [span for span in split_sentences(text) if not _decides_nothing(lower, span)]
-    findings = _agreed([find_in_sentence(text, lower, span) for span in sentences], lower, sentences)
+    found = [find_in_sentence(text, lower, span) for span in sentences]
+    findings = _without_details(_agreed(found, lower, sentences), lower)
     if not findings:
         return _unworded(lower, sentences)
     best = max(findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start))
     return _reading(best, findings, lower, sentences)
+
+
+def _without_details(findings: list[Finding], lower: str) -> list[Finding]:
+    """The findings; behind a lone "Drøftet." without what was agreed on along the way."""
+    if any(_is_lone_talk(finding, lower) for finding in findings):
+        return [finding for finding in findings if finding.weight is not Weight.CONSENT]
+    return findings
+
+
+def _is_lone_talk(finding: Finding, lower: str) -> bool:
+    if finding.weight is not Weight.TALK or not lower.startswith(".", finding.span.end):
+        return False
+    before = lower[max(0, finding.span.start - 2) : finding.span.start].rstrip(" ")
+    return not before or before.endswith((".", "\n"))
 
 
 def _agreed(by_sentence: list[list[Finding]], lower: str, sentences: list[Span]) -> list[Finding]:

@@ -48,13 +48,17 @@ def is_party(text: str) -> bool:
 def begins_with_party(text: str) -> bool:
     """Whether ``text`` begins with a party's name or letter: "Enhedslisten kan ikke ...", "V og C ...".
 
-    >>> [begins_with_party(text) for text in ("Dansk Folkeparti stemte", "V kan ikke", "Udvalget kan ikke")]
-    [True, True, False]
+    >>> [begins_with_party(text) for text in ("Dansk Folkeparti stemte", "Gruppe V kan", "V kan ikke", "Udvalget kan ikke")]
+    [True, True, True, False]
 
     A lone ``I`` is the preposition.
     """
     words = text[:60].split()[:3]
-    return any(" ".join(words[:length]).lower() in NAMES for length in (1, 2, 3)) or (
-        words[:1] not in ([], ["I"])
-        and (words[0] in ABBREVIATIONS or _LETTERS.fullmatch(words[0].rstrip(",")) is not None)
+    return (
+        _GROUP.match(text) is not None
+        or any(" ".join(words[:length]).lower() in NAMES for length in (1, 2, 3))
+        or (
+            words[:1] not in ([], ["I"])
+            and (words[0] in ABBREVIATIONS or _LETTERS.fullmatch(words[0].rstrip(",")) is not None)
+        )
     )

@@ -13,8 +13,14 @@ from pipeline.structure import vote_patterns as patterns
 Side = Literal["for", "against", "abstained"]
 
 _SIDES: dict[str, Side] = {"for": "for", "ja": "for", "imod": "against", "mod": "against", "nej": "against"}
-_BOTH: tuple[Side, Side] = ("for", "against")
-_ALL: tuple[Side, Side, Side] = ("for", "against", "abstained")
+_GROUPS: dict[str, Side] = {
+    "for": "for",
+    "for_who": "for",
+    "against": "against",
+    "against_who": "against",
+    "abstained": "abstained",
+}
+"""The side that a group of a pattern with numbers speaks of."""
 _REGION_LIMIT = 600
 """How many characters one side's voters may take up."""
 _PUT_TO_VOTE_LIMIT = 300
@@ -72,19 +78,20 @@ def _tallies(source: _Source) -> Iterator[Ballot]:
         if patterns.TALLY_WORD.search(tally[0]):
             motion = patterns.MOTION.search(source.lower, _clause_start(source, tally.start()), tally.start())
             proposal = source.text[slice(*motion.span())] if motion else None
-            for side in _ALL:
-                if tally[side] is not None:
-                    number = Span(*tally.span(side))
-                    yield Ballot(side, number, proposal, number)
+            yield from _numbered(tally, proposal)
 
 
 def _pairs(source: _Source) -> Iterator[Ballot]:
     for pair in patterns.PAIR.finditer(source.lower):
-        for side in _BOTH:
-            for group in (side, f"{side}_who"):
-                if pair[group]:
-                    voters = Span(*pair.span(group))
-                    yield Ballot(side, voters, None, voters)
+        yield from _numbered(pair, None)
+
+
+def _numbered(match: re.Match[str], proposal: str | None) -> Iterator[Ballot]:
+    """The sides of a notation that gives each its number, and may name its voters in brackets."""
+    for group, start_end in zip(match.re.groupindex, match.regs[1:], strict=True):
+        side = _GROUPS[group]
+        if start_end[0] >= 0:
+            yield Ballot(side, Span(*start_end), proposal, Span(*start_end))
 
 
 def _leading(source: _Source) -> Iterator[Ballot]:

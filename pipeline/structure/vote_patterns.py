@@ -18,8 +18,9 @@ _NESTED: Final = r"(?:[^()\n]|\([^()\n]{0,40}\))"
 
 TALLY_SIGNS: Final[Signs] = (("med ",), ("stemme", "mod"))
 TALLY: Final = re.compile(
-    rf"\bmed\s+(?:stemmerne\s+)?(?P<for>{_N})\s+(?:stemmer?\s+)?(?:for\b\s*)?(?:,\s*|og\s+)?(?:(?:i?mod|til|-|–)\s+)?"
-    rf"(?P<against>{_N})(?:\s+stemmer?)?(?:\s+i?mod)?\b"
+    rf"\bmed\s+(?:stemmerne\s+)?(?P<for>{_N})\s+(?:stemmer?\s+)?(?:for\b\s*)?(?:\((?P<for_who>{_NESTED}{{1,400}})\)\s*)?"
+    rf"(?:,\s*|og\s+)?(?:(?:i?mod|til|-|–)\s+)?"
+    rf"(?P<against>{_N})(?:\s+stemmer?)?(?:\s+i?mod)?\b(?:\s*\((?P<against_who>{_NESTED}{{1,400}})\))?"
     rf"(?:[^.\n]{{0,20}}?\b(?P<abstained>{_N})\s+(?:\w+\s+){{0,2}}?(?:blank\w*|undlod|undlader|hverken))?"
 )
 """Both sides in one phrase: "godkendt med 15 stemmer imod 10"."""
