@@ -40,7 +40,13 @@ def parse(document: Document) -> Structure:
             issues=(*reading.issues, *_placed_issues(issues, reading)),
         )
     if _is_prose(own_lines):
-        return Structure(kind="news", article=read_article(document, own_lines), tables=tuple(tables), issues=issues)
+        article = read_article(document, own_lines)
+        if article.published_on is None:
+            undated = Issue(
+                kind="date_missing", message="The article does not say when it was published.", severity="info"
+            )
+            issues = (*issues, undated)
+        return Structure(kind="news", article=article, tables=tuple(tables), issues=issues)
     return Structure(kind="other", tables=tuple(tables), issues=issues)
 
 
