@@ -27,7 +27,7 @@ _LABEL = re.compile(
     |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINAL}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
     |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
     |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
-    |(?P<ordinal>(?:at\s+)?{_ORDINAL}\s+['"]?{_POINT}\b['"]?[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
+    |(?P<ordinal>(?:at\s+)?{_ORDINAL}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
     |(?P<list>(?:\d{{1,2}}|[a-h])[.)](?=\s))
     |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
     """,

@@ -82,7 +82,7 @@ _MATTERS = _any(
     samarbejdsaftale fordeling_af tilbud licitation låneramme overtagelse byggemodning byggeregnskab
     endelig_behandling førstebehandling revisionsberetning halvårsregnskab pulje_til lejeaftale kontrakt
     styrelsesvedtægt delegation\w* kompetenceplan forpagtning udlejning afskrivning eftergivelse handleplan
-    erstatning\w* forhandling_om forhøring idéfase foroffentlighed principper_for
+    erstatning\w* forhandling_om leje_af påbud_om forhøring idéfase foroffentlighed principper_for
     mødeplan_for
     """
 )
@@ -147,7 +147,7 @@ TITLE: tuple[Rule, ...] = (
         "spørgetid",
         "question_time",
         0.98,
-        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|(?:spørgsmål|forespørgsel)\s+(?:fra|til)\b|åbent\s+kvarter|"
+        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|(?:spørgsmål\s+(?:fra|til)|forespørgsel\s+(?:fra|til|om))\b|åbent\s+kvarter|"
         r"foretræde)",
     ),
     # Elections of persons.

@@ -102,7 +102,7 @@ def _leading(source: _Source) -> Iterator[Ballot]:
         proposal = stated or _put_to_vote(source, lead.start()) or proposal
         limit = leads[number + 1].start() if number + 1 < len(leads) else len(source.text)
         end = _region_end(source.text, lead.end(), min(limit, lead.end() + _REGION_LIMIT))
-        side = _SIDES.get(lead["side"] or lead["label"] or "", "abstained")
+        side = _SIDES.get(lead["side"] or lead["label"] or lead["without"] or "", "abstained")
         yield Ballot(side, Span(lead.end(), end), proposal, Span(*lead.span()))
 
 

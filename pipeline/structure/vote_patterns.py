@@ -35,13 +35,14 @@ PAIR: Final = re.compile(
 )
 """Both sides, each with its number before it: "Her stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2))"."""
 
-LEADING_SIGNS: Final[Signs] = (("stemte", "undl", "afstod", "hverken", "blank", ":"),)
+LEADING_SIGNS: Final[Signs] = (("stemte", "stemmerne", "undl", "afstod", "hverken", "blank", ":"),)
 LEADING: Final = re.compile(
     r"""
     \b(?=[abfhijmnu])(?:(?P<neither>hverken\s+for\s+eller\s+i?mod(?:\s+stemte)?|hverken/eller(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?\s+stemmer\s*:|blankt?\s*:)\s*:?
     |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
+    |(?P<without>i?mod)\s+stemmerne\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stemt)\w[^:.;()\n]{0,90}?)\s+)?stemte\s*:?
     |(?:^|(?<=[\n.,;(]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
      (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:)

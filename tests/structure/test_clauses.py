@@ -39,6 +39,10 @@ CASES = [
         "Udvalget besluttede:\n1. at planen sendes ud\n2. at der holdes møde",
         [(None, "Udvalget besluttede:\n1. at planen sendes ud\n2. at der holdes møde")],
     ),
+    (
+        "Besluttet som indstillet. Første del af drøftelsen var lukket.",
+        [(None, "Besluttet som indstillet. Første del af drøftelsen var lukket.")],
+    ),
     ("Udsat til den 3. maj.", [(None, "Udsat til den 3. maj.")]),
     ("Godkendt. Der blev spurgt ad 1. sal.", [(None, "Godkendt. Der blev spurgt ad 1. sal.")]),
     ("", [(None, "")]),

@@ -105,6 +105,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Lokalplanen er vedtaget. Enhedslisten kan ikke støtte planen.",
         "Lokalplanen er vedtaget. Anette Bruun kunne ikke tiltræde.",
         "Udvalget har intet at erindre imod planen.",
+        "Godkendt. De efterfølgende punkter bliver behandlet den 17. maj.",
     ),
     "approved_with_changes": (
         "Godkendt, idet beløbet sættes ned til 30.000 kr.",
@@ -138,6 +139,9 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Ansøgningen imødekommes delvist.",
         "Punkt 7 udgår. Dagsordenen i øvrigt godkendt.",
         "Ændringsforslaget blev vedtaget, og det oprindelige forslag bortfaldt.",
+        "Referatet blev godkendt efter at være rettet under punkt 11.",
+        "Udvalget godkender dagsordenen med den ændring, at punkt 5 udgår.",
+        "Udvalget afgiver svaret, idet sidste afsnit slettes. Gruppe V kan ikke tilslutte sig svaret.",
     ),
     "recommended": (
         "Anbefales.",
@@ -220,6 +224,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Anna Holm orienterede om status. Udvalget drøftede status.",
         "Rådet drøftede høringssvaret og pegede på, at støj ikke er godkendt.",
         "Flere ønskede, at planen godkendes på et senere tidspunkt.",
+        "Drøftet. Der var enighed om, at fordelingen af haltider tages op på et fællesmøde.",
     ),
     "postponed": (
         "Udsat.",
@@ -309,6 +314,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "For stemte V og I. Imod stemte A, B og F. Forslaget faldt dermed.",
         "Forslaget blev vist på mødet. Liste V foreslog, at prisen sættes ned. Udvalget kunne ikke støtte dette.",
         "Ingen af forslagene blev vedtaget.",
+        "Udvalget besluttede at meddele afslag.",
+        "For stemte SF (4). Imod stemte Venstre (33). Forslaget er dermed bortfaldet.",
     ),
     "withdrawn": (
         "Udgår",
@@ -356,6 +363,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Forslaget blev vedtaget med 15 stemmer mod 11, og model A sendes i høring.",
         "Udvalget godkendte, at forslaget sendes i offentlig høring.",
         "Indstillingen kan ikke tiltrædes. Sagen oversendes i stedet til Planudvalget.",
+        "Drøftet. Forslag om flere opladere blev sendt videre til budgetforhandlingerne.",
     ),
     "elected": (
         "Valgt blev:",

@@ -73,6 +73,8 @@ CASES = [
     ("Forslaget blev vedtaget med 20 stemmer for og 5 stemmer imod.", "+20 -5"),
     ("Ved afstemningen stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2)).", "+16 +V=10 +O=6 -10 -A=8 -F=2"),
     ("6 stemte for og 19 imod.", "+6 -19"),
+    ("Godkendt mod stemmerne fra O og V.", "-O -V"),
+    ("Anbefales med 4 stemmer (A, B, F, Ø) mod 1 (V).", "+4 +A +B +F +Ø -1 -V"),
     # Voters before the side.
     ("Venstre stemte imod.", "-Venstre"),
     ("Godkendt, idet Ø stemte imod.", "-Ø"),
