@@ -108,10 +108,10 @@ class Lake:
                 self._put(name, found, leaving)
             self._put_documents(arrived, settlement, catalogue)
             self._journal.complete()
-            self._catalogue = _updated(catalogue, settlement)
-            self._catalogue_version = self._store.version(_DOCUMENTS)
             for name in (*(name for name, found in facts.items() if found.height), _DOCUMENTS):
                 self._store.compact(name)
+            self._catalogue = _updated(catalogue, settlement)
+            self._catalogue_version = self._store.version(_DOCUMENTS)
         return touched
 
     def refresh_derived(self, touched: Touched = _NOTHING) -> None:
@@ -199,14 +199,13 @@ class Lake:
             self._store.append(name, rows)
 
     def _put_documents(self, arrived: pl.DataFrame, settlement: Settlement, catalogue: Catalogue) -> None:
-        """Writes the rows of ``documents`` that arrived, changed or go."""
+        """Writes the rows of ``documents`` that arrived, changed or go; reads only what is stored of them."""
+        rows = arrived.join(_keys(settlement.put), on=_KEY, how="semi")
         stored = {row.document_id for row in (*settlement.put, *settlement.drop) if catalogue.sources(row.document_id)}
-        old = self._store.scan(_DOCUMENTS).filter(pl.col("document_id").is_in(stored))
-        kept = self._store.collect(_DOCUMENTS, old).join(_keys(settlement.drop), on=_KEY, how="anti")
-        unchanged = kept.join(arrived, on=_KEY, how="anti")
-        written = arrived.join(_keys(settlement.put), on=_KEY, how="semi")
-        rows = _settled(pl.concat([unchanged, written]), settlement)
-        self._put(_DOCUMENTS, rows, stored)
+        if stored:
+            kept = self.rows_of(_DOCUMENTS, stored).join(_keys(settlement.drop), on=_KEY, how="anti")
+            rows = pl.concat([kept.join(arrived, on=_KEY, how="anti"), rows])
+        self._put(_DOCUMENTS, _settled(rows, settlement), stored)
 
     def _touched(
         self, facts: Mapping[str, pl.DataFrame], arrived: pl.DataFrame, leaving: Collection[str], settlement: Settlement

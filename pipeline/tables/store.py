@@ -29,6 +29,7 @@ _DELTA_TYPES = {
 }
 _TIME_FORMAT = "%H:%M:%S"
 _ATTEMPTS = 8
+_PAUSE = 0.05  # seconds after the first attempt, doubled after each
 _COMPACT_EVERY = 64  # versions; keeps the number of small files, and with it the cost of an append, bounded
 _COMPACT_TO = 64 * 1024 * 1024  # bytes of a full file: compacting never rewrites more than this for each table
 _WRITER = WriterProperties(compression="ZSTD")
@@ -193,7 +194,7 @@ class Store:
             try:
                 self._guard(name, partial(write, table))
             except CommitFailedError:
-                time.sleep(0.05 * 2**attempt)
+                time.sleep(_PAUSE * 2**attempt)
             else:
                 return
         raise LakeError(f"The table {name} in {self._root} is being written by others.", hint="Try again later.")

@@ -12,6 +12,7 @@ from random import Random
 import polars as pl
 import pytest
 from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lake_rows import Rows, identity, meeting, news, stamp, together
@@ -417,6 +418,27 @@ def test_a_writer_waits_for_another(tmp_path: Path) -> None:
     assert lake.read("documents").height == 6
     assert lake.read("agenda_items").height == 6
     assert len(lake.known()) == 6
+
+
+def test_a_commit_that_another_writer_forestalled_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    store.make_folder()
+    store.prepare()
+    attempts: list[int] = []
+
+    def write(table: DeltaTable) -> None:
+        attempts.append(table.version())
+        if len(attempts) < 3:
+            raise CommitFailedError("someone else was faster")
+
+    store._commit("runs", write)
+    assert len(attempts) == 3
+
+    monkeypatch.setattr("pipeline.tables.store._PAUSE", 0.0)
+    with pytest.raises(LakeError, match="is being written by others"):
+        store._commit("runs", lambda table: (_ for _ in ()).throw(CommitFailedError("always")))
 
 
 _APPENDER = """
