@@ -21,6 +21,11 @@ class AttendanceNote:
     span: Span
     people: tuple[Attendance, ...]
 
+    @property
+    def is_of_guests(self) -> bool:
+        """Whether it only tells who else took part, which belongs to what was talked of."""
+        return bool(self.people) and all(person.status in ("guest", "present") for person in self.people)
+
 
 def find_attendance(text: str) -> list[Attendance]:
     """The people whose presence, absence, substitution or disqualification ``text`` states, in its order.
@@ -54,23 +59,20 @@ def _labelled(text: str) -> list[AttendanceNote]:
     """Lines that begin with a label, "Afbud: ...", and the bare names on the lines below it."""
     notes: list[AttendanceNote] = []
     status: AttendanceStatus | None = None
-    start = label_start = 0
+    start = 0
     for line in text.split("\n"):
         begin, end = start, start + len(line)
         start = end + 1
         label = patterns.LABEL.match(text, begin, end)
         if label:
             status = label_status(label["label"], "present")
-            label_start = begin
             names = _names_behind(text, label.end(), end)
-            if names.end > names.start:
-                notes.append(_list_note(text, Span(begin, names.end), names, status))
-                if not text[names.start : end].rstrip().endswith((",", " og")):
-                    status = None
+            notes.append(_list_note(text, Span(begin, max(names.end, label.end())), names, status))
+            if names.end > names.start and not text[names.start : end].rstrip().endswith((",", " og")):
+                status = None
         elif status is not None and line.strip():
             if _is_bare_names(line) or patterns.NOBODY.match(line):
-                notes.append(_list_note(text, Span(label_start, end), Span(begin, end), status))
-                label_start = end
+                notes.append(_list_note(text, Span(begin, end), Span(begin, end), status))
             else:
                 status = None
     return notes

@@ -29,7 +29,8 @@ class DecisionReading:
 def read_decision(text: str, *, reference: date | None = None) -> DecisionReading:
     """The decisions of a section's text: one, or one for each part ("Ad 1 ... Ad 2 ...") of it.
 
-    A blank section, or one that only tells of attendance, has one decision of outcome ``unknown``, and an issue.
+    Attendance is no part of a decision, unless the section holds nothing else; guests are. A blank section, or one that only tells of
+    attendance, has one decision of outcome ``unknown``, and an issue.
 
     Args:
         text: the section's lines without its label.
@@ -42,8 +43,11 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
     [('Ole Holm', 'absent')]
     """
     notes = find_notes(text)
-    remaining = _without(text, notes)
     attendance = tuple(person for note in notes for person in note.people)
+    remaining = _without(text, [note for note in notes if not note.is_of_guests])
+    if not remaining.strip():
+        undecided = _undecided(text)
+        return DecisionReading((undecided,), attendance, (_blank(undecided),))
     readings = [(clause, classify_outcome(remaining[slice(*clause.body)])) for clause in split_clauses(remaining)]
     decisions = []
     issues: list[Issue] = []
@@ -107,11 +111,23 @@ def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...], sin
     return unanimity(words[reading.since :], tuple(vote for vote in votes if vote.span.start >= since))
 
 
+def _undecided(text: str) -> Decision:
+    """The whole section as what it is: not a decision."""
+    start = len(text) - len(text.lstrip())
+    span = Span(start, max(start, len(text.rstrip())))
+    return Decision(
+        text=text[span.start : span.end], span=span, outcome="unknown", outcome_score=0.0, rule="unknown:blank"
+    )
+
+
 def _unknown(words: str, span: Span) -> Issue:
-    if not words.strip():
-        return Issue(kind="decision_blank", message="The decision is blank.", severity="info", span=span)
     return Issue(
         kind="outcome_unknown",
         message=f"No wording of the decision says what was decided: {words.strip()[:200]!r}.",
         span=span,
     )
+
+
+def _blank(decision: Decision) -> Issue:
+    message = "The section tells of attendance only." if decision.text else "The decision is blank."
+    return Issue(kind="decision_blank", message=message, severity="info", span=decision.span)

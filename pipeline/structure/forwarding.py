@@ -9,9 +9,12 @@ from datetime import date
 from pipeline.records import Span
 from pipeline.structure import forwarding_patterns as patterns
 from pipeline.structure.lowercase import lowered
+from pipeline.structure.outcome_patterns import OTHER_TIME
 from pipeline.text.dates import find_dates
 
 _DATE_LENGTH = 40
+_SENTENCE_LENGTH = 300
+_SENTENCE_END = re.compile(r"[.!?]\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,21 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     if not any(sign in lower for sign in patterns.SIGNS):
         return None
     for verb in patterns.SENDING.finditer(lower):
-        if patterns.RELATIVE.search(lower, max(0, verb.start() - 8), verb.start()):
+        if patterns.RELATIVE.search(lower, max(0, verb.start() - 8), verb.start()) or _is_afterwards(
+            lower, verb.start()
+        ):
             continue
         body = _destination(text, verb)
         if body is not None and not patterns.NO_BODY.fullmatch(text, *body):
             return Forwarding(text[body.start : body.end], body, _date_behind(text, body.end, reference))
     return None
+
+
+def _is_afterwards(lower: str, place: int) -> bool:
+    """Whether the sentence tells of another time than the meeting's: "Efter mødet er programmet sendt til ..."."""
+    earliest = max(0, place - _SENTENCE_LENGTH)
+    start = max((end.end() for end in _SENTENCE_END.finditer(lower, earliest, place)), default=earliest)
+    return OTHER_TIME.match(lower, start) is not None
 
 
 def _destination(text: str, verb: re.Match[str]) -> Span | None:

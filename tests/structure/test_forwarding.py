@@ -48,6 +48,7 @@ CASES: list[tuple[str, str | None, date | None]] = [
     # Nowhere.
     ("Godkendt.", None, None),
     ("Retur til forvaltningen.", None, None),
+    ("Taget til orientering. Efter mødet er programmet sendt til mødekredsen.", None, None),
     ("Sekretariatet skriver et notat, som sendes til Sundhedsdirektørforum.", None, None),
     ("Sendes i offentlig høring i 8 uger.", None, None),
     ("Præsentationen sendes til orientering.", None, None),
