@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,6 +19,11 @@ from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
 
 
+_MAX_ABSENT = 12
+_MAX_BESIDE = 10
+"""Characters a name may have beside it in a list: party, comma."""
+
+
 def read_item(
     scan: Scan,
     ordinal: int,
@@ -28,6 +33,7 @@ def read_item(
     day: date | None,
     access: Access | None,
     unlabelled: bool,
+    members: Collection[str],
 ) -> tuple[AgendaItem, list[Issue]]:
     """An agenda item and what could not be settled in it.
 
@@ -39,7 +45,9 @@ def read_item(
         day: the meeting's date, for dates without a year.
         access: what the nearest heading above says of all items below it.
         unlabelled: whether the minutes have no label for decisions, so that text without a label is what was decided.
+        members: the names of those whom the meeting's head lists.
     """
+    parts = [_as_absent(part, members) for part in parts]
     if unlabelled:
         parts = [_as_decision(part) for part in parts]
     end = parts[-1].span.end if parts else cut.title_span.end
@@ -81,6 +89,17 @@ def read_item(
         message = "The document prints no title for this item."
         issues.append(Issue(kind="title_missing", message=message, span=cut.title_span, item_ordinal=ordinal))
     return item, issues
+
+
+def _as_absent(part: Part, members: Collection[str]) -> Part:
+    """Names of members, and nothing else, above an item's first label are those absent for it."""
+    if part.label is not None or part.attendance is not None or len(part.lines) > _MAX_ABSENT or not members:
+        return part
+    named = people(part.lines, "absent")
+    if not named or any(person.person_name not in members for person in named):
+        return part
+    spare = sum(len(line.text) for line in part.lines) - sum(len(person.person_name) for person in named)
+    return replace(part, section="other", attendance="absent") if spare <= _MAX_BESIDE * len(named) else part
 
 
 def _as_decision(part: Part) -> Part:

@@ -54,9 +54,11 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         for i, (cut, own) in enumerate(zip(cuts, parts, strict=True))
         if not _is_last_page(cut) and not _is_group(cut, own, cuts[i + 1 : i + 2])
     ]
+    members = frozenset(person.person_name for person in header.attendance)
     for ordinal, (cut, own) in enumerate(agenda, 1):
+        access = scan.access(cut.first, body_start)
         item, found = read_item(
-            scan, ordinal, cut, own, day=header.date, access=scan.access(cut.first, body_start), unlabelled=unlabelled
+            scan, ordinal, cut, own, day=header.date, access=access, unlabelled=unlabelled, members=members
         )
         items.append(item)
         issues += found
