@@ -24,7 +24,13 @@ _NOTHING: Final = re.compile(
     r"(?:(?:der\s+er\s+)?ingen(?:\s+bilag)?|bilag:?\s*[-–]|[-–]|bilag|se\s+alle\s+bilag|intet|vis\s+bilag|hent\s+bilag)\s*\.?",
     re.IGNORECASE,
 )
-_DOCUMENT_NUMBER: Final = re.compile(r"\s*\((?:dok\.?\s*(?:nr\.?)?\s*)?\d{4,8}[/-]\d{2,4}\)\s*$", re.IGNORECASE)
+_KIND: Final = re.compile(rf"\((?P<type>{_EXTENSIONS})\b", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    rf"(?:\s*\((?:(?:dok\.?\s*(?:nr\.?)?\s*)?\d{{4,8}}[/-]\d{{2,4}}|(?:{_EXTENSIONS})\b[^)]{{0,20}})\))+\s*$",
+    re.IGNORECASE,
+)
+"""What follows a title: the document's number, the file's kind and size."""
+
 _COMPARED: Final = re.compile(rf"^bilag\s*\d*[a-z]?\s*[-–:.]?\s*|\.(?:{_EXTENSIONS})$", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"^(?:bilag|oplæg|materiale)\b.*\b(?:er|blev|var|vedlægges|udsendes|eftersendes)\b.*\.$", re.IGNORECASE
@@ -60,7 +66,11 @@ def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
             text = line.text[start:end]
             if not text or len(text) > _MAX_TITLE or _NOTHING.fullmatch(text) or _SENTENCE.match(text):
                 continue
-            kind = _FILE.search(text) or (_FILE.search(line.block.href) if line.block.href else None)
+            kind = (
+                _FILE.search(text)
+                or _KIND.search(line.text, end)
+                or (line.block.href and _FILE.search(line.block.href))
+            )
             attachments.append(
                 Attachment(
                     ordinal=len(attachments) + 1,
@@ -87,7 +97,7 @@ def _entries(text: str, cut: int) -> list[tuple[int, int]]:
             stop -= 1
         places.append((start, stop))
         start = end
-    return [(a, a + len(_DOCUMENT_NUMBER.sub("", text[a:b]))) for a, b in places if a < b]
+    return [(a, a + len(_AFTER.sub("", text[a:b]))) for a, b in places if a < b]
 
 
 def _unmatched(first: Sequence[Attachment], second: Sequence[Attachment]) -> list[Attachment]:

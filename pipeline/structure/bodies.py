@@ -29,6 +29,7 @@ _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
+_MEETING_OF: Final = re.compile(r"\bmøde(?:t)?\s+i\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
 _SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
 _MAX_WORDS: Final = 14
 
@@ -77,7 +78,8 @@ def body_in(line: str) -> str | None:
     >>> body_in("Referat") is None
     True
     """
-    text = DOCUMENT_WORDS.sub(" ", line)
+    meeting = _MEETING_OF.search(line)
+    text = DOCUMENT_WORDS.sub(" ", line[meeting.end() :] if meeting else line)
     for cut in (_WHEN, _WEEKDAY):
         found = cut.search(text)
         if found:

@@ -13,11 +13,11 @@ from pipeline.structure.header import people
 from pipeline.structure.item_types import classify_item
 from pipeline.structure.items import Cut
 from pipeline.structure.labels import recommends
+from pipeline.structure.meta import read_meta
 from pipeline.structure.recommendations import read_recommendations
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
-
 
 _MAX_ABSENT = 12
 _MAX_BESIDE = 10
@@ -95,11 +95,14 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     """Names of members, and nothing else, above an item's first label are those absent for it."""
     if part.label is not None or part.attendance is not None or len(part.lines) > _MAX_ABSENT or not members:
         return part
-    named = people(part.lines, "absent")
+    lines = [line for line in part.lines if read_meta(line.text) is None]
+    named = people(lines, "absent")
     if not named or any(person.person_name not in members for person in named):
         return part
-    spare = sum(len(line.text) for line in part.lines) - sum(len(person.person_name) for person in named)
-    return replace(part, section="other", attendance="absent") if spare <= _MAX_BESIDE * len(named) else part
+    spare = sum(len(line.text) for line in lines) - sum(len(person.person_name) for person in named)
+    return (
+        replace(part, section="other", attendance="absent", lines=lines) if spare <= _MAX_BESIDE * len(named) else part
+    )
 
 
 def _as_decision(part: Part) -> Part:

@@ -16,11 +16,12 @@ _MAX_LABEL = 220
 _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
+_ROUTE = re.compile(r"(?P<label>Sagen\s+(?:afgøres|behandles)\s+(?:af|i))\s+(?=[A-ZÆØÅ])")
 _BODY = rf"(?P<body>[^\d:;!?]{{0,90}}?{BODY_WORD.pattern}[^\d:;!?]{{0,60}}?)"
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
 _WHEN = _WEEKDAY + r"(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
 _TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
-_TERM = r"(?:\s*\(\d{2,4}\s*-\s*\d{2,4}\))?"
+_TERM = r"(?:\s*\(?\d{2,4}\s*-\s*\d{2,4}\)?)?"
 _DECISIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -78,6 +79,9 @@ def match_label(text: str) -> Label | None:
     core = text[begin:]
     if len(core) <= 60 and (whole := _whole(core.rstrip(" :."), len(text))):
         return whole
+    route = _ROUTE.match(core)
+    if route:
+        return Label(route["label"], begin + route.end(), section="process")
     inline = _INLINE.match(core)
     if inline and (found := _whole(inline["label"], begin + inline.start("rest"))):
         return found

@@ -18,7 +18,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "recommendation": (
         "indstilling", "indstillinger", "administrativ indstilling", "administrationens indstilling",
         "forvaltningens indstilling", "administrationen indstiller", "forvaltningen indstiller",
-        "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling",
+        "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling", "indstilling og beslutning",
         "alternativ indstilling", "forvaltningen foreslår", "forslag", "forslag til beslutning", "indstilling om",
         "det indstilles", "det indstilles at", "det foreslås", "formandens indstilling", "sekretariatets indstilling",
     ),
@@ -30,7 +30,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "decision": (
         "beslutning", "beslutninger", "udvalgets beslutning", "rådets beslutning", "regionsrådets beslutning",
         "byrådets beslutning", "kommunalbestyrelsens beslutning", "bestyrelsens beslutning", "konklusion",
-        "indstilling og beslutning", "vedtagelse", "afgørelse", "beslutning/konklusion", "referat/beslutning",
+        "vedtagelse", "afgørelse", "beslutning/konklusion", "referat/beslutning",
     ),
     "earlier_decision": (
         "historik", "sagshistorik", "sagshistorik (henvisninger)", "sagshistorik, henvisninger", "tidligere behandling",
@@ -38,7 +38,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     ),
     "attachments": (
         "bilag", "bilagsfortegnelse",
-         "se alle bilag", "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
+         "bilagsliste", "bilagsoversigt", "vedhæftede filer", "vedlagte bilag", "bilag til punktet",
     ),
     "economy": (
         "økonomiske konsekvenser", "økonomiske forhold", "økonomiske forhold og konsekvenser",
@@ -174,7 +174,7 @@ OPEN_HEADINGS: Final[re.Pattern[str]] = re.compile(
 _BUTTONS = (
     r"til\s+top(?:pen)?|tilbage(?:\s+til\s+(?:oversigt|dagsorden|top|toppen))?|udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?"
     r"|print|kopier\s+link(?:\s+til\s+punktet)?|del\s+på\s+\w+|del|luk\s+alle(?:\s+punkter)?(?:\s+referat)?"
-    r"|fold\s+alle?(?:\s+(?:ud|ind|punkter))*|(?:åbn|åben)\s+alle(?:\s+punkter)?|vis\s+pdf|læs\s+(?:op|højt)|abonn[eé]r|søg|vælg|video|menu"
+    r"|fold\s+alle?(?:\s+(?:ud|ind|punkter))*|(?:åbn|åben)\s+alle(?:\s+punkter)?|vis\s+pdf|læs\s+(?:op|højt)|abonn[eé]r|søg|vælg|video|menu|se\s+alle\s+bilag"
 )
 FURNITURE: Final[re.Pattern[str]] = re.compile(
     rf"""(?:

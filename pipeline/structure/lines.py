@@ -81,7 +81,9 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
     glued = _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)
     if glued:
         cuts.append(glued.end())
-    if raw.endswith(_GLUED_ENDS):
+    if raw.endswith(" Referat") and raw[0].isdigit():
+        cuts.append(len(raw) - len("Referat"))
+    elif raw.endswith(_GLUED_ENDS):
         tail = next(len(raw) - len(word) for word in _GLUED_ENDS if raw.endswith(word))
         if tail > cuts[-1] and (raw[tail - 1].islower() or raw[tail - 1] in "0123456789.)"):
             cuts.append(tail)

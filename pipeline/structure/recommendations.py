@@ -18,6 +18,9 @@ _POINT: Final = re.compile(
 )
 _INTRO_AT: Final = re.compile(r"(?:,\s*|\s)at:?\s+", re.IGNORECASE)
 _NEXT_AT: Final = re.compile(r",\s+(?:og\s+)?(?P<at>at)\s+(?=\w)")
+_VERB_END: Final = re.compile(r"\b(?:[a-zæøå]+(?:ter|ger|ler|ner|der|ser|ver|ker|rer|mer|år)|ønsker)$")
+"""A clause that ends in a verb goes on with what it says: "at rådet beslutter, at busserne er gratis" is one point."""
+
 _JOINT: Final = re.compile(r",?(?:\s+og)?$")
 _INTRO_END: Final = re.compile(r"(?:[,:]|\bat:?|\bat\s+\S+(?:\s+\S+){0,5})\s*$", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"(?:Det|Der)\s+(?:indstilles|foreslås|anbefales)", re.IGNORECASE)
@@ -51,7 +54,7 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
             open_point = tail is not None and not (_INTRO_END.search(text) and _more_points(lines, number))
             if tail is not None and open_point:
                 points += _clauses(len(points) + 1, line, cut + tail, by)
-                marked = True
+                marked, open_point = True, not _OPEN_END.search(text)
             continue
         if marker is None and not open_point and marked:
             continue
@@ -98,7 +101,8 @@ def _clauses(ordinal: int, line: Line, cut: int, by: str | None) -> list[Recomme
     """The points of one sentence: "at A, at B, og at C" are three."""
     sentence = split_sentences(line.text[cut:])
     stop = cut + sentence[0].end if sentence else len(line.text)
-    starts = [cut, *(found.start("at") for found in _NEXT_AT.finditer(line.text, cut, stop))]
+    clauses = _NEXT_AT.finditer(line.text, cut, stop)
+    starts = [cut, *(found.start("at") for found in clauses if not _VERB_END.search(line.text, cut, found.start()))]
     ends = [*starts[1:], stop]
     points = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
