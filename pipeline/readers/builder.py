@@ -84,7 +84,7 @@ class DocumentBuilder:
                 page=page,
                 box=box,
                 role=role,
-                href=href,
+                href=mask(href).text if href else None,
             )
         )
 

@@ -30,6 +30,9 @@ _HEADER_LABEL: Final = re.compile(
       |fraværende(?:\smed\safbud)?|gæster?|bemærkninger|sagsnr|sagsnummer|journalnr|journalnummer|udsendelsesdato|emne)\.?\s?:?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CASE_LABEL: Final = re.compile(
+    r"(?:j\.? ?nr|sagsnr|sagsnummer|sagnr|sagsid|dok\.? ?nr|åbent? sag|lukket sag)\b", re.IGNORECASE
+)
 _MAX_LABEL: Final = 60
 _MAX_HEADING: Final = 160
 _SENTENCE_END: Final = (".", ",", ";", "!")
@@ -100,6 +103,16 @@ def is_header_label(cell: str) -> bool:
     (True, True, False)
     """
     return len(cell) <= _MAX_LABEL and (cell.endswith(":") or bool(_HEADER_LABEL.fullmatch(cell)))
+
+
+def is_fact(line: str) -> bool:
+    """Whether a line begins with the label of a fact and goes on with its value.
+
+    >>> is_fact("Afbud: Ole Holm (V)"), is_fact("J.nr. 18.14 Ø60"), is_fact("Afbud er meldt i tide")
+    (True, True, False)
+    """
+    label, colon, _ = line.partition(":")
+    return bool(_CASE_LABEL.match(line)) or (bool(colon) and bool(_HEADER_LABEL.fullmatch(label.strip())))
 
 
 def can_be_heading(line: str) -> bool:

@@ -106,8 +106,9 @@ def _lines(runs: Iterable[Run]) -> Iterator[Piece]:
 
 def _is_run_in_heading(runs: list[Run]) -> bool:
     """Whether bold runs are a section's label on the line that its text begins on; one with a colon is left to it."""
-    text = "".join(run.text for run in runs).strip()
-    return bool(text) and all(run.bold for run in runs if run.text.strip()) and is_section_label(text)
+    if not all(run.bold for run in runs if run.text.strip()):
+        return False
+    return is_section_label("".join(run.text for run in runs).strip())
 
 
 def _line(runs: list[Run]) -> Iterator[Piece]:

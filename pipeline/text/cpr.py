@@ -10,7 +10,7 @@ from stdnum.exceptions import ValidationError
 
 MASK: Final = "XXXX"
 
-_CANDIDATE: Final = re.compile(r"(?<![\d.,/])(\d{6})( ?[-–] ?| ?)(\d{4})(?!\d|[.,/-]\d)")
+_CANDIDATE: Final = re.compile(r"(?<!\d)(?<!\d[.,/])(\d{6})( ?[-–] ?| ?)(\d{4})(?!\d|[.,/-]\d)")
 _CONTEXT_CHARACTERS: Final = 40
 _SAYS_PERSON: Final = re.compile(r"\b(?:cpr|personnummer|person-?nr|personnr)", re.IGNORECASE)
 _SAYS_CASE: Final = re.compile(

@@ -38,12 +38,14 @@ def test_the_sources_description_goes_before_the_metadata(builder: DocumentBuild
 
 def test_numbers_of_persons_leave_the_reader_masked_everywhere(builder: DocumentBuilder) -> None:
     builder.add("paragraph", "Ansøger: 010190-1234")
+    builder.add("paragraph", "Bilag", href="https://soeby.example/010190-1234.pdf")
     builder.add_row(["CPR", "0202911235"], table=builder.new_table())
     builder.add_row(["cpr-nr. 0202911235"], table=0)
     document = builder.build(title="Sag om 010190-1234")
     assert "1234" not in document.text
     assert document.text.endswith("cpr-nr. 020291XXXX")
     assert document.title == "Sag om 010190-XXXX"
+    assert document.blocks[1].href == "https://soeby.example/010190-XXXX.pdf"
     issue = next(issue for issue in document.issues if issue.kind == "cpr_masked")
     assert issue.severity == "info"
     assert not any(digits in issue.message for digits in ("1234", "0101", "1235"))

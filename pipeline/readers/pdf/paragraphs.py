@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
-from pipeline.readers.marks import is_label, is_leader, is_numbered, split_bullet
+from pipeline.readers.marks import is_fact, is_label, is_leader, is_numbered, split_bullet
 from pipeline.readers.pdf.body import CLAUSE, PARAGRAPH_GAP, BodyStyle
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.tables import PageTable
@@ -118,7 +118,7 @@ def _is_next_column(above: Line, line: Line) -> bool:
 def _goes_on_after_break(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
     """Whether a line at the top of a page or column ends the sentence that stopped at the bottom of the one before."""
     above = paragraph.lines[-1]
-    if line.page - above.page > 1 or is_label(line.text) or is_numbered(line.text):
+    if line.page - above.page > 1 or is_label(line.text) or is_fact(line.text) or is_numbered(line.text):
         return False
     if line.text.lstrip()[:1].islower():
         return True
@@ -131,7 +131,7 @@ def _begins_anew(paragraph: Paragraph, line: Line) -> bool:
     first, above = paragraph.lines[0], paragraph.lines[-1]
     indent = line.box.left - above.box.left
     same_indent = abs(indent) <= _SAME_INDENT * line.size
-    if is_label(line.text) or (is_numbered(line.text) and above.text.endswith(_SENTENCE_END)):
+    if is_label(line.text) or is_fact(line.text) or (is_numbered(line.text) and above.text.endswith(_SENTENCE_END)):
         return True
     if abs(line.box.left - first.box.left) <= _SAME_EDGE and _is_next_number(first.text, line.text):
         return True

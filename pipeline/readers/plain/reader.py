@@ -23,6 +23,7 @@ from pipeline.text.normalise import LINE_BREAK
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _MARKDOWN_BOLD: Final = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 _RULE: Final = re.compile(r"[-=_*~]{3,}")
+_MIN_HANG: Final = 4
 _PAGE_EDGE_LINES: Final = 2
 _MIN_REPEATS: Final = 3
 _DIGITS: Final = re.compile(r"\d+")
@@ -30,10 +31,11 @@ _DIGITS: Final = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class _Open:
-    """A block under construction, and the raw line that it ends with so far."""
+    """A block under construction, and the raw lines that it begins and so far ends with."""
 
     kind: BlockKind
     text: str
+    first_line: str
     last_line: str
     marker: str = ""
 
@@ -88,16 +90,22 @@ class _Reader:
         elif bold := _MARKDOWN_BOLD.fullmatch(text):
             self._close()
             self._builder.add("heading", bold[1] or bold[2], bold=True)
-        elif self._open and self._width and goes_on(self._open.last_line, line, self._width):
+        elif self._open and self._goes_on(self._open, line):
             self._open.text = join_lines(self._open.text, text)
             self._open.last_line = line
         else:
             self._close()
             bullet = split_bullet(text)
             if bullet:
-                self._open = _Open("list_item", bullet.body, line, bullet.marker)
+                self._open = _Open("list_item", bullet.body, line, line, bullet.marker)
             else:
-                self._open = _Open("paragraph", text, line)
+                self._open = _Open("paragraph", text, line, line)
+
+    def _goes_on(self, block: _Open, line: str) -> bool:
+        """Whether a line is the rest of the open block: in a wrapped file, or of a list of names set in below its label."""
+        if self._width and goes_on(block.last_line, line, self._width):
+            return True
+        return block.text.endswith(",") and _indent(line) >= max(_MIN_HANG, _indent(block.first_line) + 1)
 
     def _close(self) -> None:
         if self._open:
@@ -113,6 +121,10 @@ class _Reader:
         number = self._builder.new_table()
         for row in table.rows:
             self._builder.add_row(row, table=number)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _page_furniture(pages: Sequence[Sequence[str]]) -> frozenset[int]:

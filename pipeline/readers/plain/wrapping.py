@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.readers.marks import is_label, is_numbered, split_bullet
+from pipeline.readers.marks import is_fact, is_label, is_numbered, split_bullet
 from pipeline.text.hyphens import ends_divided
 
 _MIN_LINES: Final = 6
@@ -45,7 +45,7 @@ def goes_on(line: str, below: str, width: int) -> bool:
         return True
     if len(upper) + 1 + _first_word(below) <= width:
         return False
-    return not (split_bullet(start) or is_numbered(start) or is_label(start))
+    return not (split_bullet(start) or is_numbered(start) or is_label(start) or is_fact(start))
 
 
 def _first_word(line: str) -> int:

@@ -69,6 +69,16 @@ def test_words_divided_at_line_ends_are_joined(read_bytes: Read, shown: Shown) -
     assert "parkeringspladser" in shown(read_bytes(broken + "\n" + "\n".join(lines)))[0]
 
 
+def test_names_set_in_below_their_label_are_one_line(read_bytes: Read, shown: Shown) -> None:
+    text = "Medlemmer:   Anne Bro (A), Jens Ø. Lund (C),\n             Ole Holm (V)\nAfbud:       Ingen\n    indrykket, \n    igen"
+    assert shown(read_bytes(text)) == [
+        "p Medlemmer: Anne Bro (A), Jens Ø. Lund (C), Ole Holm (V)",
+        "p Afbud: Ingen",
+        "p indrykket,",
+        "p igen",
+    ]
+
+
 def test_a_tab_table_keeps_its_cells(read_bytes: Read, shown: Shown) -> None:
     rows = [
         "\tDrift\tAnlæg\t% i alt",
