@@ -23,7 +23,10 @@ _WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.I
 _WHEN: Final = re.compile(
     r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/]|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
 )
-_PAGES: Final = r"\b(?:Forside|Hjem|Politik(?:\s+og\s+\w+)?|Demokrati|Udvalg\s+og\s+råd|Dagsordener?(?:\s+og\s+referater)?|Møder(?:\s+og\s+\w+)?|Menu)\b"
+_PAGES: Final = (
+    r"\b(?:Forside|Hjem|Politik(?:\s+og\s+\w+)?|Demokrati|Udvalg\s+og\s+råd"
+    r"|Dagsordener?(?:\s+og\s+referater)?|Møder(?:\s+og\s+\w+)?|Menu)\b"
+)
 _ARROW: Final = r"(?<=[a-zæøå])pil(?=[A-ZÆØÅ])"
 _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{2,}}|{_PAGES}")
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.records import Span
+from pipeline.structure.attachments import is_file_name
 from pipeline.structure.contents import Contents, Entry
 from pipeline.structure.labels import Label
 from pipeline.structure.lexicon import DOCUMENT_WORDS
@@ -15,12 +16,14 @@ from pipeline.structure.meta import read_meta
 from pipeline.structure.numbered import numbered_starts
 from pipeline.structure.scan import Scan, normalise_title, same_title
 from pipeline.structure.titles import Access, read_title
+from pipeline.text.dates import find_dates
 
 _LOOK_BACK: Final = 3
 _MAX_TITLE: Final = 400
 _NUMBER_AND_MARKS: Final = 40
 """Characters by which a heading may be longer than its contents entry."""
 
+_MAX_DATE_LINE: Final = 50
 _UNLABELLED: Final = 0.3
 _UNDECIDED: Final = -0.3
 _WITH_TITLE: Final = 0.1
@@ -361,6 +364,8 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
         and 3 <= len(line.text) <= 200
         and line.text[-1] not in ".,;:!"
         and not DOCUMENT_WORDS.match(line.text)
+        and not is_file_name(line.text)
+        and not (len(line.text) < _MAX_DATE_LINE and find_dates(line.text))
         and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
     )
 

@@ -18,7 +18,8 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "recommendation": (
         "indstilling", "indstillinger", "administrativ indstilling", "administrationens indstilling",
         "forvaltningens indstilling", "administrationen indstiller", "forvaltningen indstiller",
-        "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling", "indstilling og beslutning",
+        "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling",
+        "indstilling og beslutning",
         "alternativ indstilling", "forvaltningen foreslår", "forslag", "forslag til beslutning", "indstilling om",
         "det indstilles", "det indstilles at", "det foreslås", "formandens indstilling", "sekretariatets indstilling",
     ),

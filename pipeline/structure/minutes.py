@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.records import AgendaItem, Attendance, Document, Issue, Meeting, Span
 from pipeline.structure.agenda_effects import carry_withdrawals
 from pipeline.structure.attachments import listed_by_item, read_attachments
-from pipeline.structure.bodies import normalise_body
+from pipeline.structure.bodies import normalise_body, same_body
 from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header
 from pipeline.structure.item import read_item
@@ -23,6 +23,12 @@ from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
 
 _ATTENDANCE_TITLE = re.compile(r"deltager|fremmøde|medlemmer|afbud|fravær", re.IGNORECASE)
+_DECIDES_AGAINST_HEAD = 2
+"""So many decisions of the meeting's day under another body's name show that the head named its secretariat or owner."""
+
+_DOOR_ABOVE = 3
+"""A heading over open or closed items stands at most so many lines above the first of them; above that it is of a list."""
+
 _HEAD_LINES = 60
 """Lines looked at for the meeting's head where no item and no contents list ends it."""
 
@@ -40,10 +46,10 @@ class MeetingReading:
 def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     """The meeting that a document is the agenda or the minutes of."""
     contents = find_contents(scan)
-    cuts = _titled(cut_items(scan, contents), contents)
+    cuts = _with_listed_access(_titled(cut_items(scan, contents), contents), contents)
     header = _header(document, scan, cuts, contents)
     parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
-    body_start = contents.last if contents else 0
+    body_start = max(contents.last if contents else 0, cuts[0].first - _DOOR_ABOVE if cuts else 0)
     listed = _take_attachment_list(parts)
     status = _status(header, parts)
     unlabelled = status == "minutes" and not _has_decision_label(parts)
@@ -93,13 +99,14 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
         if len(days) == 1:
             at = next(i for i, label in labels if label.date)
             header.state("date", next(iter(days)), scan.lines[at].span)
-    if header.body is None:
-        named = [(i, label.body) for i, label in labels if label.body and label.date in (None, header.date)]
-        bodies = Counter(normalise_body(body) for _, body in named)
-        if bodies:
-            body, _ = bodies.most_common(1)[0]
-            at = next(i for i, name in named if normalise_body(name) == body)
-            header.state("body", body, scan.lines[at].span)
+    named = [(i, label.body) for i, label in labels if label.body and label.date == header.date]
+    bodies = Counter(normalise_body(body) for _, body in named)
+    if bodies:
+        body, times = bodies.most_common(1)[0]
+        at = next(i for i, name in named if normalise_body(name) == body)
+        if header.body is not None and times >= _DECIDES_AGAINST_HEAD and not same_body(body, header.body):
+            header.body = None
+        header.state("body", body, scan.lines[at].span)
     return header
 
 
@@ -178,6 +185,17 @@ def _titled(cuts: list[Cut], contents: Contents | None) -> list[Cut]:
     return [
         replace(cut, title=entry.title, title_span=entry.span, number=entry.number, access=cut.access or entry.access)
         for cut, entry in zip(cuts, entries, strict=True)
+    ]
+
+
+def _with_listed_access(cuts: list[Cut], contents: Contents | None) -> list[Cut]:
+    """Cuts with what the contents list says of each whether it is public, where the item itself does not."""
+    listed = {entry.number: entry for entry in contents.entries if entry.number and entry.access} if contents else {}
+    return [
+        replace(cut, access=listed[cut.number].access)
+        if cut.access is None and cut.number in listed and same_title(cut.title, listed[cut.number].title)
+        else cut
+        for cut in cuts
     ]
 
 
