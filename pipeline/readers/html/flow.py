@@ -160,7 +160,7 @@ class Walker:
             return Zone(element, "furniture")
         if tag == "header" and not _is_within(element, "article", "main") and element.find(".//h1") is None:
             return Zone(element, "furniture")
-        if tag == "button" and around.level is None and element.get("aria-expanded") is None:
+        if tag == "button" and around.level is None and not _unfolds(element):
             return Zone(element, "furniture")
         name = f"{element.get('class', '')} {element.get('id', '')}"
         if (
@@ -213,8 +213,15 @@ def _heading_level(element: Element, around: int | None) -> int | None:
     if element.get("role") == "heading":
         level_given = element.get("aria-level", "")
         return int(level_given) if level_given in ("1", "2", "3", "4", "5", "6") else 0
-    unfolds = element.tag == "button" and element.get("aria-expanded") is not None
-    return 0 if around is None and (unfolds or element.tag in ("summary", "legend")) else around
+    return 0 if around is None and (_unfolds(element) or element.tag in ("summary", "legend")) else around
+
+
+def _unfolds(element: Element) -> bool:
+    """Whether an element is a button that shows a part of the page, rather than a menu or an action."""
+    if element.tag != "button" or element.get("aria-haspopup") is not None:
+        return False
+    says_so = element.get("aria-expanded") is not None or element.get("aria-controls") is not None
+    return says_so or bool(patterns.UNFOLDING_NAMES.search(element.get("class", "")))
 
 
 def _target(element: Element) -> str | None:

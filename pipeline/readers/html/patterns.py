@@ -35,6 +35,7 @@ FURNITURE_NAMES: Final = re.compile(
 SCREEN_READER_NAMES: Final = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader\S*|u-hidden-visually|offscreen)(?:\s|$)", re.IGNORECASE
 )
+UNFOLDING_NAMES: Final = re.compile(r"(?:^|[\s_-])(?:fold|foldout|accordion|collaps\w*)(?:$|[\s_-])", re.IGNORECASE)
 HIDDEN_STYLE: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 MINUTES_TITLE: Final = re.compile(

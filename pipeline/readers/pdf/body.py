@@ -23,23 +23,25 @@ _HEADING_SIZE: Final = 1.1
 _MAX_LEVEL: Final = 6
 
 
+Look = tuple[float, bool]
+"""Font size, and whether bold; of two of one size the bold one ranks first."""
+
+
 @dataclass(frozen=True, slots=True)
 class BodyStyle:
     """The ordinary style of a document.
 
     Attributes:
         size: of most characters, in points.
-        bold: whether most characters are bold.
         leading: the distance between lines of a paragraph, in font sizes.
         rights: for each page, where lines of the page's width end at the right.
-        levels: the heading level of each size that headings have.
+        levels: the heading level of each look, size and weight, that stands out.
     """
 
     size: float
-    bold: bool
     leading: float
     rights: dict[int, float]
-    levels: dict[float, int]
+    levels: dict[Look, int]
 
     def right_limit(self, line: Line) -> float:
         """How far to the right a line could have gone."""
@@ -47,11 +49,7 @@ class BodyStyle:
 
     def heading_level(self, line: Line) -> int | None:
         """The level that a line's size and weight give it, None for one of ordinary look."""
-        if line.size >= _HEADING_SIZE * self.size:
-            return self.levels[line.size]
-        if line.bold and not self.bold:
-            return min(len(set(self.levels.values())) + 1, _MAX_LEVEL)
-        return None
+        return self.levels.get((line.size, line.bold))
 
 
 def body_style(sheets: Sequence[Sheet], furniture: set[int]) -> BodyStyle:
@@ -64,14 +62,15 @@ def body_style(sheets: Sequence[Sheet], furniture: set[int]) -> BodyStyle:
         sizes[line.size] += len(line.text)
         bold += len(line.text) if line.bold else 0
     size = sizes.most_common(1)[0][0] if sizes else 0.0
+    mostly_bold = 2 * bold > sizes.total()
     leading = _leading(every)
-    larger = sorted({line.size for line in every if line.size >= _HEADING_SIZE * size}, reverse=True)
+    looks = {(line.size, line.bold) for line in every}
+    standing_out = {look for look in looks if look[0] >= _HEADING_SIZE * size or (look[1] and not mostly_bold)}
     return BodyStyle(
         size=size,
-        bold=2 * bold > sizes.total(),
         leading=leading,
         rights=_rights(sheets, lines, leading),
-        levels={larger_size: min(rank, _MAX_LEVEL) for rank, larger_size in enumerate(larger, 1)},
+        levels={look: min(rank, _MAX_LEVEL) for rank, look in enumerate(sorted(standing_out, reverse=True), 1)},
     )
 
 

@@ -97,7 +97,8 @@ def test_what_is_folded_or_hidden_is_read(read_bytes: Read, shown: Shown) -> Non
     body = (
         "<h1>Dagsorden</h1><details><summary>3. Høring</summary><p>Sagsnr. 24/9</p></details><div style='display:none'>"
         "<h3><span class='sr-only'>fold ud</span>Beslutning</h3><p hidden>Godkendt.</p></div>"
-        "<button aria-expanded=false>Økonomi</button><p>Ingen.</p>"
+        "<button aria-expanded=false>Økonomi</button><p>Ingen.</p><button class=fold-btn><span>5</span><span>Personalesag</span></button>"
+        "<button aria-haspopup=true aria-expanded=false>Del</button><button>Søg</button>"
     )
     assert shown(read_bytes(page(body))) == [
         "h Dagsorden",
@@ -107,6 +108,7 @@ def test_what_is_folded_or_hidden_is_read(read_bytes: Read, shown: Shown) -> Non
         "p Godkendt.",
         "h Økonomi",
         "p Ingen.",
+        "h 5 Personalesag",
     ]
 
 
