@@ -92,7 +92,7 @@ def vocabulary(text: str) -> set[str]:
     return {word[:_LONGEST] for word in _WORD.findall(lowered(text))}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def forms(word: str) -> Forms:
     """What a word is searched by.
 

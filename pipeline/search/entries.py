@@ -67,13 +67,16 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
     Raises:
         LakeError: where the tables cannot be read.
     """
+    projects = lake.read("projects")
     statements = _grouped(lake.read("project_statements").sort("stated_on", nulls_last=False), "project_entity_id")
-    partners = _grouped(lake.read("project_partners"), "project_entity_id")
-    entities = {row["entity_id"]: row for row in lake.read("entities").iter_rows(named=True)}
-    sources = dict(lake.scan("documents").select("document_id", "source_uri").collect().sort("source_uri").iter_rows())
-    for project in lake.read("projects").iter_rows(named=True):
+    partners = lake.read("project_partners")
+    named = {*partners["organisation_entity_id"], *projects["programme_entity_id"].drop_nulls()}
+    entities = {row["entity_id"]: row for row in lake.rows_of("entities", named, "entity_id").iter_rows(named=True)}
+    members_of = _grouped(partners, "project_entity_id")
+    sources = dict(lake.standing().sort("source_uri", descending=True).select("document_id", "source_uri").iter_rows())
+    for project in projects.iter_rows(named=True):
         stated = statements.get(project["entity_id"], [])
-        members = [entities.get(row["organisation_entity_id"], {}) for row in partners.get(project["entity_id"], [])]
+        members = [entities.get(row["organisation_entity_id"], {}) for row in members_of.get(project["entity_id"], [])]
         programme = entities.get(project["programme_entity_id"], {})
         lines = [project["full_name"], project["acronym"], project["strand"], programme.get("name"), project["website"]]
         lines += [member.get("name") for member in members] + [row["value"] for row in stated]

@@ -10,7 +10,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """The word with one spelling for each letter. ``a`` and ``å`` stay apart.
 

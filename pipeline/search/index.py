@@ -180,7 +180,7 @@ def _typed(term: Term) -> str:
 
 
 def _rank(score: float | None, entry: Entry) -> tuple[float, int, str]:
-    """Best first; of equals the newest first."""
+    """Best first; of equals the newest."""
     return -(score or 0.0), -(entry.date.toordinal() if entry.date else 0), entry.id
 
 
@@ -220,13 +220,8 @@ def _facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> dict[str, tupl
 
 def _stamps(lake: Lake, projects: Iterable[Entry]) -> pl.DataFrame:
     """owner and stamp of everything that belongs in the index; a stamp changes when what is shown may have changed."""
-    documents = (
-        lake.scan("documents")
-        .filter(pl.col("superseded_by").is_null())
-        .group_by(owner="document_id")
-        .agg(stamp=pl.concat_str(pl.max("run_id"), pl.max("pipeline_version"), pl.min("source_uri"), separator=" "))
-        .collect()
-    )
+    stamp = pl.concat_str(pl.max("run_id"), pl.max("pipeline_version"), pl.min("source_uri"), separator=" ")
+    documents = lake.standing().group_by(owner="document_id").agg(stamp=stamp)
     made = [(entry.owner, hashlib.blake2b(repr(entry).encode(), digest_size=8).hexdigest()) for entry in projects]
     return pl.concat([documents, pl.DataFrame(made, schema=documents.schema, orient="row")])
 

@@ -160,7 +160,10 @@ def shown_entry(document: tantivy.Document) -> Entry:
 
 def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
-    for name, text in (("title", entry.title), ("text", f"{entry.text}\n{entry.words}")):
+    title, rest = entry.title, f"{entry.text}\n{entry.words}"
+    if entry.kind == "decision":
+        title, rest = "", f"{title}\n{rest}"  # its item has the title, and goes first
+    for name, text in (("title", title), ("text", rest)):
         for form, terms in field_texts(text)._asdict().items():
             document.add_text(f"{name}_{form}", terms)
     body = field_texts(entry.body or "")

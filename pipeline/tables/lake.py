@@ -64,10 +64,19 @@ class Lake:
         """A table sorted by its key; raises as ``scan`` does."""
         return self._store.collect(name, self.scan(name).sort(schema(name).key))
 
-    def rows_of(self, name: str, document_ids: Collection[str]) -> pl.DataFrame:
-        """The rows of some documents, of a table that has a document_id; raises as ``scan`` does."""
-        wanted = pl.LazyFrame({"document_id": list(document_ids)}, schema={"document_id": pl.String})
-        return self._store.collect(name, self.scan(name).join(wanted, on="document_id", how="semi"))
+    def rows_of(self, name: str, values: Collection[str], column: str = "document_id") -> pl.DataFrame:
+        """The rows of a table whose ``column`` is one of ``values``; raises as ``scan`` does."""
+        wanted = pl.LazyFrame({column: list(values)}, schema={column: pl.String})
+        return self._store.collect(name, self.scan(name).join(wanted, on=column, how="semi"))
+
+    def standing(self) -> pl.DataFrame:
+        """document_id, source_uri, run_id and pipeline_version of the documents whose facts are in the tables.
+
+        A document that several sources have has a row for each.
+        """
+        columns = ("document_id", "source_uri", "run_id", "pipeline_version")
+        rows = self.scan(_DOCUMENTS).filter(pl.col("superseded_by").is_null()).select(columns)
+        return self._store.collect(_DOCUMENTS, rows)
 
     def known(self) -> dict[str, KnownDocument]:
         """The newest version of each source by ``source_uri``; only a few columns of ``documents`` are read."""

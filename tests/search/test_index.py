@@ -107,6 +107,8 @@ def titles(answer: Answer) -> list[str]:
         ("kreds plan", []),
         ("for plan lokalområde", ["lokal"]),
         ("bjørneklo", []),
+        ("x", []),
+        ("I", ["kreds"]),
     ],
 )
 def test_danish_words_find_what_they_should(articles: Index, query: str, found: list[str]) -> None:
@@ -161,6 +163,18 @@ def test_items_are_found_by_their_decision_and_case_number(meetings: Index) -> N
     words = hit.snippet.split()[1:4]
     found = meetings.search('"' + " ".join(words) + '"', limit=50)
     assert {"item", "decision"} <= {each.kind for each in found.hits}
+
+
+def test_an_item_goes_before_its_decision(meetings: Index) -> None:
+    answer = meetings.search("spildevandsplan", limit=200)
+    place = {hit.id: number for number, hit in enumerate(answer.hits)}
+    items = [hit for hit in answer.hits if hit.kind == "item" and "spildevandsplan" in hit.title]
+    decisions = {hit.id for hit in answer.hits if hit.kind == "decision"}
+    assert len(items) > 3
+    for item in items:
+        assert place[item.id] < place[stable_id("dec", item.id, 1)]
+        decisions.remove(stable_id("dec", item.id, 1))
+    assert not decisions
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ def _corpus() -> list[Rows]:
     ]
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6), size=st.integers(1, 4))
 def test_order_and_batches_do_not_matter(
     tmp_path_factory: pytest.TempPathFactory, expected: dict[str, pl.DataFrame], seed: int, size: int
@@ -248,7 +248,7 @@ lake.write_documents(together(meeting(1, edition=1, source="u"), meeting(2), mee
 """
 
 
-@pytest.mark.parametrize(("commits", "when"), [(0, "before"), (8, "before"), (99, "after")])
+@pytest.mark.parametrize(("commits", "when"), [(8, "before"), (99, "after")])
 def test_a_writer_killed_between_two_tables_leaves_the_lake_whole(tmp_path: Path, commits: int, when: str) -> None:
     lake = Lake(tmp_path / "lake")
     lake.write_documents(meeting(1, source="u"))

@@ -97,11 +97,11 @@ def test_parquet_keeps_the_types() -> None:
     assert_frame_equal(pl.read_parquet(io.BytesIO(written(FRAME, "parquet"))), FRAME)
 
 
-@pytest.mark.parametrize("format", ["csv", "json", "parquet"])
-def test_a_stream_that_cannot_seek(format: Format) -> None:
+def test_a_stream_that_cannot_seek() -> None:
     script = (
-        "import sys, polars as pl; from pipeline.tables.output import write_table;"
-        f"write_table(pl.DataFrame({{'a': [1, 2]}}), {format!r}, sys.stdout.buffer)"
+        "import sys, polars as pl; from pipeline.tables.output import write_table\n"
+        "for format in ('csv', 'json', 'parquet'): write_table(pl.DataFrame({'a': [1, 2]}), format, sys.stdout.buffer)"
     )
     data = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout
-    assert data == written(pl.DataFrame({"a": [1, 2]}), format)
+    frame = pl.DataFrame({"a": [1, 2]})
+    assert data == b"".join(written(frame, format) for format in ("csv", "json", "parquet"))
