@@ -55,6 +55,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except ReferatError as error:
         typer.echo(f"referat: {error}", err=True)
         sys.exit(2 if isinstance(error, (UsageError, QueryError)) else 1)
-    except KeyboardInterrupt:
-        typer.echo("referat: stopped.", err=True)
-        sys.exit(130)

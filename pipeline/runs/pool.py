@@ -6,12 +6,12 @@ import logging
 import multiprocessing
 import signal
 import threading
-from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from pipeline.errors import ModelError, ReferatError
 from pipeline.runs.raw import RawStore
+from pipeline.runs.results import Analysed, Failure, joined
 from pipeline.runs.worker import (
     Batch,
     BatchAnalyser,
@@ -21,6 +21,7 @@ from pipeline.runs.worker import (
     Reached,
     Ready,
     Request,
+    Stored,
     analyse_stored,
     load_analyser,
     raised,
@@ -28,10 +29,6 @@ from pipeline.runs.worker import (
 )
 from pipeline.settings import Settings
 from pipeline.sources.uris import shown
-
-if TYPE_CHECKING:
-    from pipeline.analyse import BatchResult
-    from pipeline.tables.rows import RunStamp
 
 _log = logging.getLogger(__name__)
 _START_SECONDS = 300
@@ -44,7 +41,7 @@ class Pool(Protocol):
     models: dict[str, str]
     """Name and version of each model; empty until the first batch."""
 
-    def analyse(self, batch: Batch) -> BatchResult:
+    def analyse(self, batch: Batch) -> Analysed:
         """The rows of a batch; what could not be analysed is among its failures, and nothing else is lost.
 
         Raises:
@@ -55,33 +52,33 @@ class Pool(Protocol):
         """Stops at once, also in the middle of a batch."""
 
 
-def open_pool(settings: Settings, stamp: RunStamp, load: Loader = load_analyser) -> Pool:
+def open_pool(settings: Settings, run_id: str, load: Loader = load_analyser) -> Pool:
     """A pool of ``settings.workers`` processes; with one worker, this process itself.
 
     Nothing is started or loaded before the first batch: a run that finds nothing new costs no models.
     """
-    return ThisProcess(settings, stamp, load) if settings.workers == 1 else WorkerPool(settings, stamp, load)
+    return ThisProcess(settings, run_id, load) if settings.workers == 1 else WorkerPool(settings, run_id, load)
 
 
 class ThisProcess:
     """Analyses in this process, one batch at a time: good for looking into; what kills or hangs it ends the run."""
 
-    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+    def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
         self.models: dict[str, str] = {}
-        self._settings, self._stamp, self._load = settings, stamp, load
+        self._settings, self._run_id, self._load = settings, run_id, load
         self._raw = RawStore(settings.data / "raw")
         self._lock = threading.Lock()
         self._analyser: BatchAnalyser | None = None
 
-    def analyse(self, batch: Batch) -> BatchResult:
+    def analyse(self, batch: Batch) -> Analysed:
         """See ``Pool``."""
         with self._lock:
             analyser = self._analyser = self._analyser or self._load(self._settings)
             self.models = analyser.models
 
-            def run(batch: Batch, suspect: bool) -> BatchResult:
+            def run(batch: Batch, suspect: bool) -> Analysed:
                 try:
-                    return analyse_stored(analyser, batch, self._raw, self._stamp)
+                    return analyse_stored(analyser, batch, self._raw, self._run_id)
                 except Exception as error:
                     raise _bug(raised(error)) from None
 
@@ -94,16 +91,16 @@ class ThisProcess:
 class WorkerPool:
     """Analyses in up to ``settings.workers`` processes of their own."""
 
-    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+    def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
         self.models: dict[str, str] = {}
-        self._settings, self._stamp, self._load = settings, stamp, load
+        self._settings, self._run_id, self._load = settings, run_id, load
         self._places = threading.Semaphore(settings.workers)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._started: set[_Worker] = set()
         self._closed = False
 
-    def analyse(self, batch: Batch) -> BatchResult:
+    def analyse(self, batch: Batch) -> Analysed:
         """See ``Pool``. A batch that takes ``settings.max_seconds`` or ends its process is done document by document."""
         with self._places:
             return _whole_or_each(batch, self._run)
@@ -115,7 +112,7 @@ class WorkerPool:
             for worker in self._started:
                 worker.kill()
 
-    def _run(self, batch: Batch, suspect: bool) -> BatchResult:
+    def _run(self, batch: Batch, suspect: bool) -> Analysed:
         worker = self._take()
         try:
             return worker.analyse(Request(batch, suspect), self._settings.max_seconds)
@@ -130,7 +127,7 @@ class WorkerPool:
             self._refuse_when_closed()
             if self._idle:
                 return self._idle.pop()
-            worker = _Worker(self._settings, self._stamp, self._load)
+            worker = _Worker(self._settings, self._run_id, self._load)
             self._started.add(worker)
         try:
             self.models = worker.wait_until_ready()
@@ -154,10 +151,10 @@ class WorkerPool:
 class _Worker:
     """One worker process and the line to it."""
 
-    def __init__(self, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+    def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
         context = multiprocessing.get_context("spawn")
         self._line, far_end = context.Pipe()
-        self._process = context.Process(target=serve, args=(far_end, settings, stamp, load), daemon=True)
+        self._process = context.Process(target=serve, args=(far_end, settings, run_id, load), daemon=True)
         self._process.start()
         far_end.close()
         self.alive = True
@@ -174,7 +171,7 @@ class _Worker:
         assert isinstance(answer, Ready)
         return answer.models
 
-    def analyse(self, request: Request, seconds: float) -> BatchResult:
+    def analyse(self, request: Request, seconds: float) -> Analysed:
         """The rows of a batch; each step of a suspect may take so many seconds, and so may a whole batch.
 
         Raises:
@@ -189,7 +186,7 @@ class _Worker:
             stage = answer.stage
         if isinstance(answer, Raised):
             raise _bug(answer)
-        return cast("BatchResult", answer)
+        return cast("Analysed", answer)
 
     def kill(self) -> None:
         """Ends the process; whoever waits for an answer learns it."""
@@ -232,28 +229,21 @@ def _bug(raised: Raised) -> _Lost:
     return _Lost("annotate", raised.error_type, f"an error in referat itself: {raised.error_type}: {raised.message}")
 
 
-def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], BatchResult]) -> BatchResult:
+def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed]) -> Analysed:
     """The result of a batch; where it is lost, that of each document alone, and those that are lost again as failures."""
-    from pipeline.analyse import BatchResult, Failure
-    from pipeline.tables.rows import merge_rows
-
     try:
         return run(batch, False)
     except _Lost as lost:
         _log.warning("A batch of %d documents is tried again one by one: %s.", len(batch), lost.message)
-    results: list[BatchResult] = []
-    for document in batch:
-        try:
-            results.append(run((document,), True))
-        except _Lost as lost:
-            reason = f"{shown(document.uri)} was tried alone, and {lost.message}. The next run tries it again."
-            failure = Failure(document.uri, document.document_id, lost.stage, lost.error_type, reason)
-            results.append(BatchResult({}, [failure], {}))
-    timings: Counter[str] = Counter()
-    for result in results:
-        timings.update(result.timings)
-    failures = [failure for result in results for failure in result.failures]
-    return BatchResult(merge_rows(result.rows for result in results), failures, dict(timings))
+    return joined(_alone(document, run) for document in batch)
+
+
+def _alone(document: Stored, run: Callable[[Batch, bool], Analysed]) -> Analysed:
+    try:
+        return run((document,), True)
+    except _Lost as lost:
+        reason = f"{shown(document.uri)} was tried alone, and {lost.message}. The next run tries it again."
+        return Analysed(failures=[Failure(document.uri, document.document_id, lost.stage, lost.error_type, reason)])
 
 
 def _ending(code: int | None) -> str:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from pipeline.runs.results import Failure
 from pipeline.settings import Settings
-
-if TYPE_CHECKING:
-    from pipeline.analyse import Failure
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,18 @@ from datetime import UTC, datetime
 import polars as pl
 
 from pipeline import __version__
-from pipeline.analyse import Failure
 from pipeline.runs.lock import run_lock
 from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
 from pipeline.runs.pool import Pool, open_pool
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
+from pipeline.runs.results import Failure
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
 from pipeline.search import Index
 from pipeline.settings import Settings
 from pipeline.sources import Fetcher, discover
 from pipeline.sources.discover import Finding, location_uri
 from pipeline.tables.lake import Lake
-from pipeline.tables.rows import RunStamp
 
 _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
 _REPORT_SECONDS = 0.1
@@ -61,7 +60,7 @@ class Job:
 
     locations: Sequence[str]
     settings: Settings
-    stamp: RunStamp
+    run_id: str
     started: datetime
     lake: Lake
     pool: Pool
@@ -101,11 +100,11 @@ def open_job(
         LakeError: where another run is working in the data directory, or it cannot be written.
     """
     started = datetime.now(UTC)
-    stamp = RunStamp(f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}", __version__)
+    run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     with run_lock(settings.data):
-        pool = open_pool(settings, stamp, load)
+        pool = open_pool(settings, run_id, load)
         try:
-            yield Job(locations, settings, stamp, started, Lake(settings.data / "lake"), pool, report)
+            yield Job(locations, settings, run_id, started, Lake(settings.data / "lake"), pool, report)
         finally:
             pool.close()
 
@@ -192,7 +191,7 @@ def record(job: Job) -> Summary:
         job.lake.write_failures(rows, resolved)
     job.lake.write_run(_run_row(job, finished))
     return Summary(
-        run_id=job.stamp.run_id,
+        run_id=job.run_id,
         sources=len(job.findings),
         new=job.new,
         unchanged=job.unchanged,
@@ -212,7 +211,7 @@ def _past(job: Job) -> Past:
         failed[failure.source_uri] = failure
         if failure.error_type in LASTING_ERRORS and failure.document_id and row["pipeline_version"] == __version__:
             lasting.add((failure.source_uri, failure.document_id))
-    return Past(job.lake.known(), failed, frozenset(lasting), __version__)
+    return Past(job.lake.known(), failed, frozenset(lasting))
 
 
 def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
@@ -266,4 +265,4 @@ def _run_row(job: Job, finished: datetime | None) -> dict[str, object]:
 
 
 def _stamp(job: Job) -> dict[str, object]:
-    return {"run_id": job.stamp.run_id, "pipeline_version": job.stamp.pipeline_version}
+    return {"run_id": job.run_id, "pipeline_version": __version__}

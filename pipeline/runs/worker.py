@@ -9,16 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from pipeline import __version__
 from pipeline.errors import LakeError, ReferatError
 from pipeline.records import Source
 from pipeline.runs.raw import RawStore
+from pipeline.runs.results import Analysed, Failure, joined
 from pipeline.settings import Settings
-
-if TYPE_CHECKING:
-    from pipeline.analyse import BatchResult
-    from pipeline.tables.rows import RunStamp
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "POLARS_MAX_THREADS")
 """Workers share the cores between them: a numerical library that starts a thread for each core only slows the others."""
@@ -37,17 +35,51 @@ Batch = tuple[Stored, ...]
 
 
 class BatchAnalyser(Protocol):
-    """What ``pipeline.analyse.Analyser`` does for a run."""
+    """What analyses batches in one process; the models are loaded when it is made."""
 
     @property
     def models(self) -> dict[str, str]:
         """Name and version of each model, for the table ``runs``."""
 
-    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+    def analyse(self, sources: Sequence[Source], run_id: str) -> Analysed:
         """The rows of a batch of sources, and those that failed."""
+
+    def rehearse(self, source: Source) -> Iterator[str]:
+        """Does the steps on a source and names each before it begins, so that the one that kills the process is known."""
 
 
 Loader = Callable[[Settings], BatchAnalyser]
+
+
+class StepsAnalyser:
+    """The steps of ``pipeline.analyse``."""
+
+    def __init__(self, settings: Settings) -> None:
+        from pipeline.analyse import Analyser  # loads the models' libraries, which takes seconds
+
+        self._settings = settings
+        self._analyser = Analyser(settings)
+        self.models = self._analyser.models
+
+    def analyse(self, sources: Sequence[Source], run_id: str) -> Analysed:
+        """See ``BatchAnalyser``."""
+        from pipeline.tables.rows import RunStamp
+
+        found = self._analyser.analyse(sources, RunStamp(run_id, __version__))
+        failures = [Failure(f.source_uri, f.document_id, f.stage, f.error_type, f.message) for f in found.failures]
+        return Analysed(found.rows, failures, found.timings)
+
+    def rehearse(self, source: Source) -> Iterator[str]:
+        """See ``BatchAnalyser``; annotation, which is the last step that can kill, is left to ``analyse``."""
+        from pipeline.readers import read
+        from pipeline.structure.parse import parse
+
+        with suppress(Exception):
+            yield "read"
+            document = read(source, self._settings)
+            yield "structure"
+            parse(document)
+        yield "annotate"
 
 
 def load_analyser(settings: Settings) -> BatchAnalyser:
@@ -56,15 +88,16 @@ def load_analyser(settings: Settings) -> BatchAnalyser:
     Raises:
         ModelError: where a model is missing.
     """
-    from pipeline.analyse import Analyser
-
-    return Analyser(settings)
+    return StepsAnalyser(settings)
 
 
-def analyse_stored(analyser: BatchAnalyser, batch: Batch, raw: RawStore, stamp: RunStamp) -> BatchResult:
+def analyse_stored(analyser: BatchAnalyser, batch: Batch, raw: RawStore, run_id: str) -> Analysed:
     """The rows of a batch; a document whose bytes have gone from the raw store is one of its failures."""
-    from pipeline.analyse import Failure
+    sources, lost = _stored_sources(batch, raw)
+    return joined([analyser.analyse(sources, run_id), lost])
 
+
+def _stored_sources(batch: Batch, raw: RawStore) -> tuple[list[Source], Analysed]:
     sources: list[Source] = []
     lost: list[Failure] = []
     for document in batch:
@@ -72,9 +105,7 @@ def analyse_stored(analyser: BatchAnalyser, batch: Batch, raw: RawStore, stamp: 
             sources.append(Source(uri=document.uri, data=raw.get(document.document_id)))
         except LakeError as error:
             lost.append(Failure(document.uri, document.document_id, "fetch", error.code, str(error)))
-    result = analyser.analyse(sources, stamp)
-    result.failures.extend(lost)
-    return result
+    return sources, Analysed(failures=lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +151,10 @@ class Request:
     suspect: bool = False
 
 
-def serve(connection: Connection, settings: Settings, stamp: RunStamp, load: Loader) -> None:
+def serve(connection: Connection, settings: Settings, run_id: str, load: Loader) -> None:
     """Answers each request that comes through ``connection`` until it is closed; the main function of a worker process.
 
-    The first message is ``Ready`` or ``NotReady``; each request is answered with a ``BatchResult`` or ``Raised``, for a
+    The first message is ``Ready`` or ``NotReady``; each request is answered with a ``Analysed`` or ``Raised``, for a
     suspect after a ``Reached`` for each step.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -139,30 +170,16 @@ def serve(connection: Connection, settings: Settings, stamp: RunStamp, load: Loa
         connection.send(Ready(analyser.models))
         while True:
             request: Request = connection.recv()
-            if request.suspect:
-                for stage in _steps(request.batch[0], settings, raw):
+            for source in _stored_sources(request.batch, raw)[0] if request.suspect else ():
+                for stage in analyser.rehearse(source):
                     connection.send(Reached(stage))
-            connection.send(_answer(analyser, request.batch, raw, stamp))
+            connection.send(_answer(analyser, request.batch, raw, run_id))
     except (EOFError, OSError):
         return
 
 
-def _answer(analyser: BatchAnalyser, batch: Batch, raw: RawStore, stamp: RunStamp) -> BatchResult | Raised:
+def _answer(analyser: BatchAnalyser, batch: Batch, raw: RawStore, run_id: str) -> Analysed | Raised:
     try:
-        return analyse_stored(analyser, batch, raw, stamp)
+        return analyse_stored(analyser, batch, raw, run_id)
     except Exception as error:
         return raised(error)
-
-
-def _steps(document: Stored, settings: Settings, raw: RawStore) -> Iterator[str]:
-    """Does the steps up to annotation and names each before it begins, so that the one that kills is known."""
-    from pipeline.readers import read
-    from pipeline.structure.parse import parse
-
-    with suppress(Exception):
-        source = Source(uri=document.uri, data=raw.get(document.document_id))
-        yield "read"
-        readable = read(source, settings)
-        yield "structure"
-        parse(readable)
-    yield "annotate"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.analyse import BatchResult, Failure
+from pipeline import __version__
 from pipeline.errors import ModelError
 from pipeline.ids import document_id
 from pipeline.records import Source
+from pipeline.runs.results import Analysed, Failure
 from pipeline.settings import Settings
-from pipeline.tables.rows import RunStamp
 
 
 class ObedientAnalyser:
@@ -20,7 +20,7 @@ class ObedientAnalyser:
 
     models = {"language_model": "none", "topic_model": "none"}  # noqa: RUF012
 
-    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+    def analyse(self, sources: Sequence[Source], run_id: str) -> Analysed:
         rows: list[dict[str, object]] = []
         failures: list[Failure] = []
         for source in sources:
@@ -46,11 +46,15 @@ class ObedientAnalyser:
                     "source_uri": source.uri,
                     "kind": "other",
                     "text": source.data.decode(),
-                    "run_id": stamp.run_id,
-                    "pipeline_version": stamp.pipeline_version,
+                    "run_id": run_id,
+                    "pipeline_version": __version__,
                 }
             )
-        return BatchResult({"documents": rows}, failures, {"read": float(len(sources))})
+        return Analysed({"documents": rows}, failures, {"read": float(len(sources))})
+
+    def rehearse(self, source: Source) -> Iterator[str]:
+        yield "read"
+        yield "annotate"
 
 
 def load_obedient(settings: Settings) -> ObedientAnalyser:

@@ -14,9 +14,6 @@ from pipeline.runs.pool import Pool, open_pool
 from pipeline.runs.raw import RawStore
 from pipeline.runs.worker import Batch, Loader, Stored
 from pipeline.settings import Settings
-from pipeline.tables.rows import RunStamp
-
-STAMP = RunStamp("run_1", "0.1.0")
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +29,7 @@ def loader(name: str = "load_obedient") -> Loader:
 
 @contextmanager
 def pool(data: Path, workers: int, load: str = "load_obedient", max_seconds: float = 60) -> Iterator[Pool]:
-    opened = open_pool(Settings(data=data, workers=workers, max_seconds=max_seconds), STAMP, loader(load))
+    opened = open_pool(Settings(data=data, workers=workers, max_seconds=max_seconds), "run_1", loader(load))
     try:
         yield opened
     finally:

@@ -1,0 +1,49 @@
+"""What analysing a batch came to, in types that need no models: they pass between processes, and most runs load none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be processed: where, and why in words that a person understands.
+
+    The attributes are columns of the table ``failures``.
+    """
+
+    source_uri: str
+    document_id: str | None
+    stage: str
+    error_type: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What became of a batch: rows by table, what failed, seconds by stage."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    timings: dict[str, float] = field(default_factory=dict)
+
+
+def joined(parts: Iterable[Analysed]) -> Analysed:
+    """Several batches as one.
+
+    >>> joined([Analysed(timings={"read": 1.0}), Analysed(timings={"read": 2.0})]).timings
+    {'read': 3.0}
+    """
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    failures: list[Failure] = []
+    timings: Counter[str] = Counter()
+    for part in parts:
+        for table, found in part.rows.items():
+            rows[table] += found
+        failures += part.failures
+        timings.update(part.timings)
+    return Analysed(dict(rows), failures, dict(timings))
