@@ -1,30 +1,51 @@
-"""Who was absent, came late, left, stood in or was disqualified, as the running text of minutes says it."""
+"""Who was at a meeting or item and who was not: lists of people, and the sentences and labelled lines of running text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
-from pipeline.structure.attendance_lists import label_status, read_people
-from pipeline.structure.person_names import Person, find_people
+from pipeline.structure.attendance_lists import read_line
+from pipeline.structure.attendance_notes import AttendanceNote, read_sentence
+from pipeline.structure.person_names import find_people
 from pipeline.text.sentences import split_sentences
 
-__all__ = ["AttendanceNote", "find_attendance", "find_notes", "read_people"]
+_NAMED = 0.6
+"""The share of a line that names must take up for it to be a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceNote:
-    """A stretch of text that tells of attendance and nothing else, and the people it names."""
+def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
+    """The people of a list whose heading says ``status`` of them; spans cover the name and what stands with it.
 
-    span: Span
-    people: tuple[Attendance, ...]
+    What a line or a bracket says of a person goes before the heading; labels inside the list ("Afbud:") hold to the next one; lines
+    that are sentences are read as such.
 
-    @property
-    def is_of_guests(self) -> bool:
-        """Whether it only tells who else took part, which belongs to what was talked of."""
-        return bool(self.people) and all(person.status in ("guest", "present") for person in self.people)
+    Args:
+        text: the list without its heading, or with it as the first label.
+        status: what the heading says.
+
+    >>> [(p.person_name, p.party, p.status) for p in read_people("Anna Holm (A), Bo Lund (V) - afbud", "present")]
+    [('Anna Holm', 'A', 'present'), ('Bo Lund', 'V', 'excused')]
+    >>> read_people("Ingen.", "absent")
+    []
+    """
+    people: list[Attendance] = []
+    current = status
+    for line in _lines(text):
+        begin, end = line
+        label = patterns.LABEL.match(text, begin, end)
+        if label:
+            current = _label_status(label["label"], status)
+            begin = label.end()
+        if patterns.NOBODY.match(text, begin, end):
+            continue
+        if patterns.IS_SENTENCE.search(text, begin, end):
+            people += [person for note in _read_prose(text, Span(begin, end)) for person in note.people]
+        else:
+            read_line(text, begin, end, current, people)
+    return people
 
 
 def find_attendance(text: str) -> list[Attendance]:
@@ -45,37 +66,63 @@ def find_notes(text: str) -> list[AttendanceNote]:
         return []
     notes = _labelled(text)
     taken = [note.span for note in notes]
-    for sentence in split_sentences(text):
-        if patterns.TRIGGER.search(text[sentence.start : sentence.end].lower()) and not _overlaps(sentence, taken):
-            notes.extend(_read_sentence(text, sentence))
-    return sorted(notes, key=lambda note: note.span)
+    for note in _read_prose(text, Span(0, len(text))):
+        if not _overlaps(note.span, taken):
+            notes.append(note)
+    return _without_repeats(sorted(notes, key=lambda note: note.span))
+
+
+def _read_prose(text: str, part: Span) -> Iterator[AttendanceNote]:
+    for sentence in split_sentences(text[part.start : part.end]):
+        start, end = sentence.start + part.start, sentence.end + part.start
+        if patterns.TRIGGER.search(text[start:end].lower()):
+            label = patterns.LABEL.match(text, start, end)
+            for note in read_sentence(text, Span(label.end() if label else start, end)):
+                yield (
+                    replace(note, span=Span(start, note.span.end)) if label and note.span.start == label.end() else note
+                )
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
 
 
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
 def _labelled(text: str) -> list[AttendanceNote]:
     """Lines that begin with a label, "Afbud: ...", and the bare names on the lines below it."""
     notes: list[AttendanceNote] = []
     status: AttendanceStatus | None = None
-    start = 0
-    for line in text.split("\n"):
-        begin, end = start, start + len(line)
-        start = end + 1
+    for begin, end in _lines(text):
         label = patterns.LABEL.match(text, begin, end)
         if label:
-            status = label_status(label["label"], "present")
+            status = _label_status(label["label"], "present")
+            if patterns.IS_SENTENCE.search(text, label.end(), end):
+                continue
             names = _names_behind(text, label.end(), end)
             notes.append(_list_note(text, Span(begin, max(names.end, label.end())), names, status))
             if names.end > names.start and not text[names.start : end].rstrip().endswith((",", " og")):
                 status = None
-        elif status is not None and line.strip():
-            if _is_bare_names(line) or patterns.NOBODY.match(line):
+        elif status is not None and text[begin:end].strip():
+            if _is_bare_names(text[begin:end]) or patterns.NOBODY.match(text, begin, end):
                 notes.append(_list_note(text, Span(begin, end), Span(begin, end), status))
             else:
                 status = None
     return notes
+
+
+def _label_status(label: str, default: AttendanceStatus) -> AttendanceStatus:
+    """The status that a label gives to the people listed under it; ``default`` for labels of presence."""
+    low = label.lower()
+    for pattern, status in patterns.LABEL_STATUS:
+        if pattern.search(low):
+            return status
+    return default if default == "guest" else "present"
 
 
 def _names_behind(text: str, start: int, end: int) -> Span:
@@ -96,78 +143,18 @@ def _shifted(person: Attendance, by: int) -> Attendance:
 def _is_bare_names(line: str) -> bool:
     people = find_people(line, single=True)
     named = sum(person.span.end - person.span.start for person in people)
-    return bool(people) and named >= 0.6 * len(line.strip(" -–•*.,")) and not line.rstrip().endswith(":")
+    return bool(people) and named >= _NAMED * len(line.strip(" -–•*.,")) and not line.rstrip().endswith(":")
 
 
-def _read_sentence(text: str, sentence: Span) -> list[AttendanceNote]:
-    """The notes of a sentence: one, or one for each of the people of whom it tells something else."""
-    if patterns.NO_DISQUALIFICATION.search(text, sentence.start, sentence.end):
-        return []
-    notes = []
-    start = sentence.start
-    for joint in patterns.NEW_SUBJECT.finditer(text, sentence.start, sentence.end):
-        if patterns.TRIGGER.search(text[start : joint.start()].lower()):
-            notes.append(_read_clause(text, Span(start, joint.start())))
-            start = joint.end()
-    notes.append(_read_clause(text, Span(start, sentence.end)))
-    return [note for note in notes if note is not None]
+def _without_repeats(notes: list[AttendanceNote]) -> list[AttendanceNote]:
+    """The notes; who is stood in for is not absent once more where another note says why that is."""
+    excused = {person.person_name for note in notes for person in note.people if person.status in patterns.AWAY}
+    return [
+        replace(note, people=tuple(person for person in note.people if not _is_repeat(person, excused)))
+        for note in notes
+    ]
 
 
-def _read_clause(text: str, clause: Span) -> AttendanceNote | None:
-    start, end = _attendance_part(text, clause)
-    for notice in patterns.NOTICES:
-        verb = notice.verb.search(text, start, end)
-        if verb is None or (notice.given and not notice.given.search(text, start, end)):
-            continue
-        before = find_people(text, start, verb.start(), single=_only_names(text, start, verb.start()))
-        after = find_people(text, verb.end(), end)
-        people = _people(text, notice, before, after, Span(verb.start(), end))
-        if people:
-            return AttendanceNote(Span(start, end), tuple(people))
-    return None
-
-
-def _attendance_part(text: str, clause: Span) -> Span:
-    """The part of a clause that tells of attendance, where it goes on to, or comes from, something else."""
-    start, end = clause
-    cut = patterns.CLAUSE_END.search(text, start, end)
-    if cut:
-        end = cut.start()
-    reason = patterns.CLAUSE_START.search(text, start, end)
-    if reason and reason.start() > start:
-        start = reason.start()
-    return Span(start, end)
-
-
-def _only_names(text: str, start: int, end: int) -> bool:
-    """Whether nothing but capitalised words and their joints stands there, so that a single name may be one."""
-    words = text[start:end].replace(",", " ").split()
-    return 0 < len(words) <= 12 and all(word[0].isupper() or word in {"og", "samt"} for word in words)
-
-
-def _people(
-    text: str, notice: patterns.Notice, before: list[Person], after: list[Person], predicate: Span
-) -> list[Attendance]:
-    if notice.other is not None:
-        absent, present = (after, before) if before else (after[:1], after[1:])
-        return sorted(
-            [_attendance(person, notice.status, _stand_in("stedfortræder", present)) for person in absent]
-            + [_attendance(person, notice.other, _stand_in("stedfortræder for", absent)) for person in present],
-            key=lambda person: person.span,
-        )
-    chosen = before + after if notice.side == "around" else after if notice.side == "after" else before or after
-    if notice.status == "guest":
-        chosen = [person for person in chosen if person.party is None]
-    said = Span(before[-1].span.end, predicate.end) if before and chosen else predicate
-    detail = text[said.start : said.end].strip(" .,\n")
-    return [_attendance(person, notice.status, detail) for person in chosen]
-
-
-def _stand_in(relation: str, people: list[Person]) -> str | None:
-    return f"{relation} " + ", ".join(person.name for person in people) if people else None
-
-
-def _attendance(person: Person, status: AttendanceStatus, detail: str | None) -> Attendance:
-    return Attendance(
-        person_name=person.name, status=status, span=person.span, party=person.party, detail=detail or None
-    )
+def _is_repeat(person: Attendance, excused: set[str]) -> bool:
+    stood_in_for = person.status == "absent" and (person.detail or "").startswith("stedfortræder")
+    return stood_in_for and person.person_name in excused

@@ -17,50 +17,16 @@ _COUNT_OR_RANGE = re.compile(
 )
 _SUBSTITUTE = re.compile(r"stedfortræder|suppleant", re.IGNORECASE)
 _SUBSTITUTE_FOR = re.compile(r"(?:stedfortræder|suppleant)\w*\s+for\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
 
 
-def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
-    """The people of a list whose heading says ``status`` of them; spans cover the name and what stands with it.
+def read_line(text: str, begin: int, end: int, status: AttendanceStatus, people: list[Attendance]) -> None:
+    """Add the people that the line ``text[begin:end]`` lists to ``people``; what it says of the last of them is added to that one.
 
-    What a line or a bracket says of a person goes before the heading; labels inside the list ("Afbud:") hold to the next one.
-
-    Args:
-        text: the list without its heading, or with it as the first label.
-        status: what the heading says.
-
-    >>> [(p.person_name, p.party, p.status) for p in read_people("Anna Holm (A), Bo Lund (V) - afbud", "present")]
-    [('Anna Holm', 'A', 'present'), ('Bo Lund', 'V', 'excused')]
-    >>> read_people("Ingen.", "absent")
-    []
+    ``status`` holds unless the line says something else of a person; spans cover the name and what stands with it.
     """
-    people: list[Attendance] = []
-    current = status
-    start = 0
-    for line in text.split("\n"):
-        begin, end = start, start + len(line)
-        start = end + 1
-        label = patterns.LABEL.match(text, begin, end)
-        if label:
-            current = label_status(label["label"], status)
-            begin = label.end()
-        if patterns.NOBODY.match(text, begin, end):
-            continue
-        _read_line(text, begin, end, current, people)
-    return people
-
-
-def label_status(label: str, default: AttendanceStatus) -> AttendanceStatus:
-    """The status that a label gives to the people listed under it; ``default`` for labels of presence."""
-    low = label.lower()
-    for pattern, status in patterns.LABEL_STATUS:
-        if pattern.search(low):
-            return status
-    return default if default == "guest" else "present"
-
-
-def _read_line(text: str, begin: int, end: int, status: AttendanceStatus, people: list[Attendance]) -> None:
     bullet = _BULLET.match(text, begin, end)
     if bullet:
         begin = bullet.end()
@@ -134,7 +100,7 @@ def _describes(content: str) -> bool:
         return False
     return (
         post is not None
-        or patterns.ORGANISATION.search(content) is not None
+        or patterns.ORGANISATION.search(_BRACKETS.sub("", content)) is not None
         or _COUNT_OR_RANGE.match(content) is not None
         or not any(character.isupper() for character in content)
     )

@@ -10,14 +10,14 @@ from pipeline.records import AttendanceStatus
 
 TRIGGER = re.compile(
     r"afbud|gæst|fravær|inhabil|habil|stedfortræder|suppleant|forlod|ankom|deltog|deltage|deltager|til\s?stede|mødte|mødt\b|udeble|medvirkede|"
-    r"forhindre|kom\s+til|tilbage|i\s+stedet\s+for|forlade|tiltrådte\s+mødet|fravær|undtagen|trådte"
+    r"forhindre|kom\s|tilbage|i\s+stedet\s+for|forlade|undtagen|trådte|måtte\s+gå|gik\s+(?:fra|kl)|mistede\s+forb|ledet\s+af|leder\s+af|var\s+mødt"
 )
 """Without one of these a text says nothing of attendance."""
 
 LABEL = re.compile(
     r"[ \t]*(?:[-–•·*][ \t]*)?(?P<label>"
     r"afbud(?:\s+(?:fra|til\s+mødet))?|fravær(?:ende)?(?:\s+(?:med|uden)\s+afbud)?|fraværende\s+medlemmer|ikke\s+til\s*stede|ej\s+til\s*stede|"
-    r"deltog\s+ikke|ej\s+mødt|ikke\s+mødt|udeblevet?|inhabile?|inhabilitet|fremmøde\s+og\s+inhabilitet|stedfortrædere?|suppleanter|"
+    r"deltog\s+ikke|ej\s+mødt|ikke\s+mødt|udeblevet?|inhabile?|inhabilitet|(?:fremmøde\s+og\s+)?inhabilitet|stedfortrædere?|suppleanter|"
     r"til\s*stede|tilstede|mødte|fremmødte|deltagere|mødedeltagere|medlemmer|gæst(?:er)?|øvrige\s+deltagere"
     r")[ \t]*(?:[:–-](?=[ \t\n]|$)|(?=\n|$)|(?<=fra)[ \t]|(?<=ende)[ \t]+(?=(?-i:[A-ZÆØÅ])[\w-]+[ \t]+[(A-ZÆØÅ]))",
     re.IGNORECASE,
@@ -106,79 +106,117 @@ def _notice(
 _TOOK_PART = r"\b(?:deltog|deltager|mødte|mødt|indkaldt|sad|trådte)\b"
 _PART_OF_MEETING = r"(?:punkt|behandling|sag|drøftelse|pkt)"
 
-NOTICES: tuple[Notice, ...] = (
-    _notice("inhabil", "disqualified", r"\binhabil(?:e|itet|iteten)?\b", "around"),
-    _notice(
-        "undtagen",
-        "excused",
-        r"\b(?:undtagen|bortset\s+fra|på\s+nær|med\s+undtagelse\s+af)\b",
-        "after",
-        given=r"\bafbud\b",
+NOTICES: tuple[tuple[Notice, ...], ...] = (
+    (_notice("inhabil", "disqualified", r"\binhabil(?:e|itet|iteten)?\b", "around"),),
+    (
+        _notice(
+            "undtagen",
+            "excused",
+            r"\b(?:undtagen|bortset\s+fra|på\s+nær|med\s+undtagelse\s+af)\b",
+            "after",
+            given=r"\bafbud\b",
+        ),
+        _notice(
+            "undtagen_fravær",
+            "absent",
+            r"\b(?:undtagen|bortset\s+fra|på\s+nær|med\s+undtagelse\s+af)\b",
+            "after",
+            given=r"\balle\b[^.\n]{0,80}?\b(?:mødt|mødte|til\s?stede|deltog)\b",
+        ),
     ),
-    _notice(
-        "undtagen_fravær",
-        "absent",
-        r"\b(?:undtagen|bortset\s+fra|på\s+nær|med\s+undtagelse\s+af)\b",
-        "after",
-        given=r"\balle\b[^.\n]{0,80}?\b(?:mødt|mødte|til\s?stede|deltog)\b",
+    (
+        _notice("i_stedet_for", "absent", r"\bi\s+stedet\s+for\b", "after", other="substitute", given=_TOOK_PART),
+        _notice(
+            "stedfortræder_for",
+            "absent",
+            r"\b(?:som\s+)?(?:stedfortræder|suppleant|vikar)\s+for\b",
+            "after",
+            other="substitute",
+            given=_TOOK_PART,
+        ),
+        _notice(
+            "mødt_for",
+            "absent",
+            r"^\s*for\b|(?<=[.:])\s*for\b",
+            "after",
+            other="substitute",
+            given=r"\b(?:var\s+mødt|mødte)\b",
+        ),
     ),
-    _notice("i_stedet_for", "absent", r"\bi\s+stedet\s+for\b", "after", other="substitute", given=_TOOK_PART),
-    _notice(
-        "stedfortræder_for",
-        "absent",
-        r"\b(?:som\s+)?(?:stedfortræder|suppleant|vikar)\s+for\b",
-        "after",
-        other="substitute",
-        given=_TOOK_PART,
+    (
+        _notice(
+            "stedfortræder",
+            "substitute",
+            r"\b(?:som\s+)?(?:stedfortræder|suppleant)(?:en)?\b(?!\s+for\b)",
+            "around",
+            given=_TOOK_PART,
+        ),
+        _notice(
+            "i_stedet",
+            "substitute",
+            r"\b(?:deltog|mødte)\s+(?:\w+\s+)?i\s+(?:(?:hans|hendes|deres|dennes)\s+)?sted(?:et)?\b|\bi\s+stedet\s+(?:deltog|mødte)\b",
+            "around",
+        ),
     ),
-    _notice(
-        "stedfortræder", "substitute", r"\b(?:som\s+)?(?:stedfortræder|suppleant)(?:en)?\b", "around", given=_TOOK_PART
+    (
+        _notice(
+            "afbud",
+            "excused",
+            r"\b(?:(?:havde|har)\s+)?(?:sendt|meldt|meldte|sendte|givet|meddelt)\s+(?:\w+\s+){0,2}?afbud\b|\bafbud\b",
+            "around",
+        ),
+        _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødt\b"),
+        _notice(
+            "fraværende",
+            "absent",
+            r"\b(?:(?:var|er)\s+(?:\w+\s+){0,2}?)?fraværende\b|\b(?:var|er)\s+ikke\s+til\s?stede\b",
+        ),
+        _notice("medvirkede_ikke", "absent", r"\bmedvirkede\s+ikke\b|\bikke\s+medvirkede\b"),
+        _notice(
+            "forhindret", "absent", r"\b(?:(?:var|er)\s+)?forhindrede?\s+i\s+at\s+deltage\b|\bvar\s+forhindrede?\b"
+        ),
+        _notice(
+            "deltog_ikke", "absent", r"\b(?:deltog|deltager)\s+(?:\w+\s+){0,2}?(?:ikke|hverken)\b|\bikke\s+deltog\b"
+        ),
+        _notice(
+            "forlod",
+            "left",
+            r"\b(?:forlod|forlader|måtte\s+(?:forlade|gå)|havde\s+forladt|gik\s+fra\s+mødet|gik\s+kl|mistede\s+forbindelsen)\b",
+            "around",
+        ),
+        _notice(
+            "ankom",
+            "joined",
+            r"\b(?:ankom|ankommer|tiltrådte\s+mødet|kom\s+(?:\w+\s+)?(?:til\s+(?:stede|mødet)|kl)|mødte\s+(?:\w+\s+)?kl|kom\s+tilbage|"
+            r"vendte\s+tilbage\s+til\s+mødet|indtrådte\s+i\s+mødet|deltog\s+fra)\b",
+            "around",
+        ),
     ),
-    _notice(
-        "i_stedet",
-        "substitute",
-        r"\b(?:deltog|mødte)\s+(?:\w+\s+)?i\s+(?:(?:hans|hendes|deres|dennes)\s+)?sted(?:et)?\b|\bi\s+stedet\s+(?:deltog|mødte)\b",
-        "around",
+    (
+        _notice(
+            "deltog_via",
+            "present",
+            r"\bdeltog\s+(?:\w+\s+){0,2}?(?:via|online|telefonisk|på\s+(?:teams|video)|i\s+(?:hele\s+)?mødet)\b",
+        ),
+        _notice("ledede", "present", r"\b(?:blev\s+ledet\s+af|ledede\s+mødet|som\s+leder\s+af\s+mødet)\b", "around"),
+        _notice(
+            "gæst",
+            "guest",
+            r"\b(?:deltog|deltager|var)\s+(?:\w+\s+){0,4}?(?:som\s+gæst|inviteret|med\s+(?:et\s+)?(?:\w+\s+)?(?:oplæg|indlæg|præsentation)"
+            rf"|(?:under|i|ved)\s+(?:\w+\s+)?{_PART_OF_MEETING})\w*",
+        ),
+        _notice("var_til_stede", "present", r"\bvar\s+(?:\w+\s+){0,2}?til\s?stede\b"),
     ),
-    _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødt\b"),
-    _notice(
-        "afbud",
-        "excused",
-        r"\b(?:(?:havde|har)\s+)?(?:sendt|meldt|meldte|sendte|givet|meddelt)\s+(?:\w+\s+){0,2}?afbud\b|\bafbud\b",
-        "around",
-    ),
-    _notice(
-        "fraværende",
-        "absent",
-        r"\b(?:(?:var|er)\s+(?:\w+\s+){0,2}?)?fraværende\b|\b(?:var|er)\s+ikke\s+til\s?stede\b",
-    ),
-    _notice("medvirkede_ikke", "absent", r"\bmedvirkede\s+ikke\b|\bikke\s+medvirkede\b"),
-    _notice("forhindret", "absent", r"\b(?:(?:var|er)\s+)?forhindrede?\s+i\s+at\s+deltage\b|\bvar\s+forhindrede?\b"),
-    _notice("deltog_ikke", "absent", r"\b(?:deltog|deltager)\s+(?:\w+\s+){0,2}?(?:ikke|hverken)\b|\bikke\s+deltog\b"),
-    _notice(
-        "forlod",
-        "left",
-        r"\b(?:forlod|forlader|måtte\s+forlade|havde\s+forladt|gik\s+fra\s+mødet|gik\s+kl)\b",
-        "around",
-    ),
-    _notice(
-        "ankom",
-        "joined",
-        r"\b(?:ankom|ankommer|tiltrådte\s+mødet|kom\s+til\s+(?:stede|mødet)|kom\s+(?:\w+\s+)?kl|mødte\s+(?:\w+\s+)?kl|kom\s+tilbage|"
-        r"vendte\s+tilbage\s+til\s+mødet|indtrådte\s+i\s+mødet|deltog\s+fra)\b",
-        "around",
-    ),
-    _notice("deltog_via", "present", r"\bdeltog\s+(?:\w+\s+){0,2}?(?:via|online|telefonisk|på\s+(?:teams|video))\b"),
-    _notice(
-        "gæst",
-        "guest",
-        r"\b(?:deltog|deltager|var)\s+(?:\w+\s+){0,4}?(?:som\s+gæst|inviteret|med\s+(?:et\s+)?(?:\w+\s+)?(?:oplæg|indlæg|præsentation)"
-        rf"|(?:under|i|ved)\s+(?:\w+\s+)?{_PART_OF_MEETING})\w*",
-    ),
-    _notice("var_til_stede", "present", r"\bvar\s+(?:\w+\s+){0,2}?til\s?stede\b"),
 )
-"""In the order they are tried: the first whose verb is in the clause and that finds its people is taken."""
+"""Tiers in the order they are tried."""
+AWAY: frozenset[AttendanceStatus] = frozenset({"excused", "disqualified"})
 
+DECLARED = re.compile(r"\berklær\w+\s+sig\s+(?:for\s+)?inhabil", re.IGNORECASE)
+"""A member withdraws, whatever the body finds."""
+IS_SENTENCE = re.compile(
+    r"[\w)]\s+(?:havde|var|deltog|mødte|forlod|ankom|kom|måtte|erklærede|medvirkede|udeblev|mistede)\s", re.IGNORECASE
+)
+"""A line of names that goes on to tell of them; "Navn (A) - deltog ikke" is an entry of a list."""
 NO_DISQUALIFICATION = re.compile(
     r"\bikke\s+(?:\w+\s+){0,3}?(?:grundlag\s+for\s+)?(?:\w+\s+)?inhabil(?:e|itet)?\b|\bhabile?\b", re.IGNORECASE
 )

@@ -34,11 +34,17 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _START = re.compile(r"(?:\A|\n|[.;:,]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
-_LINE_START = re.compile(r"(?:\A|\n)\s*$")
 _SIGNS = ("punkt", "pkt", "ad ", "ad.", "første", "andet", "øvrigt", "øvrige", "resten")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.)]|\bat\s+\d|\bAt\s+\d")
 _LISTS = frozenset({"list", "at"})
+_BEGINS_WITH_OUTCOME = re.compile(
+    r"(?:at\s+)?(?:(?:blev|ikke|indstilling\w*|forslag\w*|punkt\w*|sagen|udvalget|enstemmigt|\w+råd\w*)\s+)*"
+    r"(?:godk|tilt|vedt|drøft|tag|tog|anb|uds|afv|afs|fork|indst|bevil|imødek|overs|send|til\s|ingen|intet|hjemv|udg|noter|henvis|besl|bort|fald)",
+    re.IGNORECASE,
+)
+"""What a numbered line begins with if it is a decision and not one of the things that one decision counts up."""
 _INLINE_FIRST = frozenset({"pkt", "rest"})
+_BEFORE = 20
 
 
 def split_clauses(text: str) -> list[Clause]:
@@ -75,27 +81,32 @@ def _labels(text: str) -> list[re.Match[str]]:
         label = _LABEL.match(text, start.end())
         if label is None or (found and label.start() < found[-1].end()):
             continue
-        if (
-            label.lastgroup in _LISTS
-            and not _LINE_START.search(text[: label.start()].rstrip(" \t-–•·"))
-            and label.start() > 0
-        ):
+        before = text[max(0, label.start() - _BEFORE) : label.start()].strip(" \t-–•·")
+        if label.lastgroup == "list" and before and not before.endswith("\n"):
             continue
-        if label.lastgroup in _INLINE_FIRST and not found and text[: label.start()].strip():
-            continue
-        if label.lastgroup == "pkt" and not found and label.start() > 0 and text[: label.start()].strip():
+        if label.lastgroup in _INLINE_FIRST and not found and before:
             continue
         found.append(label)
     listed = [label for label in found if label.lastgroup in _LISTS]
-    if listed and len(listed) == len(found):
-        lead = text[: listed[0].start()].strip()
-        if (
-            lead.endswith((":", ",", "at"))
-            or (lead and not lead.endswith("."))
-            or (len(listed) == 1 and listed[0].lastgroup == "list")
-        ):
-            return []
-    return found
+    return [] if listed and len(listed) == len(found) and not _are_decisions(text, listed) else found
+
+
+def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether a numbered list tells decisions, one for each number."""
+    lead = text[: labels[0].start()].strip()
+    if lead and not lead.endswith("."):
+        return False
+    plain = [label for label in labels if label.lastgroup == "list"]
+    if len(plain) == 1 == len(labels):
+        return False
+    return all(_BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) for label in plain)
+
+
+def _behind(text: str, label: re.Match[str]) -> int:
+    place = label.end()
+    while place < len(text) and text[place] in " \t:":
+        place += 1
+    return place
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import Attendance, Decision, Issue, Span, Vote
-from pipeline.structure.attendance import AttendanceNote, find_notes
+from pipeline.structure.attendance import find_notes
+from pipeline.structure.attendance_notes import AttendanceNote
 from pipeline.structure.clauses import Clause, split_clauses
 from pipeline.structure.forwarding import find_forwarding
 from pipeline.structure.outcome_lexicon import Weight

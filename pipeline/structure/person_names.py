@@ -22,8 +22,10 @@ class Person:
     remark: str | None = None
 
 
-_CAPITAL = "A-ZÆØÅÄÖÜÉÈÁÍÓÚÝÐÞŠŽČĆŁ"
-_PART = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)?|[{_CAPITAL}][\w'’]*(?:-\w[\w'’]*)*)"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞĠĪİŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽ"
+_SHORTENED = r"(?:Aa|Alb|Chr|Edv|Fr|Joh|Johs|Jul|Kn|Kr|Nic|Sv|Th|Ths|Vald|Wm)\."
+"""First names that Danes shorten with a full stop."""
+_PART = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)?|{_SHORTENED}|[{_CAPITAL}][\w'’]*(?:-\w[\w'’]*)*)"
 _PARTICLE = r"(?:von|van|de|den|der|du|la|le|el|al|bin|ibn|da|dos|di|of|zu)"
 NAME = rf"{_PART}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_PART}){{0,6}}"
 _NAME = re.compile(rf"(?<![\w.]){NAME}")
@@ -35,7 +37,7 @@ _NOT_IN_NAMES = frozenset(
     afbud fraværende deltagere mødedeltagere til stede fra indkaldt fritaget ej ikke deltog mødte mødt inhabil inhabile for imod
     stedfortræder stedfortrædere suppleant suppleanter forvaltningen administrationen bemærkninger lokale mødelokale sted tid dato
     godkendt drøftet taget udsat vedtaget tiltrådt indstillingen sagen punktet sag pkt punkt mødet kl teams virtuelt online
-    byrådet udvalget udvalg bestyrelsen rådet kredsen kommunalbestyrelsen partiet gruppen
+    byrådet udvalget udvalg bestyrelsen rådet kredsen kommunalbestyrelsen partiet gruppen flertallet mindretallet resten andre man
     januar februar marts april maj juni juli august september oktober november december
     mandag tirsdag onsdag torsdag fredag lørdag søndag
     """.split()

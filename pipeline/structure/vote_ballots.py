@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records import Span
@@ -21,6 +21,7 @@ _GROUPS: dict[str, Side] = {
     "abstained": "abstained",
 }
 """The side that a group of a pattern with numbers speaks of."""
+_OPPOSITE: dict[Side, Side] = {"for": "against", "against": "for", "abstained": "abstained"}
 _REGION_LIMIT = 600
 """How many characters one side's voters may take up."""
 _PUT_TO_VOTE_LIMIT = 300
@@ -28,7 +29,7 @@ _PUT_TO_VOTE_LIMIT = 300
 _REGION_MARK = re.compile(r"[().\n]")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
-_JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og)\s+(?=[A-ZÆØÅ0-9])")
+_JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
 _VERB = re.compile(r"\b(?:stemte|undlod|godkend\w*|vedt\w+)\b")
 
 
@@ -40,6 +41,8 @@ class Ballot:
     voters: Span
     proposal: str | None
     mark: Span
+    tally: bool = False
+    """Whether it only sums up, "med 15 stemmer imod 10"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,13 @@ def _tallies(source: _Source) -> Iterator[Ballot]:
         if patterns.TALLY_WORD.search(tally[0]):
             motion = patterns.MOTION.search(source.lower, _clause_start(source, tally.start()), tally.start())
             proposal = source.text[slice(*motion.span())] if motion else None
-            yield from _numbered(tally, proposal)
+            first, second = tally["for"], tally["against"]
+            before = source.lower[_clause_start(source, tally.start()) : tally.start()]
+            turned = (
+                patterns.REJECTING.search(before) and first.isdigit() and second.isdigit() and int(first) > int(second)
+            )
+            for ballot in _numbered(tally, proposal):
+                yield replace(ballot, side=_OPPOSITE[ballot.side] if turned else ballot.side, tally=True)
 
 
 def _pairs(source: _Source) -> Iterator[Ballot]:
@@ -111,12 +120,19 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
         voters = Span(_clause_start(source, trail.start()), trail.start())
         side = _SIDES.get(trail["side"] or "", "abstained")
         yield Ballot(side, voters, source.words(trail, "object"), Span(*trail.span()))
+        who = patterns.WHO_BEHIND.match(source.lower, trail.end())
+        if who:
+            yield Ballot(side, Span(*who.span("who")), source.words(trail, "object"), Span(*who.span("who")))
 
 
 def _members(source: _Source) -> Iterator[Ballot]:
-    for members in patterns.MEMBERS.finditer(source.lower):
-        side = _stance(members["rest"])
+    """Groups of members; of two that each recommend something the smaller is against."""
+    stated = [(members, _stance(members["rest"])) for members in patterns.MEMBERS.finditer(source.lower)]
+    favouring = [int(members["count"]) for members, side in stated if side == "for" and members["count"].isdigit()]
+    for members, side in stated:
         if side is not None:
+            if side == "for" and members["count"].isdigit() and int(members["count"]) < max(favouring):
+                side = "against"
             end = members.end("who") if members["who"] else members.end("count")
             yield Ballot(side, Span(members.start("count"), end), None, Span(*members.span("count")))
 
@@ -143,6 +159,8 @@ def _put_to_vote(source: _Source, before: int) -> str | None:
 
 def _region_end(text: str, start: int, limit: int) -> int:
     """Where the list of voters that begins at ``start`` ends: at a full stop outside brackets, a line end, or ``limit``."""
+    exception = patterns.EXCEPT.search(text, start, limit)
+    limit = exception.start() if exception else limit
     depth = 0
     for match in _REGION_MARK.finditer(text, start, limit):
         mark, place = match[0], match.start()
@@ -172,9 +190,9 @@ def _clause_start(source: _Source, before: int) -> int:
     """Where the clause begins whose verb stands at ``before``."""
     earliest = max(0, before - _REGION_LIMIT)
     start = max((end.end() for end in _CLAUSE_END.finditer(source.text, earliest, before)), default=earliest)
-    for joint in reversed(list(_JOINT.finditer(source.text, start, before))):
+    for joint in _JOINT.finditer(source.text, start, before):
         if joint[1] != "og" or _VERB.search(source.text, start, joint.start()):
-            return joint.end()
+            start = joint.end()
     return start
 
 

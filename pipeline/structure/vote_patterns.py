@@ -35,6 +35,9 @@ PAIR: Final = re.compile(
 )
 """Both sides, each with its number before it: "Her stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2))"."""
 
+EXCEPT: Final = re.compile(r"\b(?:med\s+undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s")
+"""Ends a list of voters: who follows did not vote so."""
+
 LEADING_SIGNS: Final[Signs] = (("stemte", "stemmerne", "undl", "afstod", "hverken", "blank", ":"),)
 LEADING: Final = re.compile(
     r"""
@@ -69,6 +72,10 @@ FRACTION: Final = re.compile(
     rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b[^()\n.]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\)(?P<rest>[^.\n]{{0,80}})"
 )
 """A majority or minority named in brackets with what it did behind."""
+WHO_BEHIND: Final = re.compile(rf"\s*\((?P<who>{_NESTED}{{1,400}})\)")
+"""The voters in brackets behind "6 stemte for indstillingen"."""
+REJECTING: Final = re.compile(r"\b(?:forkast|afvis|nedstem|faldt|ikke\s+(?:godkendt|vedtaget|tiltrådt))")
+"""Before a tally: the bigger number is against."""
 STANCE_FOR: Final = re.compile(
     r"\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))"
 )

@@ -14,7 +14,7 @@ from pipeline.structure.parties import is_party
 from pipeline.structure.person_names import find_people
 from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs
 
-_SEPARATOR = re.compile(r"[()]|,|;|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
+_SEPARATOR = re.compile(r"[()]|,|;|:|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
 _COUNT = re.compile(r"(\d{1,3})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE)
 _PARTY = re.compile(
     r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,40}?)\s*(?:\((?P<count>\d{1,3})\))?$",
@@ -50,11 +50,14 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
     if not has_signs(lower, patterns.ANY_SIGNS):
         return VoteReading()
     votes: list[Vote] = []
+    tallied: list[Vote] = []
     issues: list[Issue] = []
     for ballot in find_ballots(text, lower):
         found = _Side(text, ballot, offset).voters(ballot.voters)
-        votes.extend(found)
+        (tallied if ballot.tally else votes).extend(found)
         issues.extend(_check_sum(ballot, found, offset))
+    counted = {(vote.side, vote.count) for vote in votes if vote.voter_kind == "count"}
+    votes += [vote for vote in tallied if vote.voter_kind != "count" or (vote.side, vote.count) not in counted]
     return VoteReading(tuple(sorted(votes, key=lambda vote: vote.span)), tuple(issues))
 
 
@@ -127,7 +130,8 @@ class _Side:
         if party and is_party(party["party"]):
             number = int(party["count"]) if party["count"] else None
             return [self._vote("party", segment, party=party["party"].strip(), count=number)]
-        people = find_people(self.text, segment.start, segment.end)
+        lone = " " not in content and self.ballot.mark.start >= segment.end
+        people = find_people(self.text, segment.start, segment.end, single=lone)
         if people:
             return [self._vote("person", person.span, voter=person.name, party=person.party) for person in people]
         return self._bracketed(segment) if _PART_OF_BODY.search(content.partition("(")[0]) else []

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Attendance, AttendanceStatus
-from pipeline.structure.attendance import find_attendance, find_notes
-from pipeline.structure.attendance_lists import read_people
+from pipeline.structure.attendance import find_attendance, find_notes, read_people
 
 
 def shown(person: Attendance) -> str:

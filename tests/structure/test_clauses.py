@@ -31,7 +31,15 @@ CASES = [
     ("1. Godkendt\n2. Udsat", [("1", "Godkendt"), ("2", "Udsat")]),
     ("Pkt. 1 udsat. I øvrigt godkendt.", [("Pkt. 1", "udsat."), ("I øvrigt", "godkendt.")]),
     ("Sagen blev drøftet.\nAd 1: godkendt.", [(None, "Sagen blev drøftet."), ("Ad 1", "godkendt.")]),
+    (
+        "1. at godkendt. 2. at oversendes til budgettet.",
+        [("1. at", "godkendt."), ("2. at", "oversendes til budgettet.")],
+    ),
     # Numbers that are no labels.
+    (
+        "Der blev stillet to forslag.\n1. Venstre foreslog A.\n2. SF foreslog B.\nA blev vedtaget.",
+        [(None, "Der blev stillet to forslag.\n1. Venstre foreslog A.\n2. SF foreslog B.\nA blev vedtaget.")],
+    ),
     ("Dagsordenen godkendt. Punkt 7 udgår.", [(None, "Dagsordenen godkendt. Punkt 7 udgår.")]),
     ("Godkendt, jf. pkt. 3.", [(None, "Godkendt, jf. pkt. 3.")]),
     ("Godkendt for så vidt angår pkt. 1", [(None, "Godkendt for så vidt angår pkt. 1")]),

@@ -66,7 +66,12 @@ CASES = [
     ("Blankt: 3.", "03"),
     # Both sides in a phrase.
     ("Indstillingen blev godkendt med 15 stemmer imod 10.", "+15 -10"),
-    ("Forslaget blev forkastet med 7 stemmer mod 2.", "+7 -2"),
+    ("Forslaget blev forkastet med 7 stemmer mod 2.", "-7 +2"),
+    ("Forslaget blev forkastet med 12 stemmer mod 13.", "+12 -13"),
+    (
+        "For stemte 12: A (8), B (4). Imod stemte 13: V (13). Forkastet med 12 stemmer imod 13.",
+        "+12 +A=8 +B=4 -13 -V=13",
+    ),
     ("Indstillingen blev tiltrådt med 7 stemmer for og 2 imod.", "+7 -2"),
     ("Vedtaget med 4 stemmer for, 3 imod, mens 2 undlod at stemme.", "+4 -3 02"),
     ("Vedtaget med seks stemmer mod tre.", "+6 -3"),
@@ -85,7 +90,15 @@ CASES = [
     ("A, B og V stemte for, og Ø stemte imod.", "+A +B +V -Ø"),
     ("Socialdemokratiet, SF og Enhedslisten stemte imod indstillingen.", "-Socialdemokratiet -SF -Enhedslisten"),
     ("Dansk Folkeparti stemte imod.", "-Dansk Folkeparti"),
+    ("6 medlemmer stemte for indstillingen (A, F og Ø). Imod stemte Anna Holm (V).", "+6 +A +F +Ø -Anna Holm(V)"),
+    ("3 undlod at stemme (F (1), B (1) og Aysel Kaya (A)).", "03 0F=1 0B=1 0Aysel Kaya(A)"),
+    ("Bestyrelsen vedtog forslaget. Henrik stemte imod.", "-Henrik"),
+    (
+        "For forslaget stemte alle undtagen Liberal Alliance og Anna Holm, der stemte imod.",
+        "-Liberal Alliance -Anna Holm",
+    ),
     # Parts of the body.
+    ("3 medlemmer (A+V) anbefaler indstillingen. 2 medlemmer (O+C) anbefaler model A.", "+3 +A +V -2 -O -C"),
     ("Et flertal (A, B og V) stemte for forslaget. Et mindretal (Ø) stemte imod.", "+A +B +V -Ø"),
     ("Et flertal bestående af (A og V) godkendte indstillingen.", "+A +V"),
     ("Et mindretal (Anna Holm (Ø)) kan ikke godkende indstillingen.", "-Anna Holm(Ø)"),
