@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import groupby
 from typing import Final, TypeVar
 
@@ -20,7 +19,7 @@ from pipeline.annotate.model import model_mentions
 from pipeline.annotate.persons.roles import find_roles
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
-from pipeline.annotate.publisher import own_mentions, publisher_codes
+from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
 from pipeline.records import (
     Amount,
@@ -69,15 +68,6 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
         found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
     for number, (document, structure) in enumerate(documents):
         yield _annotation(document, structure, pieces[number], found.get(number, _Found()))
-
-
-def reference_date(document: Document, structure: Structure) -> date | None:
-    """The meeting's or article's date, else the one that the file's own metadata state."""
-    if structure.meeting and structure.meeting.date:
-        return structure.meeting.date
-    if structure.article and structure.article.published_on:
-        return structure.article.published_on
-    return document.published_on
 
 
 def _docs(

@@ -20,6 +20,7 @@ _ORDER = (
     "grammar:municipalities",
     "grammar:persons",
 )
+_UNSURE = frozenset({"grammar:acronyms", "grammar:partners"})
 _RULES, _NAMES, _GUESSES = 0, 1, 2
 _COUNTRY = re.compile(r",? (?:i|fra) ")
 _OWNER = frozenset({"municipality", "region"})
@@ -64,7 +65,7 @@ def _rank(mention: Mention) -> tuple[int, int, int, int]:
         return _RULES, -length, _ORDER.index(mention.method), mention.span.start
     if mention.method.startswith("model:") and mention.entity_type == "person" and _is_full_name(mention.text):
         return _RULES, -length, len(_ORDER), mention.span.start
-    guessed = mention.method == "grammar:acronyms"
+    guessed = mention.method in _UNSURE
     return (_GUESSES if guessed else _NAMES), -length, mention.method.startswith("model:"), mention.span.start
 
 

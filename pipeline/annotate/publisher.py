@@ -1,9 +1,10 @@
-"""Whose document it is: what "kommunen" and "byrådet" in it mean."""
+"""Whose document it is and of what date: what "kommunen", "byrådet" and a date without a year in it mean."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from pipeline.annotate.mentions import mention_at, moved
@@ -44,6 +45,15 @@ def publisher_codes(document: Document, structure: Structure) -> tuple[int | Non
         if municipality is None and _COPENHAGEN[0] in name.lower():
             municipality = _COPENHAGEN[1]
     return municipality, None if municipality else region
+
+
+def reference_date(document: Document, structure: Structure) -> date | None:
+    """The meeting's or article's date, else the one that the file's own metadata state."""
+    if structure.meeting and structure.meeting.date:
+        return structure.meeting.date
+    if structure.article and structure.article.published_on:
+        return structure.article.published_on
+    return document.published_on
 
 
 def own_mentions(pieces: Sequence[Segment], taken: Sequence[Mention]) -> Iterator[Mention]:

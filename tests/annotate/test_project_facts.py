@@ -38,6 +38,7 @@ def facts_of(
         ("Comenius-projektet DISK er i byen.", {("programme_entity_id", "Comenius"), ("strand", "Comenius")}),
         ("Projektet DISK har fået tilsagn fra URBACT III.", {("programme_entity_id", "URBACT III")}),
         ("Projektet DISK har fået 2,1 mio. kr. fra Novo Nordisk Fonden.", {("funder", "Novo Nordisk Fonden")}),
+        ("Projektet DISK er søgt under Erasmus+.", {("programme_entity_id", "Erasmus+"), ("status", "planned")}),
         ("Region Syddanmark støtter projektet DISK.", {("funder", "Region Syddanmark")}),
         ("Projektet DISK ledes af Sygehus Sønderjylland.", {("lead", "Sygehus Sønderjylland")}),
         ("Projektet DISK gennemføres med UC SYD som leadpartner.", {("lead", "UC SYD")}),
@@ -67,7 +68,7 @@ def test_what_a_sentence_states(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Der søges om støtte fra Erasmus+ til projektet DISK.",
+        "Der søges om støtte fra Region Syddanmark til projektet DISK.",
         "Lis Bang fra UC SYD er projektleder på projektet DISK.",
         "Projektet DISK blev nævnt, og UC SYD holder åbent hus.",
         "Projektet DISK er støttet, men ikke af Erasmus+.",

@@ -34,7 +34,7 @@ def names(text: str) -> list[str]:
         ("projektet Krop og Sind", ["Krop og Sind"]),
         ("projektet Sund i Naturen.", ["Sund i Naturen"]),
         ("LIFE-projektet Wild Bogs fortsætter", ["Wild Bogs"]),
-        ("der har fået navnet LIFE Ren Fjord, som", []),
+        ("arbejdet i LIFE Ren Fjord, som", ["LIFE Ren Fjord"]),
         ("Projektet, der har fået navnet LIFE Ren Fjord, ledes", ["LIFE Ren Fjord"]),
         ("EU-ansøgningen BRO-UNG", ["BRO-UNG"]),
         ("initiativet Grøn Havn", ["Grøn Havn"]),
@@ -57,6 +57,7 @@ def test_names_that_a_text_introduces(text: str, expected: list[str]) -> None:
         "projektet er godt",
         "NASA og CERN",
         "ansøgningen Kolding",
+        "LIFE IP i Danmark",
     ],
 )
 def test_what_is_no_project(text: str) -> None:

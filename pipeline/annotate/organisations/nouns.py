@@ -79,6 +79,8 @@ class NounReader:
         low = base_form(word.text).lower()
         if base_form(word.text) in patterns.FOR_BODIES and (named := self._for(index)) is not None:
             return named
+        if patterns.COUNCIL.fullmatch(word.text):
+            return None
         first = self._left(self._compound_left(index))
         if not low.endswith(patterns.BODY_ENDINGS) or (first == index and low in patterns.GENERIC_BODIES):
             return None
@@ -169,11 +171,16 @@ class NounReader:
     def _compound_left(self, index: int) -> int:
         """The first of the compound parts ("Social-, Sundheds- og") that lead up to a word."""
         first = index
+        if index > 0 and patterns.HYPHENED.search(self._words[index].text) and self._gap(index) == " og ":
+            return index - 1
         while first > 0 and self._words[first - 1].text.endswith("-"):
             if self._text[self._words[first - 1].end : self._words[first].start] not in _COMPOUND_GAPS:
                 break
             first -= 1
         return first
+
+    def _gap(self, index: int) -> str:
+        return self._text[self._words[index - 1].end : self._words[index].start]
 
     def _may_join(self, word: Capital) -> bool:
         return not (

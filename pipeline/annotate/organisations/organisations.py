@@ -17,11 +17,13 @@ from pipeline.annotate.municipalities.municipalities import Place, place_names
 from pipeline.annotate.organisations import patterns
 from pipeline.annotate.organisations.known import Form, gazetteer
 from pipeline.annotate.organisations.nouns import NounReader
+from pipeline.annotate.organisations.partners import partner_names
 from pipeline.annotate.titles import is_title
 from pipeline.records import EntityType, Mention
 from pipeline.text.gazetteer import Match, folded, unified
 
 _LISTED, _GRAMMAR = "gazetteer:organisations", "grammar:organisations"
+_CONTEXT, _UNSURE = "grammar:partners", 0.5
 _REACH = 200
 
 
@@ -38,9 +40,9 @@ def find_organisations(text: str) -> list[Mention]:
     """
     candidates = [*_listed(text), *_councils(text), *_ministries(text)]
     candidates.extend(_grammar(text, *span, {}) for span in NounReader(text).names())
-    return without_overlaps(
-        [*_with_acronyms(text, without_overlaps(candidates, longest)), *_abbreviated(text)], longest
-    )
+    told = [*_with_acronyms(text, without_overlaps(candidates, longest)), *_abbreviated(text)]
+    unknown = [mention_at(text, *span, "organisation", _CONTEXT, score=_UNSURE) for span in partner_names(text)]
+    return without_overlaps([*told, *unknown], lambda mention: (mention.method == _CONTEXT, longest(mention)))
 
 
 def _grammar(text: str, start: int, end: int, attributes: Mapping[str, str]) -> Mention:

@@ -18,6 +18,9 @@ BODY_ENDINGS = tuple(
 )
 """A capitalised compound that ends so is a body wherever it stands: Økonomiudvalget, Handicaprådet, Sundhedsstyrelsen."""
 
+HYPHENED = re.compile(r"-(?:udvalg|forvaltning)")
+"""In a word: the fields before it are joined without a hyphen of their own (Børn og Unge-udvalget)."""
+
 NOT_BODIES = ("bestyrelsen", "område", "området", "forråd", "samråd", "samrådet", "udråd", "opråd")
 """Endings of words that look like a body's and are none."""
 
@@ -86,7 +89,8 @@ FOREIGN = frozenset(
     "University Université Universität Universidade Universidad Università Universiteit Uniwersytet Hogeschool Hochschule "
     "Fachhochschule Colegio Collège College Escola Escuela Istituto Instituto Institute Academy Akademia Akademie Council Foundation "
     "Agency Association Scoala Școala School Lycée Kreis Landkreis Stadt Ayuntamiento Comune Gemeente Politecnico Polytechnic "
-    "Klinikum Universitätsklinikum Centre Network".split()
+    "Klinikum Universitätsklinikum Centre Network Universitat École Ecole Haute Fundacja Fundación Fondazione Stichting Verein "
+    "Gymnasium Kommunalverband Landesamt Ministry Ministère".split()
 )
 """Foreign nouns of institutions: the capital words around them, joined by of, de, do and the like, are the name."""
 

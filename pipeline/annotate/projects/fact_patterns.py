@@ -9,13 +9,13 @@ NUMBERS = {word: max(1, place) for place, word in enumerate(_NUMBERS)} | {"halva
 """Number words before "år" and "måneder"."""
 
 REFERENCE = re.compile(
-    r"(?<![\w-])(?:(?:[\w-]*-)?\w*projekt(?:et|ets)|(?:et|dette|nyt|vores)\b[^.,;:]{0,40}?projekt|initiativet|indsatsen|programmet)(?![\w-])",
+    r"(?<![\w-])(?:(?:[\w-]*-)?\w*projekt(?:et|ets)|(?:et|dette|nyt|vores)\b[^.,;:]{0,40}?projekt|initiativet|indsatsen|programmet|ansøgning(?:en)?)(?![\w-])",
     re.IGNORECASE,
 )
 """A project is spoken of without its name."""
 
 IMPLIED = re.compile(
-    r"(?<!\w)(?:lead ?-?partner|projektejer|projektleder|(?:samarbejds)?partnere?|deltager(?! i\b))(?!\w)",
+    r"(?<!\w)(?:lead ?-?partner|projektejer|projektleder|(?:samarbejds)?partner(?:e|ne)?|deltager(?! i\b)|deltagerne|netværket)(?!\w)",
     re.IGNORECASE,
 )
 """The project at hand is meant, though no word says so."""
@@ -30,7 +30,7 @@ PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her)\b")
 """At the beginning of a sentence: what the sentence before spoke of."""
 
 PAID_BY = re.compile(
-    r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|"
+    r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|godkendt|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|"
     r"bevilling(?:en)?|tilsagn|grønt lys|"
     r"penge(?:ne)?|mio\. \w+|kr\.|euro)(?: (?!(?:af|fra|under|gennem|via|i) )[\w.,%]+){0,4}? (?:af|fra|under|gennem|via|i) "
 )
@@ -53,6 +53,14 @@ LEAD_IS = re.compile(
 )
 """Before the organisation that leads."""
 
+STANDS_FOR = re.compile(r" (?:står|stod) (?:for|bag)(?!\w)")
+"""After "som" and the organisation that leads."""
+
+ASKS = re.compile(
+    r"(?:(?:an)?søg(?:t|er|es|e)|ansøgning(?:en)?)(?: (?!til |hos |under |fra )[\w.,-]+){0,5}? (?:(?:til|hos|under|fra) )?"
+)
+"""Before a programme that a project has applied to."""
+
 AS_LEAD = re.compile(
     r"(?:, der| som|, som)?(?: er| bliver)?(?: også| desuden)? (?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|"
     r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|stod|som står) i spidsen|leder (?:også )?(?:projektet|indsatsen)|"
@@ -63,7 +71,7 @@ AS_LEAD = re.compile(
 
 TOGETHER_WITH = re.compile(
     r"(?:i (?:\w+ )?(?:partnerskab|samarbejde)|sammen|samarbejde(?:r|s)?|partnerskab(?:et)?|går sammen) (?:med|mellem) "
-    r"|partnere(?:ne)?(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) |[Mm]ed som partnere? er ",
+    r"|partner(?:e|ne)(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) |blandt (?:\w+ )?partnerne er |[Mm]ed som partnere? er ",
     re.IGNORECASE,
 )
 """Before partners."""
@@ -79,7 +87,7 @@ TAKES_PART = re.compile(r" (?:deltager|deltog|medvirker|er med(?! som)|bidrager|
 
 PARTICIPANTS = re.compile(
     r"(?:[Mm]ed i (?:projektet|det) er(?: også| desuden)?|(?:[Bb]ag|[Ii]) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
-    r"med deltagelse af|deltager(?: også| desuden)?|gennemføres af|gennemført af|udføres af|udviklet af) "
+    r"med deltagelse af|deltager(?: også| desuden)?|deltagere(?:ne)? er|gennemføres af|gennemført af|udføres af|udviklet af) "
 )
 """Before participants."""
 
@@ -88,7 +96,9 @@ BY_TAKING_PART = re.compile(
 )
 """Before a project's name: whoever the sentence is about takes part."""
 
-CARRIES_OUT = re.compile(r" (?:skal|vil|kan nu|gennemfører|står bag|har)(?= ).{0,60}?projekt")
+CARRIES_OUT = re.compile(
+    r" (?:(?:skal|vil|kan nu) (?:[\w]+ ){0,8}?gennemføre|gennemfører|står bag) (?:[\w-]+ ){0,6}?(?:[\w-]*-)?\w*projekt"
+)
 """After an organisation at the beginning of a sentence: it carries the project out."""
 
 EVALUATED_BY = re.compile(
@@ -101,24 +111,28 @@ ENDS_AFTER = re.compile(r" (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?
 """After a date: what happens then."""
 
 STARTS = re.compile(
-    r"(?:start(?:ede|er|et|es)|begynd(?:te|er|t)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|påbegynd(?:t|es|tes)|"
+    r"(?:start(?:ede|er|et|es|e)|begynd(?:te|er|t|e)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|"
+    r"påbegynd(?:t|es|tes)|"
     r"opstart(?:es|et)?|søsat|søsættes)(?: (?!og|men|\d)[\wæøå]+){0,3}?,? (?:(?:i|den|d\.|fra|pr\.|med|til|på) ){0,2}$"
 )
 """Before the date of the beginning."""
 
 ENDS = re.compile(
-    r"(?:slutter|sluttede|afslutt(?:es|et|edes|ede)|udløber|udløb|(?:løber|fortsætter|varer|kører|strækker sig)(?: frem)? (?:til|indtil)|"
+    r"(?:slutter?|sluttede|afslutt(?:es|et|edes|ede)|udløber|udløb|"
+    r"(?:løber|løbe|fortsætter|varer|vare|kører|strækker sig)(?: frem)? (?:til|indtil)|"
     r"frem til|ophører|færdigt?)(?: (?!\d)[\wæøå]+){0,4}? ?(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen) ){0,3}$"
 )
 """Before the date of the end."""
 
 RUNS_FROM = re.compile(
-    r"(?:løber|varer|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)(?: (?!\d)[\wæøå]+){0,3}?:? ?"
+    r"(?:løber|løbe|varer|vare|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)(?: (?!\d)[\wæøå]+){0,3}?:? ?"
     r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$"
 )
 """Before a period."""
 
-UNTIL = re.compile(r" (?:til(?: og med)?|-|–|og|indtil|frem til) (?:udgangen af )?")
+UNTIL = re.compile(
+    r" (?:til(?: og med)?|-|–|og|indtil|frem til) (?:udgangen af |ud i |engang i |midten af |slutningen af )?"
+)
 """Between the beginning and the end of a period."""
 
 DURATION = re.compile(
@@ -154,5 +168,5 @@ BETWEEN = re.compile(
 PROJECT_AFTER = re.compile(r"[ -](?:\w+-)?\w*projekt(?:et|er)? ?[”“\"»]?", re.IGNORECASE)
 """After a programme's name: a project of it."""
 
-IS_A = re.compile(r"(?<!\w)(?:er|var|bliver|blev) et (?:[\wæøå-]+ ){0,3}$")
+IS_A = re.compile(r"(?:(?<!\w)(?:er|var|bliver|blev)|,) et (?:[\wæøå-]+ ){0,3}$")
 """Before a programme's name: what the sentence is about is a project of it."""

@@ -6,17 +6,30 @@ introduced in the same point of a list, paragraph or section, else for that of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.projects import fact_patterns as patterns
-from pipeline.annotate.projects.periods import Duration, durations, ends_by_duration, period_facts
+from pipeline.annotate.projects.periods import Duration, durations, ends_by_duration, period_facts, status_at
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
-from pipeline.records import Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
+from pipeline.annotate.publisher import reference_date
+from pipeline.records import (
+    AgendaItem,
+    Block,
+    Contact,
+    DateExpression,
+    Document,
+    Mention,
+    ProjectFact,
+    Span,
+    Structure,
+)
 from pipeline.text.sentences import split_sentences
 
 _PRIVATE_FUND = "fond-"
 _ASKING = ("søg", "ansøg")
+_REACH = 30
 
 
 def find_facts(
@@ -61,7 +74,7 @@ class _Sentence:
 
     span: Span
     text: str
-    named: tuple[Mention, ...]
+    named: Sequence[Mention]
     meant: Mention | None
 
     def subject(self, place: int) -> Mention | None:
@@ -88,9 +101,12 @@ class _Reader:
         self.blocks = [block for block in document.blocks if block.kind != "furniture"]
         self.projects, self.dates, self.contacts = projects, dates, contacts
         self.targets = Targets(document.text, mentions)
+        items = structure.meeting.items if structure.meeting else ()
+        self.items = sorted(items, key=lambda item: item.span.start)
         self.title = self._title_project(structure)
-        keys = {project_key(project) for project in projects}
-        self.only = projects[0] if len(keys) == 1 else None
+        self.day = reference_date(document, structure)
+        self.keys = {project.span: project_key(project) for project in projects}
+        self.only = projects[0] if len(set(self.keys.values())) == 1 else None
 
     def facts(self) -> list[ProjectFact]:
         found = list(self._introductions())
@@ -98,9 +114,8 @@ class _Reader:
         for sentence in self._sentences():
             found.extend(self._read(sentence))
             lengths.extend(durations(sentence.text, sentence.span.start, sentence.subject))
-        found.extend(
-            ends_by_duration(found, lengths, {project.span: project_key(project) for project in self.projects})
-        )
+        found.extend(ends_by_duration(found, lengths, self.keys))
+        found.extend(status_at(self.day, found, self.keys))
         once = {(fact.project, fact.field, fact.value, fact.target): fact for fact in reversed(found)}
         return sorted(once.values(), key=lambda fact: (fact.span, fact.field, fact.value))
 
@@ -108,34 +123,57 @@ class _Reader:
         place = structure.article.evidence.get("title") if structure.article else None
         if place is None and self.blocks:
             place = self.blocks[0].span
-        inside = [project for project in self.projects if place and place.start <= project.span.start < place.end]
+        return self._only_in(place) if place else None
+
+    def _only_in(self, place: Span) -> Mention | None:
+        """The one project that a stretch of the text names."""
+        inside = self._projects_in(place)
         return inside[0] if len({project_key(project) for project in inside}) == 1 else None
 
     def _sentences(self) -> Iterator[_Sentence]:
         """The sentences that name or mean a project, in text order."""
-        section: Mention | None = None
+        section, title, item = None, self.title, None
         for block in self.blocks:
-            if block.kind == "heading":
+            own = self._item_at(block.span.start)
+            if own is not item:
+                section, title, item = None, self._only_in(own.title_span) if own else self.title, own
+            elif block.kind == "heading" and item is None:
                 section = None
-            local: Mention | None = None
-            spoken_of = False
-            for start, end in split_sentences(block.text):
-                span = Span(block.span.start + start, block.span.start + end)
-                text = block.text[start:end]
-                named = tuple(project for project in self.projects if span.start <= project.span.start < span.end)
-                refers = patterns.REFERENCE.search(text) is not None
-                refers = refers or (spoken_of and patterns.PRONOUN.match(text) is not None)
-                refers = refers or ((local or section) is not None and patterns.WITHOUT_SUBJECT.match(text) is not None)
-                meant = (local or section or self.title or self.only) if refers else None
-                if meant is None and patterns.IMPLIED.search(text):
-                    meant = local or section
-                spoken_of = bool(named) or refers
-                if named or meant:
-                    yield _Sentence(span, text, named, meant)
-                if named:
-                    local = named[-1]
+            local = yield from self._sentences_of(block, section, title)
             if block.kind != "list_item" and local is not None:
                 section = local
+
+    def _sentences_of(
+        self, block: Block, section: Mention | None, title: Mention | None
+    ) -> Generator[_Sentence, None, Mention | None]:
+        """The sentences of a block that name or mean a project; returns the project that it names last."""
+        local: Mention | None = None
+        spoken_of = False
+        for start, end in split_sentences(block.text):
+            span, text = Span(block.span.start + start, block.span.start + end), block.text[start:end]
+            named = self._projects_in(span)
+            at_hand = local or section
+            refers = (
+                patterns.REFERENCE.search(text) is not None
+                or (spoken_of and patterns.PRONOUN.match(text) is not None)
+                or (at_hand is not None and patterns.WITHOUT_SUBJECT.match(text) is not None)
+            )
+            meant = (at_hand or title or self.only) if refers else None
+            if meant is None and patterns.IMPLIED.search(text):
+                meant = at_hand or title
+            spoken_of = bool(named) or refers
+            if named or meant:
+                yield _Sentence(span, text, named, meant)
+            local = named[-1] if named else local
+        return local
+
+    def _projects_in(self, place: Span) -> Sequence[Mention]:
+        first, last = (bisect_left(self.projects, end, key=lambda project: project.span.start) for end in place)
+        return self.projects[first:last]
+
+    def _item_at(self, place: int) -> AgendaItem | None:
+        index = bisect_right(self.items, place, key=lambda item: item.span.start) - 1
+        return self.items[index] if index >= 0 and place < self.items[index].span.end else None
 
     def _introductions(self) -> Iterator[ProjectFact]:
         for project in self.projects:
@@ -161,14 +199,13 @@ class _Reader:
     def _payers(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         start, end = sentence.span
         for cue in patterns.PAID_BY.finditer(self.text, start, end):
-            asking = self.text[max(start, cue.start() - 30) : cue.end()].lower()
+            asking = self.text[max(start, cue.start() - _REACH) : cue.end()].lower()
             if not any(word in asking for word in _ASKING) and " ikke " not in asking:
                 yield from self._paid(sentence, cue.start(), self.targets.after(cue.end(), payers=True), "paid_by")
         for cue in patterns.PART_OF.finditer(self.text, start, end):
-            programmes = [
-                found for found in self.targets.after(cue.end(), payers=True) if found.entity_type == "programme"
-            ]
-            yield from self._paid(sentence, cue.start(), programmes, "part_of")
+            yield from self._paid(sentence, cue.start(), self.targets.programmes_after(cue.end()), "part_of")
+        for cue in patterns.ASKS.finditer(self.text, start, end):
+            yield from self._applied(sentence, cue.start(), self.targets.programmes_after(cue.end()))
         for cue in patterns.PAYS.finditer(self.text, start, end):
             yield from self._paid(sentence, cue.start(), self.targets.before(cue.start(), payers=True), "pays")
         for programme in self.targets.programmes_in(sentence.span):
@@ -194,6 +231,14 @@ class _Reader:
             assert subject is not None
             yield from _payment(subject, payer, _around(place, payer.span), rule)
 
+    def _applied(self, sentence: _Sentence, place: int, programmes: Sequence[Mention]) -> Iterator[ProjectFact]:
+        """The programme that a project has applied to, and that it is therefore planned."""
+        yield from self._paid(sentence, place, programmes, "applied_to")
+        subject = sentence.subject(place)
+        if subject is not None and programmes:
+            span = _around(place, programmes[0].span)
+            yield ProjectFact(project=subject.span, field="status", value="planned", span=span, rule="applied_to")
+
     def _leads(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         start, end = sentence.span
         for cue in patterns.LED_BY.finditer(self.text, start, end):
@@ -203,6 +248,12 @@ class _Reader:
         for cue in patterns.AS_LEAD.finditer(self.text, start, end):
             leads = [lead for lead in self.targets.before(cue.start())[-1:] if not self.targets.is_employer(lead)]
             yield from self._in_role(sentence, cue.start(), leads, "lead", "as_lead")
+        for cue in patterns.STANDS_FOR.finditer(self.text, start, end):
+            leads = [lead for lead in self.targets.before(cue.start())[-1:] if self._follows(lead, "som ")]
+            yield from self._in_role(sentence, cue.start(), leads, "lead", "stands_for")
+
+    def _follows(self, mention: Mention, words: str) -> bool:
+        return self.text.endswith(words, 0, mention.span.start)
 
     def _partners(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         start, end = sentence.span

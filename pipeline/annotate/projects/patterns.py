@@ -16,6 +16,14 @@ OTHER_CUE = re.compile(
 )
 """Words that may introduce one, less surely: only names in capitals or of several words count after them."""
 
+WEAK_CUE = re.compile(
+    r"(?<![\w-])(?:[Mm]edfinansiering(?: af|:)?|i spidsen for|[Dd]eltagelse i|partner i|[Tt]ilsagn til)(?![\w-])"
+)
+"""Words that may introduce one too; after them only a name with several capitals counts (WoodCircle)."""
+
+LIFE = re.compile(r"(?<![\w-])LIFE (?!IP|SIP|Plus|Nature|Environment|Climate)(?=[A-ZÆØÅ])")
+"""Projects of the LIFE programme have its name before their own."""
+
 COUNTED = re.compile(
     r"(?<!\w)(?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2}) (?:(?!projekt)[\w-]+ ){0,3}?(?:[\w-]*-)?"
     r"\w*projekter(?!\w)",

@@ -115,6 +115,44 @@ def ends_by_duration(
         )
 
 
+def status_at(day: date | None, facts: Sequence[ProjectFact], keys: Mapping[Span, str]) -> Iterator[ProjectFact]:
+    """The status that a project's stated period gives at the document's date, where the words state none.
+
+    A period that has begun and whose end is not known gives none.
+
+    Args:
+        day: the document's date.
+        facts: those found so far.
+        keys: by a mention's place, what tells projects apart.
+    """
+    if day is None:
+        return
+    stated = {keys.get(fact.project) for fact in facts if fact.field == "status"}
+    for key in dict.fromkeys(keys.get(fact.project) for fact in facts):
+        if key in stated:
+            continue
+        start = _first_dated(facts, keys, key, "start")
+        end = _first_dated(facts, keys, key, "end")
+        if start and start.interval and start.interval.start and start.interval.start > day:
+            yield _status(start, "planned")
+        elif end and end.interval and end.interval.end and end.interval.end < day:
+            yield _status(end, "completed")
+        elif start and end and end.interval and end.interval.end:
+            yield _status(end, "running")
+
+
+def _first_dated(
+    facts: Sequence[ProjectFact], keys: Mapping[Span, str], key: str | None, field: str
+) -> ProjectFact | None:
+    return next(
+        (fact for fact in facts if fact.field == field and fact.interval and keys.get(fact.project) == key), None
+    )
+
+
+def _status(fact: ProjectFact, value: str) -> ProjectFact:
+    return ProjectFact(project=fact.project, field="status", value=value, span=fact.span, rule="period_at_date")
+
+
 def _dated(project: Mention, name: str, found: DateExpression, rule: str) -> ProjectFact:
     return ProjectFact(project=project.span, field=name, value=found.text, span=found.span, rule=rule, interval=found)
 

@@ -64,8 +64,16 @@ class _Reader:
                 yield from introduced(self.text, named.span, named.score)
         for cue in patterns.OTHER_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
-            if name is not None and _is_distinct(self.text[slice(*name.span)]):
-                yield from introduced(self.text, name.span, _POSSIBLE)
+            if name is not None and _is_distinct(printed := self.text[slice(*name.span)]):
+                yield from introduced(self.text, name.span, _POSSIBLE if " " in printed else _LIKELY)
+        for cue in patterns.WEAK_CUE.finditer(self.text):
+            name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
+            if name is not None and _has_several_capitals(self.text[slice(*name.span)]):
+                yield from introduced(self.text, name.span, _LIKELY)
+        for life in patterns.LIFE.finditer(self.text):
+            name = self.read_name(life.start(), in_list=False)
+            if name is not None:
+                yield from introduced(self.text, name.span, _LIKELY)
 
     def _after_cues(self) -> Iterator[_Name]:
         for cue in patterns.CUE.finditer(self.text):
@@ -132,12 +140,13 @@ class _Reader:
         return _Name(span, score) if self._plausible(span) else None
 
     def _end_of_name(self, index: int, *, in_list: bool) -> int:
-        acronym = self.words[index].text.isupper() and len(self.words[index].text) > 1
+        first = self.words[index].text
+        acronym = first.isupper() and len(first) > 1 and not is_listed(first)
         last = index
         while last + 1 < len(self.words) and last - index < _LONGEST:
             word, following = self.words[last], self.words[last + 1]
             if adjacent(self.text, word, following):
-                if acronym and last == index and not following.text.isupper() and not is_listed(word.text):
+                if acronym and last == index and not following.text.isupper():
                     break
                 last += 1
                 continue
@@ -210,7 +219,11 @@ def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
 
 
 def _is_distinct(name: str) -> bool:
-    return " " in name or sum(letter.isupper() for letter in name) > 1
+    return " " in name or _has_several_capitals(name)
+
+
+def _has_several_capitals(name: str) -> bool:
+    return " " not in name and sum(letter.isupper() for letter in name) > 1
 
 
 def _mostly_capitals(name: str) -> bool:

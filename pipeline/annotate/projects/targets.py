@@ -72,6 +72,10 @@ class Targets:
         index = bisect_left(mentions, span.start, key=_start)
         return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.end <= span.end else []
 
+    def programmes_after(self, place: int) -> list[Mention]:
+        """The programmes among the names that start at a place."""
+        return [mention for mention in self.after(place, payers=True) if mention.entity_type == "programme"]
+
     def programmes_in(self, span: Span) -> list[Mention]:
         """The programmes in a stretch of the text."""
         mentions = self._all[True]

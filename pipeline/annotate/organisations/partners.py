@@ -1,0 +1,40 @@
+"""Organisations that nothing in their name tells, named where a text says who leads a project or takes part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotate.capitals import UPPER
+from pipeline.annotate.lists import first_names
+from pipeline.annotate.organisations.patterns import STOP_WORDS
+from pipeline.annotate.titles import is_title
+from pipeline.records import Span
+
+_CUE = re.compile(
+    r"(?:[Pp]artner(?:e|ne)(?: i projektet)?(?: er|:)|(?:[Ll]ed|[Kk]oordiner)(?:es|et) af|"
+    r"(?:samarbejde|partnerskab|[Ss]ammen) (?:med|mellem)) "
+    r"(?:(?:blandt andet|bl\.a\.|både|de|den|det|to|tre|fire|fem) ){0,2}"
+)
+_WORD = rf"[{UPPER}][\w&'’/+-]*"
+_NAME = re.compile(rf"{_WORD}(?: (?:(?:de|del|di|do|da|des|du|of|for|and|und|&) )?{_WORD}){{0,5}}")
+_JOINT = re.compile(rf"(?: (?:i|fra) [^\W\d_][\w-]*)?(?:, og |, | og | samt )(?:[a-zæøå]+ )?(?=[{UPPER}])")
+
+
+def partner_names(text: str) -> Iterator[Span]:
+    """The places of capitalised names after "partnerne er", "ledes af", "i samarbejde med" and the like, lists included.
+
+    >>> text = "Partnerne er Fundacja Morze, Arla og Teatro Sol i Cartagena."
+    >>> [text[start:end] for start, end in partner_names(text)]
+    ['Fundacja Morze', 'Arla', 'Teatro Sol']
+    """
+    for cue in _CUE.finditer(text):
+        place = cue.end()
+        while (name := _NAME.match(text, place)) is not None:
+            first = name.group().split()[0]
+            if not (first in first_names() or first in STOP_WORDS or is_title(first)):
+                yield Span(*name.span())
+            joint = _JOINT.match(text, name.end())
+            if joint is None:
+                break
+            place = joint.end()
