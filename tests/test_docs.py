@@ -16,7 +16,17 @@ from pipeline.tables.schemas import TABLES
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-COMMANDS = ["run", "search", "show", "table", "doctor", "evaluate", "evaluate ner", "evaluate topics"]
+COMMANDS = [
+    "run",
+    "search",
+    "show",
+    "table",
+    "doctor",
+    "evaluate",
+    "evaluate documents",
+    "evaluate ner",
+    "evaluate topics",
+]
 
 
 def help_of(command: str) -> str:
@@ -35,7 +45,9 @@ def first_cells(text: str) -> list[str]:
 
 def shell_lines() -> list[str]:
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    return [line.partition("#")[0].strip().removeprefix(".venv/bin/") for block in blocks for line in block.splitlines()]
+    return [
+        line.partition("#")[0].strip().removeprefix(".venv/bin/") for block in blocks for line in block.splitlines()
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -100,7 +112,10 @@ def test_every_dependency_is_documented_with_its_reason() -> None:
 def test_no_file_says_where_packages_come_from() -> None:
     for name in ("constraints.txt", "pyproject.toml", "Makefile", ".ci/run"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        assert not re.search(r"index-url|find-links (?!--)|file://|pypi", text.replace("--no-emit-index-url", "").replace("--no-emit-find-links", "")), name
+        assert not re.search(
+            r"index-url|find-links (?!--)|file://|pypi",
+            text.replace("--no-emit-index-url", "").replace("--no-emit-find-links", ""),
+        ), name
 
 
 def test_pinned_versions_satisfy_the_project() -> None:

@@ -4,20 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Json, settings_with
 
+if TYPE_CHECKING:
+    from pipeline.records import Annotation, Document, Structure
+
 app = typer.Typer(
     help="Score the models against gold.",
-    epilog="Example: referat evaluate ner test.conll",
+    epilog="Example: referat evaluate documents corpora/samples",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 Gold = Annotated[Path, typer.Argument(metavar="FILE", help="The gold.")]
+
+
+@app.command(epilog="Example: referat evaluate documents corpora/samples --json")
+def documents(
+    folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Documents, each with its .gold.json beside it.")],
+    family: Annotated[list[str] | None, typer.Option(help="Only documents of this layout family.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List each difference from the gold.")] = False,
+    json: Json = False,
+) -> None:
+    """Score how well documents are read, fact by fact."""
+    from pipeline.analyse import Analyser
+    from pipeline.evaluation.documents import score_documents
+    from pipeline.records import Source
+    from pipeline.sources.uris import file_uri
+
+    analyser = Analyser(settings_with())
+
+    def read(path: Path) -> tuple[Document, Structure, Annotation]:
+        return analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
+
+    _print(score_documents(folder, read, families=family or (), show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")

@@ -34,6 +34,8 @@ from pipeline.tables.lake import Lake
 
 _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
 _REPORT_SECONDS = 0.1
+_TURNS = 4
+"""Batches that each worker gets at least: fewer leave one idle while another still has a long one."""
 _FAILURE_COLUMNS = ("source_uri", "document_id", "stage", "error_type", "message")
 
 
@@ -127,7 +129,7 @@ def pending(job: Job) -> Iterator[Batch]:
     Raises:
         LakeError: where the raw store cannot be written.
     """
-    yield from batches(_documents(job, job.findings), job.settings.batch_size)
+    yield from batches(_documents(job, job.findings), _batch_size(job))
 
 
 def pending_again(job: Job) -> Iterator[Batch]:
@@ -136,7 +138,7 @@ def pending_again(job: Job) -> Iterator[Batch]:
     job.again = set()
     job.unchanged -= len(findings)
     job.past = _past(job)
-    yield from batches(_documents(job, findings), job.settings.batch_size)
+    yield from batches(_documents(job, findings), _batch_size(job))
 
 
 def process(job: Job, batch: Batch) -> Processed:
@@ -201,6 +203,11 @@ def record(job: Job) -> Summary:
         totals={name: job.lake.scan(name).select(pl.len()).collect().item() for name in _TOTALS},
         timings=dict(job.timings),
     )
+
+
+def _batch_size(job: Job) -> int:
+    """The batch size of the settings, or less where there are so few sources that a worker would be without work."""
+    return min(job.settings.batch_size, max(1, len(job.findings) // (_TURNS * job.settings.workers)))
 
 
 def _past(job: Job) -> Past:
