@@ -33,19 +33,20 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
     """
     people: list[Attendance] = []
     current = status
-    for line in _lines(text):
-        begin, end = line
+    for begin, end in _lines(text):
         label = patterns.LABEL.match(text, begin, end)
         if label:
             current = _label_status(label["label"], status)
             begin = label.end()
-        if patterns.NOBODY.match(text, begin, end):
-            continue
-        if patterns.IS_SENTENCE.search(text, begin, end):
-            people += [person for note in _read_prose(text, Span(begin, end)) for person in note.people]
-        else:
-            read_line(text, begin, end, current, people)
-    return people
+        for sentence in _sentences(text, begin, end):
+            if patterns.NOBODY.match(text, *sentence):
+                continue
+            if patterns.IS_SENTENCE.search(text, *sentence):
+                people += [person for note in read_sentence(text, sentence) for person in note.people]
+            else:
+                read_line(text, sentence.start, sentence.end, current, people)
+    excused = _excused(people)
+    return [person for person in people if not _is_repeat(person, excused)]
 
 
 def find_attendance(text: str) -> list[Attendance]:
@@ -66,21 +67,28 @@ def find_notes(text: str) -> list[AttendanceNote]:
         return []
     notes = _labelled(text)
     taken = [note.span for note in notes]
-    for note in _read_prose(text, Span(0, len(text))):
+    for note in _read_prose(text):
         if not _overlaps(note.span, taken):
             notes.append(note)
-    return _without_repeats(sorted(notes, key=lambda note: note.span))
+    excused = _excused(person for note in notes for person in note.people)
+    return [
+        replace(note, people=tuple(person for person in note.people if not _is_repeat(person, excused)))
+        for note in sorted(notes, key=lambda note: note.span)
+    ]
 
 
-def _read_prose(text: str, part: Span) -> Iterator[AttendanceNote]:
-    for sentence in split_sentences(text[part.start : part.end]):
-        start, end = sentence.start + part.start, sentence.end + part.start
+def _read_prose(text: str) -> Iterator[AttendanceNote]:
+    for start, end in split_sentences(text):
         if patterns.TRIGGER.search(text[start:end].lower()):
             label = patterns.LABEL.match(text, start, end)
             for note in read_sentence(text, Span(label.end() if label else start, end)):
                 yield (
                     replace(note, span=Span(start, note.span.end)) if label and note.span.start == label.end() else note
                 )
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    return [Span(start + span.start, start + span.end) for span in split_sentences(text[start:end])]
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
@@ -102,11 +110,12 @@ def _labelled(text: str) -> list[AttendanceNote]:
         label = patterns.LABEL.match(text, begin, end)
         if label:
             status = _label_status(label["label"], "present")
-            if patterns.IS_SENTENCE.search(text, label.end(), end):
+            behind = _sentences(text, label.end(), end)
+            names = behind[0] if behind else Span(label.end(), label.end())
+            if patterns.IS_SENTENCE.search(text, *names):
                 continue
-            names = _names_behind(text, label.end(), end)
-            notes.append(_list_note(text, Span(begin, max(names.end, label.end())), names, status))
-            if names.end > names.start and not text[names.start : end].rstrip().endswith((",", " og")):
+            notes.append(_list_note(text, Span(begin, names.end), names, status))
+            if behind and not text[names.start : end].rstrip().endswith((",", " og")):
                 status = None
         elif status is not None and text[begin:end].strip():
             if _is_bare_names(text[begin:end]) or patterns.NOBODY.match(text, begin, end):
@@ -125,12 +134,6 @@ def _label_status(label: str, default: AttendanceStatus) -> AttendanceStatus:
     return default if default == "guest" else "present"
 
 
-def _names_behind(text: str, start: int, end: int) -> Span:
-    """The names on the line of a label: its first sentence, for the outcome may follow on the same line."""
-    sentences = split_sentences(text[start:end])
-    return Span(start, start + sentences[0].end) if sentences else Span(start, start)
-
-
 def _list_note(text: str, span: Span, names: Span, status: AttendanceStatus) -> AttendanceNote:
     people = read_people(text[names.start : names.end], status)
     return AttendanceNote(span, tuple(_shifted(person, names.start) for person in people))
@@ -146,15 +149,11 @@ def _is_bare_names(line: str) -> bool:
     return bool(people) and named >= _NAMED * len(line.strip(" -–•*.,")) and not line.rstrip().endswith(":")
 
 
-def _without_repeats(notes: list[AttendanceNote]) -> list[AttendanceNote]:
-    """The notes; who is stood in for is not absent once more where another note says why that is."""
-    excused = {person.person_name for note in notes for person in note.people if person.status in patterns.AWAY}
-    return [
-        replace(note, people=tuple(person for person in note.people if not _is_repeat(person, excused)))
-        for note in notes
-    ]
+def _excused(people: Iterable[Attendance]) -> set[str]:
+    return {person.person_name for person in people if person.status in patterns.AWAY}
 
 
 def _is_repeat(person: Attendance, excused: set[str]) -> bool:
+    """Whether it only says that somebody is stood in for of whom something else says why."""
     stood_in_for = person.status == "absent" and (person.detail or "").startswith("stedfortræder")
     return stood_in_for and person.person_name in excused

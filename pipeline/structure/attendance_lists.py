@@ -79,18 +79,20 @@ def _read_segment(
         return
     person = found[0]
     lead = text[segment.start : person.span.start].strip()
-    if people and not new_line and _continues(lead, person, people[-1]):
+    if people and not new_line and _continues(text, lead, person, people[-1]):
         _add_remark(text, people, segment)
         return
     _add_person(text, segment, person, status, people)
 
 
-def _continues(lead: str, person: Person, previous: Attendance) -> bool:
+def _continues(text: str, lead: str, person: Person, previous: Attendance) -> bool:
     """Whether a segment with a name in it still speaks of the person before: "stedfortræder for X", "Leder, Sundhed og Omsorg"."""
     if lead[:1].islower() and not POST.fullmatch(lead):
         return True
-    post = POST.match(previous.detail or "") or patterns.ORGANISATION.search(previous.detail or "")
-    return post is not None and " " not in person.name and person.party is None
+    if text[previous.span.end - 1] == ")" or " " in person.name or person.party or person.remark:
+        return False
+    detail = previous.detail or ""
+    return POST.match(detail) is not None or patterns.ORGANISATION.search(detail) is not None
 
 
 def _describes(content: str) -> bool:

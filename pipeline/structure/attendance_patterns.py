@@ -48,6 +48,8 @@ REMARK_STATUS: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
     (re.compile(r"fraværende(?!\s+(?:fra|ved|under|til|i)\b)|^\W*ikke\s+til\s*stede"), "absent"),
     (re.compile(r"^\W*deltog\s+ikke\W*$"), "absent"),
     (re.compile(r"\bgæst\b"), "guest"),
+    (re.compile(r"^\W*(?:ankom|fra\s+kl)"), "joined"),
+    (re.compile(r"^\W*(?:forlod|til\s+kl)"), "left"),
 )
 """What stands behind a name in a list, "Navn (A) - afbud"; what only tells of part of the meeting is kept as detail."""
 
@@ -57,9 +59,10 @@ NOBODY = re.compile(r"\W*(?:ingen|intet|ingen\s+fraværende|ingen\s+afbud|-+|nej
 EVERYBODY = re.compile(r"\balle\b[^.\n]{0,60}?\b(?:mødt|til\s?stede|deltog|fremmødt)|\bsamtlige\b", re.IGNORECASE)
 
 ORGANISATION = re.compile(
-    r"\b(?:[\w-]*kommune[rns]*|regions?|kl|kkr|[\w-]*(?:universitet\w*|hospital\w*|sygehus\w*|skole\w*|center|centret|forvaltning\w*|sekretariat\w*|"
-    r"styrelse\w*|forening\w*|råd|rådet|udvalg\w*|afdeling\w*|organisation\w*|institut\w*|college|fagforening\w*|forbund\w*|museum|museet)|"
-    r"a/s|aps|uc\s|via|ucl|ucn|foa|dsr|plo|3f|hk|bupl|dlf|fh|da)\b",
+    r"\b(?:[\w-]*kommune[rns]*|regions?|[\w-]*(?:universitet\w*|hospital\w*|sygehus\w*|skole\w*|center|centret|forvaltning\w*|"
+    r"sekretariat\w*|styrelse\w*|forening\w*|råd|rådet|udvalg\w*|afdeling\w*|organisation\w*|institut\w*|college|fagforening\w*|"
+    r"forbund\w*|museum|museet)|"
+    r"(?-i:KL|KKR|A/S|ApS|UC|VIA|UCL|UCN|FOA|DSR|PLO|3F|HK|BUPL|DLF|FH|DA))\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +140,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "mødt_for",
             "absent",
-            r"^\s*for\b|(?<=[.:])\s*for\b",
+            r"(?-i:\bFor)(?=\s+(?-i:[A-ZÆØÅ]))",
             "after",
             other="substitute",
             given=r"\b(?:var\s+mødt|mødte)\b",
@@ -218,7 +221,8 @@ IS_SENTENCE = re.compile(
 )
 """A line of names that goes on to tell of them; "Navn (A) - deltog ikke" is an entry of a list."""
 NO_DISQUALIFICATION = re.compile(
-    r"\bikke\s+(?:\w+\s+){0,3}?(?:grundlag\s+for\s+)?(?:\w+\s+)?inhabil(?:e|itet)?\b|\bhabile?\b", re.IGNORECASE
+    r"\bikke\s+(?:\w+\s+){0,2}?inhabile?\b|\bikke\s+(?:\w+\s+){0,3}?grundlag\s+for\s+(?:\w+\s+)?inhabilitet|\bhabile?\b",
+    re.IGNORECASE,
 )
 """Disqualification was considered and not found."""
 

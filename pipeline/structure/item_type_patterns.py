@@ -82,7 +82,7 @@ _MATTERS = _any(
     samarbejdsaftale fordeling_af tilbud licitation låneramme overtagelse byggemodning byggeregnskab
     endelig_behandling førstebehandling revisionsberetning halvårsregnskab pulje_til lejeaftale kontrakt
     styrelsesvedtægt delegation\w* kompetenceplan forpagtning udlejning afskrivning eftergivelse handleplan
-    erstatning\w* forhandling_om leje_af påbud_om forhøring idéfase foroffentlighed principper_for
+    erstatning\w* forhandling_om leje_af erhvervelse_af udtalelse_om påbud_om forhøring idéfase foroffentlighed principper_for
     mødeplan_for
     """
 )
@@ -147,8 +147,7 @@ TITLE: tuple[Rule, ...] = (
         "spørgetid",
         "question_time",
         0.98,
-        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|(?:spørgsmål\s+(?:fra|til)|forespørgsel\s+(?:fra|til|om))\b|åbent\s+kvarter|"
-        r"foretræde)",
+        r"^(?:[\w-]*spørgetid|borgernes\s+(?:spørge|tale)tid|(?:åben|byrådets)\s+spørgetid|spørgetime|(?:spørgsmål\s+(?:fra|til)|forespørgsel\s+(?:fra|til|om))\b|åbent\s+kvarter)",
     ),
     # Elections of persons.
     _rule(
@@ -181,7 +180,7 @@ TITLE: tuple[Rule, ...] = (
         "tema",
         "theme",
         0.95,
-        r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|(?:aftenens|dagens)\s+tema|oplæg\s+(?:om|ved|v/|fra)|workshop|besøg|"
+        r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|(?:aftenens|dagens)\s+tema|(?:gæste)?oplæg\s+(?:om|ved|v/|fra)|workshop|besøg|"
         r"rundvisning|besigtigelse\w*|studietur|seminar)\b",
     ),
     _rule("tema_inde", "theme", 0.6, r"\btema(?:drøftelse|møde|debat)\b"),
@@ -197,7 +196,7 @@ TITLE: tuple[Rule, ...] = (
         "information",
         0.96,
         r"^(?:meddel(?:else|elser|elsen|se|ser)|information|informationer|nyt\s+fra|siden\s+sidst|bordet\s+rundt|runde|runden|nyheder|"
-        r"formandens\s+(?:meddelelser|orientering|beretning)|formanden\s+orienterer|status|statusorientering|indkommet\s+(?:materiale|post)|"
+        r"formandens\s+(?:meddelelser|orientering|beretning)|formanden\s+orienterer|status|statusorientering|foretræde|indkommet\s+(?:materiale|post)|"
         r"post\s+siden|beretning\s+fra\s+formand)\b",
     ),
     _rule(
@@ -217,7 +216,7 @@ TITLE: tuple[Rule, ...] = (
         r"^(?!tema)(?:[\w-]+\s+)?(?:[\w-]*drøftelse(?:r|n|ssag|spunkt)?|drøfte|debat|dialogmøde|dialog|diskussion|brainstorm)\b",
     ),
     _rule("idéer", "discussion", 0.6, r"^(?:input\s+til|idéudvikling|ideer\s+til|visioner\s+for|opsamling\s+på)"),
-    _rule("drøftelse_sidst", "discussion", 0.85, r"[-–:,]\s*(?:til\s+)?drøftelse\b"),
+    _rule("drøftelse_sidst", "discussion", 0.85, r"[-–:,]\s*(?:(?:til|første|anden|indledende)\s+)?drøftelse\b"),
     # Deciding.
     _rule("og_godkendelse", "decision", 0.97, r"^[\w-]+\s+og\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
@@ -226,7 +225,7 @@ TITLE: tuple[Rule, ...] = (
         "lukket_sag",
         "decision",
         0.6,
-        r"^(?:[\w-]+(?:sag|handel)|lejemål|forlig|[\w-]*kontrakt)\b",
+        r"^(?:[\w-]+(?:sag|handel)|(?:fortrolig|lukket)\s+sag|lejemål|forlig|[\w-]*kontrakt)\b",
     ),
     _rule("til_beslutning", "decision", 0.8, r"\b(?:til|endelig|principiel)\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule(
@@ -269,6 +268,12 @@ _OPTION = r"(?:model|løsning|scenari[eu]|alternativ|variant|placering)\w*"
 
 RECOMMENDATIONS: tuple[Rule, ...] = (
     _rule(
+        "dagsorden",
+        "procedural",
+        0.9,
+        r"\b(?:godkender|godkendes|godkende)\s+(?:dagsorden|mødets\s+referat|referat)|\b(?:dagsorden|referat)(?:en|et)\s+godkendes",
+    ),
+    _rule(
         "vælger_løsning",
         "decision",
         0.88,
@@ -288,13 +293,15 @@ RECOMMENDATIONS: tuple[Rule, ...] = (
         r"\b"
         + _any(
             r"""
-    godkender godkendes godkende vedtager vedtages vedtage beslutter besluttes beslutte tiltræder tiltrædes tiltræde
-    bevilger bevilges frigiver frigives frigive meddeles meddeler gives giver fastsættes fastsætter anbefaler
-    anbefales imødekommes imødekommer imødekomme afslås afslår tager_stilling bemyndiger bemyndiges igangsættes
-    igangsætter sendes_i_\w*\s*høring fremsendes overføres flyttes pålægges pålægger anerkender lægges_til_grund
-    får_en_\w*bevilling afsættes udbydes sælges prioriterer prioriteres indgås
-    indgår_(?:aftale|kontrakt) fremlægges_i_offentlig finansieres optages nedsættes ophæves videreføres udarbejdes
-    """
+            godkender godkendes godkende vedtager vedtages vedtage beslutter besluttes beslutte tiltræder
+            tiltrædes tiltræde bevilger bevilges frigiver frigives frigive meddeles meddeler gives giver
+            fastsættes fastsætter anbefaler anbefales imødekommes imødekommer imødekomme afslås afslår
+            tager_stilling bemyndiger bemyndiges igangsættes igangsætter sendes_i_\w*\s*høring fremsendes
+            overføres flyttes pålægges pålægger anerkender lægges_til_grund støttes støtter nedlægges tilbydes
+            spares bedes_om indføres får_en_\w*bevilling afsættes udbydes sælges prioriterer prioriteres indgås
+            indgår_(?:aftale|kontrakt) fremlægges_i_offentlig finansieres optages nedsættes ophæves videreføres
+            udarbejdes
+            """
         )
         + r"\b",
     ),

@@ -42,6 +42,7 @@ class Finding:
 
 
 _NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
+_LOWER_WORDS = re.compile(r"^(?:[a-zæøå]\w*\s+)*")
 _LOOK_BACK = 5
 """How many words "ikke" may stand before the word it negates."""
 _JOINED = 40
@@ -332,7 +333,7 @@ class _SentenceReader:
             return True
         if any(word.startswith(("medlem", "flertal")) for word in subject):
             return outcome == "rejected"
-        printed = self._text[said.start : said.end]
+        printed = _LOWER_WORDS.sub("", self._text[said.start : said.end], count=1)
         if begins_with_party(printed):
             return True
         if any(lexicon.BODY_NOUN.match(word) for word in subject):

@@ -269,6 +269,7 @@ FORMULAS: tuple[Formula, ...] = (
             "ydet|ydes|yder ydede|yde",
             after=r"\s+(?:\w+\s+){0,2}?(?:[\w-]*tilskud|støtte|[\w-]*garanti|lån|hjælp)\b",
         ),
+        Row("fastsæt", "fastsat sat|fastsættes sættes|fastsætter fastsatte|fastsætte", after=r"\s+til\s+(?:\w+\s+)?\d"),
         Row(
             "afgiv_svar",
             "afgivet|afgives|afgiver afgav|afgive",
@@ -356,7 +357,7 @@ FORMULAS: tuple[Formula, ...] = (
         Row("orienter", "orienteret|orienteres|orienterer orienterede|"),
         Row(
             "fremlagt",
-            "forelagt gennemgået fremlagt præsenteret noteret|gennemgås fremlægges"
+            "forelagt gennemgået fremlagt præsenteret noteret hørt|gennemgås fremlægges"
             "|gennemgik fremlagde præsenterede redegjorde fortalte forelå berettede|",
         ),
         Row("oplyst", "oplyst meddelt|oplyses|oplyste meddelte|", frame=Frame.INFORM),
@@ -396,6 +397,12 @@ FORMULAS: tuple[Formula, ...] = (
         Row("afsæt", "afsat|afsættes|afsætter afsatte|afsætte", after=r"\s+(?:\w+\s+)?\d"),
         Row("underskriv", "underskrevet|underskrives"),
         Row("prioriter", "prioriteret|prioriteres|prioriterede|", before=r"^\W*(?:\w+\s+){0,5}?"),
+    ),
+    # To be gone on with: nothing agreed on along the way is the outcome.
+    *group(
+        "discussed",
+        Weight.NOTED,
+        Row("drøftelse_fortsætter", "drøftelsen drøftelserne", after=r"\s+(?:fortsætter|fortsættes|fortsatte)\b"),
     ),
     *group(
         "discussed",

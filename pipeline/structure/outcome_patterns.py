@@ -109,7 +109,7 @@ NO_OBJECTION = re.compile(
 """The administration lets a matter pass; the body has decided nothing yet."""
 REMARK_SIGNS = ("protokol", "til referatet", "tilført", "mindretalsudtalelse", "begrundelsen for")
 MEMBER_REMARK = re.compile(
-    r"tilført\s+(?:protokollen|referatet)|protokolbemærkning|mindretalsudtalelse|(?:til|i)\s+protokollen\s*:|begrundelsen\s+for\s+(?:at\s+stemme|stemmeafgivning)"
+    r"(?:tilført|indført|ført)\s+(?:(?:i|til)\s+)?(?:protokol\w*|referatet)|protokolbemærkning|mindretalsudtalelse|(?:til|i)\s+protokollen\s*:|begrundelsen\s+for\s+(?:at\s+stemme|stemmeafgivning)"
 )
 """From here to the end of the paragraph a member or group speaks, not the body."""
 FINITE = re.compile(
@@ -126,7 +126,7 @@ _VOTE_OR_ABSENCE = (
     r"|[^.;]{0,80}?\b(?:deltog\s+ikke|ikke\s+deltog|var\s+fraværende|havde\s+forladt|forlod)\b)"
 )
 CHANGE_AFTER = re.compile(
-    rf"[^.;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
+    rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
     rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b)(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"

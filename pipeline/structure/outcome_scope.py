@@ -153,7 +153,7 @@ class Scope:
                 and self.frame not in (Frame.SAY, Frame.RECOMMEND)
                 and not self.proposed
             )
-            closes = self.clause is ClauseKind.SUBORDINATE and self._closes_at_comma and following != "og"
+            closes = self.clause is ClauseKind.SUBORDINATE and self._closes_at_comma and following not in {"og", "at"}
             if goes_on or closes:
                 self._restart(index + 1)
             elif self.clause is ClauseKind.MAIN and not self._is_enumeration(index):

@@ -139,8 +139,9 @@ def _members(source: _Source) -> Iterator[Ballot]:
 
 def _fractions(source: _Source) -> Iterator[Ballot]:
     for fraction in patterns.FRACTION.finditer(source.lower):
-        side = _stance(fraction["rest"]) or ("for" if fraction["part"] == "flertal" else None)
-        if side is not None:
+        side = _stance(fraction["rest"])
+        if fraction["part"] == "flertal" or side is not None:
+            side = "against" if fraction["part"] == "mindretal" else side or "for"
             yield Ballot(side, Span(*fraction.span("who")), None, Span(*fraction.span("part")))
 
 

@@ -38,14 +38,14 @@ PAIR: Final = re.compile(
 EXCEPT: Final = re.compile(r"\b(?:med\s+undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s")
 """Ends a list of voters: who follows did not vote so."""
 
-LEADING_SIGNS: Final[Signs] = (("stemte", "stemmerne", "undl", "afstod", "hverken", "blank", ":"),)
+LEADING_SIGNS: Final[Signs] = (("stemte", "stemmerne", "mod var", "undl", "afstod", "hverken", "blank", ":"),)
 LEADING: Final = re.compile(
     r"""
     \b(?=[abfhijmnu])(?:(?P<neither>hverken\s+for\s+eller\s+i?mod(?:\s+stemte)?|hverken/eller(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?\s+stemmer\s*:|blankt?\s*:)\s*:?
     |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
-    |(?P<without>i?mod)\s+stemmerne\s+fra\b
+    |(?P<without>i?mod)\s+(?:stemmerne\s+fra|var)\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stemt)\w[^:.;()\n]{0,90}?)\s+)?stemte\s*:?
     |(?:^|(?<=[\n.,;(]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
      (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:)

@@ -17,7 +17,7 @@ from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs
 _SEPARATOR = re.compile(r"[()]|,|;|:|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
 _COUNT = re.compile(r"(\d{1,3})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE)
 _PARTY = re.compile(
-    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,40}?)\s*(?:\((?P<count>\d{1,3})\))?$",
+    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,40}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\))?$",
     re.IGNORECASE,
 )
 _PART_OF_BODY = re.compile(r"flertal|mindretal|medlem", re.IGNORECASE)
@@ -129,7 +129,7 @@ class _Side:
         party = _PARTY.match(content)
         if party and is_party(party["party"]):
             number = int(party["count"]) if party["count"] else None
-            return [self._vote("party", segment, party=party["party"].strip(), count=number)]
+            return [self._vote("party", segment, party=party["letter"] or party["party"].strip(), count=number)]
         lone = " " not in content and self.ballot.mark.start >= segment.end
         people = find_people(self.text, segment.start, segment.end, single=lone)
         if people:

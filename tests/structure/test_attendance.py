@@ -80,6 +80,26 @@ PROSE = [
     ("Hanne Friis og Jacob Møller fra KL deltog virtuelt med et oplæg.", ["Hanne Friis: guest", "Jacob Møller: guest"]),
     ("Skoleleder Hanne Friis deltog under punktet.", ["Hanne Friis: guest"]),
     ("Gæster: Hanne Friis, Jacob Møller", ["Hanne Friis: guest", "Jacob Møller: guest"]),
+    # Several things in one sentence: what comes first is what happened.
+    ("Søren Vind ankom kl. 08.50 og deltog derfor ikke i behandlingen af pkt. 1.", ["Søren Vind: joined"]),
+    ("Morten Pihl kom først til stede kl. 16.40.", ["Morten Pihl: joined"]),
+    ("Ebbe Thor (V) mistede forbindelsen kl. 16.50 og deltog ikke i resten af mødet.", ["Ebbe Thor (V): left"]),
+    ("Leif Bøgh (A) måtte gå kl. 17.10.", ["Leif Bøgh (A): left"]),
+    ("Rådmand Lizzi Gorm deltog i hele mødet.", ["Lizzi Gorm: present"]),
+    ("Mødet blev ledet af borgmester Birthe Lykke.", ["Birthe Lykke: present"]),
+    ("Torben Hjelm deltog ikke på grund af inhabilitet.", ["Torben Hjelm: disqualified"]),
+    (
+        "Carl Wolmar (C) erklærede sig inhabil, men byrådet fandt ikke grundlag for inhabilitet.",
+        ["Carl Wolmar (C): disqualified"],
+    ),
+    ("Afbud fra Mads Emil. I stedet deltog Fatma Yilmaz.", ["Mads Emil: excused", "Fatma Yilmaz: substitute"]),
+    (
+        "Afbud: Hans Ove\nWinnie Bak var indkaldt som stedfortræder for Hans Ove.",
+        ["Hans Ove: excused", "Winnie Bak: substitute"],
+    ),
+    ("Som stedfortræder for ham mødte Jette Malm (O).", ["Jette Malm (O): substitute"]),
+    ("Fremmøde og inhabilitet: Anna Holm (V) mødte kl. 16.35 efter punkt 4.", ["Anna Holm (V): joined"]),
+    ("Fremmøde og inhabilitet: Anna Holm (V) var fraværende under punktet.", ["Anna Holm (V): absent"]),
     # Not attendance.
     ("Udvalget deltog i konferencen.", []),
     ("Bo Lund udpeges i stedet for Anna Holm.", []),
@@ -169,6 +189,31 @@ LISTS: list[tuple[str, AttendanceStatus, list[str]]] = [
         "Anna Holm (Socialdemokratiet), Bo Lund (Det Konservative Folkeparti)",
         "excused",
         ["Anna Holm (Socialdemokratiet): excused", "Bo Lund (Det Konservative Folkeparti): excused"],
+    ),
+    (
+        "Johs. Thomsen Friis, Chr. M. Lauridsen, Nesrin Çelik",
+        "present",
+        ["Johs. Thomsen Friis: present", "Chr. M. Lauridsen: present", "Nesrin Çelik: present"],
+    ),
+    (
+        "Camilla, Jonas (elevrådet), Tom (lærerrepræsentant)",
+        "present",
+        ["Camilla: present", "Jonas: present", "Tom: present"],
+    ),
+    (
+        "Kirsten Ejby (SF), Jacob Steen (LA) fra kl. 15.50",
+        "present",
+        ["Kirsten Ejby (SF): present", "Jacob Steen (LA): joined"],
+    ),
+    (
+        "Vibe Juul (Socialdemokratiet), barselsorlov\nPia Lehm (Venstre) kom kl. 18.05. Louis Aagren (V) forlod mødet kl. 20.",
+        "excused",
+        ["Vibe Juul (Socialdemokratiet): excused", "Pia Lehm (Venstre): joined", "Louis Aagren (V): left"],
+    ),
+    (
+        "Stedfortrædere: For Vibe Juul var mødt Anker Boje. For Knud Er var mødt Rikke Skaa.",
+        "present",
+        ["Vibe Juul: absent", "Anker Boje: substitute", "Knud Er: absent", "Rikke Skaa: substitute"],
     ),
     ("Referent: Anna Holm", "present", ["Anna Holm: present"]),
     ("Anna Holm, KL\nBo Lund, UC SYD", "guest", ["Anna Holm: guest", "Bo Lund: guest"]),

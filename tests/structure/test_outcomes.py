@@ -106,6 +106,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Lokalplanen er vedtaget. Anette Bruun kunne ikke tiltræde.",
         "Udvalget har intet at erindre imod planen.",
         "Godkendt. De efterfølgende punkter bliver behandlet den 17. maj.",
+        "Forslaget blev vedtaget. Medlemmer, som ønsker, at sagen udsættes, kan henvende sig.",
     ),
     "approved_with_changes": (
         "Godkendt, idet beløbet sættes ned til 30.000 kr.",
@@ -142,6 +143,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Referatet blev godkendt efter at være rettet under punkt 11.",
         "Udvalget godkender dagsordenen med den ændring, at punkt 5 udgår.",
         "Udvalget afgiver svaret, idet sidste afsnit slettes. Gruppe V kan ikke tilslutte sig svaret.",
+        "Rammen blev sat til 18 mio. kr., idet resten frigives senere.",
     ),
     "recommended": (
         "Anbefales.",
@@ -173,6 +175,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Videresendes til endelig vedtagelse i Kommunalbestyrelsen.",
         "Anbefales enstemmigt.",
         "Forslaget faldt. Et flertal bestående af A, F og Ø anbefaler indstillingen. Et mindretal (V) kan ikke anbefale den.",
+        "Anbefales over for Byrådet. Imod stemte Anna Holm (C), som ønsker ført til protokols, at indkørslen ikke er godkendt.",
     ),
     "noted": (
         "Taget til efterretning.",
@@ -225,6 +228,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Rådet drøftede høringssvaret og pegede på, at støj ikke er godkendt.",
         "Flere ønskede, at planen godkendes på et senere tidspunkt.",
         "Drøftet. Der var enighed om, at fordelingen af haltider tages op på et fællesmøde.",
+        "Der var tilslutning til fire af målene. Drøftelsen fortsætter på næste møde.",
     ),
     "postponed": (
         "Udsat.",
@@ -364,6 +368,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalget godkendte, at forslaget sendes i offentlig høring.",
         "Indstillingen kan ikke tiltrædes. Sagen oversendes i stedet til Planudvalget.",
         "Drøftet. Forslag om flere opladere blev sendt videre til budgetforhandlingerne.",
+        "Oversendt til Landskabsudvalget, hvilket dog Venstre ikke kunne tiltræde.",
     ),
     "elected": (
         "Valgt blev:",
