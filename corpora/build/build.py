@@ -5,7 +5,7 @@
 
 A source is a TOML head between ``+++`` lines and a body in the light markup of render.py with the marks of marks.py. Its head
 gives the family, kind, format (txt, html, pdf, docx), the meeting's or article's fields as the document states them, and how the
-document looks. PDF needs WeasyPrint and the fonts Liberation, DejaVu and Carlito.
+document looks; with ``scan`` a PDF becomes pictures of its pages. PDF needs WeasyPrint and the fonts Liberation, DejaVu and Carlito.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from typing import Any
 
 from marks import ITEM_TYPES, SECTIONS, Mark, parse
 from render import docx_document, html_body, pdf_document, text_document, visible
+from scan import scanned
 
 HERE = Path(__file__).parent
-SETS = {"samples": HERE / "sources" / "samples", "heldout": HERE / "sealed"}
+SETS = {"samples": HERE / "sources" / "samples", "scans": HERE / "sources" / "scans", "heldout": HERE / "sealed"}
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")
 PROJECT = ("name", "full_name", "acronym", "programme", "lead", "partners", "start", "end", "status")
@@ -94,6 +95,7 @@ def write(options: dict[str, Any], body: str, target: Path, stem: str) -> None:
         data = encoded(html_body(plain, titles), options)
     elif kind == "pdf":
         data = pdf_document(html_body(plain, titles), title, options.get("css", ""))
+        data = scanned(data, **options["scan"]) if "scan" in options else data
     else:
         data = docx_document(plain, titles, options.get("docx", {}), title)
     target.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,8 @@
     python corpora/build/check_gold.py --doubts kkr  # also what looks like an unmarked amount, case number or name
 
 Documents are read here in the most straightforward way (pypdfium2, python-docx, lxml, a decoding ladder), so that the check is
-independent of the pipeline's own readers. White space, hyphens and bullets are ignored when strings are looked for, for lines
-break anywhere.
+independent of the pipeline's own readers; a scan has no text, and the words of its source stand for it. White space, hyphens
+and bullets are ignored when strings are looked for, for lines break anywhere.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def main(words: list[str]) -> int:
 
 
 def gold_files() -> list[Path]:
-    return [path for name in ("samples", "heldout") for path in sorted((CORPORA / name).glob("*.gold.json"))]
+    return [path for name in ("samples", "scans", "heldout") for path in sorted((CORPORA / name).glob("*.gold.json"))]
 
 
 def faults_of(path: Path) -> Iterator[str]:
@@ -285,7 +285,7 @@ def visible_text(path: Path) -> str:
         case ".docx":
             return docx_text(path)
         case _:
-            return pdf_text(path)
+            return pdf_text(path) or source_text(path)
 
 
 def repaired(text: str) -> str:
@@ -338,6 +338,13 @@ def pdf_text(path: Path) -> str:
             for page, edge in zip(pages, edges, strict=True)
         ]
     return "\n".join(line for page in pages for line in page)
+
+
+def source_text(path: Path) -> str:
+    """The words of a document's source without its marks and markup."""
+    source = CORPORA / "build" / "sources" / path.parent.name / f"{path.stem}.src"
+    body = source.read_text(encoding="utf-8").split("+++\n", 2)[2]
+    return re.sub(r"\[[a-z]{1,3}(?:\|[^:\[\]|\n]*)*[:\]]|\]|\\$|^(?:#+|\.[a-z]+) ", "", body, flags=re.M)
 
 
 def masked(line: str) -> str:

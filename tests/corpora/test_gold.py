@@ -34,13 +34,13 @@ def test_gold_agrees_with_its_document(path: Path) -> None:
     assert list(check_gold.faults_of(path)) == []
 
 
-@pytest.mark.parametrize("folder", ["samples", "heldout"])
+@pytest.mark.parametrize("folder", ["samples", "scans", "heldout"])
 def test_every_document_has_gold(folder: str) -> None:
     documents = {path.name for path in (CORPORA / folder).iterdir() if not path.name.endswith(".gold.json")}
     assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent.name == folder}
 
 
-@pytest.mark.parametrize(("folder", "documents", "families", "news"), [("samples", 26, 12, 8), ("heldout", 18, 14, 3)])
+@pytest.mark.parametrize(("folder", "documents", "families", "news"), [("samples", 55, 33, 12), ("heldout", 18, 14, 3)])
 def test_sets_are_wide_enough(folder: str, documents: int, families: int, news: int) -> None:
     gold = [json.loads(path.read_text("utf-8")) for path in GOLD if path.parent.name == folder]
     assert len(gold) >= documents
@@ -56,8 +56,14 @@ def test_two_samples_are_long() -> None:
     assert len(check_gold.docx_text(docx).split()) > 30 * 180
 
 
+def test_scans_have_no_text_layer() -> None:
+    scans = sorted((CORPORA / "scans").glob("*.pdf"))
+    assert scans
+    assert not any("".join(check_gold.pdf_pages(path)).strip() for path in scans)
+
+
 def test_check_finds_a_string_that_is_not_there(tmp_path: Path) -> None:
-    source = next(path for path in GOLD if path.name.startswith("f28"))
+    source = next(path for path in GOLD if path.name.startswith("f28-oekonomiudvalget"))
     gold = json.loads(source.read_text("utf-8"))
     gold["items"][0]["decisions"][0]["text"] = "Forkastet."
     (tmp_path / source.name).write_text(json.dumps(gold), encoding="utf-8")
