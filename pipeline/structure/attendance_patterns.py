@@ -56,8 +56,6 @@ REMARK_STATUS: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
 NOBODY = re.compile(r"\W*(?:ingen|intet|ingen\s+fraværende|ingen\s+afbud|-+|nej)\W*$", re.IGNORECASE)
 """A list that says that it is empty."""
 
-EVERYBODY = re.compile(r"\balle\b[^.\n]{0,60}?\b(?:mødt|til\s?stede|deltog|fremmødt)|\bsamtlige\b", re.IGNORECASE)
-
 ORGANISATION = re.compile(
     r"\b(?:[\w-]*kommune[rns]*|regions?|[\w-]*(?:universitet\w*|hospital\w*|sygehus\w*|skole\w*|center|centret|forvaltning\w*|"
     r"sekretariat\w*|styrelse\w*|forening\w*|råd|rådet|udvalg\w*|afdeling\w*|organisation\w*|institut\w*|college|fagforening\w*|"

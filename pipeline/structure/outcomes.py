@@ -54,7 +54,8 @@ _DISPUTED = 0.8
 _PROSE = 0.3
 _REMEMBERED = 2
 """For how many sentences a proposal is what "det" may stand for."""
-_QUOTED = re.compile(r"[\"“”»«][^\"“”»«\n]{3,2000}[\"“”»«]")
+_QUOTES = '"“”»«'
+_QUOTED = re.compile(rf"[{_QUOTES}][^{_QUOTES}\n]{{3,2000}}[{_QUOTES}]")
 _WHOLE_LENGTH = 20
 """No key of ``WHOLE`` is longer."""
 
@@ -136,39 +137,47 @@ def _settled(proposed: Finding, finding: Finding) -> Finding:
 
 
 def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> OutcomeReading:
-    outcome = best.outcome
-    rule = best.rule
+    """The reading that ``best`` gives, together with what the other findings make of it."""
     amended = any(other.amendment and other.outcome == "approved" for other in findings)
-    replaced = amended and lexicon.LAPSED.match(rule) is not None
+    replaced = amended and lexicon.LAPSED.match(best.rule) is not None
+    settled = _together(best, findings, lower)
+    outcome, rule = settled.outcome, settled.rule
     if replaced:
         outcome = "approved_with_changes"
-    elif outcome == "rejected" and (instead := _sent_instead(best, findings, lower)) is not None:
-        best, outcome, rule = instead, instead.outcome, instead.rule
-    elif outcome == "approved" and (hearing := _heard_first(best, findings)) is not None:
-        outcome = "referred"
-        rule = f"{rule.partition(':')[2]}+{hearing.rule}"
-    if outcome == "approved" and best.weight is not Weight.CONSENT and (amended or _is_changed(best, lower, sentences)):
-        outcome = "approved_with_changes"
-        rule += "+change"
-    score = _SCORES[best.weight]
-    if best.standing is Standing.ASIDE:
-        score *= _ASIDE
-    if any(
-        other.standing is Standing.PLAIN and other.weight == best.weight and other.outcome != best.outcome
-        for other in findings
+    elif (
+        outcome == "approved" and best.weight is not Weight.CONSENT and (amended or _is_changed(best, lower, sentences))
     ):
-        score *= _DISPUTED
+        outcome, rule = "approved_with_changes", rule + "+change"
+    others = [finding for finding in findings if _is_other_motion(finding, best)]
     return OutcomeReading(
         outcome,
-        round(score, 2),
+        _score(settled, best, findings),
         rule,
-        best.span,
-        best.weight,
-        since=0
-        if replaced
-        else max((finding.span.end for finding in findings if _is_other_motion(finding, best)), default=0),
+        settled.span,
+        settled.weight,
+        since=0 if replaced else max((finding.span.end for finding in others), default=0),
         dissent=any(finding.by_member and finding.outcome == "rejected" for finding in findings),
     )
+
+
+def _together(best: Finding, findings: list[Finding], lower: str) -> Finding:
+    """What is sent elsewhere instead of what is refused, and what is approved only to be heard, is referred."""
+    if best.outcome == "rejected":
+        return _sent_instead(best, findings, lower) or best
+    hearing = _heard_first(best, findings) if best.outcome == "approved" else None
+    if hearing is None:
+        return best
+    return replace(best, outcome="referred", rule=f"{best.rule.partition(':')[2]}+{hearing.rule}")
+
+
+def _score(settled: Finding, best: Finding, findings: list[Finding]) -> float:
+    score = _SCORES[settled.weight]
+    if settled.standing is Standing.ASIDE:
+        score *= _ASIDE
+    plain = (finding for finding in findings if finding.standing is Standing.PLAIN)
+    if any(finding.weight == best.weight and finding.outcome != best.outcome for finding in plain):
+        score *= _DISPUTED
+    return round(score, 2)
 
 
 def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Finding | None:
@@ -230,7 +239,10 @@ def _without_remarks(lower: str) -> str:
     """Quotations, and what members have had entered in the minutes, blanked out."""
     if any(sign in lower for sign in lexicon.REMARK_SIGNS):
         lower = "\n".join(_blank_remark(line) for line in lower.split("\n"))
-    return _QUOTED.sub(lambda match: " " * len(match[0]), lower) if any(mark in lower for mark in '"“”»«') else lower
+    if not any(mark in lower for mark in _QUOTES):
+        return lower
+    unquoted = _QUOTED.sub(lambda match: " " * len(match[0]), lower)
+    return unquoted if unquoted.strip(" \n.,:") else lower
 
 
 def _blank_remark(line: str) -> str:

@@ -107,6 +107,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalget har intet at erindre imod planen.",
         "Godkendt. De efterfølgende punkter bliver behandlet den 17. maj.",
         "Forslaget blev vedtaget. Medlemmer, som ønsker, at sagen udsættes, kan henvende sig.",
+        '"Godkendt."',
+        'Indstillingen blev godkendt. Enhedslisten bemærkede: "Vi kan ikke godkende besparelsen."',
     ),
     "approved_with_changes": (
         "Godkendt, idet beløbet sættes ned til 30.000 kr.",
@@ -320,6 +322,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Ingen af forslagene blev vedtaget.",
         "Udvalget besluttede at meddele afslag.",
         "For stemte SF (4). Imod stemte Venstre (33). Forslaget er dermed bortfaldet.",
+        'Venstre ønskede indført: "Vi havde gerne godkendt forslaget." Forslaget blev forkastet.',
     ),
     "withdrawn": (
         "Udgår",
