@@ -313,7 +313,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting as one document states it; ``evidence`` gives each stated field's place."""
+    """A meeting as one document states it; ``evidence`` gives each stated field's place.
+
+    ``supplement`` is True where the document is a supplementary agenda (Tillægsdagsorden) or its minutes.
+    """
 
     body: str | None
     date: date | None
@@ -323,6 +326,7 @@ class Meeting:
     place: str | None = None
     mode: Literal["physical", "virtual", "written"] | None = None
     chair: str | None = None
+    supplement: bool = False
     attendance: tuple[Attendance, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     span: Span = Span(0, 0)

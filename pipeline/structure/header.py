@@ -70,6 +70,7 @@ class Header:
     chair: str | None = None
     publisher: str | None = None
     calls_itself: Literal["minutes", "agenda"] | None = None
+    supplement: bool = False
     attendance: list[Attendance] = field(default_factory=list)
     evidence: dict[str, Span] = field(default_factory=dict)
 
@@ -110,6 +111,7 @@ def _calls_itself(header: Header, lines: Sequence[Line]) -> None:
         found = DOCUMENT_WORDS.search(line.text) if len(line.text) < 200 else None
         if found:
             header.calls_itself = "minutes" if found["minutes"] else "agenda"
+            header.supplement = found.group().casefold().startswith("tillæg")
             return
 
 

@@ -80,6 +80,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         place=header.place,
         mode=header.mode,
         chair=header.chair,
+        supplement=header.supplement,
         attendance=tuple(header.attendance),
         items=tuple(items),
         span=_head_span(scan, cuts, contents),

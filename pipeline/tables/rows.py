@@ -64,12 +64,13 @@ def document_rows(analysis: Analysis, stamp: RunStamp) -> Rows:
 def meeting_id(meeting: Meeting, document: Document, municipality_code: int | None, region_code: int | None) -> str:
     """The identity of a meeting: body, day and whose body it is; without body or day, the document itself.
 
-    The agenda and the minutes of one meeting have the same.
+    The agenda and the minutes of one meeting have the same; a supplementary agenda is told apart, since neither replaces the other.
     """
     if meeting.body is None or meeting.date is None:
         return stable_id("mtg", document.document_id)
     owner = municipality_code or region_code or document.publisher
-    return stable_id("mtg", normalise_body(meeting.body).casefold(), owner, meeting.date)
+    part = ("supplement",) if meeting.supplement else ()
+    return stable_id("mtg", normalise_body(meeting.body).casefold(), owner, meeting.date, *part)
 
 
 class _Maker:

@@ -438,7 +438,7 @@ _TABLES = (
                 "stage",
                 _TEXT,
                 "Where it failed.",
-                ("discover", "fetch", "read", "structure", "annotate", "write", "index"),
+                ("discover", "fetch", "read", "structure", "annotate", "link", "write", "index"),
             ),
             Column("error_type", _TEXT, "The error's code or class."),
             Column("message", _TEXT, "What happened and what to do, in words."),
