@@ -61,6 +61,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments go before the environment, the environment before ``referat.toml``."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
