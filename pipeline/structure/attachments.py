@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.records import Attachment, Span
+from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
 from pipeline.structure.numbering import match_item_line, strip_leader
 from pipeline.structure.scan import same_title
@@ -126,6 +127,8 @@ def listed_by_item(lines: Sequence[Line], titles: Sequence[str]) -> dict[int, li
     current: int | None = None
     for line in lines:
         text = strip_leader(line.text)[0]
+        if text.casefold().strip(" .:") in NOT_ITEMS:
+            break
         item = match_item_line(text)
         heading = next(
             (i for i, title in enumerate(titles) if title and same_title(title, item.title if item else text)), None
