@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.context import Context, set_context
 from pipeline.annotate.echoes import echoes
+from pipeline.annotate.evidence import believable, evidence
 from pipeline.annotate.extension import register
 from pipeline.annotate.mentions import moved, outside
 from pipeline.annotate.merge import merge, with_surroundings
@@ -45,6 +46,7 @@ class _Found:
     """What the components found in one document, places counted in its text."""
 
     mentions: list[Mention] = field(default_factory=list)
+    by_model: list[Mention] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
@@ -88,7 +90,7 @@ def _collect(docs: Iterable[tuple[Doc, tuple[int, int]]], method: str) -> _Found
     found = _Found()
     for doc, (_, start) in docs:
         for mention in model_mentions(doc, method):
-            found.mentions.append(moved(mention, start))
+            found.by_model.append(moved(mention, start))
         for group in _MENTIONS:
             found.mentions.extend(moved(span._.referat, start) for span in doc.spans.get(group, ()))
         found.amounts.extend(_records(doc, "referat_amounts", start))
@@ -105,7 +107,8 @@ def _records(doc: Doc, group: str, by: int) -> Iterator[_Record]:
 
 
 def _annotation(document: Document, structure: Structure, pieces: Sequence[Segment], found: _Found) -> Annotation:
-    candidates = [*found.mentions, *listed_projects(document)]
+    by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
+    candidates = [*found.mentions, *by_model, *listed_projects(document)]
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(candidates, [contact.span for contact in found.contacts])
     if publisher_codes(document, structure)[0] is not None:

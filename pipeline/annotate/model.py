@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.capitals import UPPER
 from pipeline.annotate.context import text_of
 from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.organisations.nouns import base_form
 from pipeline.annotate.organisations.patterns import GENERIC_BODIES, GENERIC_UNITS
 from pipeline.annotate.persons.patterns import NOT_IN_NAMES
 from pipeline.annotate.titles import is_title
@@ -35,7 +36,7 @@ _LABELS = frozenset(
         *(
             "Administrationen Bilagsliste Bemærkninger Borgmesteren Direktionen Direktøren Effekt Formanden Forslag Forvaltningen "
             "Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere NN Personale Proces "
-            "Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget Vurdering Økonomi EU".split()
+            "Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget Vurdering Økonomi EU FN".split()
         ),
     )
 )
@@ -88,7 +89,7 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     """
     if len(name) < 2 or name.islower() or not any(letter.isalpha() for letter in name) or "\n" in name or "\t" in name:
         return False
-    low = name.lower()
+    low = base_form(name).lower()
     if low in _LABELS or low in GENERIC_BODIES or low in GENERIC_UNITS:
         return False
     if kind == "organisation":

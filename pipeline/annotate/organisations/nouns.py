@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.annotate.capitals import Capital, adjacent, capitals
+from pipeline.annotate.lists import first_names
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS, KOMMUNE
 from pipeline.annotate.organisations import patterns
@@ -141,9 +142,10 @@ class NounReader:
     def _unit(self, index: int) -> Span | None:
         word = self._words[index]
         first = self._left(self._compound_left(index))
-        if first < index:
-            return Span(self._words[first].start, word.end)
         low = base_form(word.text).lower()
+        if first < index:
+            surname = low.endswith(patterns.SURNAME_ENDINGS) and self._words[first].text in first_names()
+            return None if surname else Span(self._words[first].start, word.end)
         specific = low.endswith(patterns.LONE_ENDINGS) and low not in patterns.GENERIC_UNITS
         names = specific and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS))
         return Span(word.start, word.end) if names else None

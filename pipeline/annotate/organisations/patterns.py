@@ -43,6 +43,9 @@ UNIT_ENDINGS = tuple(
 )
 """A name of two capital words or more that ends so is an organisation: Kolding Havn, Velux Fonden, Teknologisk Institut."""
 
+SURNAME_ENDINGS = ("hus", "havn", "bank", "kreds", "hjem", "laug", "kirke", "gruppe")
+"""Of these endings surnames have some too: after a given name they make no organisation."""
+
 NOT_UNITS = ("rådhus", "forsamlingshus", "parcelhus", "rækkehus", "kontaktgruppe", "målgruppe")
 """Endings of words that look like an organisation's and name a building or a set of people."""
 
@@ -69,7 +72,8 @@ PREFIXES = frozenset(
     "Børnecenter Børnecentret Børnehaven Børnehuset Campus Daginstitutionen Døgncentret Efterskolen Ejendomsselskabet Ejerforeningen "
     "Erhvervsakademi Erhvervsakademiet Erhvervsforum Erhvervshus Erhvervshuset Erhvervsråd Erhvervsskolen FGU Fagforeningen "
     "Familiecentret Familiehuset Fonden Foreningen Forsamlingshuset Frivilligcenter Friskolen Fællesorganisationen "
-    "Grundejerforeningen Gymnasiet Hospitalsenheden Hospitalsenhed Hotel Husflidsforeningen Højskolen Idrætsefterskolen "
+    "Grundejerforeningen Gymnasiet Hospitalsenheden Hospitalsenhed Hotel Högskolan Høgskolen "
+    "Høgskulen Husflidsforeningen Højskolen Idrætsefterskolen "
     "Idrætsforeningen Idrætsrådet Integrationshuset Jobcenter Jobcentret Kirkecentret Klubben Kraftvarmeværket Krisecenter "
     "Krisecentret Kulturhuset Kulturring Kunstmuseet Kunsthal Kvindekrisecenter LAG Landsbylauget Landsforeningen Lokalrådet "
     "Lægehuset Menighedsrådet Museet Museum Netværket Omsorgscentret Omsorgscenter Oplevelsescentret Organisationen Plejecenter "
@@ -96,8 +100,8 @@ FOREIGN = frozenset(
 
 FOREIGN_ENDINGS = ("hogeschool", "hochschule", "universität", "universiteit", "university")
 
-NORDIC = re.compile(r" (?:universitet|kommun|stad|högskola|landsting|fylkeskommune)s?(?!\w)")
-NORDIC_STARTS = (" uni", " komm", " stad", " hög", " land", " fylk")
+NORDIC = re.compile(r" (?:universitet|kommun|kaupunki|stad|högskola|landsting|fylkeskommune)s?(?!\w)")
+NORDIC_STARTS = (" uni", " komm", " kaup", " stad", " hög", " land", " fylk")
 """After a name: a Swedish or Norwegian university, town or county, written small; what it starts with."""
 
 FOREIGN_JOINT = re.compile(

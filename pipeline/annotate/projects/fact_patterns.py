@@ -31,8 +31,9 @@ PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her)\b")
 
 PAID_BY = re.compile(
     r"(?:med)?(?:støtt(?:et|es)|finansier(?:et|es)|bevil(?:get|ges)|godkendt|betal(?:t|es)|tilskud|(?<!\w)midler(?:ne)?|støtte|"
-    r"bevilling(?:en)?|tilsagn|grønt lys|"
-    r"penge(?:ne)?|mio\. \w+|kr\.|euro)(?: (?!(?:af|fra|under|gennem|via|i) )[\w.,%]+){0,4}? (?:af|fra|under|gennem|via|i) "
+    r"bevilling(?:en)?|tilsagn|grønt lys|(?<!\w)ja|"
+    r"penge(?:ne)?|mio\. \w+|kr\.|euro)(?: (?!(?:af|fra|under|gennem|via|i) )[\w.,%]+){0,4}? (?:af|fra|under|gennem|via|i) ",
+    re.IGNORECASE,
 )
 """Before the one who pays."""
 
@@ -45,7 +46,9 @@ PAYS = re.compile(
 )
 """After the one who pays."""
 
-LED_BY = re.compile(r"(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t))(?: \w+){0,2}? af ")
+LED_BY = re.compile(
+    r"(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t))(?: \w+){0,2}? af ", re.IGNORECASE
+)
 LEAD_IS = re.compile(
     r"(?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|projektkoordinator|koordinator|tovholder)(?:en)?"
     r"(?: (?:i|for|på) (?:projektet|det))?(?: er|:) ",
@@ -63,7 +66,8 @@ ASKS = re.compile(
 
 AS_LEAD = re.compile(
     r"(?:, der| som|, som)?(?: er| bliver)?(?: også| desuden)? (?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|"
-    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|stod|som står) i spidsen|leder (?:også )?(?:projektet|indsatsen)|"
+    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|stod|som står) i spidsen|"
+    r"leder (?:også )?(?:projektet|indsatsen|arbejdet|samarbejdet)|"
     r"koordinerer (?:projektet|indsatsen))(?!\w)",
     re.IGNORECASE,
 )
@@ -86,8 +90,9 @@ TAKES_PART = re.compile(r" (?:deltager|deltog|medvirker|er med(?! som)|bidrager|
 """After participants."""
 
 PARTICIPANTS = re.compile(
-    r"(?:[Mm]ed i (?:projektet|det) er(?: også| desuden)?|(?:[Bb]ag|[Ii]) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
-    r"med deltagelse af|deltager(?: også| desuden)?|deltagere(?:ne)? er|gennemføres af|gennemført af|udføres af|udviklet af) "
+    r"(?:med i (?:projektet|det) er(?: også| desuden)?|(?:bag|i) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
+    r"med deltagelse af|deltager(?: også| desuden)?|deltagere(?:ne)? er|gennemføres af|gennemført af|udføres af|udviklet af) ",
+    re.IGNORECASE,
 )
 """Before participants."""
 
@@ -113,20 +118,23 @@ ENDS_AFTER = re.compile(r" (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?
 STARTS = re.compile(
     r"(?:start(?:ede|er|et|es|e)|begynd(?:te|er|t|e)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|"
     r"påbegynd(?:t|es|tes)|"
-    r"opstart(?:es|et)?|søsat|søsættes)(?: (?!og|men|\d)[\wæøå]+){0,3}?,? (?:(?:i|den|d\.|fra|pr\.|med|til|på) ){0,2}$"
+    r"opstart(?:es|et)?|søsat|søsættes)(?: (?!og|men|\d)[\wæøå]+){0,3}?,? (?:(?:i|den|d\.|fra|pr\.|med|til|på) ){0,2}$",
+    re.IGNORECASE,
 )
 """Before the date of the beginning."""
 
 ENDS = re.compile(
     r"(?:slutter?|sluttede|afslutt(?:es|et|edes|ede)|udløber|udløb|"
     r"(?:løber|løbe|fortsætter|varer|vare|kører|strækker sig)(?: frem)? (?:til|indtil)|"
-    r"frem til|ophører|færdigt?)(?: (?!\d)[\wæøå]+){0,4}? ?(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen) ){0,3}$"
+    r"frem til|ophører|færdigt?)(?: (?!\d)[\wæøå]+){0,4}? ?(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen) ){0,3}$",
+    re.IGNORECASE,
 )
 """Before the date of the end."""
 
 RUNS_FROM = re.compile(
     r"(?:løber|løbe|varer|vare|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)(?: (?!\d)[\wæøå]+){0,3}?:? ?"
-    r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$"
+    r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$",
+    re.IGNORECASE,
 )
 """Before a period."""
 
@@ -137,7 +145,8 @@ UNTIL = re.compile(
 
 DURATION = re.compile(
     r"(?:fortsætter|varer|løber|kører|strækker sig|forløber)(?: (?:i|over|de|næste|kommende|yderligere|derefter|endnu)){0,4} "
-    r"(?P<number>\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet) (?P<unit>år|måneder)(?! ekstra)(?!\w)"
+    r"(?P<number>\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet) (?P<unit>år|måneder)(?! ekstra)(?!\w)",
+    re.IGNORECASE,
 )
 """How long it takes from its beginning."""
 
@@ -156,9 +165,12 @@ FILLER = re.compile(
     r"(?:(?:de|den|det|to|tre|fire|fem|seks|syv|otte|ni|ti|øvrige|andre|også|desuden|både|blandt andet|bl\.a\.|herunder|henholdsvis|lokale|"
     r"danske|udenlandske|europæiske|universiteter|universiteterne|kommuner|kommunerne|kommunen|regionen|virksomheder|virksomhederne|virksomheden|"
     r"organisationer|organisationerne|organisationen|foreningen|partnere|partnerne|institutioner|institutionerne|skoler|skolerne|"
-    r"EU-programmet|programmet|EU's|EUs|puljen|fonden|netværket),? ?){0,6}"
+    r"EU-programmet|programmet|EU's|EUs|puljen|fonden|netværket|(?!projekt)[a-zæøå]{4,}(?:en|et)),? ?){0,6}"
 )
 """Words that may stand before or between the names of a list."""
+
+LOCATION = re.compile(r" (?:i|fra) [A-ZÆØÅ][\wæøå-]+$")
+"""Between an organisation and what is said of it: where it is."""
 
 BETWEEN = re.compile(
     r"(?:-\w+)?(?: \([^()]{1,60}\))?(?: (?:i|fra) [A-ZÆØÅ][\wæøå-]+(?: [A-ZÆØÅ][\wæøå-]+)?)?(?:, og |, samt |, | og | samt | & )"

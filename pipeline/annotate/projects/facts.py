@@ -11,6 +11,8 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.projects import fact_patterns as patterns
+from pipeline.annotate.projects.lists import listed_projects
+from pipeline.annotate.projects.patterns import COUNTED, FUNDED
 from pipeline.annotate.projects.periods import Duration, durations, ends_by_duration, period_facts, status_at
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date
@@ -105,11 +107,12 @@ class _Reader:
         self.items = sorted(items, key=lambda item: item.span.start)
         self.title = self._title_project(structure)
         self.day = reference_date(document, structure)
+        self.listed = {project.span for project in listed_projects(document)}
         self.keys = {project.span: project_key(project) for project in projects}
         self.only = projects[0] if len(set(self.keys.values())) == 1 else None
 
     def facts(self) -> list[ProjectFact]:
-        found = list(self._introductions())
+        found = [*self._introductions(), *self._announced()]
         lengths: list[Duration] = []
         for sentence in self._sentences():
             found.extend(self._read(sentence))
@@ -184,6 +187,15 @@ class _Reader:
                 start = self.text.find(value, project.span.start, project.span.end + len(value) + 5)
                 span = Span(start, start + len(value)) if start >= 0 else project.span
                 yield ProjectFact(project=project.span, field=name, value=value, span=span, rule="introduction")
+
+    def _announced(self) -> Iterator[ProjectFact]:
+        """The one programme of a text that says how many projects it pays for, for those that are then listed."""
+        for block in self.blocks:
+            programmes = self.targets.programmes_in(block.span) if COUNTED.search(block.text) else []
+            if len(programmes) == 1 and FUNDED.search(block.text):
+                for project in self._projects_in(Span(block.span.end, len(self.text))):
+                    if project.span in self.listed:
+                        yield from _payment(project, programmes[0], programmes[0].span, "announced")
 
     def _read(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         yield from self._payers(sentence)

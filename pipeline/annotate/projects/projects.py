@@ -60,7 +60,7 @@ class _Reader:
 
     def mentions(self) -> Iterator[Mention]:
         if "rojekt" in self.text or "ROJEKT" in self.text:
-            for named in [*self._after_cues(), *self._compounds(), *self._called_projects()]:
+            for named in [*self._after_cues(), *self._compounds(), *self._called_projects(), *self._explained()]:
                 yield from introduced(self.text, named.span, named.score)
         for cue in patterns.OTHER_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
@@ -103,6 +103,20 @@ class _Reader:
                 span = Span(word.start, word.start + found.end("name"))
                 if self._plausible(span) and len(found["name"]) > 1:
                     yield _Name(span, _LIKELY)
+
+    def _explained(self) -> Iterator[_Name]:
+        """Names of several capitals with a long form of several in brackets, in a text that speaks of a project."""
+        for match in patterns.EXPLAINED.finditer(self.text):
+            name, long = match["name"], match["long"].split(",")[0]
+            capitals_in_long = sum(word[0].isupper() for word in long.split())
+            span = Span(*match.span("name"))
+            if (
+                _has_several_capitals(name)
+                and capitals_in_long > 1
+                and is_long_form(name, long)
+                and self._plausible(span)
+            ):
+                yield _Name(span, _LIKELY)
 
     def _called_projects(self) -> Iterator[_Name]:
         for match in patterns.IS_A_PROJECT.finditer(self.text):

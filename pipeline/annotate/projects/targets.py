@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipeline.annotate.projects.fact_patterns import BETWEEN, FILLER
+from pipeline.annotate.projects.fact_patterns import BETWEEN, FILLER, LOCATION
 from pipeline.records import Mention, Span
 
 _ORGANISATIONS = frozenset({"organisation", "municipality", "region"})
 _PAYERS = _ORGANISATIONS | {"programme"}
+_LONGEST_LOCATION = 40
 _EMPLOYER_WORDS = (" fra ", " hos ", " ved ", " i ")
 
 
@@ -48,7 +49,11 @@ class Targets:
     def before(self, place: int, *, payers: bool = False) -> list[Mention]:
         """The names that end at a place and those listed before the last, in text order."""
         mentions = self._all[payers]
+        location = LOCATION.search(self._text, max(0, place - _LONGEST_LOCATION), place)
         index = bisect_left(mentions, place, key=_start) - 1
+        if location and index >= 0 and mentions[index].span.end != place:
+            place = location.start()
+            index = bisect_left(mentions, place, key=_start) - 1
         if index < 0 or mentions[index].span.end != place:
             return []
         found = [mentions[index]]

@@ -1,0 +1,93 @@
+"""What a whole document shows of the names that a language model takes from single sentences.
+
+Danish writes no noun with a capital, so a word that begins a sentence, or that the document also writes small, is hardly a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.annotate.capitals import begins_sentence, capitals
+from pipeline.annotate.lists import first_names
+from pipeline.annotate.segments import Segment
+from pipeline.records import Mention
+
+_SMALL = re.compile(r"(?<![\w.@/-])[a-zæøåé]\w+")
+_IN_A_PLACE = re.compile(r"(?:(?<!\w)(?:i|på)|\b\d{4}) $")
+_STREET_NUMBER = re.compile(r" \d{1,3}(?:[A-Z]?,|\b)")
+_CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
+_LONGEST_INITIALS = 4
+_MOST_GIVEN = 3
+"""A given name after so many words begins another person's name, as in a table's column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a document writes small, and those that it writes with a capital inside sentences."""
+
+    small: frozenset[str]
+    names: frozenset[str]
+
+
+def evidence(pieces: Iterable[Segment]) -> Evidence:
+    """What a document's own spelling shows."""
+    small: set[str] = set()
+    names: set[str] = set()
+    for piece in pieces:
+        small.update(_SMALL.findall(piece.text))
+        names.update(word.text for word in capitals(piece.text) if not word.initial)
+    return Evidence(frozenset(small), frozenset(names))
+
+
+def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Iterator[Mention]:
+    """Those of a model's mentions that the document bears out; a lone name where somebody or something is becomes a place.
+
+    Args:
+        text: the document's text.
+        mentions: as the model found them, places counted in the text.
+        known: what the document's spelling shows.
+    """
+    for mention in mentions:
+        words = mention.text.split()
+        if mention.entity_type == "person":
+            believed = _is_person(words, known)
+        elif len(words) == 1:
+            believed = _is_name(text, mention, words[0], known)
+        else:
+            believed = not all(word.lower() in known.small for word in words if word[0].isupper())
+        if believed:
+            yield _placed(text, mention) if len(words) == 1 and mention.entity_type == "organisation" else mention
+
+
+def _is_person(words: Sequence[str], known: Evidence) -> bool:
+    """Whether the first word is a given name; other people's names need a rule's evidence, most of what looks like them is none."""
+    given = words[0] in first_names() or words[0].partition("-")[0] in first_names()
+    if len(words) == 1:
+        return given and words[0].lower() not in known.small
+    return given and not any(word in first_names() for word in words[_MOST_GIVEN:])
+
+
+def _is_name(text: str, mention: Mention, word: str, known: Evidence) -> bool:
+    """Whether a lone word names an organisation or a place."""
+    if word.lower() in known.small or word in _CURRENCIES:
+        return False
+    initial = begins_sentence(text, mention.span.start)
+    if word.isupper():
+        return len(word) > _LONGEST_INITIALS or not (initial or _in_capitals(text, mention))
+    return not initial or word in known.names
+
+
+def _in_capitals(text: str, mention: Mention) -> bool:
+    """Whether the words around are in capitals too, as in a heading."""
+    before = text[max(0, mention.span.start - 30) : mention.span.start].split()
+    after = text[mention.span.end : mention.span.end + 30].split()
+    return any(len(word) > 1 and word.isupper() for word in (*before[-1:], *after[:1]))
+
+
+def _placed(text: str, mention: Mention) -> Mention:
+    start, end = mention.span
+    if _IN_A_PLACE.search(text, max(0, start - 10), start) or _STREET_NUMBER.match(text, end):
+        return replace(mention, entity_type="place")
+    return mention
