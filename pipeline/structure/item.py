@@ -106,9 +106,9 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
 
 
 def _as_decision(part: Part) -> Part:
-    return (
-        replace(part, section="decision") if part.label is None and part.section in ("presentation", "other") else part
-    )
+    if part.label is not None or part.section not in ("presentation", "other") or part.attendance is not None:
+        return part
+    return part if all(read_meta(line.text) for line in part.lines) else replace(part, section="decision")
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from pipeline.structure.labels import Label
 from pipeline.structure.lexicon import DOCUMENT_WORDS
 from pipeline.structure.meta import read_meta
 from pipeline.structure.numbered import numbered_starts
-from pipeline.structure.scan import Scan, normalise_title, same_title
+from pipeline.structure.scan import Scan, normalise_title, repeats_title, same_title
 from pipeline.structure.titles import Access, read_title
 from pipeline.text.dates import find_dates
 
@@ -82,7 +82,7 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
             break
     if not best and contents:
         return [_from_entry(entry, contents) for entry in contents.entries]
-    return _with_leading_metadata(scan, best)
+    return _with_title_above(scan, _with_leading_metadata(scan, best))
 
 
 def _quality(scan: Scan, cuts: Sequence[Cut]) -> float:
@@ -368,6 +368,16 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
         and not (len(line.text) < _MAX_DATE_LINE and find_dates(line.text))
         and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
     )
+
+
+def _with_title_above(scan: Scan, cuts: list[Cut]) -> list[Cut]:
+    """Give each item the line above it that prints its title a first time, without number (a re-publisher's own heading)."""
+    taken: list[Cut] = []
+    for cut in cuts:
+        above = cut.first - 1
+        free = above >= (taken[-1].body if taken else 0) and scan.labels[above] is None and cut.title
+        taken.append(replace(cut, first=above) if free and repeats_title(cut.title, scan.lines[above].text) else cut)
+    return taken
 
 
 def _ends_with_metadata(scan: Scan) -> bool:

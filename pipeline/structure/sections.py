@@ -66,6 +66,8 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
         if label is not None and _opens(label, current, parts):
             parts.append(_labelled(label, line))
         elif current is None:
+            parts.append(Part("other", None, None, [line]) if scan.metas[index] else _first_part(line))
+        elif current.section == "other" and current.label is None and len(parts) == 1 and not scan.metas[index]:
             parts.append(_first_part(line))
         elif current.label is not None and current.attendance is None and _is_title_again(title, line, current):
             parts.append(Part("other", None, None, [line]))
