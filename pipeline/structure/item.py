@@ -14,7 +14,7 @@ from pipeline.structure.item_types import classify_item
 from pipeline.structure.items import Cut
 from pipeline.structure.labels import recommends
 from pipeline.structure.meta import read_meta
-from pipeline.structure.recommendations import read_recommendations
+from pipeline.structure.recommendations import end_of_points, read_recommendations
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
@@ -49,7 +49,7 @@ def read_item(
     """
     parts = [_as_absent(part, members) for part in parts]
     if unlabelled:
-        parts = [_as_decision(part) for part in parts]
+        parts = [_as_decision(part) for whole in parts for part in _split_recommendation(whole)]
     end = parts[-1].span.end if parts else cut.title_span.end
     metadata = _metadata(scan, cut, end, access)
     reading = _Reading(day)
@@ -103,6 +103,16 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     return (
         replace(part, section="other", attendance="absent", lines=lines) if spare <= _MAX_BESIDE * len(named) else part
     )
+
+
+def _split_recommendation(part: Part) -> list[Part]:
+    """A recommendation and, where a layout prints it below without a label, the decision."""
+    if part.section != "recommendation":
+        return [part]
+    end = end_of_points(part.lines)
+    if end == len(part.lines):
+        return [part]
+    return [replace(part, lines=part.lines[:end]), Part("decision", None, None, part.lines[end:])]
 
 
 def _as_decision(part: Part) -> Part:

@@ -67,6 +67,20 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
     return [point for point in points if point.text]
 
 
+def end_of_points(lines: Sequence[Line]) -> int:
+    """Where the points of a recommendation end and other text goes on, as an index into its lines.
+
+    A line that neither introduces nor is a point, after one that ended like a sentence, is no part of the recommendation.
+    """
+    ended = False
+    for number, line in enumerate(lines):
+        own = _marker(line, line.text) is not None or recommends(line.text) is not None or _PASSIVE.match(line.text)
+        if ended and not own:
+            return number
+        ended = line.text.rstrip().endswith(".")
+    return len(lines)
+
+
 def _marker(line: Line, text: str) -> int | None:
     """How many characters of the line are its number or bullet; None where it is no point of its own.
 
