@@ -65,21 +65,24 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
     register()
     method = f"model:{nlp.meta.get('name') or 'unnamed'}"
     pieces = [list(segments(document)) for document, _ in documents]
+    contexts = [_context(document, structure) for document, structure in documents]
     with nlp.memory_zone():
-        docs = nlp.pipe(_docs(documents, pieces, nlp), as_tuples=True)
+        docs = nlp.pipe(_docs(contexts, pieces, nlp), as_tuples=True)
         found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
     for number, (document, structure) in enumerate(documents):
-        yield _annotation(document, structure, pieces[number], found.get(number, _Found()))
+        yield _annotation(document, structure, contexts[number], pieces[number], found.get(number, _Found()))
+
+
+def _context(document: Document, structure: Structure) -> Context:
+    municipality, _ = publisher_codes(document, structure)
+    day = reference_date(document, structure)
+    return Context(reference=day, kind=structure.kind, municipality_code=municipality)
 
 
 def _docs(
-    documents: Sequence[tuple[Document, Structure]], pieces: Sequence[Sequence[Segment]], nlp: Language
+    contexts: Sequence[Context], pieces: Sequence[Sequence[Segment]], nlp: Language
 ) -> Iterator[tuple[Doc, tuple[int, int]]]:
-    for number, (document, structure) in enumerate(documents):
-        municipality, _ = publisher_codes(document, structure)
-        context = Context(
-            reference=reference_date(document, structure), kind=structure.kind, municipality_code=municipality
-        )
+    for number, context in enumerate(contexts):
         for piece in pieces[number]:
             doc = nlp.make_doc(piece.text)
             set_context(doc, context)
@@ -106,12 +109,14 @@ def _records(doc: Doc, group: str, by: int) -> Iterator[_Record]:
         yield replace(record, span=Span(record.span.start + by, record.span.end + by))
 
 
-def _annotation(document: Document, structure: Structure, pieces: Sequence[Segment], found: _Found) -> Annotation:
+def _annotation(
+    document: Document, structure: Structure, context: Context, pieces: Sequence[Segment], found: _Found
+) -> Annotation:
     by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
     candidates = [*found.mentions, *by_model, *listed_projects(document)]
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(candidates, [contact.span for contact in found.contacts])
-    if publisher_codes(document, structure)[0] is not None:
+    if context.municipality_code is not None:
         candidates.extend(own_mentions(pieces, merge(candidates)))
     mentions = with_surroundings(document.text, merge(candidates))
     return Annotation(

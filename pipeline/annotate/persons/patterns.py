@@ -20,7 +20,7 @@ PARTY = re.compile(
 
 NOT_IN_NAMES = frozenset(
     "Afbud Aftale April August Beslutning Bilag Borgerne Budget Byråd Byrådet Corona Covid Dagsorden Danmark Dansk Danske December "
-    "Deltagere Denmark Drøftelse Drøftet Europa European Europæiske Eventuelt Februar Formandskabet Foto Fraværende Fredag Fremmøde "
+    "Deltagere Deltog Denmark Drøftelse Drøftet Europa European Europæiske Eventuelt Februar Formandskabet Foto Fraværende Fredag Fremmøde "
     "Godkendelse Godkendt Hjemmeside Indstilling Ingen Januar Jul Juli Juni Kilde Kommune Kommunen Kommuner Kommunerne Kommunes "
     "Kontakt Lukket Læs Lørdag Maj Mandag Marts Medlemmer Mere Mødedato Mødested Møde Mødet Nordisk Nordiske November Oktober Onsdag "
     "Orientering Programmet Projekt Projektet Projekter Punkt Påske Referat Region Regionen Regions Resume Resumé Sag Sagen "

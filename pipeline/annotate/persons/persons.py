@@ -152,7 +152,8 @@ def _score(text: str, run: Sequence[Capital]) -> float | None:
         return _SURE if titled or party else _LIKELY
     if _is_place(text, first):
         return None
-    if titled or party or title_after(text, last.end) is not None:
+    described = text[last.end : last.end + 2] in (", ", " (") and title_after(text, last.end) is not None
+    if titled or party or described:
         return _LIKELY
     if patterns.SPEECH_BEFORE.search(text, max(0, first.start - 20), first.start) and len(run) <= 3:
         return _POSSIBLE if not low.endswith(UNIT_ENDINGS) else None

@@ -16,7 +16,7 @@ _CLOSING_YEARS = 3
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
 _INTERREG, _ERASMUS = "Interreg", "Erasmus"
 _NUMBERED = re.compile(" [IV]+$")
-_EU_PROGRAMME = re.compile("EU-programmet (?!for )|EU's LIFE")
+_EU_PROGRAMME = re.compile("EU-programmet (?!for )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +164,10 @@ def _names() -> Iterator[Name[Form]]:
     for form, code in listed.items():
         base, _, part = form.rpartition("-")
         compound = bool(base) and part.lower() in patterns.COMPOUND_PARTS
-        if not compound:
-            yield _name(form, code)
-            if form[0].islower() and form.endswith("e"):
-                yield _name(form + "n", code, as_form=form)
-        elif base.lower() not in lower and base != _ERASMUS:
+        yield _name(form, code)
+        if form[0].islower() and form.endswith("e"):
+            yield _name(form + "n", code, as_form=form)
+        if compound and base.lower() not in lower and base != _ERASMUS and not base.startswith("EU's "):
             yield _name(base, code, needs_compound=True)
     yield _name(_ERASMUS, "erasmus-plus")
 

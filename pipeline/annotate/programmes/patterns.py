@@ -59,9 +59,8 @@ COMPOUND_PARTS = frozenset(
 GENERIC_COMPOUNDS = frozenset({"program", "programmet", "projekt", "projektet", "projekter", "midler", "midlerne"})
 
 SHARED_POOLS = re.compile(
-    r"(?<![\w-])(?:landdistrikts|landsby|innovations|udviklings)pulje(?:n|ns)?(?!\w)"
-    r"|(?<![\w-])(?:den )?grønne? pulje(?!\w)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:(?:[Ll]anddistrikts|[Ll]andsby|[Ii]nnovations|[Uu]dviklings)puljens?|"
+    r"(?:Landdistrikts|Landsby|Innovations|Udviklings)pulje|[Dd]en grønne pulje|Grøn [Pp]ulje)(?!\w)"
 )
 """Pools that the state and several municipalities have under one name."""
 

@@ -113,7 +113,7 @@ def _strand(text: str, low: str, match: Match[Form], code: str) -> dict[str, str
 def _pools(text: str, low: str, context: Context) -> Iterator[Mention]:
     if "pulje" not in low:
         return
-    for match in patterns.SHARED_POOLS.finditer(low):
+    for match in patterns.SHARED_POOLS.finditer(text):
         near = low[max(0, match.start() - patterns.REACH) : match.end() + patterns.REACH]
         if patterns.OF_THE_STATE.search(near):
             continue

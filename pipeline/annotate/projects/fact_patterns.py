@@ -177,6 +177,9 @@ BETWEEN = re.compile(
 )
 """Between two names of a list; a place may follow the first."""
 
+PROJECT_WITHIN = re.compile(r"-projekt\w*$")
+"""At the end of a programme's own compound (LIFE-projekt)."""
+
 PROJECT_AFTER = re.compile(r"[ -](?:\w+-)?\w*projekt(?:et|er)? ?[”“\"»]?", re.IGNORECASE)
 """After a programme's name: a project of it."""
 

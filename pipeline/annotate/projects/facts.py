@@ -227,7 +227,8 @@ class _Reader:
 
     def _project_of_programme(self, sentence: _Sentence, programme: Mention) -> Mention | None:
         """The project of "er et Erasmus+ projekt" or "Comenius-projektet X"."""
-        compound = patterns.PROJECT_AFTER.match(self.text, programme.span.end)
+        whole = patterns.PROJECT_WITHIN.search(self.text, programme.span.start, programme.span.end)
+        compound = patterns.PROJECT_AFTER.match(self.text, whole.start() if whole else programme.span.end)
         if compound is None:
             return None
         following = [project for project in sentence.named if 0 <= project.span.start - compound.end() <= 2]
