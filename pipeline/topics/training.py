@@ -7,7 +7,7 @@ parts are linear; they are folded into one weight matrix.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,7 @@ _ABSENT = -1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSettings:
-    """What was chosen by nested cross-validation (``models/topics/README.md``).
+    """What nested cross-validation chose most often (``models/topics/README.md``).
 
     Attributes:
         regularisation: the support vector machines' C.
@@ -37,7 +37,7 @@ class TrainingSettings:
         sharpness: factor before the softmax.
     """
 
-    regularisation: float = 1.0
+    regularisation: float = 0.5
     lexicon_weight: float = 0.3
     topic_share: float = 0.4
     sharpness: float = 5.0
@@ -122,12 +122,18 @@ def out_of_fold_scores(
     """For each title the scores of a model that was trained without it, shape (titles, codes of titles and lexicon)."""
     codes = all_codes(coded, lexicon)
     scores = np.full((len(coded.titles), len(codes)), _ABSENT)
-    for rest, held_out in StratifiedKFold(folds, shuffle=True, random_state=seed).split(
-        coded.titles, major_of(coded.codes)
-    ):
+    for rest, held_out in split(coded, folds, seed):
         model = fit("fold", coded[rest], lexicon, uncoded, settings, Calibration(settings.sharpness, 1.0, 0.0))
         scores[np.ix_(held_out, np.searchsorted(codes, model.codes))] = model.scores(coded[held_out].titles)
     return scores
+
+
+def split(coded: CodedTitles, folds: int, seed: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Rows to train on and rows held out, fold by fold, the topics spread evenly; those of fewer titles than folds go with the largest."""
+    topics = major_of(coded.codes)
+    names, counts = np.unique(topics, return_counts=True)
+    strata = np.where(np.isin(topics, names[counts >= folds]), topics, names[counts.argmax()])
+    yield from StratifiedKFold(folds, shuffle=True, random_state=seed).split(strata, strata)
 
 
 def calibrate(
