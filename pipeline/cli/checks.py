@@ -52,6 +52,7 @@ def run_checks(settings: Settings, *, models: bool = True) -> Iterator[Check]:
     if models:
         yield _language_model(settings)
         yield _topic_model()
+    yield _text_recognition(settings)
     yield _data_directory(settings.data)
     yield _disk(settings.data)
     yield _tables(settings.data)
@@ -133,6 +134,16 @@ def _topic_model() -> Check:
     except (ReferatError, ImportError) as error:
         return Check("topic model", False, str(error), "Install referat again.")
     return Check("topic model", True, found)
+
+
+def _text_recognition(settings: Settings) -> Check:
+    """OCR is an extra: that it is missing is no fault, and its remedy is shown all the same."""
+    from pipeline.readers.pdf.ocr import ADVICE, missing_tools
+
+    name = "OCR of scanned PDF pages (optional)"
+    if missing := missing_tools():
+        return Check(name, True, f"not installed: {', '.join(missing)} missing", ADVICE)
+    return Check(name, True, "installed" if settings.ocr == "auto" else "installed, switched off by the setting ocr")
 
 
 def _data_directory(data: Path) -> Check:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from pipeline.tables.schemas import TableSchema
+
 
 def print_json(value: object) -> None:
     """Prints a value as JSON on standard output; dates and times become ISO 8601 text."""
@@ -19,9 +21,21 @@ def print_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
+def reading_order(table: TableSchema) -> tuple[str, ...]:
+    """The columns that sort a table as its documents are read; the key at the end makes the order the same every time.
+
+    >>> from pipeline.tables.schemas import schema
+    >>> reading_order(schema("votes"))
+    ('document_id', 'char_start', 'vote_id')
+    """
+    places = [column for column in ("document_id", "char_start") if column in table.polars]
+    return tuple(dict.fromkeys((*places, *table.key)))
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console for people; nothing it prints is read as markup unless asked."""
     from rich.console import Console
+
 
     return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
 

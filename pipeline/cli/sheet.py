@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from pipeline.cli.output import reading_order
 from pipeline.errors import UsageError
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES, TableSchema
@@ -83,7 +84,7 @@ def _refers(column: str, own: str | None) -> bool:
 def _rows(lake: Lake, table: TableSchema, column: str | None, identity: str) -> list[Row]:
     if column is None or table.polars[column] != pl.String:
         return []
-    found = lake.scan(table.name).filter(pl.col(column) == identity).sort(table.key).collect()
+    found = lake.scan(table.name).filter(pl.col(column) == identity).sort(reading_order(table)).collect()
     return list(found.iter_rows(named=True))
 
 

@@ -33,15 +33,16 @@ def table(
     ] = None,
 ) -> None:
     """Print a table of the output."""
+    from pipeline.cli.output import reading_order
     from pipeline.errors import UsageError
     from pipeline.tables.lake import Lake
     from pipeline.tables.output import write_table
     from pipeline.tables.schemas import schema
 
-    schema(name)
+    order = reading_order(schema(name))
     if format is Format.PARQUET and out is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for reading on a terminal.", hint="Name a file with --out.")
-    frame = Lake(settings_with(data=data).data / "lake").read(name)
+    frame = Lake(settings_with(data=data).data / "lake").read(name).sort(order)
     if out is None:
         sys.stdout.flush()
         write_table(frame, format.value, sys.stdout.buffer)

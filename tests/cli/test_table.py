@@ -14,7 +14,7 @@ def test_csv_goes_to_standard_output(invoke, data: Path) -> None:  # type: ignor
     outcome = invoke("table", "agenda_items", "--data", data)
     assert outcome.status == 0
     frame = pl.read_csv(io.StringIO(outcome.out))
-    assert "Tilskud til spejderhytten i Nørre Lyng" in frame["title"].to_list()
+    assert frame["title"].to_list() == ["Godkendelse af dagsorden", "Tilskud til spejderhytten i Nørre Lyng"]
 
 
 def test_json_is_an_array_of_objects(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
