@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
 from pipeline.annotate import annotate
 from pipeline.annotate.language import load
@@ -18,11 +18,12 @@ from pipeline.readers import read
 from pipeline.records import AgendaItem, Annotation, Document, Issue, Source, Structure
 from pipeline.settings import Settings
 from pipeline.structure.parse import parse
-from pipeline.tables.rows import Analysis, Row, RunStamp, document_rows, merge_rows
+from pipeline.tables.rows import Analysis, Row, Rows, RunStamp, document_rows, merge_rows
 from pipeline.topics.assign import TopicInput, TopicReading, classify_topics
 from pipeline.topics.model import TopicModel
 
-Stage = Literal["read", "structure", "annotate", "link", "write"]
+Stage = Literal["read", "structure", "annotate", "link"]
+_Result = TypeVar("_Result")
 
 _TOPIC_TEXT = 2000
 """Characters of an item's or article's text that the topic model sees beside its title."""
@@ -53,22 +54,22 @@ class _Batch:
     failures: list[Failure] = field(default_factory=list)
     timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
-    @contextmanager
-    def stage(self, name: Stage, source: Source | Document) -> Iterator[None]:
-        """Time a stage for one document; an error in it becomes a failure of that document."""
+    def attempt(self, stage: Stage, source: Source | Document, step: Callable[[], _Result]) -> _Result | None:
+        """What a step gives for one document; None, and a failure of that document, where it raises. Timed either way."""
         begun = time.perf_counter()
         try:
-            yield
+            return step()
         except Exception as error:
             uri = source.uri if isinstance(source, Source) else source.source_uri
             known = document_id(source.data) if isinstance(source, Source) else source.document_id
             kind = error.code if isinstance(error, ReadError) else type(error).__name__
             message = (
-                str(error) if isinstance(error, ReadError) else f"{type(error).__name__} in the {name} step: {error}"
+                str(error) if isinstance(error, ReadError) else f"{type(error).__name__} in the {stage} step: {error}"
             )
-            self.failures.append(Failure(uri, known, name, kind, message))
+            self.failures.append(Failure(uri, known, stage, kind, message))
+            return None
         finally:
-            self.timings[name] += time.perf_counter() - begun
+            self.timings[stage] += time.perf_counter() - begun
 
 
 class Analyser:
@@ -113,14 +114,13 @@ class Analyser:
         batch = _Batch()
         structured: list[tuple[Document, Structure]] = []
         for source in sources:
-            document: Document | None = None
-            with batch.stage("read", source):
-                document = read(source, self._settings)
+            document = batch.attempt("read", source, partial(read, source, self._settings))
             if document is not None:
-                with batch.stage("structure", document):
-                    structured.append((document, parse(document)))
+                structure = batch.attempt("structure", document, partial(parse, document))
+                if structure is not None:
+                    structured.append((document, structure))
         rows = [
-            self._rows(document, structure, annotation, stamp, batch)
+            batch.attempt("link", document, partial(self._rows, document, structure, annotation, stamp)) or {}
             for document, structure, annotation in self._annotated(structured, batch)
         ]
         return BatchResult(merge_rows(rows), batch.failures, dict(batch.timings))
@@ -132,25 +132,22 @@ class Analyser:
         begun = time.perf_counter()
         try:
             annotations = list(annotate(structured, self._language))
-            batch.timings["annotate"] += time.perf_counter() - begun
-            return [(*pair, annotation) for pair, annotation in zip(structured, annotations, strict=True)]
         except Exception:
-            if len(structured) <= 1:
-                for document, _ in structured:
-                    with batch.stage("annotate", document):
-                        raise
-                return []
-            return [found for pair in structured for found in self._annotated([pair], batch)]
+            return [found for pair in structured for found in self._annotated_alone(pair, batch)]
+        batch.timings["annotate"] += time.perf_counter() - begun
+        return [(*pair, annotation) for pair, annotation in zip(structured, annotations, strict=True)]
 
-    def _rows(
-        self, document: Document, structure: Structure, annotation: Annotation, stamp: RunStamp, batch: _Batch
-    ) -> dict[str, list[Row]]:
-        with batch.stage("link", document):
-            links = link(document, structure, annotation)
-            item_topics, article_topic, issues = self._classified(document, structure)
-            annotation = _with_issues(annotation, issues)
-            return document_rows(Analysis(document, structure, annotation, links, item_topics, article_topic), stamp)
-        return {}
+    def _annotated_alone(
+        self, pair: tuple[Document, Structure], batch: _Batch
+    ) -> list[tuple[Document, Structure, Annotation]]:
+        found = batch.attempt("annotate", pair[0], lambda: list(annotate([pair], self._language)))
+        return [(*pair, annotation) for annotation in found or ()]
+
+    def _rows(self, document: Document, structure: Structure, annotation: Annotation, stamp: RunStamp) -> Rows:
+        links = link(document, structure, annotation)
+        item_topics, article_topic, issues = self._classified(document, structure)
+        annotation = _with_issues(annotation, issues)
+        return document_rows(Analysis(document, structure, annotation, links, item_topics, article_topic), stamp)
 
     def _classified(
         self, document: Document, structure: Structure
