@@ -36,7 +36,6 @@ def console(*, stderr: bool = False) -> Console:
     """A console for people; nothing it prints is read as markup unless asked."""
     from rich.console import Console
 
-
     return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
 
 
