@@ -70,6 +70,12 @@ class NoText(ReadError):
     code = "R205"
 
 
+class NotRecognised(NoText):
+    """A PDF of pictures that text recognition (OCR) did not read: it is switched off or missing, failed or took too long."""
+
+    code = "R207"
+
+
 class TooLarge(ReadError):
     """A file over one of the limits of the settings (bytes, pages, blocks, expanded size)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     )
     max_pages: int = Field(5000, ge=1, description="A document with more pages is refused.")
     max_characters: int = Field(20_000_000, ge=1000, description="A document with a longer text is refused.")
+    ocr: Literal["auto", "off"] = Field(
+        "auto", description="'auto': scanned pages are recognised where OCR is installed; 'off': never."
+    )
+    ocr_seconds: float = Field(60, gt=0, description="A scanned page that takes OCR longer stays without text.")
     min_topic_probability: float = Field(
         0.35, ge=0, le=1, description="Below this an item is left without topic and listed in issues."
     )

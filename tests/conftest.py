@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 for _folder in ("runs", "structure"):
     sys.path.insert(0, str(Path(__file__).parent / _folder))
+
+os.environ["REFERAT_OCR"] = "off"  # no test is slower where OCR is installed; those of OCR switch it on

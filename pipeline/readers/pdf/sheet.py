@@ -41,6 +41,11 @@ class Sheet:
         """The lines that are in no table."""
         return [element for element in self.elements if isinstance(element, Line)]
 
+    @property
+    def text(self) -> str:
+        """The words of its lines and tables in reading order, a line or row on each line."""
+        return "\n".join(text for element in self.elements for text in _texts(element))
+
 
 def arrange(content: PageContent) -> Sheet:
     """A page's lines and tables in reading order."""
@@ -60,6 +65,10 @@ def arrange(content: PageContent) -> Sheet:
         is_scan=content.pictured >= _SCANNED and characters < _MIN_CHARACTERS,
         is_drawing=is_drawing,
     )
+
+
+def _texts(element: Line | PageTable) -> list[str]:
+    return [element.text] if isinstance(element, Line) else [" ".join(row) for row in element.rows]
 
 
 def _ordered(found: Sequence[Line | PageTable]) -> Iterator[Line | PageTable]:
