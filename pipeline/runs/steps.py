@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -76,7 +76,7 @@ class Job:
     still_failing: list[Failure] = field(default_factory=list)
     resolved: set[str] = field(default_factory=set)
     again: set[str] = field(default_factory=set)
-    timings: Counter[str] = field(default_factory=Counter)
+    timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     reported: float = 0.0
 
     @property
@@ -164,7 +164,8 @@ def count(job: Job, processed: Processed) -> None:
             job.new += 1
             _resolve(job, document.uri)
     job.again |= processed.again
-    job.timings.update(processed.timings)
+    for stage, seconds in processed.timings.items():
+        job.timings[stage] += seconds
     job.tell("Analysing")
 
 
@@ -175,9 +176,11 @@ def refresh(job: Job) -> None:
         LakeError: where they cannot be written.
     """
     job.tell("Linking entities, projects and cases", always=True)
-    job.lake.refresh_derived()
+    with _timed(job, "derive"):
+        job.lake.refresh_derived()
     job.tell("Updating the search index", always=True)
-    Index.open(job.settings.data / "index").update(job.lake)
+    with _timed(job, "index"):
+        Index.open(job.settings.data / "index").update(job.lake)
 
 
 def record(job: Job) -> Summary:
@@ -208,6 +211,13 @@ def record(job: Job) -> Summary:
 def _batch_size(job: Job) -> int:
     """The batch size of the settings, or less where there are so few sources that a worker would be without work."""
     return min(job.settings.batch_size, max(1, len(job.findings) // (_TURNS * job.settings.workers)))
+
+
+@contextmanager
+def _timed(job: Job, stage: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    job.timings[stage] += time.perf_counter() - begun
 
 
 def _past(job: Job) -> Past:

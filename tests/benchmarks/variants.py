@@ -11,6 +11,7 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parents[2] / "corpora" / "samples"
 
+_DOCX_TEXT = re.compile(rb"<w:t[ >].*?</w:t>")
 _YEAR = re.compile(rb"(?<![\d.,])(?:19|20)\d\d(?![\d])")
 
 
@@ -46,7 +47,9 @@ def _shift_docx(data: bytes, years: int) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, _shift_text(content, years) if name.startswith("word/document") else content)
+            if name == "word/document.xml":
+                content = _DOCX_TEXT.sub(lambda text: _shift_text(text[0], years), content)
+            new.writestr(name, content)
     return stream.getvalue()
 
 
