@@ -9,7 +9,9 @@ from typing import NamedTuple
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """The inside of a character class: the capital letters of the Latin alphabets of Europe."""
 
-_WORD = re.compile(rf"(?<![\w@/])[{UPPER}]\w*(?:[-–'’&/.+:]+\w+)*[-–]?(?!\w*@)")
+_WORD = re.compile(
+    rf"(?<![\w@/])(?<![^\W\d_][-–'’&/+:])(?<![{UPPER}]\.)[{UPPER}]\w*+(?:[-–'’&/.+:]++\w++)*+[-–]?+(?!@)"
+)
 _SENTENCE_END = frozenset('.!?:;•·*|”“"»«()[]–—-\n\t')
 
 

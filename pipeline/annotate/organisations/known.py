@@ -10,8 +10,6 @@ from functools import cache
 from pipeline.annotate.lists import rows, several
 from pipeline.text.gazetteer import Gazetteer, Name
 
-_SHORT = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Body:

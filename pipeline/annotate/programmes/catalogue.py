@@ -190,7 +190,7 @@ def _name(form: str, code: str, *, needs_compound: bool = False, as_form: str | 
 
 
 def _interreg_forms() -> Iterator[tuple[str, str]]:
-    """ "Interreg 5A Deutschland-Danmark" in all the ways of writing number, letter and area."""
+    """The ways of writing number, letter and area of "Interreg 5A Deutschland-Danmark", each with its code."""
     areas: dict[str, list[str]] = {}
     for short, code in strands().get("interreg", ()):
         areas.setdefault(code, []).append(short)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.lists import listed_projects
@@ -28,6 +29,8 @@ from pipeline.records import (
     Structure,
 )
 from pipeline.text.sentences import split_sentences
+
+_Record = TypeVar("_Record", Mention, DateExpression, Contact)
 
 _PRIVATE_FUND = "fond-"
 _ASKING = ("søg", "ansøg")
@@ -171,8 +174,7 @@ class _Reader:
         return local
 
     def _projects_in(self, place: Span) -> Sequence[Mention]:
-        first, last = (bisect_left(self.projects, end, key=lambda project: project.span.start) for end in place)
-        return self.projects[first:last]
+        return _within(self.projects, place)
 
     def _item_at(self, place: int) -> AgendaItem | None:
         index = bisect_right(self.items, place, key=lambda item: item.span.start) - 1
@@ -205,8 +207,8 @@ class _Reader:
         yield from self._evaluators(sentence)
         yield from self._status(sentence)
         yield from self._website(sentence)
-        inside = [found for found in self.dates if sentence.span.start <= found.span.start < sentence.span.end]
-        yield from period_facts(self.text, sentence.span, inside, sentence.subject)
+        dates = _within(self.dates, sentence.span)
+        yield from period_facts(self.text, sentence.span, dates, sentence.subject)
 
     def _payers(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         start, end = sentence.span
@@ -334,14 +336,20 @@ class _Reader:
 
     def _website(self, sentence: _Sentence) -> Iterator[ProjectFact]:
         spoken_of = patterns.WEBSITE.search(sentence.text) is not None
-        for contact in self.contacts:
-            if contact.kind != "url" or not sentence.span.start <= contact.span.start < sentence.span.end:
+        for contact in _within(self.contacts, sentence.span):
+            if contact.kind != "url":
                 continue
             subject = sentence.subject(contact.span.start)
             if subject is not None and (spoken_of or project_key(subject).replace(" ", "") in contact.text.lower()):
                 yield ProjectFact(
                     project=subject.span, field="website", value=contact.text, span=contact.span, rule="website"
                 )
+
+
+def _within(records: Sequence[_Record], place: Span) -> Sequence[_Record]:
+    """Those of some records in text order that start in a stretch of the text."""
+    first, last = (bisect_left(records, end, key=lambda record: record.span.start) for end in place)
+    return records[first:last]
 
 
 def _payment(subject: Mention, payer: Mention, span: Span, rule: str) -> Iterator[ProjectFact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CUE = re.compile(
-    r"(?<![\w-])(?P<first>[\wÆØÅæøå+&-]*?)projekt(?P<many>er|erne|ernes|eksempler|eksemplerne)?(?:et|ets|s|navn|titel)?(?![\w-])",
+    r"(?<![\w+&-])(?:[\w+&-]*?)projekt(?P<many>er|erne|ernes|eksempler|eksemplerne)?(?:et|ets|s|navn|titel)?(?![\w-])",
     re.IGNORECASE,
 )
 """The word before a project's name: projektet, EU-projektet, integrationsprojekterne."""
