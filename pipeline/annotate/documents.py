@@ -63,7 +63,7 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
         nlp: as ``pipeline.annotate.language.load`` gives it.
     """
     register()
-    method = f"model:{nlp.meta.get('name') or 'unnamed'}"
+    method = f"model:{(nlp.meta.get('name') or 'unnamed').removeprefix('referat_')}"
     pieces = [list(segments(document)) for document, _ in documents]
     contexts = [_context(document, structure) for document, structure in documents]
     with nlp.memory_zone():

@@ -17,6 +17,8 @@ from pipeline.records import Mention
 _SMALL = re.compile(r"(?<![\w.@/-])[a-zæøåé]\w+")
 _IN_A_PLACE = re.compile(r"(?:(?<!\w)(?:i|på)|\b\d{4}) $")
 _STREET_NUMBER = re.compile(r" \d{1,3}(?:[A-Z]?,|\b)")
+_ADDRESS = re.compile(r"(?:vej|gade|allé|plads|vænge|stræde|torv|rådhus)(?: \d{1,3}(?: ?[A-Z])?)?$", re.IGNORECASE)
+_NUMBERED = re.compile(r" \d{1,3}(?: ?[A-Z])?$")
 _CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
 _LONGEST_INITIALS = 4
 _MOST_GIVEN = 3
@@ -56,9 +58,10 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
         elif len(words) == 1:
             believed = _is_name(text, mention, words[0], known)
         else:
-            believed = not all(word.lower() in known.small for word in words if word[0].isupper())
+            unfinished = words[-1][0].islower() and begins_sentence(text, mention.span.start)
+            believed = not unfinished and not all(word.lower() in known.small for word in words if word[0].isupper())
         if believed:
-            yield _placed(text, mention) if len(words) == 1 and mention.entity_type == "organisation" else mention
+            yield _placed(text, mention) if mention.entity_type == "organisation" else mention
 
 
 def _is_person(words: Sequence[str], known: Evidence) -> bool:
@@ -87,7 +90,11 @@ def _in_capitals(text: str, mention: Mention) -> bool:
 
 
 def _placed(text: str, mention: Mention) -> Mention:
+    """The mention as a place where it is a street or house, or a lone name where somebody or something is."""
     start, end = mention.span
-    if _IN_A_PLACE.search(text, max(0, start - 10), start) or _STREET_NUMBER.match(text, end):
-        return replace(mention, entity_type="place")
-    return mention
+    lone = " " not in mention.text and _IN_A_PLACE.search(text, max(0, start - 10), start)
+    in_list = text[end : end + 1] == "," or text[max(0, start - 2) : start] == ", "
+    address = (
+        _STREET_NUMBER.match(text, end) or _ADDRESS.search(mention.text) or (in_list and _NUMBERED.search(mention.text))
+    )
+    return replace(mention, entity_type="place") if lone or address else mention

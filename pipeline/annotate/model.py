@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.capitals import UPPER
 from pipeline.annotate.context import text_of
 from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
 from pipeline.annotate.organisations.nouns import base_form
 from pipeline.annotate.organisations.patterns import GENERIC_BODIES, GENERIC_UNITS
 from pipeline.annotate.persons.patterns import NOT_IN_NAMES
@@ -34,14 +35,17 @@ _LABELS = frozenset(
     for word in (
         *NOT_IN_NAMES,
         *(
-            "Administrationen Bilagsliste Bemærkninger Borgmesteren Direktionen Direktøren Effekt Formanden Forslag Forvaltningen "
-            "Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere NN Personale Proces "
-            "Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget Vurdering Økonomi EU FN".split()
+            "Administrationen Beslutninger Bilagsliste Bemærkninger Borgmesteren Direktionen Direktøren Effekt Formanden Forslag "
+            "Forvaltningen Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere "
+            "Mødelokale NN Personale Proces Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget "
+            "Vurdering Økonomi EU FN".split()
         ),
     )
 )
 _INITIALS = re.compile(rf"[{UPPER}]{{1,4}}\d*")
 _SHORTEST_ACRONYM = 3
+_NUMBERING = re.compile(r"(?:\d{1,3}[.):]|[a-z]\)|Ad \d{1,2}[.):]?)\s*")
+_NOT_IN_NAMES = re.compile(r"[§|_@=<>]|\.(?:pdf|docx?|xlsx?|nr)\b|\d{5}", re.IGNORECASE)
 
 
 def model_mentions(doc: Doc, method: str) -> Iterator[Mention]:
@@ -62,15 +66,23 @@ def model_mentions(doc: Doc, method: str) -> Iterator[Mention]:
 
 
 def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int] | None:
-    """An entity's place without punctuation at its edges and, of a person, without titles in front; None where nothing is left.
+    """An entity's place without numbering, punctuation and labels at its edges and, of a person, without titles in front.
+
+    None where nothing is left.
 
     >>> trimmed("Formand Lis Bang,", 0, 17, "person")
     (8, 16)
     """
+    numbering = _NUMBERING.match(text, start, end)
+    start = numbering.end() if numbering else start
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    head, blank, last = text[start:end].rpartition(" ")
+    while blank and last.lower() in _LABELS:
+        end = start + len(head)
+        head, blank, last = head.rpartition(" ")
     if kind == "person":
         head, blank, _ = text[start:end].partition(" ")
         while blank and is_title(head.rstrip(".")):
@@ -88,6 +100,8 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     [True, False, False, False, False, False]
     """
     if len(name) < 2 or name.islower() or not any(letter.isalpha() for letter in name) or "\n" in name or "\t" in name:
+        return False
+    if _NOT_IN_NAMES.search(name) or (name.isupper() and any(part.lower() in FUNCTION_WORDS for part in name.split())):
         return False
     low = base_form(name).lower()
     if low in _LABELS or low in GENERIC_BODIES or low in GENERIC_UNITS:

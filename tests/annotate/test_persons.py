@@ -114,6 +114,7 @@ def test_no_persons(text: str) -> None:
             "Hanne Bang og Jacob Krat fra KL",
             [("Hanne Bang", None, "KL", None), ("Jacob Krat", None, "KL", None)],
         ),
+        ("Hanne Bang fra Sundhed og Ældre i KL", [("Hanne Bang", None, "KL", None)]),
         ("Lis Bang (løsgænger)", [("Lis Bang", None, None, "løsgænger")]),
         (
             "mellem Dan Krat (S), adm. direktør Eva Bang",

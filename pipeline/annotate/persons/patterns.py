@@ -59,6 +59,9 @@ ROLE_MODIFIERS = frozenset(
 EMPLOYER_JOINT = re.compile(r",? (?:i|for|hos|ved|på|fra|af)(?: den| det)? ")
 """Between a title or a name and the organisation that it is of."""
 
+DEPARTMENT = re.compile(r"[A-ZÆØÅ][\w-]+(?:(?:, | og )[A-ZÆØÅ][\w-]+){0,3} i ")
+"""Between "fra" and an organisation: its part ("fra Sundhed og Ældre i KL")."""
+
 BEFORE_TITLE = re.compile(r",? (?:der er |som er |er |blev |som |bliver )?(?:ny |nye |den nye |vores )?|,? ?\(")
 """Between a name and the title that follows it."""
 

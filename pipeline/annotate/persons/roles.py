@@ -188,6 +188,9 @@ class _Reader:
     def _employer(self, end: int, *, comma: bool = True) -> Span | None:
         joint = patterns.EMPLOYER_JOINT.match(self.text, end)
         found = self._starting.get(joint.end()) if joint else None
+        if joint and found is None and joint.group().split()[-1] not in ("for", "af"):
+            department = patterns.DEPARTMENT.match(self.text, joint.end())
+            found = self._starting.get(department.end()) if department else None
         if found is None and comma and self.text.startswith(", ", end):
             found = self._starting.get(end + 2)
         return found.span if found is not None else None
