@@ -9,15 +9,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.annotate.capitals import begins_sentence, capitals
+from pipeline.annotate.capitals import UPPER, begins_sentence, capitals
 from pipeline.annotate.lists import first_names
+from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
+from pipeline.annotate.organisations.patterns import STOP_WORDS
+from pipeline.annotate.persons.patterns import NOT_IN_NAMES
 from pipeline.annotate.segments import Segment
-from pipeline.records import Mention
+from pipeline.annotate.titles import is_title
+from pipeline.records import Mention, Span
 
 _SMALL = re.compile(r"(?<![\w.@/-])[a-zæøåé]\w+")
 _IN_A_PLACE = re.compile(r"(?:(?<!\w)(?:i|på)|\b\d{4}) $")
 _STREET_NUMBER = re.compile(r" \d{1,3}(?:[A-Z]?,|\b)")
 _ADDRESS = re.compile(r"(?:vej|gade|allé|plads|vænge|stræde|torv|rådhus)(?: \d{1,3}(?: ?[A-Z])?)?$", re.IGNORECASE)
+_NEXT = re.compile(rf" ([{UPPER}][\w-]+)")
+_PREVIOUS = re.compile(rf"(?<!\S)([{UPPER}][\w-]+) $")
+_LONGEST_WORD = 40
 _NUMBERED = re.compile(r" \d{1,3}(?: ?[A-Z])?$")
 _CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
 _LONGEST_INITIALS = 4
@@ -51,7 +58,8 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
         mentions: as the model found them, places counted in the text.
         known: what the document's spelling shows.
     """
-    for mention in mentions:
+    for found in mentions:
+        mention = _whole(text, found) if found.entity_type == "organisation" else found
         words = mention.text.split()
         if mention.entity_type == "person":
             believed = _is_person(words, known)
@@ -62,6 +70,31 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
             believed = not unfinished and not all(word.lower() in known.small for word in words if word[0].isupper())
         if believed:
             yield _placed(text, mention) if mention.entity_type == "organisation" else mention
+
+
+def _whole(text: str, mention: Mention) -> Mention:
+    """An organisation with the capital words that stand directly before and after it: a model may see but part of a name."""
+    start, end = mention.span
+    while (after := _NEXT.match(text, end)) and _joins(after[1]):
+        end = after.end()
+    while (before := _PREVIOUS.search(text, max(0, start - _LONGEST_WORD), start)) and _joins(before[1]):
+        start = before.start(1)
+    if (start, end) == mention.span:
+        return mention
+    return replace(mention, text=text[start:end], span=Span(start, end))
+
+
+def _joins(word: str) -> bool:
+    low = word.lower()
+    return not (
+        low in FUNCTION_WORDS
+        or word in STOP_WORDS
+        or word in NOT_IN_NAMES
+        or word in first_names()
+        or word.isupper()
+        or is_title(word)
+        or low.endswith("kommune")
+    )
 
 
 def _is_person(words: Sequence[str], known: Evidence) -> bool:

@@ -130,7 +130,7 @@ PREFIX_ENDINGS = tuple(
 )
 """Compounds that stand before a name as the nouns of PREFIXES do: Arkitektfirmaet Bo & Hus."""
 
-BRANCHES = frozenset({"association", "union", "employers", "labour_market", "transport"})
+BRANCHES = frozenset({"association", "union", "employers", "labour_market", "transport", "university"})
 """Kinds of listed bodies that have local branches: FOA Sønderborg."""
 
 BRANCH = re.compile(r" ([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?)(?![\w-])")
