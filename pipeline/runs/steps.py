@@ -166,7 +166,7 @@ def count(job: Job, processed: Processed) -> None:
     job.again |= processed.again
     for stage, seconds in processed.timings.items():
         job.timings[stage] += seconds
-    job.tell("Analysing")
+    job.tell("Reading documents")
 
 
 def refresh(job: Job) -> None:
@@ -246,7 +246,7 @@ def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
                 job.still_failing.append(verdict.failure)
             else:
                 job.failures[verdict.source_uri] = verdict
-            job.tell("Reading")
+            job.tell("Reading documents")
 
 
 def _resolve(job: Job, uri: str) -> None:
