@@ -12,6 +12,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻ
 _WORD = re.compile(
     rf"(?<![\w@/])(?<![^\W\d_][-–'’&/+:])(?<![{UPPER}]\.)[{UPPER}]\w*+(?:[-–'’&/.+:]++\w++)*+[-–]?+(?!@)"
 )
+_CLOCK = re.compile(r"\d\d?[:.]\d\d$")
 _SENTENCE_END = frozenset('.!?:;•·*|”“"»«()[]–—-\n\t')
 
 
@@ -46,7 +47,9 @@ def begins_sentence(text: str, start: int) -> bool:
     before = start - 1
     while before >= 0 and text[before] == " ":
         before -= 1
-    return before < 0 or text[before] in _SENTENCE_END
+    return (
+        before < 0 or text[before] in _SENTENCE_END or _CLOCK.search(text, max(0, before - 4), before + 1) is not None
+    )
 
 
 def adjacent(text: str, left: Capital, right: Capital) -> bool:

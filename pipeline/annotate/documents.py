@@ -17,7 +17,8 @@ from pipeline.annotate.extension import register
 from pipeline.annotate.mentions import moved, outside
 from pipeline.annotate.merge import merge, with_surroundings
 from pipeline.annotate.model import model_mentions
-from pipeline.annotate.persons.roles import find_roles
+from pipeline.annotate.persons.roles import find_roles, without_parts_of_roles
+from pipeline.annotate.programmes.programmes import stated_strand
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
@@ -115,20 +116,29 @@ def _annotation(
     by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
     candidates = [*found.mentions, *by_model, *listed_projects(document)]
     candidates.extend(echoes(pieces, merge(candidates)))
-    candidates = outside(candidates, [contact.span for contact in found.contacts])
+    candidates = outside(
+        candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]
+    )
     if context.municipality_code is not None:
         candidates.extend(own_mentions(pieces, merge(candidates)))
     mentions = with_surroundings(document.text, merge(candidates))
+    roles = find_roles(document.text, mentions)
+    mentions = without_parts_of_roles(mentions, roles)
     return Annotation(
         mentions=tuple(mentions),
         amounts=tuple(found.amounts),
         dates=tuple(found.dates),
         contacts=tuple(found.contacts),
         case_numbers=tuple(found.case_numbers),
-        roles=tuple(find_roles(document.text, mentions)),
+        roles=tuple(roles),
         project_facts=tuple(find_facts(document, structure, mentions, found.dates, found.contacts)),
         issues=tuple(_issues(mentions)),
     )
+
+
+def _strands(text: str, mentions: Iterable[Mention]) -> list[Span]:
+    found = (stated_strand(text, mention) for mention in mentions if mention.entity_type == "programme")
+    return [span for span in found if span is not None]
 
 
 def _issues(mentions: Iterable[Mention]) -> Iterator[Issue]:

@@ -35,7 +35,8 @@ _LABELS = frozenset(
     for word in (
         *NOT_IN_NAMES,
         *(
-            "Administrationen Beslutninger Bilagsliste Bemærkninger Borgmesteren Direktionen Direktøren Effekt Formanden Forslag "
+            "Administrationen Beslutninger Bilagsliste Bemærkninger Borgmesteren Direktionen Direktøren Effekt Formanden "
+            "Formandskab Formandskaber Forslag "
             "Forvaltningen Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere "
             "Mødelokale NN Personale Proces Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget "
             "Vurdering Økonomi EU FN".split()
@@ -104,7 +105,9 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     if _NOT_IN_NAMES.search(name) or (name.isupper() and any(part.lower() in FUNCTION_WORDS for part in name.split())):
         return False
     low = base_form(name).lower()
-    if low in _LABELS or low in GENERIC_BODIES or low in GENERIC_UNITS:
+    if name.lower() in _LABELS or low in _LABELS or low in GENERIC_BODIES or low in GENERIC_UNITS:
+        return False
+    if kind != "person" and is_title(low.split()[-1]):
         return False
     if kind == "organisation":
         return _INITIALS.fullmatch(name) is None or (len(name) >= _SHORTEST_ACRONYM and name.isalpha())

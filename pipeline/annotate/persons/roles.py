@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -97,6 +98,22 @@ def find_roles(text: str, mentions: Sequence[Mention]) -> list[Role]:
     return [role for roles in reader.shared(stated) for role in roles]
 
 
+def without_parts_of_roles(mentions: Sequence[Mention], roles: Sequence[Role]) -> list[Mention]:
+    """The mentions without those that a model took from the words of a title ("Chef for Senior og Rehabilitering").
+
+    Args:
+        mentions: in text order.
+        roles: found among them.
+    """
+    inside: set[Span] = set()
+    for role in roles:
+        first = bisect_left(mentions, role.span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(mentions, role.span.end, key=lambda mention: mention.span.start)
+        inside.update(mention.span for mention in mentions[first:last] if mention.method.startswith("model:"))
+    stated = {role.person for role in roles} | {role.organisation for role in roles}
+    return [mention for mention in mentions if mention.span not in inside or mention.span in stated]
+
+
 class _Reader:
     """The mentions of one text, found by where they start and end."""
 
@@ -104,6 +121,7 @@ class _Reader:
         self.text = text
         self.persons = [mention for mention in mentions if mention.entity_type == "person"]
         employers = [mention for mention in mentions if mention.entity_type in _EMPLOYERS]
+        self._guessed = {mention.span for mention in employers if mention.method.startswith("model:")}
         self._starting = {mention.span.start: mention for mention in employers}
         self._ending = {mention.span.end: mention for mention in employers}
 
@@ -177,13 +195,14 @@ class _Reader:
         """The title with the field that it covers, and the employer after it."""
         employer = self._employer(title.end, comma=False)
         field = patterns.FIELD.match(self.text, title.end)
-        if employer is not None or field is None:
+        if field is None or (employer is not None and employer not in self._guessed):
             return title, employer
         stop = patterns.FIELD_END.search(self.text, field.end())
         if stop is None or stop.start() - field.end() > _WINDOW:
-            return title, None
+            return title, employer
         whole = Span(title.start, stop.start())
-        return whole, self._employer(whole.end)
+        further = self._employer(whole.end)
+        return (title, employer) if further is None and employer is not None else (whole, further)
 
     def _employer(self, end: int, *, comma: bool = True) -> Span | None:
         joint = patterns.EMPLOYER_JOINT.match(self.text, end)

@@ -48,6 +48,21 @@ def find_programmes(text: str, context: Context = EMPTY) -> list[Mention]:
     return sorted([*found, *pools], key=lambda mention: mention.span)
 
 
+def stated_strand(text: str, mention: Mention) -> Span | None:
+    """Where a programme's strand stands that is named apart from it ("Interreg, Baltic Sea"); None where it is not.
+
+    >>> text = "fra Interreg, Baltic Sea"
+    >>> [mention] = find_programmes(text)
+    >>> stated_strand(text, mention)
+    Span(start=14, end=24)
+    """
+    strand = mention.attributes.get("strand")
+    joint = patterns.STRAND_JOINT.match(text, mention.span.end) if strand else None
+    if strand is None or joint is None or not text.startswith(strand, joint.end()):
+        return None
+    return Span(joint.end(), joint.end() + len(strand))
+
+
 def _listed(text: str, low: str, match: Match[Form], context: Context) -> Mention | None:
     form = match.value
     if form.needs_compound and match.compound.lower() not in patterns.COMPOUND_PARTS:
