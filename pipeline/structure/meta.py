@@ -35,6 +35,8 @@ _PIECE: Final = re.compile(
 _START: Final = re.compile(
     rf"(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_PERSON_LABEL}|åben|lukket|print\s+\d|\d{{2}}\.\d{{2}}\.\d{{2}})", re.IGNORECASE
 )
+_ITEM_NUMBER: Final = re.compile(r"sag\s*\d{1,4}\s*[:.]?", re.IGNORECASE)
+"""``Sag 3`` numbers an item; it is no case number."""
 _BODY_TAIL: Final = re.compile(r"[A-ZÆØÅ][\w ,.-]{2,60}")
 _MAX_LINE: Final = 240
 
@@ -71,7 +73,7 @@ def read_meta(text: str) -> Meta | None:
     >>> read_meta("Sagen blev drøftet.") is None
     True
     """
-    if len(text) > _MAX_LINE or not _START.match(text):
+    if len(text) > _MAX_LINE or not _START.match(text) or _ITEM_NUMBER.fullmatch(text):
         return None
     if access := read_access(text):
         return Meta(access=access)

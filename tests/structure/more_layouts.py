@@ -386,6 +386,29 @@ Intet.
         start="15:00",
     ),
     Layout(
+        name="the word for case and a number alone, title below",
+        text="""Udvalget for Havne
+BESLUTNINGSREFERAT
+Mødedato: 19. september 2023
+Sag 1
+Godkendelse af dagsorden
+BESLUTNING
+Godkendt.
+Sag 2
+Badebro ved Sandodden
+Journalnr. 04.02.14-P19-3-22
+RESUMÉ
+Der ønskes en badebro.
+BESLUTNING
+Godkendt.
+""",
+        body="Udvalget for Havne",
+        day=date(2023, 9, 19),
+        items=[("1", "Godkendelse af dagsorden"), ("2", "Badebro ved Sandodden")],
+        cases={2: "04.02.14-P19-3-22"},
+        decisions={1: "Godkendt", 2: "Godkendt"},
+    ),
+    Layout(
         name="joint body with numbers by section",
         text="""REFERAT 2015
 KKR Midtøst
