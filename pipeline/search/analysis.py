@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from pipeline.search.compounds import splitter
-from pipeline.search.folding import fold
+from pipeline.text.compounds import splitter
+from pipeline.text.folding import fold
 
 BOUNDARY = "|"
 """Stands between the parts of two words in the field of parts, so that a phrase of parts stays within one word."""

@@ -10,8 +10,8 @@ from functools import cache
 
 from pipeline.resources import gazetteer
 from pipeline.search.analysis import normalised
-from pipeline.search.folding import fold
 from pipeline.search.labels import ITEM_TYPES, KINDS, OUTCOMES, SYNONYMS, topics
+from pipeline.text.folding import fold
 
 FILTERS: Mapping[str, str] = {
     "kommune": "municipality",

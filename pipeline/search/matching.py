@@ -13,8 +13,8 @@ from tantivy import FieldType, Occur
 
 from pipeline.search.analysis import forms, words
 from pipeline.search.filters import Body, Codes, Condition, Years, condition
-from pipeline.search.folding import spellings
 from pipeline.search.query import Clause, Filter, Phrase, Prefix, Query, Term, Word
+from pipeline.text.folding import spellings
 
 WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 1.5, "parts": 1.0, "folded": 0.3}
 """``exact`` is so high because the stemmer takes some words for others (haven and havet): such a one in a title should not

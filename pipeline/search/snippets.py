@@ -11,8 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.search.analysis import Forms, Token, forms, lowered, vocabulary, words
-from pipeline.search.folding import spellings
 from pipeline.search.query import Phrase, Prefix, Term, Word
+from pipeline.text.folding import spellings
 
 _BLANKS = re.compile(r"\s+")
 _LENGTH = 240  # characters of a snippet

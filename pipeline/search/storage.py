@@ -22,8 +22,8 @@ import tantivy
 from pipeline.errors import LakeError
 from pipeline.search import labels
 from pipeline.search.analysis import field_texts
-from pipeline.search.compounds import CONSTITUENTS
 from pipeline.search.entries import Entry
+from pipeline.text.compounds import CONSTITUENTS
 
 _FORMAT = 1  # count up when fields or analysis change
 _HEAP = 128 * 1024 * 1024

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.search.compounds import CONSTITUENTS, Splitter, splitter
-from pipeline.search.folding import fold, spellings
+from pipeline.text.compounds import CONSTITUENTS, Splitter, splitter
+from pipeline.text.folding import fold, spellings
 
 
 @pytest.mark.parametrize(

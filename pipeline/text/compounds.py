@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.resources import gazetteer
-from pipeline.search.folding import fold
+from pipeline.text.folding import fold
 
 CONSTITUENTS = Path(__file__).with_name("constituents.txt")
 
