@@ -23,7 +23,12 @@ from render import docx_document, html_body, pdf_document, text_document, visibl
 from scan import scanned
 
 HERE = Path(__file__).parent
-SETS = {"samples": HERE / "sources" / "samples", "scans": HERE / "sources" / "scans", "heldout": HERE / "sealed"}
+SETS = {
+    "samples": HERE / "sources" / "samples",
+    "development": HERE / "sources" / "development",
+    "scans": HERE / "sources" / "scans",
+    "heldout": HERE / "sealed",
+}
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")
 PROJECT = ("name", "full_name", "acronym", "programme", "lead", "partners", "start", "end", "status")

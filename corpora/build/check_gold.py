@@ -115,7 +115,8 @@ def main(words: list[str]) -> int:
 
 
 def gold_files() -> list[Path]:
-    return [path for name in ("samples", "scans", "heldout") for path in sorted((CORPORA / name).glob("*.gold.json"))]
+    sets = ("samples", "development", "scans", "heldout")
+    return [path for name in sets for path in sorted((CORPORA / name).glob("*.gold.json"))]
 
 
 def faults_of(path: Path) -> Iterator[str]:

@@ -34,7 +34,7 @@ def test_gold_agrees_with_its_document(path: Path) -> None:
     assert list(check_gold.faults_of(path)) == []
 
 
-@pytest.mark.parametrize("folder", ["samples", "scans", "heldout"])
+@pytest.mark.parametrize("folder", ["samples", "development", "scans", "heldout"])
 def test_every_document_has_gold(folder: str) -> None:
     documents = {path.name for path in (CORPORA / folder).iterdir() if not path.name.endswith(".gold.json")}
     assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent.name == folder}
