@@ -47,7 +47,7 @@ def documents(
 @app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")
 def ner(
     file: Gold,
-    language_model: Annotated[str | None, typer.Option(help="fast, or an installed spaCy package.")] = None,
+    language_model: Annotated[str | None, typer.Option("--model", "--language-model", help="accurate, fast, or an installed spaCy package.")] = None,
     json: Json = False,
 ) -> None:
     """Score the language model's entities on a file in the format of DaN+."""
@@ -64,6 +64,14 @@ def topics(file: Gold, json: Json = False) -> None:
     from pipeline.evaluation.topics import score_topics
 
     _print(dict(score_topics(file)), json)
+
+
+@app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")
+def treebank(file: Gold, json: Json = False) -> None:
+    """Score sentence boundaries and dictionary forms on a file in CoNLL-U format."""
+    from pipeline.evaluation.treebank import score_treebank
+
+    _print(dict(score_treebank(file)), json)
 
 
 def _print(report: Mapping[str, object], json: bool) -> None:
