@@ -86,7 +86,8 @@ def _in_sentence(word: str, *, is_first: bool) -> str:
     if genitive:
         return genitive[1].rstrip("'’")
     if is_first or _is_word(lower):
-        return lemma(lower)
+        found = lemma(lower)
+        return found if is_first or found != lower else word
     return word
 
 
