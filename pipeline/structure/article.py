@@ -3,174 +3,243 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from pipeline.records import Article, Document, Span
+from pipeline.records import Article, Block, Document, Span
+from pipeline.structure import article_patterns as patterns
+from pipeline.structure.article_credits import Dated, byline, days_in, is_credit, label_alone, opening_day
 from pipeline.structure.lines import Line
 from pipeline.structure.scan import same_title
-from pipeline.text.dates import find_dates
+from pipeline.text.public_bodies import find_public_bodies
 
-_SKIPPED: Final = re.compile(
-    r"(?:nyheder|nyhed|aktuelt|indhold\s+i\s+denne\s+sektion|indhold|forside|hjem|presse|pressemeddelelse[r]?|arkiv|læs\s+også|kontakt|menu)\s*:?",
-    re.IGNORECASE,
-)
-_BYLINE: Final = re.compile(
-    r"(?:af|tekst|skrevet\s+af|journalist|forfatter|kilde)\s*:?\s+(?P<name>[A-ZÆØÅ].{2,80})", re.IGNORECASE
-)
-_BYLINE_NAME: Final = re.compile(r"[A-ZÆØÅ][\w.'’-]*(?:\s+(?:[A-ZÆØÅ][\w.'’-]*|og|&|af|von|de|al))*\b")
-_DATE_WORDS: Final = re.compile(
-    r"(?:publiceret|udgivet|offentliggjort|oprettet|opdateret|sidst\s+opdateret|dato|nyhed|pressemeddelelse|den|d\.|kl\.?|[\s,:|•·–-]|\d{1,2}[.:]\d{2}|(?:man|tirs|ons|tors|fre|lør|søn)dag)*",
-    re.IGNORECASE,
-)
-_UPDATED: Final = re.compile(r"\b(?:opdateret|ændret)\b", re.IGNORECASE)
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?P<name>[^©\d].{2,100})?", re.IGNORECASE
-)
-_CLOSING: Final = re.compile(
-    r"(?:©.*|cookies?\b.*(?:policy|politik)?|privatlivspolitik.*|om\s+denne\s+side|denne\s+side\s+er\s+opdateret.*|støttes\s+af|del\s+(?:på|siden|artiklen).*"
-    r"|relaterede?\s+(?:nyheder|artikler|links).*|læs\s+(?:også|mere)\s*:?|se\s+også\s*:?|tilmeld\s+(?:dig\s+)?nyhedsbrev.*|følg\s+os.*|\S+\.(?:png|jpe?g|gif|svg)|flere\s+nyheder.*)",
-    re.IGNORECASE,
-)
-_OWNER: Final = re.compile(
-    r"(?P<name>(?:[A-ZÆØÅ][\w-]+\s){1,3}(?:Kommune|Regionskommune|EU[- ]Office|EU-kontor)|Region\s[A-ZÆØÅ]\w+)"
-    r"(?=\s*(?:[·|,–•]|-\s|$))"
-)
-_ADDRESS: Final = re.compile(r",\s+[^,]*\d.*$|\s*[·|•].*$")
-_PIECE: Final = re.compile(r"[^|·•]+")
 _EDGE_BLOCKS: Final = 12
+_MAX_EDGE: Final = 160
+_HEADING_LINES: Final = 40
 _MAX_TITLE: Final = 220
-_HEAD_LINES: Final = 8
+_HEAD_LINES: Final = 10
+_PROSE: Final = 80
+_NEAR: Final = 6
+_FOOT: Final = 12
+_FOOT_LINES: Final = 4
 _LEAD_LENGTH: Final = 30
+_LEAD_HEADING: Final = 60
+"""A heading right below the headline is the lead where it is so long or ends as a sentence."""
+_LEAD_TRIES: Final = 12
+_SITE: Final = re.compile(r"\s+[|–—·•]\s+|\s+-\s+")
+_TITLE_END: Final = (".", ";", ",", ":")
+_RANK: Final = {"published": 0, "plain": 1, "metadata": 2, "foot": 3, "updated": 4}
+_NAMED_AGAIN: Final = 2
+_SENDER: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^,\d]{2,80}),\s[A-ZÆØÅ][^,\d]{1,40},\s(?:\w{2,8}\s)?(?:den\s|d\.\s)?\d")
 
 
 def read_article(document: Document, lines: Sequence[Line]) -> Article:
     """The article that a document is; a field that the document does not state is None."""
     evidence: dict[str, Span] = {}
-    title_at = _title(lines)
+    title_at = _title(document, lines)
     title = lines[title_at] if title_at is not None else None
     if title:
         evidence["title"] = title.span
     body_from = 0 if title_at is None else title_at + 1
-    if title and body_from < len(lines) and same_title(lines[body_from].text, title.text):
+    while title and body_from < len(lines) and same_title(lines[body_from].text, title.text):
         body_from += 1
-    published = _date(lines, body_from, evidence) or document.published_on
-    byline = _byline(lines, body_from, evidence)
     closing = _closing(lines, body_from)
+    published = _date(document, lines, body_from, evidence)
+    head = range(max(0, body_from - _NEAR), min(body_from + _NEAR, len(lines)))
+    written = byline(lines, head, range(max(body_from, len(lines) - _FOOT), len(lines)))
+    if written:
+        evidence["byline"] = written[1]
     lead = _lead(lines, body_from, closing, evidence)
-    publisher = _publisher(document, evidence) or document.publisher
     inside = lines[body_from:closing]
     span = Span(inside[0].span.start, inside[-1].span.end) if inside else Span(0, 0)
     return Article(
-        title=title.text if title else document.title,
+        title=title.text if title else _page_title(document),
         lead=lead,
         published_on=published,
-        publisher=publisher,
-        byline=byline,
+        publisher=_publisher(document, lines, title_at or 0, closing, evidence),
+        byline=written[0] if written else None,
         body_span=span,
         evidence=evidence,
     )
 
 
-def _title(lines: Sequence[Line]) -> int | None:
-    """The highest heading near the top, else the first line that can be a headline."""
-    head = [
-        i for i, line in enumerate(lines[:40]) if line.block.kind == "heading" and not _SKIPPED.fullmatch(line.text)
+def _page_title(document: Document) -> str | None:
+    """The title that the file states, without the name of the site."""
+    return _SITE.split(document.title)[0] if document.title else None
+
+
+def _title(document: Document, lines: Sequence[Line]) -> int | None:
+    """The highest heading above the text, the one that the file gives as its title first; else the first line that can be a headline."""
+    prose = next(
+        (i for i, line in enumerate(lines) if len(line.text) >= _PROSE and line.block.kind == "paragraph"), len(lines)
+    )
+    headings = [
+        i
+        for i, line in enumerate(lines[:_HEADING_LINES])
+        if line.block.kind == "heading" and not _is_no_title(line) and (i < prose or line.block.level == 1)
     ]
-    if head:
-        return min(head, key=lambda i: (lines[i].block.level or 9, i))
+    stated = _page_title(document)
+    if stated:
+        named = [i for i in headings if same_title(lines[i].text, stated)]
+        if named:
+            return named[0]
+    if headings:
+        return min(headings, key=lambda i: (lines[i].block.level or 9, i))
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        text = line.text
-        if _SKIPPED.fullmatch(text) or _is_date_line(text) or line.block.kind == "list_item" or line.is_table:
+        if line.block.kind == "list_item" or line.is_table or _is_no_title(line) or _is_masthead(lines, i):
             continue
-        if len(text) <= _MAX_TITLE and not text.endswith((".", ";")) and not _BYLINE.fullmatch(text):
+        if len(line.text) <= _MAX_TITLE and not line.text.endswith(_TITLE_END):
             return i
     return None
 
 
-def _is_date_line(text: str) -> bool:
-    """Whether a line says nothing but when."""
-    if len(text) > 80:
-        return False
-    dates = find_dates(text)
-    if not dates:
-        return False
-    rest = text[: dates[0].span.start] + text[dates[-1].span.end :]
-    return bool(_DATE_WORDS.fullmatch(rest))
+def _is_no_title(line: Line) -> bool:
+    """Whether a line only names the section, the kind of text, the publisher, date or author."""
+    text = line.text
+    if patterns.SECTION.fullmatch(text) or patterns.KICKER.fullmatch(text) or is_credit(line):
+        return True
+    bodies = find_public_bodies(text)
+    return bool(bodies) and bodies[0].start == 0 and bodies[-1].end == len(text)
 
 
-def _date(lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) -> date | None:
-    """The date that stands apart, above or right below the title, else in the closing lines ("opdateret")."""
-    near = [*range(min(body_from + 6, len(lines))), *range(max(body_from, len(lines) - 12), len(lines))]
-    for i in near:
-        for begin, text in _pieces(lines[i]):
-            if not (_is_date_line(text) or (_UPDATED.search(text) and len(text) < 80)):
-                continue
-            for expression in find_dates(text):
-                if expression.precision == "day" and expression.start is not None and not expression.inferred:
-                    evidence["published_on"] = Span(begin + expression.span.start, begin + expression.span.end)
-                    return expression.start
-    return None
+def _is_masthead(lines: Sequence[Line], i: int) -> bool:
+    """Whether the next line names a section, so that this one names what has sections."""
+    return i + 1 < len(lines) and bool(patterns.SECTION.fullmatch(lines[i + 1].text))
 
 
-def _byline(lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) -> str | None:
-    near = [
-        *range(max(0, body_from - 4), min(body_from + 6, len(lines))),
-        *range(max(body_from, len(lines) - 8), len(lines)),
-    ]
-    for i in near:
-        for start, text in _pieces(lines[i]):
-            found = _BYLINE.fullmatch(text) if len(text) <= 100 else None
-            name = _BYLINE_NAME.match(found["name"]) if found else None
-            if found and name:
-                begin = start + found.start("name")
-                evidence["byline"] = Span(begin, begin + len(name.group()))
-                return name.group()
-    return None
-
-
-def _pieces(line: Line) -> list[tuple[int, str]]:
-    """A line's parts between bars and dots, each with its place in the document."""
-    return [
-        (line.span.start + piece.start() + len(piece.group()) - len(piece.group().lstrip()), piece.group().strip())
-        for piece in _PIECE.finditer(line.text)
-        if piece.group().strip()
-    ]
+def _date(document: Document, lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) -> date | None:
+    """The day of publication: as labelled, else as it stands near the headline, as the file says, at the foot, or of the last update."""
+    found: list[tuple[int, Dated]] = []
+    near = range(min(body_from + _NEAR, len(lines)))
+    for i in (*near, *range(max(len(near), len(lines) - _FOOT), len(lines))):
+        above = label_alone(lines[i - 1]) if i else None
+        if i + 1 < len(lines) and patterns.EVENT_FACT.match(lines[i + 1].text):
+            continue
+        for dated in days_in(lines[i], above):
+            rank = _RANK["foot"] if dated.said == "plain" and i not in near else _RANK[dated.said]
+            found.append((rank, dated))
+        if i in near and i >= body_from and (opening := opening_day(lines[i])):
+            found.append((_RANK["plain"], opening))
+    best = min(found, key=lambda candidate: candidate[0], default=None)
+    if document.published_on and (best is None or best[0] > _RANK["metadata"]):
+        return document.published_on
+    if best is None:
+        return None
+    evidence["published_on"] = best[1].span
+    return best[1].day
 
 
 def _closing(lines: Sequence[Line], body_from: int) -> int:
     """Where the closing furniture begins: the first of the last lines from which on nothing but furniture stands."""
     end = len(lines)
     for i in range(len(lines) - 1, max(body_from, len(lines) - 15), -1):
-        if _CLOSING.fullmatch(lines[i].text):
+        if patterns.CLOSING.fullmatch(lines[i].text):
             end = i
     return end
 
 
 def _lead(lines: Sequence[Line], body_from: int, closing: int, evidence: dict[str, Span]) -> str | None:
-    """The first paragraph below the title, dates and bylines passed over."""
-    for line in lines[body_from:closing]:
-        if all(_is_date_line(text) or _BYLINE.fullmatch(text) or _SKIPPED.fullmatch(text) for _, text in _pieces(line)):
+    """The paragraph that the page marks as lead, else the first below the headline; credits, captions and short lines passed over."""
+    for line in lines[body_from : min(closing, body_from + _LEAD_TRIES)]:
+        text = line.text
+        if is_credit(line) or patterns.SECTION.fullmatch(text):
             continue
-        if line.block.kind in ("heading", "list_item", "table_row") or len(line.text) < _LEAD_LENGTH:
+        if line.block.kind in ("list_item", "table_row"):
             return None
+        heading = line.block.kind == "heading"
+        if len(text) < _LEAD_LENGTH or (heading and len(text) < _LEAD_HEADING and not text.endswith(".")):
+            continue
         evidence["lead"] = line.span
-        return line.text
+        return text
     return None
 
 
-def _publisher(document: Document, evidence: dict[str, Span]) -> str | None:
-    """Who holds the copyright as a closing line says, else whose name the page's head or foot prints."""
+def _publisher(
+    document: Document, lines: Sequence[Line], title_at: int, closing: int, evidence: dict[str, Span]
+) -> str | None:
+    """Who published the item: by copyright or label, else the site's name, else the name at the head or foot, else who is credited."""
     edges = [*reversed(document.blocks[-_EDGE_BLOCKS:]), *document.blocks[:_EDGE_BLOCKS]]
-    for pattern in (_COPYRIGHT, _OWNER):
-        for block in edges:
-            if pattern is _OWNER and block.kind != "furniture":
-                continue
+    for name, span in _stated(edges):
+        evidence["publisher"] = span
+        return name
+    site = document.publisher if document.publisher and not patterns.DOMAIN.fullmatch(document.publisher) else None
+    if site and site in document.text:
+        return site
+    rest = (*_at_edges(edges, lines, title_at, closing), *_credited(edges))
+    for span in rest:
+        evidence["publisher"] = span
+        return document.text[span.start : span.end]
+    return site or _only_body(lines, title_at, evidence)
+
+
+def _stated(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    for pattern in (patterns.COPYRIGHT, patterns.SENDER):
+        for block in blocks:
             found = pattern.match(block.text)
             if found and found["name"]:
-                name = _ADDRESS.sub("", found["name"]).strip(" .|-–·,")
-                begin = block.span.start + block.text.find(name)
-                evidence["publisher"] = Span(begin, begin + len(name))
-                return name
-    return None
+                name = patterns.ADDRESS.sub("", found["name"]).strip(" .|-–·,")
+                begin = block.span.start + block.text.find(name, found.start("name"))
+                if name:
+                    yield name, Span(begin, begin + len(name))
+
+
+def _at_edges(blocks: Sequence[Block], lines: Sequence[Line], title_at: int, closing: int) -> Iterator[Span]:
+    """The publisher's name in page furniture, in lines above the headline and in those below the text."""
+    for block in blocks:
+        if block.kind == "furniture" and len(block.text) <= _MAX_EDGE and not patterns.FUNDED.search(block.text):
+            yield from _bodies(block.text, block.span.start)
+    foot = [line for line in lines[max(title_at, closing - _FOOT_LINES) :] if _opens_with_body(line)]
+    for line in (*lines[:title_at], *foot):
+        if len(line.text) > _MAX_EDGE or patterns.FUNDED.search(line.text):
+            continue
+        if released := patterns.RELEASED_BY.match(line.text):
+            begin = line.span.start + released.start("name")
+            yield from _bodies(released["name"], begin) or [Span(begin, line.span.end)]
+        yield from _bodies(line.text, line.span.start)
+        yield from _before_place_and_day(line)
+
+
+def _opens_with_body(line: Line) -> bool:
+    """Whether a line is the start of an address: a public body's name and no sentence."""
+    bodies = find_public_bodies(line.text[:_MAX_EDGE])
+    return bool(bodies) and bodies[0].start == 0 and not line.text.endswith(".") and line.block.kind != "list_item"
+
+
+def _before_place_and_day(line: Line) -> Iterator[Span]:
+    """The sender in a line that goes on with place and day, ``Fonden Havblik, Rudkøbing, 3. maj 2022``."""
+    sender = _SENDER.match(line.text)
+    if sender and days_in(line):
+        yield Span(line.span.start, line.span.start + sender.end("name"))
+
+
+def _credited(blocks: Sequence[Block]) -> Iterator[Span]:
+    """The public body that is named for contact or as owner of a picture."""
+    for block in blocks:
+        found = patterns.CREDITED.match(block.text)
+        if found:
+            yield from _bodies(found["name"], block.span.start + found.start("name"))
+
+
+def _only_body(lines: Sequence[Line], title_at: int, evidence: dict[str, Span]) -> str | None:
+    """The one public body that the item names at all, where it does so in headline or lead, or again and again."""
+    named = [
+        (line.text[span.start : span.end], Span(line.span.start + span.start, line.span.start + span.end), i)
+        for i, line in enumerate(lines)
+        for span in find_public_bodies(line.text)
+    ]
+    if (
+        not named
+        or len({name for name, _, _ in named}) > 1
+        or any(patterns.FUNDED.search(lines[i].text) for *_, i in named)
+    ):
+        return None
+    name, span, first = named[0]
+    if len(named) < _NAMED_AGAIN and first > title_at + 2:
+        return None
+    evidence["publisher"] = span
+    return name
+
+
+def _bodies(text: str, offset: int) -> list[Span]:
+    return [Span(offset + span.start, offset + span.end) for span in find_public_bodies(text)]

@@ -280,3 +280,10 @@ def test_no_damage_gives_anything_but_a_document_or_a_read_error(good: bytes, da
 @given(st.binary(max_size=500))
 def test_any_bytes_are_a_document_or_a_read_error(data: bytes) -> None:
     read_or_refused(data)
+
+
+def test_a_file_without_pages_is_not_encrypted_because_the_one_before_was() -> None:
+    with pytest.raises(Encrypted):
+        reading(ENCRYPTED_PDF)
+    with pytest.raises(Damaged):
+        reading(pdf(CATALOGUE, b"<< /Type /Pages /Kids [] >>"))

@@ -23,6 +23,8 @@ from pipeline.settings import Settings
 
 _NO_PAGES: Final = re.compile(rb"/Type\s*/Pages\b[^>]{0,200}/Count\s+0\b|/Count\s+0\b[^>]{0,200}/Type\s*/Pages\b")
 _A_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+_ENCRYPTED: Final = b"/Encrypt"
+"""Names the encryption in a file's trailer; PDFium's error code may be that of the file read before."""
 _END: Final = b"%%EOF"
 _END_BYTES: Final = 2048
 _PROGRAM_TITLE: Final = re.compile(
@@ -69,7 +71,7 @@ def _open(source: Source) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if _NO_PAGES.search(source.data) and not _A_PAGE.search(source.data):
             raise NoText(f"{source.uri} has no pages.", hint="Fetch it again.") from None
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) and _ENCRYPTED in source.data:
             raise Encrypted(f"{source.uri} needs a password.", hint="Save it without one and run again.") from None
         raise Damaged(
             f"{source.uri} is a PDF that is broken or cut off.", hint="Fetch it again, or print it to a new PDF."
