@@ -37,7 +37,8 @@ from pipeline.records import (
 )
 
 _MENTIONS: Final = tuple(
-    f"referat_{name}" for name in ("municipalities", "programmes", "organisations", "persons", "projects")
+    f"referat_{name}"
+    for name in ("addresses", "laws", "municipalities", "programmes", "organisations", "persons", "projects")
 )
 _Record = TypeVar("_Record", Amount, CaseNumber, Contact, DateExpression)
 

@@ -15,6 +15,8 @@ COMPONENTS = (
     "referat_contacts",
     "referat_amounts",
     "referat_dates",
+    "referat_addresses",
+    "referat_laws",
     "referat_municipalities",
     "referat_programmes",
     "referat_organisations",

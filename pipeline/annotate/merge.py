@@ -11,6 +11,8 @@ from pipeline.annotate.persons.patterns import NOT_IN_NAMES
 from pipeline.records import Mention
 
 _ORDER = (
+    "grammar:addresses",
+    "grammar:laws",
     "gazetteer:programmes",
     "gazetteer:municipalities",
     "gazetteer:organisations",

@@ -1,0 +1,23 @@
+"""Registers the spaCy factory ``referat_addresses``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.addresses.addresses import find_addresses
+from pipeline.annotate.component import MentionFinder
+from pipeline.annotate.context import text_of
+from pipeline.records import Mention
+
+DEFAULT_CONFIG = {"group": "referat_addresses"}
+
+
+@Language.factory("referat_addresses", assigns=["doc.spans"], default_config=DEFAULT_CONFIG)
+def create(nlp: Language, name: str, group: str) -> MentionFinder:
+    """The component, for ``nlp.add_pipe("referat_addresses")``."""
+    return MentionFinder(_find, group=group)
+
+
+def _find(doc: Doc) -> list[Mention]:
+    return find_addresses(text_of(doc))

@@ -1,0 +1,43 @@
+"""How Danish addresses are written: street, house number, floor and door, place name, postcode and town."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HOUSE: Final = r"\d{1,3}(?: ?[A-Za-z](?![\w.]))?(?: ?[-–] ?\d{1,3}(?: ?[A-Z](?![\w.]))?)?"
+_FLOOR: Final = r"(?:, ?(?:\d{1,2}\.|st\b\.?|kl\b\.)(?: ?(?:sal|th|tv|mf|\d{1,2})\b\.?)?)?"
+_CAPITAL: Final = r"[A-ZÆØÅ][\wæøå.'’-]*"
+_TOWN_WORD: Final = r"[A-ZÆØÅ][\wæøå'’-]*"
+_TOWN: Final = rf"(?:(?:Nr|Sdr|Kgs|St|Ll|Gl|Ndr)\. )?{_TOWN_WORD}(?: (?:{_TOWN_WORD})(?![:.]\w|:)){{0,2}}"
+
+NUMBERED: Final = re.compile(
+    rf"(?<![\w.-])(?P<last>[\wæøå'’-]{{3,40}}\.?) (?P<house>{_HOUSE})(?![\w%]|[.,:/]\d){_FLOOR}"
+    rf"(?P<post>(?:, {_CAPITAL})?(?:, ?|\s[-–·|]\s|\s)(?P<code>(?:DK-)?[1-9]\d{{3}}) (?P<town>{_TOWN}))?"
+)
+"""A word with a number after it, and the postcode and town that follow."""
+
+STREET_WORD: Final = re.compile(
+    r"(?:(?:vej|gade|plads|vænge|park|bakke|banke|sti|vang|toft|kaj|eng|mark|dam|krog|skrænt|sving|lund|gård|promenad|passag|lykk|løkk|gyd|dal|høj|ås"
+    r"|vold|kvarter|ager|brygg)(?:en?|et)?|all[eé](?:en)?|torv(?:et)?|stræde[rt]?|boulevard(?:en)?|agre(?:ne)?|have(?:n|rne)?|ring(?:en)?|centret|ledet|skellet|mosen?)$",
+    re.IGNORECASE,
+)
+"""How the last word of a street's name ends."""
+
+EARLIER_WORDS: Final = re.compile(rf"(?:{_CAPITAL} (?:(?:og|af|den|det|de|i) (?={_CAPITAL} ))?){{1,4}}$")
+"""Before the last word: the other words of the street's name ("H.C. Andersens Boulevard", "Ved Skoven")."""
+
+LONGEST_NAME: Final = 60
+"""Characters looked back for the words of a street's name."""
+
+PREPOSITIONS: Final = frozenset(
+    "På I Fra Til Ved Mellem Langs Bag Over Under Ud Mod Hos Ad Og Adresse Adressen Sted Mødested".split()
+)
+"""Words that get their capital from the sentence when a whole name follows ("På Søndergade 12"); alone before a lone street word
+they belong to it ("Ved Parken 3")."""
+
+NO_STREETS: Final = re.compile(
+    r"(?:sager|punkt|pkt|bilag|side|nr|sag|lokalplan|dagsordenspunkt|kl|uge|etape|klasse|afsnit|kapitel|tabel|figur|kommuneplan|budget|telefon|tlf|matr)\.?$",
+    re.IGNORECASE,
+)
+"""Words with a number after them that are no address even before four digits and a capital word."""

@@ -1,0 +1,1 @@
+"""Acts, orders and EU rules with their paragraphs."""
