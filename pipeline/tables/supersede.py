@@ -201,13 +201,13 @@ def _drop_revived(before: Catalogue, after: Catalogue, arrived: Collection[str])
         for row in after.rows()
         if row.superseded_by is None and row.document_id not in arrived and not before.stands(row.document_id)
     ]
-    again: set[str] = set()
+    leaving: list[KnownDocument] = []  # all of them before the first is dropped, which makes older versions current
     for row in revived:
         meeting = after.of_meeting(row.meeting_id) if row.meeting_id is not None else []
-        for gone in (row, *(other for other in meeting if _is_current(after, other))):
-            after.drop(gone)
-            again.add(gone.source_uri)
-    return again
+        leaving += [row, *(other for other in meeting if _is_current(after, other))]
+    for row in leaving:
+        after.drop(row)
+    return {row.source_uri for row in leaving}
 
 
 def _difference(
