@@ -96,6 +96,7 @@ def _read_group(text: str, plain: str, group: list[Match[Place]]) -> Iterator[Me
     )
     all_regions = patterns.BEFORE_REGIONS.search(before) is not None or first.value.kind == "region"
     clear = any(match.value.name not in patterns.AMBIGUOUS for match in group if match.value.kind != "region")
+    all_municipalities = all_municipalities or (clear and _act_together(plain, group, before))
     for match in group:
         place = match.value
         if match is last and kommune is not None:
@@ -113,6 +114,14 @@ def _read_group(text: str, plain: str, group: list[Match[Place]]) -> Iterator[Me
             yield _mention(text, match.start, match.end, "municipality", place.code)
         elif _is_place(plain, match, in_list=len(group) > 1 and clear):
             yield _place(text, plain, match)
+
+
+def _act_together(plain: str, group: list[Match[Place]], before: str) -> bool:
+    """Whether a bare list of names means the municipalities, since they do something together ("udbud med Faxe og Næstved")."""
+    listed = len(group) > 1 and all(match.value.kind == "municipality" and not match.compound for match in group)
+    return listed and bool(
+        patterns.TOGETHER_BEFORE.search(before) or patterns.TOGETHER_AFTER.match(plain, group[-1].end)
+    )
 
 
 def _joined_by_word(plain: str, group: list[Match[Place]]) -> bool:

@@ -41,6 +41,18 @@ BEFORE_MUNICIPALITIES = re.compile(
 )
 """Before a name or a list of names: they are municipalities."""
 
+TOGETHER_BEFORE = re.compile(
+    r"(?:samarbejd|aftale|overenskomst|fælles|udbud|erfaring|sammen|partner|delta|netværk|forsøg|ordning)\w*[^.\n]{0,40}"
+    r"\b(?:med|fra|af|hos|mellem|for|blandt) (?:henholdsvis )?$",
+    re.IGNORECASE,
+)
+"""Before a bare list of names: they are municipalities that do something together."""
+
+TOGETHER_AFTER = re.compile(
+    r" (?:[a-zæøå]+ ){0,2}(?:sammen|samarbejder|i fællesskab|fælles|deltager|aftalte?r?|indgår|driver|ejer|udbyder|medfinansierer)(?!\w)"
+)
+"""After a bare list of names: the same."""
+
 AFTER_MUNICIPALITY = re.compile(r" (?:vice)?borgmester| kommunaldirektør| rådhus\b", re.IGNORECASE)
 """After a name: it is the municipality."""
 
