@@ -24,6 +24,7 @@ NAMES: Final[dict[str, None]] = dict.fromkeys(
 
 _LETTERS = re.compile(rf"{LETTER}(?:\s*(?:[+/&,]|og)\s*{LETTER})*")
 _GROUP = re.compile(r"(?:liste|gruppe|byrådsgruppe|parti)\s+[A-VYZÆØÅ]\b", re.IGNORECASE)
+_GROUP_OF = re.compile(r"(\S+(?:\s\S+){0,3}?)\s+(?:\w*råds|kommunalbestyrelses)?gruppe$", re.IGNORECASE)
 _LOCAL_LIST = re.compile(r"[A-ZÆØÅ]?[\w-]*(?:listen|partiet|gruppen)(?:\s+[A-ZÆØÅ]\w+)?")
 
 
@@ -43,6 +44,23 @@ def is_party(text: str) -> bool:
         or _GROUP.fullmatch(mark) is not None
         or _LOCAL_LIST.fullmatch(mark) is not None
     )
+
+
+def party_named(text: str) -> str | None:
+    """The party that ``text`` names, with or without the word for its group, None where it names none.
+
+    >>> [party_named(text) for text in ("Ø", "Venstres gruppe", "SF's byrådsgruppe", "Ældrerådets gruppe")]
+    ['Ø', 'Venstre', 'SF', None]
+    """
+    mark = text.strip()
+    if is_party(mark):
+        return mark
+    group = _GROUP_OF.match(mark)
+    owner = (group[1] if group else mark).removeprefix("Den ").removeprefix("den ")
+    for party in (owner, owner.removesuffix("s").rstrip("'’")):
+        if is_party(party):
+            return party
+    return None
 
 
 def begins_with_party(text: str) -> bool:

@@ -13,24 +13,18 @@ from pipeline.structure import vote_patterns as patterns
 Side = Literal["for", "against", "abstained"]
 
 _SIDES: dict[str, Side] = {"for": "for", "ja": "for", "imod": "against", "mod": "against", "nej": "against"}
-_GROUPS: dict[str, Side] = {
-    "for": "for",
-    "for_who": "for",
-    "against": "against",
-    "against_who": "against",
-    "abstained": "abstained",
-}
-"""The side that a group of a pattern with numbers speaks of."""
 _OPPOSITE: dict[Side, Side] = {"for": "against", "against": "for", "abstained": "abstained"}
+_SIDES_IN_PHRASES: tuple[Side, ...] = ("for", "against", "abstained")
+_STANCE_LENGTH = 20
 _REGION_LIMIT = 600
 """How many characters one side's voters may take up."""
 _PUT_TO_VOTE_LIMIT = 300
 """How far back "blev sat under afstemning" may stand."""
-_REGION_MARK = re.compile(r"[().\n]")
+_REGION_MARK = re.compile(r"[().\n]|\b(?:mens|medens|hvorimod|idet)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
 _JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
-_VERB = re.compile(r"\b(?:stemte|undlod|godkend\w*|vedt\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +35,8 @@ class Ballot:
     voters: Span
     proposal: str | None
     mark: Span
+    named: Span | None = None
+    """Where the voters are named whose number stands in ``voters``."""
     tally: bool = False
     """Whether it only sums up, "med 15 stemmer imod 10"."""
 
@@ -69,38 +65,83 @@ def find_ballots(text: str, lower: str) -> Iterator[Ballot]:
     for signs, read in _NOTATIONS:
         if has_signs(lower, signs):
             for ballot in read(source):
-                start = min(ballot.mark.start, ballot.voters.start)
-                end = max(ballot.mark.end, ballot.voters.end)
-                if 1 not in taken[start:end]:
-                    taken[start:end] = b"\1" * (end - start)
-                    yield ballot
+                own = _clipped(ballot, taken)
+                if own is not None:
+                    for start, end in (own.mark, own.voters, own.named or own.mark):
+                        taken[start:end] = b"\1" * (end - start)
+                    yield own
+
+
+def _clipped(ballot: Ballot, taken: bytearray) -> Ballot | None:
+    """The ballot without the words that a plainer notation has read, None where its mark or all its voters are among them."""
+    mark, voters = ballot.mark, ballot.voters
+    if 1 in taken[mark.start : mark.end]:
+        return None
+    if voters.start >= mark.end:
+        read = taken.find(1, voters.start, voters.end)
+        voters = Span(voters.start, read if read >= 0 else voters.end)
+    else:
+        voters = Span(max(voters.start, taken.rfind(1, voters.start, voters.end) + 1), voters.end)
+    return replace(ballot, voters=voters) if voters.end > voters.start else None
 
 
 def _tallies(source: _Source) -> Iterator[Ballot]:
     for tally in patterns.TALLY.finditer(source.lower):
         if patterns.TALLY_WORD.search(tally[0]):
-            motion = patterns.MOTION.search(source.lower, _clause_start(source, tally.start()), tally.start())
-            proposal = source.text[slice(*motion.span())] if motion else None
-            first, second = tally["for"], tally["against"]
-            before = source.lower[_clause_start(source, tally.start()) : tally.start()]
-            turned = (
-                patterns.REJECTING.search(before) and first.isdigit() and second.isdigit() and int(first) > int(second)
-            )
-            for ballot in _numbered(tally, proposal):
-                yield replace(ballot, side=_OPPOSITE[ballot.side] if turned else ballot.side, tally=True)
+            yield from _tally(source, tally)
 
 
-def _pairs(source: _Source) -> Iterator[Ballot]:
-    for pair in patterns.PAIR.finditer(source.lower):
-        yield from _numbered(pair, None)
+def _dashed(source: _Source) -> Iterator[Ballot]:
+    for tally in patterns.TALLY_DASH.finditer(source.lower):
+        yield from _tally(source, tally)
 
 
-def _numbered(match: re.Match[str], proposal: str | None) -> Iterator[Ballot]:
-    """The sides of a notation that gives each its number, and may name its voters in brackets."""
-    for group, start_end in zip(match.re.groupindex, match.regs[1:], strict=True):
-        side = _GROUPS[group]
-        if start_end[0] >= 0:
-            yield Ballot(side, Span(*start_end), proposal, Span(*start_end))
+def _tally(source: _Source, tally: re.Match[str]) -> Iterator[Ballot]:
+    clause = _clause_start(source, tally.start())
+    motion = patterns.MOTION.search(source.lower, clause, tally.start())
+    proposal = source.text[slice(*motion.span())] if motion else None
+    first, second = number_of(tally["for"]), number_of(tally["against"])
+    turned = first > second and patterns.REJECTING.search(source.lower, clause, tally.end("for")) is not None
+    for side in _SIDES_IN_PHRASES:
+        place = _place(tally, side)
+        if place:
+            stated = _OPPOSITE[side] if turned else side
+            yield Ballot(stated, place, proposal, place, named=_place(tally, f"{side}_who"), tally=True)
+
+
+def _place(match: re.Match[str], group: str) -> Span | None:
+    """The place of a group that the pattern may not have, or may not have found."""
+    return Span(*match.span(group)) if match.groupdict().get(group) else None
+
+
+def number_of(words: str) -> int:
+    """The number that digits or a number word say.
+
+    >>> number_of("12"), number_of("tolv")
+    (12, 12)
+    """
+    return int(words) if words.isdigit() else patterns.NUMBER_WORDS[words]
+
+
+def _counted(source: _Source) -> Iterator[Ballot]:
+    """Sides with their numbers; two of a sentence speak of a vote, one alone only if it says so."""
+    run: list[re.Match[str]] = []
+    for counted in patterns.COUNTED.finditer(source.lower):
+        if run and _SENTENCE_END.search(source.text, run[-1].end(), counted.start()):
+            yield from _run(source, run)
+            run = []
+        run.append(counted)
+    yield from _run(source, run)
+
+
+def _run(source: _Source, run: list[re.Match[str]]) -> Iterator[Ballot]:
+    is_vote = {"for", "against"} <= {group for counted in run for group in _SIDES_IN_PHRASES if counted[group]}
+    for counted in run:
+        if is_vote or patterns.CAST.search(counted["verb"]):
+            side = next(side for side in _SIDES_IN_PHRASES if counted[side])
+            count = Span(*counted.span("count"))
+            named = _place(counted, "who") or _place(counted, "who_behind")
+            yield Ballot(side, count, source.words(counted, "object"), count, named=named)
 
 
 def _leading(source: _Source) -> Iterator[Ballot]:
@@ -111,30 +152,53 @@ def _leading(source: _Source) -> Iterator[Ballot]:
         proposal = stated or _put_to_vote(source, lead.start()) or proposal
         limit = leads[number + 1].start() if number + 1 < len(leads) else len(source.text)
         end = _region_end(source.text, lead.end(), min(limit, lead.end() + _REGION_LIMIT))
-        side = _SIDES.get(lead["side"] or lead["label"] or lead["without"] or "", "abstained")
+        side = _SIDES.get(lead["side"] or lead["label"] or lead["without"] or lead["bare"] or "", "abstained")
         yield Ballot(side, Span(lead.end(), end), proposal, Span(*lead.span()))
 
 
+def _dissenters(source: _Source) -> Iterator[Ballot]:
+    for dissent in patterns.DISSENT.finditer(source.lower):
+        group = dissent.lastgroup or "voters"
+        start, end = dissent.span(group)
+        yield Ballot("against", Span(start, _region_end(source.text, start, end)), None, Span(dissent.start(), start))
+
+
 def _trailing(source: _Source) -> Iterator[Ballot]:
+    before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
-        voters = Span(_clause_start(source, trail.start()), trail.start())
+        voters = Span(_clause_start(source, trail.start(), before), trail.start())
         side = _SIDES.get(trail["side"] or "", "abstained")
         yield Ballot(side, voters, source.words(trail, "object"), Span(*trail.span()))
-        who = patterns.WHO_BEHIND.match(source.lower, trail.end())
-        if who:
-            yield Ballot(side, Span(*who.span("who")), source.words(trail, "object"), Span(*who.span("who")))
+        before = trail.end()
+        further = patterns.ELLIPSIS.match(source.lower, before)
+        if further and not patterns.VERB.search(further["voters"]):
+            yield Ballot(
+                _SIDES.get(further["side"], "abstained"),
+                Span(*further.span("voters")),
+                None,
+                Span(*further.span("side")),
+            )
+            before = further.end()
 
 
 def _members(source: _Source) -> Iterator[Ballot]:
     """Groups of members; of two that each recommend something the smaller is against."""
-    stated = [(members, _stance(members["rest"])) for members in patterns.MEMBERS.finditer(source.lower)]
-    favouring = [int(members["count"]) for members, side in stated if side == "for" and members["count"].isdigit()]
+    stated = [(members, _stance_of(source, members)) for members in patterns.MEMBERS.finditer(source.lower)]
+    most = max((number_of(members["count"]) for members, side in stated if side == "for"), default=0)
     for members, side in stated:
         if side is not None:
-            if side == "for" and members["count"].isdigit() and int(members["count"]) < max(favouring):
-                side = "against"
+            side = "against" if number_of(members["count"]) < most else side
             end = members.end("who") if members["who"] else members.end("count")
             yield Ballot(side, Span(members.start("count"), end), None, Span(*members.span("count")))
+    if most:
+        for cannot in patterns.CANNOT.finditer(source.lower):
+            voters = Span(_clause_start(source, cannot.start()), cannot.start())
+            yield Ballot("against", voters, None, Span(*cannot.span()))
+
+
+def _stance_of(source: _Source, members: re.Match[str]) -> Side | None:
+    before = source.lower[max(0, members.start() - _STANCE_LENGTH) : members.start()]
+    return "for" if patterns.STANCE_BEFORE.search(before) else _stance(members["rest"])
 
 
 def _fractions(source: _Source) -> Iterator[Ballot]:
@@ -142,7 +206,10 @@ def _fractions(source: _Source) -> Iterator[Ballot]:
         side = _stance(fraction["rest"])
         if fraction["part"] == "flertal" or side is not None:
             side = "against" if fraction["part"] == "mindretal" else side or "for"
-            yield Ballot(side, Span(*fraction.span("who")), None, Span(*fraction.span("part")))
+            named = _place(fraction, "who") or _place(fraction, "named")
+            number = _place(fraction, "number") or named
+            if number:
+                yield Ballot(side, number, None, number, named=named if number != named else None)
 
 
 def _stance(behind: str) -> Side | None:
@@ -169,14 +236,21 @@ def _region_end(text: str, start: int, limit: int) -> int:
             depth += 1
         elif mark == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and (_ends_line(text, start, place) if mark == "\n" else _ends_list(text, start, place)):
+        elif depth == 0 and _ends_region(text, start, place, mark):
             return place
     return limit
 
 
+def _ends_region(text: str, start: int, place: int, mark: str) -> bool:
+    if mark == "\n":
+        return _ends_line(text, start, place)
+    return mark != "." or _ends_list(text, start, place)
+
+
 def _ends_line(text: str, start: int, place: int) -> bool:
+    """Whether the list ends with its line: it has begun, no joint leads over, and the next line names no voter."""
     line = text[start:place].strip()
-    return bool(line) and not line.endswith((",", "og", ":"))
+    return bool(line) and not line.endswith((",", "og", ":")) and not patterns.VOTER_LINE.match(text, place + 1)
 
 
 def _ends_list(text: str, start: int, place: int) -> bool:
@@ -187,21 +261,23 @@ def _ends_list(text: str, start: int, place: int) -> bool:
     return not (behind.strip()[:1].isupper() and _INITIAL.search(text, max(start, place - 40), place))
 
 
-def _clause_start(source: _Source, before: int) -> int:
-    """Where the clause begins whose verb stands at ``before``."""
-    earliest = max(0, before - _REGION_LIMIT)
+def _clause_start(source: _Source, before: int, earliest: int = 0) -> int:
+    """Where the clause begins whose verb stands at ``before``, not before ``earliest``."""
+    earliest = max(earliest, before - _REGION_LIMIT)
     start = max((end.end() for end in _CLAUSE_END.finditer(source.text, earliest, before)), default=earliest)
     for joint in _JOINT.finditer(source.text, start, before):
-        if joint[1] != "og" or _VERB.search(source.text, start, joint.start()):
+        if joint[1] != "og" or patterns.VERB.search(source.text, start, joint.start()):
             start = joint.end()
     return start
 
 
 _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], ...] = (
     (patterns.TALLY_SIGNS, _tallies),
-    (patterns.PAIR_SIGNS, _pairs),
-    (patterns.LEADING_SIGNS, _leading),
-    (patterns.TRAILING_SIGNS, _trailing),
+    (patterns.DASH_SIGNS, _dashed),
+    (patterns.COUNTED_SIGNS, _counted),
     (patterns.MEMBERS_SIGNS, _members),
     (patterns.FRACTION_SIGNS, _fractions),
+    (patterns.LEADING_SIGNS, _leading),
+    (patterns.DISSENT_SIGNS, _dissenters),
+    (patterns.TRAILING_SIGNS, _trailing),
 )

@@ -9,11 +9,11 @@ Signs = tuple[tuple[str, ...], ...]
 """Lower-cased text holds one of each group, or it holds no such notation."""
 
 ANY_SIGNS: Final[Signs] = (
-    ("stem", "mod", "undlod", "undlader", "blank", "medlem", "flertal", "mindretal", "hverken", "for:", "nej:"),
+    ("stem", "mod", "undlod", "undlader", "blank", "medlem", "flertal", "mindretal", "hverken", "for:", "nej"),
 )
 """Of any vote at all."""
 
-_N: Final = r"(?:\d{1,3}|nul|ingen|én|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
+_N: Final = r"(?:\d{1,3}|nul|én|ét|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 _NESTED: Final = r"(?:[^()\n]|\([^()\n]{0,40}\))"
 
 TALLY_SIGNS: Final[Signs] = (("med ",), ("stemme", "mod"))
@@ -26,61 +26,100 @@ TALLY: Final = re.compile(
 """Both sides in one phrase: "godkendt med 15 stemmer imod 10"."""
 TALLY_WORD: Final = re.compile(r"\bstemme|\bi?mod\b")
 """In it, for it to be one."""
-
-PAIR_SIGNS: Final[Signs] = (("mod",), ("for",))
-PAIR: Final = re.compile(
-    rf"\b(?P<for>\d{{1,3}})\s+(?:medlemmer\s+)?(?:stemte\s+)?for\b(?:\s*\((?P<for_who>{_NESTED}{{1,400}})\))?"
-    r"[^.\n()\d]{0,20}?\b(?P<against>\d{1,3})\s+(?:medlemmer\s+)?(?:stemte\s+)?i?mod\b"
-    rf"(?:\s*\((?P<against_who>{_NESTED}{{1,400}})\))?"
+DASH_SIGNS: Final[Signs] = (("-", "–", ":"), ("stemme",))
+TALLY_DASH: Final = re.compile(
+    r"\bstemme(?:rne|tallene|tal:?)\s+(?P<for>\d{1,3})\s*[-–:]\s*(?P<against>\d{1,3})\b(?![.,]\d)"
 )
-"""Both sides, each with its number before it: "Her stemte 16 for (V (10), O (6)) og 10 imod (A (8), F (2))"."""
+"""The same with a dash: "med stemmerne 17-8"."""
+
+COUNTED_SIGNS: Final[Signs] = (("for", "mod", "ja", "nej", "undl", "blank", "hverken"),)
+COUNTED: Final = re.compile(
+    rf"\b(?P<count>{_N})\s+(?P<verb>(?:\((?P<who>{_NESTED}{{1,400}})\)\s*)?(?:medlem(?:mer)?\s+)?(?:(?:har\s+|havde\s+)?(?:stemte|stemt|stemmer?)\s+)?"
+    r"(?:(?P<for>for|ja(?:-?stemmer?)?)|(?P<against>i?mod|nej(?:-?stemmer?)?)"
+    r"|(?P<abstained>(?:undlod|undlader)(?:\s+at\s+stemme)?|blankt?|blanke?\s+stemmer?|hverken\s+for\s+eller\s+i?mod)))(?![\w:])"
+    rf"(?:\s+(?P<object>(?!stem)[\w-]*(?:forslag|indstilling|anbefaling)\w*))?(?:\s*\((?P<who_behind>{_NESTED}{{1,400}})\))?"
+)
+"""A side with its number before it: "12 stemte for (A, F)", "5 imod", "2 (C) undlod at stemme", "3 blanke stemmer"."""
+CAST: Final = re.compile(r"stem|undl")
+"""In a side with its number: it is a vote even where it stands alone."""
 
 EXCEPT: Final = re.compile(r"\b(?:med\s+undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s")
 """Ends a list of voters: who follows did not vote so."""
 
-LEADING_SIGNS: Final[Signs] = (("stemte", "stemmerne", "mod var", "undl", "afstod", "hverken", "blank", ":"),)
+LEADING_SIGNS: Final[Signs] = (("stem", "mod ", "undl", "afstod", "hverken", "blank", ":", "ja "),)
 LEADING: Final = re.compile(
     r"""
-    \b(?=[abfhijmnu])(?:(?P<neither>hverken\s+for\s+eller\s+i?mod(?:\s+stemte)?|hverken/eller(?:\s+stemte)?)\s*:?
-    |(?P<blank>blankt\s+stemte|blanke?\s+stemmer\s*:|blankt?\s*:)\s*:?
-    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
+    \b(?=[abfhijmnu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
+    |(?P<blank>blankt\s+stemte|blanke?(?:\s+stemmer)?\s*:|blankt?\s*:)\s*:?
+    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undladt|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
-    |(?P<without>i?mod)\s+(?:stemmerne\s+fra|var)\b
-    |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stemt)\w[^:.;()\n]{0,90}?)\s+)?stemte\s*:?
-    |(?:^|(?<=[\n.,;(]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
-     (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:)
+    |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b
+    |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
+    |(?:^|(?<=[\n.,;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
+     (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
+    |(?:^|(?<=[.,;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""A side whose voters stand behind it: "For stemte: A og V", "Imod: 6 (...)", "For forslaget stemte 11"."""
+"""A side whose voters stand behind it: "For stemte: A og V", "Imod: 6 (...)", "For forslaget stemte 11", "For 12"."""
+VOTER_LINE: Final = re.compile(
+    r"[ \t]*(?:[-–•·*][ \t]*)?[A-ZÆØÅ][\w.'’-]*(?:[ \t]+[A-ZÆØÅ][\w.'’-]*){1,4}[ \t]*"
+    r"(?:,[ \t]*[A-ZÆØÅ]{1,3}|\([\w. ]{1,20}\))[ \t]*,?[ \t]*(?:\n|$)"
+)
+"""A line that holds a voter with a party and nothing else, as printed."""
+DISSENT_SIGNS: Final[Signs] = (("mod ",),)
+DISSENT: Final = re.compile(
+    rf"\bi?mod\s+(?:(?P<number>{_N}\s+stemmer?\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?\w+)['’]?s\s+stemmer?\b)"
+    r"|\b(?:godkendt|vedtaget|tiltrådt|besluttet|anbefalet|anbefales|godkendes|tiltrædes)\s+i?mod\s+(?P<voters>(?!stemmer|[^.;\n]{1,60}s\s+stemmer)[^.;\n]{1,120})"
+)
+"""Those against alone: "godkendt mod 2 stemmer (Ø)", "vedtaget mod Ø's stemmer", "anbefales imod V"."""
 
-TRAILING_SIGNS: Final[Signs] = (("stemte", "stemmer", "stemt", "undl"),)
+TRAILING_SIGNS: Final[Signs] = (("stemte", "stemmer", "stemt", "undl", "afstod", "afholdt"),)
 TRAILING: Final = re.compile(
-    r"\b(?=[hsu])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
-    r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme))"
+    r"\b(?=[ahsu])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undladt\s+at\s+stemme|afstod\s+fra\s+at\s+stemme|afholdt\s+sig\s+fra\s+at\s+stemme|undlod(?=\s*(?:[.,;\n]|$))))"
     r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)\w[^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\b(?:og|mens|men)\b)))?"
 )
 """A side whose voters stand before it: "Venstre stemte imod", "Anna Holm (A) undlod at stemme"."""
 
+ELLIPSIS: Final = re.compile(
+    rf",?\s+(?:(?:og|mens|men|medens)\s+)?(?P<voters>{_NESTED}{{1,120}}?)\s+(?P<side>for|i?mod|blankt)(?=\s*(?:[.,;\n]|$))"
+)
+"""Another side without its verb, right behind one: "V stemte for, A og F imod"."""
+
 MEMBERS_SIGNS: Final[Signs] = (("medlem",),)
 MEMBERS: Final = re.compile(
-    rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?\s*(?P<rest>[^.\n]{{0,80}})"
+    rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?\s*(?=(?P<rest>[^.\n]{{0,80}}))"
 )
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
+STANCE_BEFORE: Final = re.compile(
+    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltræd(?:t|es)|tiltrådt|støtte[st]|vedtage[st]|indstilles)\s+af\s+$"
+)
+"""What members did, in the passive before them: "anbefales af 3 medlemmer"."""
+CANNOT_SIGNS: Final[Signs] = (("medlem",), ("ikke",))
+CANNOT: Final = re.compile(
+    r"\s+(?:kan|kunne|vil|ville)\s+(?:\w+\s+)?ikke\s+(?:anbefale|godkende|tiltræde|støtte|stemme\s+for)\b"
+)
+"""Behind those who are against where the members for it are counted."""
+_STANCE: Final = r"(?:stem|godkend|tiltræ|tiltrå|anbefal|indstill|støtte|vedt|kan\b|kunne\b|vil\b|ville\b|ønske|afvis|gik\b|går\b|beslutt)"
 FRACTION_SIGNS: Final[Signs] = (("flertal", "mindretal"),)
 FRACTION: Final = re.compile(
-    rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b[^()\n.]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\)(?P<rest>[^.\n]{{0,80}})"
+    rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b"
+    rf"(?:\s+på\s+(?P<number>{_N})(?:\s+(?:medlemmer|stemmer))?)?"
+    rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\(){_NESTED}{{1,300}}?)(?=,?\s+{_STANCE})"
+    rf"|[^()\n.;:]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\))"
+    rf"(?=(?P<rest>[^.\n]{{0,80}}))"
 )
-"""A majority or minority named in brackets with what it did behind."""
-WHO_BEHIND: Final = re.compile(rf"\s*\((?P<who>{_NESTED}{{1,400}})\)")
-"""The voters in brackets behind "6 stemte for indstillingen"."""
+"""A majority or minority named, in brackets or after "bestående af", with what it did behind."""
+VERB: Final = re.compile(r"\b(?:stem\w+|undl\w+|godkend\w*|vedt\w+|er|var|blev|kan|kunne|har|havde)\b")
+"""What no list of voters holds."""
 REJECTING: Final = re.compile(r"\b(?:forkast|afvis|nedstem|faldt|ikke\s+(?:godkendt|vedtaget|tiltrådt))")
 """Before a tally: the bigger number is against."""
 STANCE_FOR: Final = re.compile(
-    r"\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))"
+    r"\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|stemmer\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))"
 )
 STANCE_AGAINST: Final = re.compile(
-    r"\W*(?:(?:\w+\s+)?(?:ikke\b|stemte\s+i?mod|imod\b|afvis)|(?:kan|kunne|vil|anbefaler|godkender|støtter|tiltræder|indstiller)\s+ikke\b)"
+    r"\W*(?:(?:\w+\s+)?(?:ikke\b|(?:stemte|stemmer)\s+i?mod|imod\b|afvis)|(?:kan|kunne|vil|ville|anbefaler|godkender|støtter|tiltræder|indstiller)\s+(?:\w+\s+)?ikke\b)"
 )
 """What members did, right behind them."""
 
@@ -93,7 +132,7 @@ MOTION: Final = re.compile(r"\b[\w-]*(?:forslag|indstilling)(?:et|en|ene|erne|en
 
 TOTAL: Final = re.compile(r"\b(?:i\s+alt|ialt)\s*:?\s*(\d{1,3})\b", re.IGNORECASE)
 NUMBER_WORDS: Final = {
-    "nul": 0, "ingen": 0, "en": 1, "én": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
+    "nul": 0, "en": 1, "én": 1, "et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records import Issue, Span, Vote
 from pipeline.structure import vote_patterns as patterns
 from pipeline.structure.lowercase import lowered
-from pipeline.structure.parties import is_party
+from pipeline.structure.parties import party_named
 from pipeline.structure.person_names import find_people
-from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs
+from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs, number_of
 
-_SEPARATOR = re.compile(r"[()]|,|;|:|\+|(?<!\w)(?:og|samt)(?!\w)|\n")
-_COUNT = re.compile(r"(\d{1,3})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[()]|,|;|:|\+|/|(?<!\w)(?:og|samt)(?!\w)|\n", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(\d{{1,3}}|{'|'.join(patterns.NUMBER_WORDS)})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE
+)
 _PARTY = re.compile(
-    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,40}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\))?$",
+    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,50}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\))?$",
     re.IGNORECASE,
 )
 _PART_OF_BODY = re.compile(r"flertal|mindretal|medlem", re.IGNORECASE)
@@ -53,7 +55,8 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
     tallied: list[Vote] = []
     issues: list[Issue] = []
     for ballot in find_ballots(text, lower):
-        found = _Side(text, ballot, offset).voters(ballot.voters)
+        side = _Side(text, ballot, offset)
+        found = side.voters(ballot.voters) + (side.voters(ballot.named) if ballot.named else [])
         (tallied if ballot.tally else votes).extend(found)
         issues.extend(_check_sum(ballot, found, offset))
     counted = {(vote.side, vote.count) for vote in votes if vote.voter_kind == "count"}
@@ -104,6 +107,14 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(content.rstrip(_EDGES))))
 
 
+def _with_apposition(votes: list[Vote]) -> list[Vote]:
+    """ "Anna Holm, V, stemte imod": the letter is hers."""
+    match votes:
+        case [*others, Vote(voter_kind="person", party=None) as person, Vote(voter_kind="party", count=None) as party]:
+            return [*others, replace(person, party=party.party, span=Span(person.span.start, party.span.end))]
+    return votes
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One side of a vote in its text."""
@@ -114,7 +125,19 @@ class _Side:
 
     def voters(self, region: Span) -> list[Vote]:
         """The counts, parties and persons of a list, with the lists in brackets behind a count."""
-        return [vote for segment in _segments(self.text, region) for vote in self._segment(segment)]
+        votes = self._with_total([vote for segment in _segments(self.text, region) for vote in self._segment(segment)])
+        closed = self.text[region.start : region.end].rstrip().endswith(",")
+        return _with_apposition(votes) if closed else votes
+
+    def _with_total(self, votes: list[Vote]) -> list[Vote]:
+        """A number behind the last of several parties, "Venstre og SF (11)", is that of the side."""
+        parties = [vote for vote in votes if vote.voter_kind == "party"]
+        if len(parties) < 2 or len(parties) < len(votes) or any(vote.count is not None for vote in votes[:-1]):
+            return votes
+        last = votes[-1]
+        if last.count is None:
+            return votes
+        return [*votes[:-1], replace(last, count=None), replace(last, voter_kind="count", party=None)]
 
     def _segment(self, segment: Span) -> list[Vote]:
         content = self.text[segment.start : segment.end]
@@ -123,13 +146,14 @@ class _Side:
             return [self._vote("count", segment, count=int(total[1]))]
         count = _COUNT.match(content)
         if count:
-            return [self._vote("count", segment, count=int(count[1])), *self._bracketed(segment)]
-        if content.lower() in patterns.NUMBER_WORDS:
-            return [self._vote("count", segment, count=patterns.NUMBER_WORDS[content.lower()])]
-        party = _PARTY.match(content)
-        if party and is_party(party["party"]):
-            number = int(party["count"]) if party["count"] else None
-            return [self._vote("party", segment, party=party["letter"] or party["party"].strip(), count=number)]
+            return [self._vote("count", segment, count=number_of(count[1].lower())), *self._bracketed(segment)]
+        if content.startswith("("):
+            return self._bracketed(segment)
+        stated = _PARTY.match(content)
+        party = party_named(stated["party"]) if stated else None
+        if stated and party:
+            number = int(stated["count"]) if stated["count"] else None
+            return [self._vote("party", segment, party=stated["letter"] or party, count=number)]
         lone = " " not in content and self.ballot.mark.start >= segment.end
         people = find_people(self.text, segment.start, segment.end, single=lone)
         if people:

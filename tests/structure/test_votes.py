@@ -62,7 +62,7 @@ CASES = [
     ("For stemte 14. Imod stemte 5. Undlod at stemme: 2.", "+14 -5 02"),
     ("Ja: 7\nNej: 4", "+7 -4"),
     ("Undlod at stemme: Anna Holm (B).", "0Anna Holm(B)"),
-    ("Imod stemte: Ingen.", "-0"),
+    ("Imod stemte: Ingen.", ""),
     ("Blankt: 3.", "03"),
     # Both sides in a phrase.
     ("Indstillingen blev godkendt med 15 stemmer imod 10.", "+15 -10"),
@@ -153,6 +153,9 @@ def test_what_was_voted_on(text: str, proposals: list[str]) -> None:
         ("For stemte: A (9), B (3), i alt 13.", 13, 12),
         ("For: 3 (Anna Holm (A), Bo Lund (C))", 3, 2),
         ("Imod stemte 2 (Anna Holm, Bo Lund, Carl Friis).", 2, 3),
+        ("4 stemte for (A (2), V (1)), 1 imod (Ø (1)).", 4, 3),
+        ("Vedtaget med 5 stemmer (A (3), V (2)) mod 3 (Ø (1), F (1)).", 3, 2),
+        ("Et mindretal på 3 (Anna Holm og Bo Lund) stemte imod.", 3, 2),
     ],
 )
 def test_a_sum_that_does_not_add_up_is_an_issue(text: str, stated: int, computed: int) -> None:
