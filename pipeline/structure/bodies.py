@@ -32,7 +32,13 @@ _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
-_MEETING_OF: Final = re.compile(r"\bmøde(?:t)?\s+i\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
+_MEETING_OF: Final = re.compile(r"\bmøde(?:t|r)?\s+(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
+_OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s+){1,2}Kommune[ns]?\s+(?=[A-ZÆØÅ])")
+_OFFICE: Final = re.compile(r"\w+s\s+(?:sekretariat|forvaltning)(?:et|en)?$", re.IGNORECASE)
+_OF: Final = re.compile(
+    r"\s+(?:for|vedr\.?|vedrørende|om|i|på|ved|af|under|til|mellem|og|[A-ZÆØÅ\d(].*|[-–&]|samt|med)(?:\s|$)", re.DOTALL
+)
+"""What may stand behind the word for a body in its name: "Bestyrelsen for X", "Lokalrådet Vest"."""
 _SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
 _MAX_WORDS: Final = 14
 
@@ -78,6 +84,8 @@ def body_in(line: str) -> str | None:
     'Teknisk Udvalg'
     >>> body_in("Referat til mødet i Børne- og Ungeudvalget den 2. marts 2021 kl. 15:30 i mødelokale 2")
     'Børne- og Ungeudvalget'
+    >>> body_in("Referat af møde i bestyrelsen for Havnen onsdag den 4. maj")
+    'bestyrelsen for Havnen'
     >>> body_in("Referat") is None
     True
     """
@@ -89,17 +97,27 @@ def body_in(line: str) -> str | None:
             before, after = text[: found.start()], text[found.end() :]
             text = before if BODY_WORD.search(before) else after
     for piece in reversed(_SEPARATORS.split(text)) if _TRAIL_OF_PAGES.search(text) else _SEPARATORS.split(text):
-        if not BODY_WORD.search(piece):
-            continue
-        name = normalise_body(piece)
-        if (
-            name
-            and len(name.split()) <= _MAX_WORDS
-            and BODY_WORD.search(name)
-            and (name[0].isupper() or name[0].isdigit())
-        ):
+        name = _name(piece)
+        if name and (name[0].isupper() or name[0].isdigit() or meeting):
             return name
     return None
+
+
+def _name(piece: str) -> str | None:
+    """The body's name that a piece of a line is, without its owner before it and other words behind it, or None."""
+    piece = _OWNER.sub("", piece)
+    word = BODY_WORD.search(piece)
+    if word is None:
+        return None
+    before, comma, _ = piece.partition(", ")
+    if comma and BODY_WORD.fullmatch(before.split()[-1] if before.split() else ""):
+        piece = before
+    elif not _OF.match(piece, word.end()):
+        piece = piece[: word.end()]
+    name = normalise_body(piece)
+    if not name or len(name.split()) > _MAX_WORDS or not BODY_WORD.search(name) or _OFFICE.search(name):
+        return None
+    return name
 
 
 def same_body(one: str, other: str) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.records import Span
 from pipeline.structure.lexicon import CONTENTS_LABELS, OPEN_HEADINGS
-from pipeline.structure.numbering import match_item_line, strip_leader, strip_page
+from pipeline.structure.numbering import TRAILING_PAGE, match_item_line, strip_leader
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.titles import Access, read_title
 
 _SEARCHED_LINES: Final = 600
 _MAX_ENTRY: Final = 300
+_MIN_UNHEADED: Final = 3
+_MOST: Final = 0.6
 _PAGE_ONLY: Final = re.compile(r"(?:side\s+)?[\divxl]{1,4}\.?|side|pkt\.?|tekst|sag|nr\.?|punkt", re.IGNORECASE)
 _GROUP: Final = re.compile(r"[A-H]\.\s+\S.{3,80}")
 
@@ -38,15 +41,34 @@ class Contents:
 
 
 def find_contents(scan: Scan) -> Contents | None:
-    """The document's contents list, if it has one under a heading of its own with two entries or more."""
-    for index in range(min(len(scan.lines), _SEARCHED_LINES)):
+    """The document's contents list: under a heading of its own with two entries or more, else a run of titles printed again below."""
+    decided = min(len(scan.lines), _SEARCHED_LINES)
+    for index in range(decided):
         if _is_heading(scan.lines[index].text):
             contents = _read(scan, index)
             if len(contents.entries) >= 2:
                 return contents
         if scan.is_hard_label(index) and (label := scan.labels[index]) and label.section == "decision":
-            return None
-    return None
+            decided = index
+            break
+    return _without_heading(scan, decided)
+
+
+def _without_heading(scan: Scan, end: int) -> Contents | None:
+    """A run of numbered lines before line ``end``, most of whose titles stand again below it."""
+    first = next((i for i in range(end) if scan.entries[i] is not None), None)
+    if first is None:
+        return None
+    contents = replace(_read(scan, first - 1), first=first)
+    if len(contents.entries) < _MIN_UNHEADED:
+        return None
+    titles = {entry.title for entry in contents.entries}
+    below = {
+        read_title(item.title).text
+        for index in range(contents.last, len(scan.lines))
+        if (item := scan.entries[index]) is not None
+    }
+    return contents if len(titles & below) >= _MOST * len(titles) else None
 
 
 def _is_heading(text: str) -> bool:
@@ -63,7 +85,7 @@ def _read(scan: Scan, heading: int) -> Contents:
     numbered: bool | None = None
     access: Access | None = None
     index = heading + 1
-    is_agenda = scan.lines[heading].text.casefold().strip(" :.") == "dagsorden"
+    is_agenda = heading >= 0 and scan.lines[heading].text.casefold().strip(" :.") == "dagsorden"
     while index < len(scan.lines):
         line = scan.lines[index]
         text, leader = strip_leader(line.text)
@@ -83,9 +105,7 @@ def _read(scan: Scan, heading: int) -> Contents:
             break
         if numbered and item is not None and _starts_body(scan, index, entries, item.number):
             break
-        raw = item.title if item else text
-        raw = raw if leader else strip_page(raw)
-        title = read_title(raw)
+        title = read_title(item.title if item else text)
         if any(same_title(title.text, entry.title) for entry in entries):
             break
         begin = line.span.start + max(line.text.find(title.text), 0)
@@ -98,7 +118,19 @@ def _read(scan: Scan, heading: int) -> Contents:
             )
         )
         index += 1
-    return Contents(tuple(entries), heading, index)
+    return Contents(tuple(_without_pages(entries)), max(heading, 0), index)
+
+
+def _without_pages(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Entries without the page numbers at their ends, where each ends in a number and none in a lower one than that above."""
+    pages = [int(found["page"]) if (found := TRAILING_PAGE.search(entry.title)) else None for entry in entries]
+    if None in pages or pages != sorted(page for page in pages if page is not None):
+        return entries
+    return [_shortened(entry, TRAILING_PAGE.sub("", entry.title)) for entry in entries]
+
+
+def _shortened(entry: Entry, title: str) -> Entry:
+    return replace(entry, title=title, span=Span(entry.span.start, entry.span.start + len(title)))
 
 
 def _starts_body(scan: Scan, index: int, entries: list[Entry], number: str) -> bool:

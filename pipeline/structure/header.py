@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Final, Literal
@@ -11,13 +11,13 @@ from typing import Final, Literal
 from pipeline.records import Attendance, AttendanceStatus, Document, Span
 from pipeline.structure.attendance import find_attendance, read_people
 from pipeline.structure.bodies import body_in, normalise_body
+from pipeline.structure.chair import chair_listed, chair_said
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
 from pipeline.structure.lines import Line, Passage
+from pipeline.structure.place import Mode, mode_of, place_beside_time, place_line
 from pipeline.structure.scan import Scan
 from pipeline.text.dates import find_dates
 from pipeline.text.times import find_times
-
-Mode = Literal["physical", "virtual", "written"]
 
 _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _UNMARKED: Final = re.compile(
@@ -29,29 +29,11 @@ _ENDED: Final = re.compile(
     r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
     re.IGNORECASE,
 )
-_VIRTUAL: Final = re.compile(
-    r"\b(?:virtuel\w*|teams|zoom|webex|skype|telefonmøde|videomøde|online|digitalt\s+møde)\b", re.IGNORECASE
-)
-_WRITTEN: Final = re.compile(
-    r"\b(?:skriftlig\w*\s+(?:møde|behandling|høring|votering|procedure)|mailmøde|rundsend\w+)\b", re.IGNORECASE
-)
-_PLACE_IN_SENTENCE: Final = re.compile(
-    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på)\s+(?P<place>[^\n]{3,120})",
-    re.IGNORECASE,
-)
-_LED_BY: Final = re.compile(
-    r"[Mm]ødet\s+(?:blev\s+|var\s+)?ledet\s+af\s+(?:\w+\s+)??(?P<name>[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,4}?)(?=[\s]*(?:[.,(]|$))"
-)
-_PLACE_LINE: Final = re.compile(
-    r"(?:.*\b)?(?:\w*(?:sal(?:en)?|lokale\w*|rådhus(?:et)?|gården|huset|kantine(?:n)?|skole(?:n)?|center|centret|hotel\w*)|\w+(?:vej|gade|allé|plads|torv)"
-    r"|\w+s\s+Vej)\b(?:\s+\d+\w?)?(?:\b.*)?|.*\b(?:teams|virtuelt)\b.*",
-    re.IGNORECASE,
-)
-_ROOM: Final = re.compile(r"(?:sal|lokale)(?:en|t)?\W*$", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\s*\([^)]{0,20}\)\s*$")
 _PLACE_LINES: Final = 12
+_MAX_SENTENCE: Final = 600
+_KL: Final = 3
 _ENDING_LINES: Final = 30
-_MAX_PLACE: Final = 90
 _BROKEN_LINES: Final = 6
 _TITLE_LINES: Final = 25
 _MAX_PEOPLE_LINES: Final = 80
@@ -95,6 +77,7 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     _place_line(header, plain)
     _people(header, scan, indices)
     _prose(header, scan, indices)
+    _led_by(header, (scan.lines[i] for i in indices if not scan.lines[i].is_table))
     header.attendance = _without_absentees(header.attendance)
     _from_metadata(header, document)
     _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
@@ -142,7 +125,7 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
             else:
                 waiting.append(name)
         elif waiting:
-            if scan.labels[i] is not None:
+            if (label := scan.labels[i]) and not label.soft:
                 waiting.clear()
                 continue
             taken = next((w for w in waiting if _fits(w, line.text)), None)
@@ -216,36 +199,29 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
             sentence = " ".join(broken.text.split("\n"))
             if re.match(r"\S+\s+(?:til|fra|af|for)\s+møde", sentence, re.IGNORECASE):
                 header.state("body", body_in(sentence), broken.whole)
-                _place_in_sentence(header, broken.text, broken)
+                _place_in_sentence(header, broken)
                 _when(header, sentence, broken.whole)
         elif DOCUMENT_WORDS.search(line.text) or number < 8:
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
-            _place_in_sentence(header, line.text, Passage([line]))
         if header.date is None or (header.start_time is None and _says_when(line.text)):
             _when(header, line.text, line.span)
+            _place_in_sentence(header, Passage([line]))
 
 
 def _says_when(text: str) -> bool:
-    """Whether a line without a label says when the meeting is: it has a date too, or nothing but a time."""
+    """Whether a line without a label says when the meeting is: it has a date too, nothing but a time, or a time and a place."""
     times = find_times(text)
-    return bool(times) and (bool(find_dates(text)) or len(text) <= len(times[0].text) + 8)
+    if not times:
+        return False
+    alone = len(text) <= len(times[0].text) + 8
+    return alone or bool(find_dates(text)) or (times[0].span.start <= _KL and place_beside_time(text) is not None)
 
 
 def _place_line(header: Header, lines: Sequence[Line]) -> None:
     """A place that stands on a line of its own near the top, without a label."""
     for line in lines[:_PLACE_LINES]:
-        text = line.text
-        if (
-            line.block.kind == "paragraph"
-            and len(text) <= _MAX_PLACE
-            and ":" not in text
-            and not text.endswith(".")
-            and not find_dates(text)
-            and not DOCUMENT_WORDS.search(text)
-            and (_ROOM.search(text) or not BODY_WORD.search(text))
-            and _PLACE_LINE.fullmatch(text)
-        ):
-            header.state("place", text, line.span)
+        if line.block.kind != "list_item" and (place := place_line(line.text)):
+            header.state("place", place, line.span)
             return
 
 
@@ -257,10 +233,10 @@ def _may_name_body(text: str) -> bool:
     )
 
 
-def _place_in_sentence(header: Header, text: str, passage: Passage) -> None:
-    found = _PLACE_IN_SENTENCE.search(text)
+def _place_in_sentence(header: Header, passage: Passage) -> None:
+    found = place_beside_time(passage.text)
     if found:
-        header.state("place", found["place"].strip(" ."), passage.span(Span(found.start("place"), found.end("place"))))
+        header.state("place", passage.text[found.start : found.end], passage.span(found))
 
 
 def _people(header: Header, scan: Scan, indices: Sequence[int]) -> None:
@@ -288,6 +264,19 @@ def _goes_on(inline: bool, lines: Sequence[Line]) -> bool:
     return not inline or lines[-1].text.endswith(",")
 
 
+def state_chair(header: Header) -> None:
+    """The chair whom the lists of people name, where the head does not say who led the meeting."""
+    if header.chair is None and (person := chair_listed(header.attendance)):
+        header.state("chair", person.person_name, person.span)
+
+
+def _led_by(header: Header, lines: Iterable[Line]) -> None:
+    for line in lines:
+        if len(line.text) < _MAX_SENTENCE and (said := chair_said(line.text)):
+            span = Span(line.span.start + said.start, line.span.start + said.end)
+            header.state("chair", line.text[said.start : said.end], span)
+
+
 def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
     """People whom sentences of the head name: apologies, substitutes, late arrivals, who led the meeting."""
     for i in indices:
@@ -298,10 +287,6 @@ def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         field = _FIELD.fullmatch(line.text)
         if field and HEADER_LABELS.get(_key(field["label"])) not in (None, "ignored"):
             continue
-        if led := _LED_BY.search(line.text):
-            start = line.span.start
-            name = led["name"].rstrip(".")
-            header.state("chair", name, Span(start + led.start("name"), start + led.start("name") + len(name)))
         known = {(person.person_name, person.status) for person in header.attendance}
         passage = Passage([line], skip=field.start("value") if field else 0)
         for person in find_attendance(passage.text):
@@ -361,21 +346,6 @@ def _ending(header: Header, lines: Sequence[Line]) -> None:
 
 def _with_mode(header: Header) -> Header:
     if header.place is not None:
-        if _VIRTUAL.search(header.place):
-            header.mode = "virtual"
-        elif _WRITTEN.search(header.place):
-            header.mode = "written"
-        else:
-            header.mode = "physical"
+        header.mode = mode_of(header.place)
         header.evidence["mode"] = header.evidence.get("place", Span(0, 0))
-    if header.chair is None:
-        for person in header.attendance:
-            if (
-                person.detail
-                and re.search(r"\b(?:formand|mødeleder|ordstyrer|dirigent)\b", person.detail, re.IGNORECASE)
-                and "næst" not in person.detail.casefold()
-            ):
-                header.chair = person.person_name
-                header.evidence["chair"] = person.span
-                break
     return header

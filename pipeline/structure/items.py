@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -78,7 +79,7 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
         quality = _quality(scan, cuts) + _LISTED * sum(normalise_title(cut.title) in listed for cut in cuts)
         if quality > best_quality + 0.01:
             best, best_quality = cuts, quality
-        if best and best_quality >= len(best) * (1.0 + _WITH_TITLE) - 0.01:
+        if best and best_quality >= len(best) * (1.0 + _WITH_TITLE) + _LISTED * len(listed) - 0.01:
             break
     if not best and contents:
         return [_from_entry(entry, contents) for entry in contents.entries]
@@ -262,7 +263,7 @@ def _by_heading(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     if not styles:
         return []
     style, _ = styles.most_common(1)[0]
-    return [
+    cuts = [
         _title_at(
             scan,
             index,
@@ -278,6 +279,16 @@ def _by_heading(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         and scan.metas[index] is None
         and not scan.is_access_heading(index)
     ]
+    return cuts[1:] if _is_document_title(cuts) else cuts
+
+
+def _is_document_title(cuts: Sequence[Cut]) -> bool:
+    """Whether the first of the headings is the document's own: it calls itself minutes, or it alone is not numbered."""
+    if len(cuts) < 2 or cuts[0].number is not None:
+        return False
+    first = cuts[0].title
+    named = DOCUMENT_WORDS.match(first) is not None and bool(find_dates(first))
+    return named or all(cut.number is not None for cut in cuts[1:])
 
 
 def _label_below(scan: Scan, index: int) -> bool:
@@ -380,11 +391,6 @@ def _with_title_above(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     return taken
 
 
-def _ends_with_metadata(scan: Scan) -> bool:
-    """Whether the layout prints an item's case number after its text, as seen at the end of the document."""
-    return any(_starts_item(scan, index) for index in range(max(0, len(scan.lines) - 3), len(scan.lines)))
-
-
 def _from_entry(entry: Entry, contents: Contents) -> Cut:
     """An item known only from the contents list of an agenda."""
     return Cut(
@@ -404,10 +410,22 @@ def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     below = [
         cut for cut in cuts if any(_starts_item(scan, i) for i in range(cut.body, min(cut.body + 2, len(scan.lines))))
     ]
-    trails = bool(cuts) and cuts[0] not in above and _ends_with_metadata(scan)
-    if len(above) <= len(below) or trails:
+    if len(above) <= len(below) or _trails(scan, cuts, above):
         return cuts
-    return [
-        replace(cut, first=cut.first - 1) if cut.first > 0 and _starts_item(scan, cut.first - 1) else cut
-        for cut in cuts
-    ]
+    return [replace(cut, first=cut.first - 1) if cut in above else cut for cut in cuts]
+
+
+def _trails(scan: Scan, cuts: Sequence[Cut], above: Sequence[Cut]) -> bool:
+    """Whether the layout prints an item's case number after its text.
+
+    So it is where the document ends in one. Else, where the first item has none above it, the two readings differ in the
+    first and the last item of each run of numbered ones; it is the longer of the two that has a case.
+    """
+    if cuts[0] in above:
+        return False
+    if any(_starts_item(scan, index) for index in range(max(0, len(scan.lines) - 3), len(scan.lines))):
+        return True
+    lengths = {cut.first: end - cut.first for cut, end in zip(cuts, ends(scan, cuts), strict=True)}
+    leading = sum(lengths[cut.first] for cut in above)
+    trailing = sum(lengths[before.first] for before, cut in itertools.pairwise(cuts) if cut in above)
+    return trailing > leading

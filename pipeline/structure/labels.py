@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, LABELS, SOF
 from pipeline.text.dates import find_dates
 
 _MAX_LABEL = 220
+_MAX_TREATED = 110
 _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
@@ -28,13 +30,20 @@ _DECISIONS = tuple(
         rf"(?:beslutning|behandling|referat|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
         rf"{_BODY}['’]?{_TERM}\s+(?:beslutning|behandling|vedtagelse|møde(?=.*:$))\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
         rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
-        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*[:.]?",
-        rf"{_BODY}['’]?\s+(?:beslutning|behandling|vedtagelse)\s*[:.]?",
+        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*:?",
+        rf"{_BODY}(?<=['’s])\s+(?:beslutning|behandling|vedtagelse)\s*:?",
         rf"(?:beslutning|behandling|vedtagelse)\s+(?:på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
     )
 )  # fmt: skip
+_TREATED = re.compile(rf"{_BODY}{_TERM}\s*,?\s+{_WHEN}\s*:?", re.IGNORECASE)
+"""A body and a day alone: a heading over what that body decided then, where it stands inside an item."""
+_SENTENCE = re.compile(r"\w+es\b|.*(?:\.\s|\b(?:til|til\s+endelig|idet|at)$)", re.IGNORECASE)
+"""Words before a body's treatment that make a sentence ("Sendes til Byrådets behandling"), no heading over it."""
 _DECISION_HINT = re.compile(r"beslutning|behandling|vedtagelse|møde|pkt|punkt", re.IGNORECASE)
 
+_RECOMMENDING = re.compile(
+    r"(?P<label>[A-ZÆØÅ][\w-]+(?:\s+[\w-]+){0,4}?\s+(?:indstiller|foreslår|indstilles|foreslås))\s*(?:[,:]|,?\s+at\s*[:,]?)"
+)
 _RECOMMENDS = re.compile(
     r"(?P<by>[A-ZÆØÅ][^.:;!?]{1,120}?)\s+(?:indstiller|anbefaler|foreslår|indstilles|foreslås)\b(?P<tail>[^.!?]{0,200}?)[,:]?\s*(?:at\s*)?[:.,]?",
 )
@@ -85,8 +94,13 @@ def match_label(text: str) -> Label | None:
     inline = _INLINE.match(core)
     if inline and (found := _whole(inline["label"], begin + inline.start("rest"))):
         return found
-    if len(core) <= _MAX_LABEL and _DECISION_HINT.search(core):
-        return _decision_label(core, len(text))
+    if len(core) > _MAX_LABEL:
+        return None
+    if _DECISION_HINT.search(core):
+        return _decision_label(_DECISIONS, core, len(text))
+    if len(core) <= _MAX_TREATED and (core[-1:].isdigit() or core[-1:] == ":"):
+        treated = _decision_label((_TREATED,), core, len(text))
+        return treated and replace(treated, soft=True)
     return None
 
 
@@ -99,8 +113,8 @@ def _whole(label: str, rest: int) -> Label | None:
     return None
 
 
-def _decision_label(core: str, rest: int) -> Label | None:
-    for pattern in _DECISIONS:
+def _decision_label(patterns: Iterable[re.Pattern[str]], core: str, rest: int) -> Label | None:
+    for pattern in patterns:
         found = pattern.fullmatch(core)
         if found:
             groups = found.groupdict()
@@ -109,6 +123,8 @@ def _decision_label(core: str, rest: int) -> Label | None:
             if groups.get("date") and day is None:
                 continue
             body = groups.get("body")
+            if body and _SENTENCE.match(body.strip()):
+                continue
             return Label(
                 core.rstrip(" :."),
                 rest,
@@ -118,6 +134,18 @@ def _decision_label(core: str, rest: int) -> Label | None:
                 point=groups.get("point"),
             )
     return None
+
+
+def recommending_label(text: str) -> str | None:
+    """The words of a line that only says who recommends, above the points of a list, else None.
+
+    >>> recommending_label("Administrationen indstiller, at")
+    'Administrationen indstiller'
+    >>> recommending_label("Administrationen indstiller, at planen vedtages.") is None
+    True
+    """
+    found = _RECOMMENDING.fullmatch(text)
+    return found["label"] if found else None
 
 
 def recommends(text: str) -> str | None:

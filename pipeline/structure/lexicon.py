@@ -85,9 +85,6 @@ LABELS: Final[dict[str, SectionKind]] = {
 }
 SOFT: Final[frozenset[str]] = frozenset(label for labels in SOFT_LABELS.values() for label in labels)
 
-PARENT_LABELS: Final[frozenset[str]] = frozenset(("politisk behandling",))
-"""Labels that stand over the decisions of several bodies."""
-
 ATTENDANCE_LABELS: Final[dict[str, AttendanceStatus]] = {
     **dict.fromkeys(
         (

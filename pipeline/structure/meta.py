@@ -35,7 +35,7 @@ _PIECE: Final = re.compile(
 _START: Final = re.compile(
     rf"(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_PERSON_LABEL}|åben|lukket|print\s+\d|\d{{2}}\.\d{{2}}\.\d{{2}})", re.IGNORECASE
 )
-_ITEM_NUMBER: Final = re.compile(r"sag\s*\d{1,4}\s*[:.]?", re.IGNORECASE)
+_ITEM_NUMBER: Final = re.compile(r"sag\s*(?:nr\.?\s*)?\d{1,4}\s*[:.]?", re.IGNORECASE)
 """``Sag 3`` numbers an item; it is no case number."""
 _BODY_TAIL: Final = re.compile(r"[A-ZÆØÅ][\w ,.-]{2,60}")
 _MAX_LINE: Final = 240

@@ -13,7 +13,7 @@ from pipeline.structure.agenda_effects import carry_withdrawals
 from pipeline.structure.attachments import listed_by_item, read_attachments
 from pipeline.structure.bodies import normalise_body, same_body
 from pipeline.structure.contents import Contents, Entry, find_contents
-from pipeline.structure.header import Header, read_header
+from pipeline.structure.header import Header, read_header, state_chair
 from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
 from pipeline.structure.lexicon import NOT_ITEMS
@@ -49,6 +49,8 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     cuts = _with_listed_access(_titled(cut_items(scan, contents), contents), contents)
     header = _header(document, scan, cuts, contents)
     parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
+    if cuts:
+        parts[0] = _without_head(parts[0], scan.lines[cuts[0].body : _head_end(scan, cuts)])
     body_start = max(contents.last if contents else 0, cuts[0].first - _DOOR_ABOVE if cuts else 0)
     listed = _take_attachment_list(parts)
     status = _status(header, parts)
@@ -71,6 +73,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     items = _with_listed_attachments(items, listed)
     items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
     header.attendance += _people_in_tables(document, header, cuts, parts)
+    state_chair(header)
     meeting = Meeting(
         body=header.body,
         date=header.date,
@@ -92,7 +95,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
 
 def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Header:
     """The head; a body and date that it leaves out are taken from the labels of the decisions, where these agree."""
-    end = cuts[0].first if cuts else min(len(scan.lines), _HEAD_LINES)
+    end = _head_end(scan, cuts)
     header = read_header(document, scan, end, range(contents.first, contents.last) if contents else range(0))
     labels = [(i, label) for i, label in enumerate(scan.labels) if label and label.section == "decision"]
     if header.date is None:
@@ -109,6 +112,30 @@ def _header(document: Document, scan: Scan, cuts: Sequence[Cut], contents: Conte
             header.body = None
         header.state("body", body, scan.lines[at].span)
     return header
+
+
+def _head_end(scan: Scan, cuts: Sequence[Cut]) -> int:
+    """The line behind the head; lists of people under the title of the first item belong to it, where minutes open with them."""
+    if not cuts:
+        return min(len(scan.lines), _HEAD_LINES)
+    end = cuts[0].first
+    if any(label and label.attendance in ("absent", "excused") for label in scan.labels[:end]):
+        return end
+    index = cuts[0].body
+    last = ends(scan, cuts)[0]
+    if index < last and (label := scan.labels[index]) and label.attendance:
+        while index < last and not scan.is_hard_label(index):
+            index += 1
+        return index
+    return end
+
+
+def _without_head(parts: Sequence[Part], head: Sequence[Line]) -> list[Part]:
+    """The first item's sections, those lists of people in it that are the meeting's own no longer read as the item's."""
+    if not head:
+        return list(parts)
+    below = [part for part in parts if part.span.start > head[-1].span.start]
+    return [Part("other", None, None, list(head)), *below]
 
 
 def _take_attachment_list(parts: Sequence[list[Part]]) -> list[Line]:
@@ -147,7 +174,7 @@ def _people_in_tables(
     document: Document, header: Header, cuts: Sequence[Cut], parts: Sequence[Sequence[Part]]
 ) -> list[Attendance]:
     """People whom a table lists in the head or under an item for attendance ("Deltagerfortegnelse")."""
-    if header.attendance:
+    if any(person.status == "present" for person in header.attendance):
         return []
     ends_at = cuts[0].title_span.start if cuts else len(document.text)
     head = [block for block in document.blocks if block.span.end <= ends_at]

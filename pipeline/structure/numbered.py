@@ -124,12 +124,26 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     if line.block.kind != "heading":
         within = scan.within[index]
         if within in ("recommendation", "attachments"):
-            weight -= 2.5
+            apart = any(not label.soft for label in labels) or not _continues_list(scan, index)
+            weight -= 2.5 if apart else 5.0
         elif within == "decision" and item.form in ("ad", "paren"):
             weight -= 4.0
         elif within is not None and not labelled:
             weight -= 1.0
     return weight
+
+
+def _continues_list(scan: Scan, index: int) -> bool:
+    """Whether a numbered line goes on with a list whose points stand right above it, from 1 on, under a label."""
+    item = scan.entries[index]
+    while index > 0 and item is not None:
+        if scan.labels[index - 1] is not None:
+            return item.order == (1,)
+        above = scan.entries[index - 1]
+        if above is None or above.order[-1] + 1 != item.order[-1]:
+            return False
+        item, index = above, index - 1
+    return False
 
 
 def _below(scan: Scan, index: int) -> list[int]:

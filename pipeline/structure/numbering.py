@@ -43,7 +43,8 @@ _UNITS = re.compile(r"(?:Kr|Mio|Stk|Pct|M2|Km|Time|Minutter|År)\b")
 _LEADER = re.compile(
     r"(?:\s*[.…_·]{3,}|\s*(?:\.\s){3,}\.?)\s*(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})?\s*$", re.IGNORECASE
 )
-_TRAILING_PAGE = re.compile(r"\s{1,}(?:side\s+)?(?P<page>\d{1,4})$", re.IGNORECASE)
+TRAILING_PAGE: Final = re.compile(r"\s{1,}(?:side\s+)?(?P<page>\d{1,4})$", re.IGNORECASE)
+"""A page number that stands after a blank at the end of a contents entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,3 @@ def strip_leader(text: str) -> tuple[str, bool]:
     if found and (found["page"] or found.end() - found.start() > 4):
         return text[: found.start()].rstrip(), True
     return text, False
-
-
-def strip_page(text: str) -> str:
-    """A contents entry without a page number that stands after a blank at its end.
-
-    >>> strip_page("Eventuelt 22")
-    'Eventuelt'
-    """
-    return _TRAILING_PAGE.sub("", text)

@@ -75,7 +75,7 @@ def scan(lines: Sequence[Line]) -> Scan:
         door = index if _access_heading(line.text) else door
         within.append(current)
         doors.append(door)
-        if label is not None and label.section is not None:
+        if label is not None and label.section is not None and not (label.soft and label.date):
             current = label.section
     return Scan(lines, labels, metas, entries, within, doors)
 

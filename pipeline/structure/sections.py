@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.records import AttendanceStatus, SectionKind, Span
 from pipeline.structure.attachments import is_file_name
 from pipeline.structure.bodies import same_body
-from pipeline.structure.labels import Label, recommends
-from pipeline.structure.lexicon import PARENT_LABELS
+from pipeline.structure.labels import Label, recommending_label, recommends
 from pipeline.structure.lines import Line, Passage
-from pipeline.structure.scan import Scan, repeats_title
+from pipeline.structure.scan import Scan, normalise_title, repeats_title
 
 _UNLABELLED: SectionKind = "presentation"
+_MAX_SENTENCE = 90
+_MIN_REPEATED = 12
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Part:
         section: what it is.
         label: the label line, None where the text has none.
         lines: the lines of its text.
+        empty: lines of labels without any text of their own that stand beside it.
         skip: characters of the first line that are the label.
         attendance: what a list of people below an attendance heading says of them.
     """
@@ -35,6 +37,7 @@ class Part:
     lines: list[Line]
     skip: int = 0
     attendance: AttendanceStatus | None = None
+    empty: list[Line] = field(default_factory=list)
 
     @property
     def passage(self) -> Passage:
@@ -44,9 +47,8 @@ class Part:
     @property
     def span(self) -> Span:
         """The section with its label."""
-        first = self.label_line or self.lines[0]
-        last = self.lines[-1] if self.lines else first
-        return Span(first.span.start, last.span.end)
+        spans = [line.span for line in (*self.empty, *([self.label_line] if self.label_line else []), *self.lines)]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str | None, day: date | None) -> list[Part]:
@@ -57,13 +59,19 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
         body, day: the meeting's, to tell its decision from earlier ones.
     """
     parts: list[Part] = []
+    while last > first and scan.is_access_heading(last - 1):
+        last -= 1
+    end = last
+    while end > first and _stands_below(scan, end - 1):
+        end -= 1
     for index in range(first, last):
         line = scan.lines[index]
-        if scan.is_access_heading(index):
-            continue
         current = parts[-1] if parts else None
         label = scan.labels[index]
-        if label is not None and _opens(label, current, parts):
+        if index >= end and parts:
+            parts.append(_labelled(label, line) if label else Part("other", None, None, [line]))
+            continue
+        if label is not None and _opens(label, line, current, parts) and not _begins_title(title, label, line):
             parts.append(_labelled(label, line))
         elif current is None:
             parts.append(Part("other", None, None, [line]) if scan.metas[index] else _first_part(line))
@@ -73,20 +81,49 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
             parts.append(Part("other", None, None, [line]))
         elif current.section == "other" and current.label is None and _is_title_again(title, current.lines[-1], None):
             parts.append(_first_part(line))
-        elif current.section not in ("recommendation", "decision", "earlier_decision") and _introduces(line, parts):
-            parts.append(Part("recommendation", None, None, [line]))
+        elif current.section not in ("recommendation", "decision", "earlier_decision") and _introduces(
+            line, parts, current
+        ):
+            parts.append(_recommendation(line))
         else:
             current.lines.append(line)
-    return _with_earlier([part for part in parts if not _is_empty_parent(part)], body, day)
+    return _with_earlier(_without_empty(parts), body, day)
 
 
-def _is_empty_parent(part: Part) -> bool:
-    """Whether a label only stands over other labels ("POLITISK BEHANDLING" over the decisions of several bodies)."""
-    return part.label is not None and not part.lines and part.label.text.casefold() in PARENT_LABELS
+def _stands_below(scan: Scan, index: int) -> bool:
+    """Whether a line, the last of an item but for others like it, is no text of a section: a label of nothing, a case number."""
+    label, meta = scan.labels[index], scan.metas[index]
+    return (label is not None and label.rest == len(scan.lines[index].text)) or (meta is not None and meta.starts_item)
+
+
+def _without_empty(parts: Sequence[Part]) -> list[Part]:
+    """The sections that have text; a label without any ("POLITISK BEHANDLING" over the decisions of several bodies, a field
+    left blank) goes to the section below it, else to the one above."""
+    kept: list[Part] = []
+    empty: list[Line] = []
+    for part in parts:
+        if part.label_line is not None and not part.lines:
+            empty.append(part.label_line)
+        else:
+            part.empty = empty
+            empty = []
+            kept.append(part)
+    if empty and kept:
+        kept[-1].empty += empty
+    elif empty:
+        kept.append(Part("other", None, None, empty))
+    return kept
 
 
 def _first_part(line: Line) -> Part:
-    return Part("recommendation" if _introduces(line, []) else _UNLABELLED, None, None, [line])
+    return _recommendation(line) if _introduces(line, []) else Part(_UNLABELLED, None, None, [line])
+
+
+def _recommendation(line: Line) -> Part:
+    """A section that the words of its first line name: all of that line is its text as well."""
+    words = recommending_label(line.text)
+    label = Label(words, 0, section="recommendation") if words else None
+    return Part("recommendation", label, line if label else None, [line])
 
 
 def _labelled(label: Label, line: Line) -> Part:
@@ -95,27 +132,33 @@ def _labelled(label: Label, line: Line) -> Part:
     return Part(section, label, line, [line] if inline else [], label.rest if inline else 0, label.attendance)
 
 
-def _opens(label: Label, current: Part | None, parts: Sequence[Part]) -> bool:
+def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]) -> bool:
     """Whether a label opens a section where it stands, or is a sub-heading or a line of the section it stands in."""
+    inline = label.rest < len(line.text)
     if label.attendance is not None:
-        inline = label.rest > len(label.text) + 1
         in_decision = current is not None and current.section == "decision" and current.attendance is None
         return not in_decision or (not inline and bool(current and current.lines))
     if current is not None and current.section == label.section == "recommendation" and not current.lines:
         return False
-    if current is not None and current.section == "earlier_decision" and current.label and not current.label.date:
+    if current and current.section == "earlier_decision" and current.label and not current.label.date and current.lines:
         return label.section != "decision" or label.body is None
-    if label.section == "process" and current is not None and current.label and label.rest > len(label.text) + 1:
+    if label.section == "process" and current is not None and current.label and inline:
         return False
     if not label.soft:
         return True
     if label.section == "decision":
-        return not any(part.section == "decision" for part in parts)
+        return label.date is not None or not any(part.section == "decision" for part in parts)
     if current is None or current.label is None or current.attendance is not None:
         return True
     if current.section in ("recommendation", "decision") and not current.lines:
         return False
     return label.text.isupper() or not current.label.text.isupper()
+
+
+def _begins_title(title: str, label: Label, line: Line) -> bool:
+    """Whether what looks like a label with its text is the item's title again ("REDEGØRELSE: Støj"), perhaps broken off."""
+    text = normalise_title(line.text)
+    return label.rest < len(line.text) and len(text) >= _MIN_REPEATED and normalise_title(title).startswith(text)
 
 
 def _is_title_again(title: str, line: Line, current: Part | None) -> bool:
@@ -126,12 +169,18 @@ def _is_title_again(title: str, line: Line, current: Part | None) -> bool:
     return line.block.kind != "list_item" and len(line.text) < 400 and repeats_title(title, line.text)
 
 
-def _introduces(line: Line, parts: Sequence[Part]) -> bool:
-    """Whether a line opens a recommendation by its own words ("Administrationen indstiller, at")."""
+def _introduces(line: Line, parts: Sequence[Part], current: Part | None = None) -> bool:
+    """Whether a line opens a recommendation by its own words ("Administrationen indstiller, at").
+
+    A whole sentence is the text of a label that stands right above it.
+    """
     if line.block.kind == "list_item" or any(part.section == "recommendation" for part in parts):
         return False
     text = line.text.rstrip()
-    return recommends(text) is not None and (text.endswith((":", ",", " at")) or len(text) < 90)
+    below_label = current is not None and current.label is not None and not current.lines
+    return recommends(text) is not None and (
+        text.endswith((":", ",", " at")) or (len(text) < _MAX_SENTENCE and not below_label)
+    )
 
 
 def _with_earlier(parts: list[Part], body: str | None, day: date | None) -> list[Part]:

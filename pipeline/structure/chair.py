@@ -1,0 +1,61 @@
+"""Who chairs a meeting: said to lead it, or named as the body's chair in a list of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.records import Attendance, Span
+
+_NAME: Final = r"(?P<name>[A-ZÆØÅ][\w.'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]+){0,4}?)"
+_PARTY: Final = r"(?:\s*\([^)]{1,20}\))?"
+_TITLE: Final = r"(?:(?:[Bb]orgmester|[Oo]verborgmester|[Vv]iceborgmester|[Ff]ormand|[Ff]ormanden|[Rr]ådmand|[Rr]ektor|[Dd]irektør)\s+)?"
+_SAID: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[Mm]ødet\s+(?:blev\s+|var\s+)?(?:ledet|styret)\s+af\s+(?:\w+\s+)??{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
+        rf"{_TITLE}{_NAME}{_PARTY}\s+(?:ledede|ledte|leder|styrede)\s+mødet\b",
+        rf"{_TITLE}{_NAME}{_PARTY}\s+(?:var|blev\s+valgt\s+(?:som|til)|fungerede\s+som)\s+(?:mødeleder|ordstyrer|dirigent)\b",
+        rf"{_TITLE}{_NAME}{_PARTY}\s*[(,]\s*(?:som\s+)?(?:mødeleder|leder\s+af\s+mødet|ordstyrer|dirigent)\b",
+        rf"(?:[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent)\s+(?:var|er)\s+{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
+    )
+)
+_LEADS: Final = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet)\b", re.IGNORECASE)
+_CHAIRS: Final = re.compile(
+    r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)", re.IGNORECASE
+)
+_DEPUTY: Final = re.compile(r"næst|vice|suppleant|fhv|tidligere", re.IGNORECASE)
+_ROLE_WORDS: Final = frozenset(
+    {"formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren"}
+)
+
+
+def chair_said(text: str) -> Span | None:
+    """The name of the one whom a sentence says to lead the meeting, in characters of ``text``, or None.
+
+    >>> text = "Til stede: Borgmester Ida Holm (som leder af mødet) og ni andre."
+    >>> found = chair_said(text)
+    >>> text[found.start:found.end]
+    'Ida Holm'
+    """
+    for pattern in _SAID:
+        found = pattern.search(text)
+        if found and found["name"].casefold() not in _ROLE_WORDS:
+            name = found["name"].rstrip(".") if found["name"].count(".") == 1 else found["name"]
+            return Span(found.start("name"), found.start("name") + len(name))
+    return None
+
+
+def chair_listed(people: Iterable[Attendance]) -> Attendance | None:
+    """The one whom a list of people names as leading the meeting, else as the body's chair, of those who were not away."""
+    described = [
+        person
+        for person in people
+        if person.detail and not _DEPUTY.search(person.detail) and person.status not in ("absent", "excused")
+    ]
+    for pattern in (_LEADS, _CHAIRS):
+        for person in described:
+            if pattern.search(person.detail or ""):
+                return person
+    return None
