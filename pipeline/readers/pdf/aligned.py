@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.readers.marks import is_leader
 from pipeline.readers.pdf.geometry import Rect, union
 from pipeline.readers.pdf.lines import Line, Segment, make_line
-from pipeline.readers.pdf.tables import PageTable
+from pipeline.readers.pdf.tables import PageTable, with_columns_joined
 from pipeline.text.hyphens import join_lines
 
 _MIN_ROWS: Final = 3
@@ -182,4 +182,5 @@ class _Draft:
 
     def table(self) -> PageTable:
         """The table."""
-        return PageTable(union(self.boxes), self.rows, self.boxes, [left for left, _ in self.columns], self.page)
+        rows, edges = with_columns_joined(self.rows, [left for left, _ in self.columns])
+        return PageTable(union(self.boxes), rows, edges, self.boxes, self.page)

@@ -31,8 +31,8 @@ class PageTable:
 
     box: Rect
     rows: list[list[str]]
-    row_boxes: list[Rect]
     edges: list[float]
+    row_boxes: list[Rect]
     page: int
 
 
@@ -108,7 +108,25 @@ def _fill(boxes: Sequence[Sequence[Rect | None]], content: PageContent) -> PageT
         return None
     row_boxes = [union(box for box in row if box is not None) for row in boxes]
     edges = sorted({box.left for row in boxes for box in row if box is not None})
-    return PageTable(union(row_boxes), rows, row_boxes, edges, content.number)
+    return PageTable(union(row_boxes), *with_columns_joined(rows, edges), row_boxes, content.number)
+
+
+def with_columns_joined(rows: list[list[str]], edges: list[float]) -> tuple[list[list[str]], list[float]]:
+    """The rows and left edges of a table's columns, each column joined with the next where no row fills both.
+
+    A head set to the left over figures set to the right, and a cell that spans two of the grid, look like two columns.
+    """
+    kept = [0]
+    joined = [[row[0]] for row in rows]
+    for column in range(1, len(edges)):
+        if any(row[column] and own[-1] for row, own in zip(rows, joined, strict=True)):
+            kept.append(column)
+            for row, own in zip(rows, joined, strict=True):
+                own.append(row[column])
+        else:
+            for row, own in zip(rows, joined, strict=True):
+                own[-1] = own[-1] or row[column]
+    return joined, [edges[column] for column in kept]
 
 
 def _words_by_cell(boxes: Sequence[Sequence[Rect | None]], words: Sequence[Word]) -> dict[tuple[int, int], list[Word]]:
