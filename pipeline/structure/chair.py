@@ -8,14 +8,17 @@ from typing import Final
 
 from pipeline.records import Attendance, Span
 
-_NAME: Final = r"(?P<name>[A-ZÆØÅ][\w.'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]+){0,4}?)"
+_WORD: Final = r"[A-ZÆØÅ](?:[\w'’-]+|[a-zæøå]{0,4}\.)"
+_NAME: Final = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}}?)"
+_FOR_A_WHILE: Final = re.compile(r"(?:herefter|derefter|hvorefter|mens|medens|da|under)\s*$")
+"""Before a name: it leads a part of the meeting only."""
 _PARTY: Final = r"(?:\s*\([^)]{1,20}\))?"
 _TITLE: Final = r"(?:(?:[Bb]orgmester|[Oo]verborgmester|[Vv]iceborgmester|[Ff]ormand|[Ff]ormanden|[Rr]ådmand|[Rr]ektor|[Dd]irektør)\s+)?"
 _SAID: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"[Mm]ødet\s+(?:blev\s+|var\s+)?(?:ledet|styret)\s+af\s+(?:\w+\s+)??{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
-        rf"{_TITLE}{_NAME}{_PARTY}\s+(?:ledede|ledte|leder|styrede)\s+mødet\b",
+        rf"{_TITLE}{_NAME}{_PARTY}\s+(?:ledede|ledte|leder|styrede)\s+(?:mødet|forhandlingerne)\b(?!\s+under)",
         rf"{_TITLE}{_NAME}{_PARTY}\s+(?:var|blev\s+valgt\s+(?:som|til)|fungerede\s+som)\s+(?:mødeleder|ordstyrer|dirigent)\b",
         rf"{_TITLE}{_NAME}{_PARTY}\s*[(,]\s*(?:som\s+)?(?:mødeleder|leder\s+af\s+mødet|ordstyrer|dirigent)\b",
         rf"(?:[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent)\s+(?:var|er)\s+{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
@@ -27,8 +30,9 @@ _CHAIRS: Final = re.compile(
 )
 _DEPUTY: Final = re.compile(r"næst|vice|suppleant|fhv|tidligere", re.IGNORECASE)
 _ROLE_WORDS: Final = frozenset(
-    {"formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren"}
+    ("formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren", "overborgmester")
 )
+_WORDS: Final = re.compile(r"\S+")
 
 
 def chair_said(text: str) -> Span | None:
@@ -41,9 +45,12 @@ def chair_said(text: str) -> Span | None:
     """
     for pattern in _SAID:
         found = pattern.search(text)
-        if found and found["name"].casefold() not in _ROLE_WORDS:
-            name = found["name"].rstrip(".") if found["name"].count(".") == 1 else found["name"]
-            return Span(found.start("name"), found.start("name") + len(name))
+        if found is None or _FOR_A_WHILE.search(text, max(0, found.start() - 12), found.start()):
+            continue
+        words = list(_WORDS.finditer(found["name"]))
+        last_role = max((i for i, word in enumerate(words) if word.group().casefold() in _ROLE_WORDS), default=-1)
+        if last_role + 1 < len(words):
+            return Span(found.start("name") + words[last_role + 1].start(), found.end("name"))
     return None
 
 

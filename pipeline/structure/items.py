@@ -279,7 +279,7 @@ def _by_heading(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         and scan.metas[index] is None
         and not scan.is_access_heading(index)
     ]
-    return cuts[1:] if _is_document_title(cuts) else cuts
+    return _merge_repeated(scan, cuts[1:] if _is_document_title(cuts) else cuts)
 
 
 def _is_document_title(cuts: Sequence[Cut]) -> bool:
@@ -320,6 +320,8 @@ def _by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     cuts: list[Cut] = []
     seen: set[str] = set()
     before: Label | None = None
+    last = start
+    cased = sum(_starts_item(scan, index) for index in range(start, len(scan.lines))) > 1
     decision_last = _ends_with_decision(scan, start)
     for index in range(start, len(scan.lines)):
         label = scan.labels[index]
@@ -327,11 +329,14 @@ def _by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
             continue
         ended = decision_last and before is not None and before.section == "decision"
         again = (ended or label.section in seen) and not _continues(label, before)
+        if cased and cuts and not any(_starts_item(scan, i) for i in range(last + 1, index)):
+            again = False
         if not cuts or again:
             seen = set()
             cuts.append(_cycle_cut(scan, index, cuts[-1].body if cuts else start))
         seen.add(str(label.section))
         before = label
+        last = index
     return cuts
 
 

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from pipeline.records import AttendanceStatus, SectionKind
 from pipeline.structure.bodies import normalise_body
-from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, LABELS, SOFT
+from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT
 from pipeline.text.dates import find_dates
 
 _MAX_LABEL = 220
 _MAX_TREATED = 110
+_TREATED_END = frozenset("0123456789:")
 _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
@@ -98,7 +99,7 @@ def match_label(text: str) -> Label | None:
         return None
     if _DECISION_HINT.search(core):
         return _decision_label(_DECISIONS, core, len(text))
-    if len(core) <= _MAX_TREATED and (core[-1:].isdigit() or core[-1:] == ":"):
+    if len(core) <= _MAX_TREATED and core[-1:] in _TREATED_END and not DOCUMENT_WORDS.search(core):
         treated = _decision_label((_TREATED,), core, len(text))
         return treated and replace(treated, soft=True)
     return None

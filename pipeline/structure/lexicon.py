@@ -71,11 +71,11 @@ SOFT_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "economy": ("økonomi", "finansiering", "ressourcer"),
     "law": ("jura", "lovgivning"),
     "hearing": ("høring", "inddragelse"),
-    "process": ("proces", "videre proces og tidsplan", "tidsplan", "tidsperspektiv", "næste skridt", "opfølgning"),
+    "process": ("proces", "videre proces og tidsplan", "tidsplan", "næste skridt", "opfølgning"),
     "decision": ("referat",),
     "other": (
         "personale", "effekt", "vurdering", "kommunikation", "alternativer", "klima", "miljø", "sundhed", "løsning og konsekvenser",
-        "miljø og klima", "bemærkninger", "ligestilling",
+        "miljø og klima", "tidsperspektiv", "bemærkninger", "ligestilling",
     ),
 }  # fmt: skip
 """Labels that open a section, unless they stand as sub-headings in another."""
@@ -171,7 +171,7 @@ OPEN_HEADINGS: Final[re.Pattern[str]] = re.compile(
 
 _BUTTONS = (
     r"til\s+top(?:pen)?|tilbage(?:\s+til\s+(?:oversigt|dagsorden|top|toppen))?|udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?"
-    r"|print|kopier\s+link(?:\s+til\s+punktet)?|del\s+på\s+\w+|del|luk\s+alle(?:\s+punkter)?(?:\s+referat)?"
+    r"|print|download\s+(?:pdf|referat|dagsorden)|referat\s+sagsfremstilling|kopier\s+link(?:\s+til\s+punktet)?|del\s+på\s+\w+|del|luk\s+alle(?:\s+punkter)?(?:\s+referat)?"
     r"|fold\s+alle?(?:\s+(?:ud|ind|punkter))*|(?:åbn|åben)\s+alle(?:\s+punkter)?|vis\s+pdf|læs\s+(?:op|højt)|abonn[eé]r|søg|vælg|video|menu|se\s+alle\s+bilag"
 )
 FURNITURE: Final[re.Pattern[str]] = re.compile(

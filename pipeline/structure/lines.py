@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pipeline.records import Block, Document, Span
 from pipeline.structure.agenda_table import agenda_rows
-from pipeline.structure.lexicon import CONTENTS_LABELS, FURNITURE, HARD_LABELS
+from pipeline.structure.lexicon import ATTENDANCE_LABELS, CONTENTS_LABELS, FURNITURE, LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,11 @@ class Line:
 
 _MAX_FURNITURE = 200
 
-_GLUED = sorted(
-    {label for kind in HARD_LABELS for label in HARD_LABELS[kind] if len(label) >= 5 and " " not in label},
-    key=len,
-    reverse=True,
+_GLUED_ENDS = tuple(sorted({label.capitalize() for label in LABELS if len(label) >= 5}, key=len, reverse=True))
+_GLUED_STARTS = sorted((*_GLUED_ENDS, *(label.capitalize() for label in ATTENDANCE_LABELS)), key=len, reverse=True)
+_GLUED_START = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _GLUED_STARTS))})(?=[A-ZÆØÅ][a-zæøå]|-\s[A-ZÆØÅ])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])"
 )
-_GLUED_ENDS = (*(word.capitalize() for word in _GLUED), "Referat")
-_GLUED_WORDS = "|".join(re.escape(word.capitalize()) for word in _GLUED)
-_GLUED_START = re.compile(rf"(?:{_GLUED_WORDS})(?=[A-ZÆØÅ][a-zæøå])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])")
 _GLUED_CONTENTS = re.compile(
     r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
 )

@@ -37,6 +37,8 @@ _START: Final = re.compile(
 )
 _ITEM_NUMBER: Final = re.compile(r"sag\s*(?:nr\.?\s*)?\d{1,4}\s*[:.]?", re.IGNORECASE)
 """``Sag 3`` numbers an item; it is no case number."""
+_SUBJECT: Final = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?")
+"""A KLE subject alone, as in ``J.nr. 01.02.05``, is no case number."""
 _BODY_TAIL: Final = re.compile(r"[A-ZÆØÅ][\w ,.-]{2,60}")
 _MAX_LINE: Final = 240
 
@@ -109,6 +111,8 @@ def _pieces(text: str) -> Meta | None:
             if piece[group]:
                 value = piece[group].rstrip(" ,;-–")
                 kle = kle or _kle(value)
+                if _SUBJECT.fullmatch(value):
+                    continue
                 case = case or (value, Span(piece.start(group), piece.start(group) + len(value)))
         if piece["access"]:
             access = "open" if piece["access"].casefold().startswith("åb") else "closed"

@@ -47,7 +47,10 @@ _CLOSED: Final = 2.0
 """Below a heading over closed items the items have no text that could speak for them."""
 
 _OTHER_STYLE: Final = 3.0
+_POINT: Final = 5.0
 _BELOW: Final = 4
+_METAS: Final = 5
+"""So many lines below a title may state its case number, document number, initials and access."""
 _REACH: Final = 40
 _CLAUSE: Final = re.compile(
     r"(?:at\b|godkend\w*|drøft(?:er|es)|tag(?:er|es)\b|anbefal(?:er|es)|vedtag(?:er|es)|meddel(?:er|es)|beslutt(?:er|es)|indstill(?:er|es)"
@@ -123,9 +126,11 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
         weight -= 2.0
     if line.block.kind != "heading":
         within = scan.within[index]
-        if within in ("recommendation", "attachments"):
-            apart = any(not label.soft for label in labels) or not _continues_list(scan, index)
-            weight -= 2.5 if apart else 5.0
+        headed = bool(below) and scan.metas[below[0]] is not None and any(not label.soft for label in labels)
+        if not headed and _continues_list(scan, index):
+            weight -= _POINT
+        elif within in ("recommendation", "attachments"):
+            weight -= 2.5
         elif within == "decision" and item.form in ("ad", "paren"):
             weight -= 4.0
         elif within is not None and not labelled:
@@ -150,7 +155,11 @@ def _below(scan: Scan, index: int) -> list[int]:
     """The lines right below, up to the next line of the same form."""
     own = scan.entries[index]
     found: list[int] = []
-    for i in range(index + 1, min(index + 1 + _BELOW, len(scan.lines))):
+    left = _BELOW
+    for i in range(index + 1, min(index + 1 + _BELOW + _METAS, len(scan.lines))):
+        left -= scan.metas[i] is None
+        if left < 0:
+            break
         other = scan.entries[i]
         if (
             other is not None

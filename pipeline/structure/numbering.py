@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -33,6 +33,11 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
         ("glued", rf"{_NUMBER}(?P<title>[A-ZÆØÅ][a-zæøåA-ZÆØÅ -].*)", 0),
     )
 )  # fmt: skip
+
+_MARKED: Final = re.compile(
+    r"(?:(?P<closed>lukket)|åben|åbent)(?:\s+(?:sag|(?=punkt|pkt)))?\s*[:–-]?\s*(?=\d|punkt|pkt)", re.IGNORECASE
+)
+"""An access mark before the number: "Lukket sag: 6. ...", "Lukket punkt 7: ..."."""
 
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec"
 _NO_TITLE = re.compile(
@@ -83,6 +88,10 @@ def match_item_line(text: str) -> ItemLine | None:
     True
     """
     head = text[:8].casefold()
+    if head.startswith(("lukket", "åben")) and (marked := _MARKED.match(text)):
+        item = match_item_line(text[marked.end() :])
+        access: Literal["open", "closed"] = "closed" if marked["closed"] else "open"
+        return item and replace(item, access=access, title_start=item.title_start + marked.end())
     if not (head[:1].isdigit() or head.startswith(("punkt", "pkt", "dagsord", "sag", "nr.", "ad"))):
         return None
     for form, pattern in _FORMS:

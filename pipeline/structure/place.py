@@ -41,6 +41,7 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
+_OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
 _NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region)\b", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\([A-ZÆØÅ]{1,3}\)|,\s[A-ZÆØÅ]$")
 _MAX_LINE: Final = 100
@@ -58,6 +59,8 @@ def place_line(text: str) -> str | None:
     >>> place_line("Jens Holm (V), Ane Rask (A)") is None
     True
     """
+    if owner := _OWNER.match(text):
+        return place_line(text[owner.end() :])
     if len(text) > _MAX_LINE or ":" in text or text.endswith(".") or len(text.split()) > _MAX_WORDS:
         return None
     if any(pattern.search(text) for pattern in (DOCUMENT_WORDS, _PARTY, _NO_PLACE)) or not _is_place(text):

@@ -71,7 +71,9 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
         if index >= end and parts:
             parts.append(_labelled(label, line) if label else Part("other", None, None, [line]))
             continue
-        if label is not None and _opens(label, line, current, parts) and not _begins_title(title, label, line):
+        if label is not None and current is not None and _refers(label, current, parts, day):
+            current.lines.append(line)
+        elif label is not None and _opens(label, line, current, parts) and not _begins_title(title, label, line):
             parts.append(_labelled(label, line))
         elif current is None:
             parts.append(Part("other", None, None, [line]) if scan.metas[index] else _first_part(line))
@@ -132,6 +134,12 @@ def _labelled(label: Label, line: Line) -> Part:
     return Part(section, label, line, [line] if inline else [], label.rest if inline else 0, label.attendance)
 
 
+def _refers(label: Label, current: Part, parts: Sequence[Part], day: date | None) -> bool:
+    """Whether a line names an earlier treatment in a list of them below the title, where nothing is told of it."""
+    in_head = current.section == "other" and current.label is None and len(parts) == 1
+    return in_head and label.point is not None and label.date is not None and label.date != day
+
+
 def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]) -> bool:
     """Whether a label opens a section where it stands, or is a sub-heading or a line of the section it stands in."""
     inline = label.rest < len(line.text)
@@ -143,7 +151,7 @@ def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]
     if current and current.section == "earlier_decision" and current.label and not current.label.date and current.lines:
         return label.section != "decision" or label.body is None
     if label.section == "process" and current is not None and current.label and inline:
-        return False
+        return label.text.casefold().startswith("sagen ") and ":" in line.text[: label.rest]
     if not label.soft:
         return True
     if label.section == "decision":
