@@ -20,6 +20,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+LanguageModel = Annotated[
+    str | None, typer.Option("--model", "--language-model", help="accurate, fast, or an installed spaCy package.")
+]
 Gold = Annotated[Path, typer.Argument(metavar="FILE", help="The gold.")]
 
 
@@ -47,7 +50,7 @@ def documents(
 @app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")
 def ner(
     file: Gold,
-    language_model: Annotated[str | None, typer.Option("--model", "--language-model", help="accurate, fast, or an installed spaCy package.")] = None,
+    language_model: LanguageModel = None,
     json: Json = False,
 ) -> None:
     """Score the language model's entities on a file in the format of DaN+."""
@@ -64,6 +67,20 @@ def topics(file: Gold, json: Json = False) -> None:
     from pipeline.evaluation.topics import score_topics
 
     _print(dict(score_topics(file)), json)
+
+
+@app.command(epilog="Example: referat evaluate entities corpora/entities --json")
+def entities(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Texts marked by hand (corpora/README.md).")],
+    language_model: LanguageModel = None,
+    json: Json = False,
+) -> None:
+    """Score entities, amounts, dates and the like on marked texts, as written and under harder conditions."""
+    from pipeline.annotate.language import load
+    from pipeline.evaluation.entities import score_entities
+
+    nlp = load(settings_with(language_model=language_model).language_model)
+    _print(score_entities(folder, nlp), json)
 
 
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")

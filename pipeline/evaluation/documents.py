@@ -144,9 +144,7 @@ def _document_facts(
     neither = {e["text"] for e in gold.get("optional_entities") or []}
     for kind in sorted(types):
         wanted = {e["text"] for e in wanted_entities if e["type"] == kind}
-        found_texts = {
-            m.text for m in annotation.mentions if m.entity_type == kind and "reference" not in m.attributes
-        }
+        found_texts = {m.text for m in annotation.mentions if m.entity_type == kind and "reference" not in m.attributes}
         facts[f"entities.{kind}"] = Counter(wanted), Counter(found_texts - (neither - wanted))
     return facts
 

@@ -30,6 +30,7 @@ _SAME_WIDTH = (
     ("\u2019", "'"),
     ("\u00b4", "'"),
 )
+_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 class Name(NamedTuple, Generic[T]):
@@ -96,7 +97,8 @@ class Gazetteer(Generic[T]):
     """Finds the names of a list in texts.
 
     A name counts only as whole words; a genitive ending (``s``, ``'s``, ``'``) and the second part of a hyphen compound
-    may follow. Of several names that start at one place the longest wins, and matches do not overlap.
+    may follow, and the Danish letters may be written ae, oe, aa. Of several names that start at one place the longest wins, and
+    matches do not overlap.
 
     >>> found = Gazetteer([Name("Odense", 461), Name("Interreg", "i")])
     >>> [(m.start, m.end, m.value, m.compound) for m in found.find("Odenses Interreg-projekt")]
@@ -107,15 +109,16 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, names: Iterable[Name[T]]) -> None:
         by_word: defaultdict[str, list[_Form[T]]] = defaultdict(list)
-        for form, value, case in names:
-            low = folded(form)
-            first = _WORD.search(low)
-            if first is None:
-                raise ValueError(f"a name needs a letter or digit: {form!r}")
-            entry = _Form(first.start(), low, unified(form), value, case)
-            by_word[first.group()].append(entry)
-            if first.end() == len(low):
-                by_word[first.group() + "s"].append(entry)
+        for name, value, case in names:
+            for form in dict.fromkeys((name, name.translate(_PLAIN_LETTERS))):
+                low = folded(form)
+                first = _WORD.search(low)
+                if first is None:
+                    raise ValueError(f"a name needs a letter or digit: {form!r}")
+                entry = _Form(first.start(), low, unified(form), value, case)
+                by_word[first.group()].append(entry)
+                if first.end() == len(low):
+                    by_word[first.group() + "s"].append(entry)
         for forms in by_word.values():
             forms.sort(key=lambda form: -len(form.folded))
         self._forms = dict(by_word)
