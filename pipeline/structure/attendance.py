@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
-from pipeline.structure.attendance_lists import read_line
+from pipeline.structure.attendance_labels import AttendanceLabel, find_label
+from pipeline.structure.attendance_lists import one_a_line, read_line
 from pipeline.structure.attendance_notes import AttendanceNote, read_sentence
+from pipeline.structure.attendance_notices import AWAY
 from pipeline.structure.person_names import find_people
 from pipeline.text.sentences import split_sentences
 
 _NAMED = 0.6
 """The share of a line that names must take up for it to be a list."""
+_STAND_IN = re.compile(
+    r",?\s*\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
+)
+"""Where a list goes on to tell who came instead."""
+_BROKEN_NAME = re.compile(
+    r"(?<=[,\w])[ \t]+(?P<first>[^\W\d_][\w'’-]+)\n(?=(?P<last>[^\W\d_][\w'’-]+)[ \t]*(?:[,(]|og\b|$|\n))"
+)
 
 
 def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
@@ -33,20 +43,22 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
     """
     people: list[Attendance] = []
     current = status
-    for begin, end in _lines(text):
-        label = patterns.LABEL.match(text, begin, end)
-        if label:
-            current = _label_status(label["label"], status)
-            begin = label.end()
-        for sentence in _sentences(text, begin, end):
-            if patterns.NOBODY.match(text, *sentence):
+    text = _with_whole_names(text)
+    lines = list(_lines(text))
+    columns = one_a_line(text, lines)
+    for line in lines:
+        for sentence in _sentences(text, *line):
+            begin, end = sentence
+            if label := find_label(text, begin, end):
+                current = _list_status(label, status)
+                begin = label.end
+            if patterns.NOBODY.match(text, begin, end):
                 continue
-            if patterns.IS_SENTENCE.search(text, *sentence):
-                people += [person for note in read_sentence(text, sentence) for person in note.people]
+            if _is_sentence(text, begin, end):
+                people += [person for note in read_sentence(text, Span(begin, end)) for person in note.people]
             else:
-                read_line(text, sentence.start, sentence.end, current, people)
-    excused = _excused(people)
-    return [person for person in people if not _is_repeat(person, excused)]
+                read_line(text, begin, end, current, people, columns=columns)
+    return _without_repeats(people)
 
 
 def find_attendance(text: str) -> list[Attendance]:
@@ -65,34 +77,64 @@ def find_notes(text: str) -> list[AttendanceNote]:
     """The stretches of ``text`` that tell of attendance, apart from one another and in order."""
     if not patterns.TRIGGER.search(text.lower()):
         return []
-    notes = _labelled(text)
-    taken = [note.span for note in notes]
-    for note in _read_prose(text):
-        if not _overlaps(note.span, taken):
-            notes.append(note)
-    excused = _excused(person for note in notes for person in note.people)
-    return [
-        replace(note, people=tuple(person for person in note.people if not _is_repeat(person, excused)))
-        for note in sorted(notes, key=lambda note: note.span)
-    ]
+    notes: list[AttendanceNote] = []
+    open_list: AttendanceStatus | None = None
+    certain = False
+    for line in _lines(text):
+        sentences = _sentences(text, *line)
+        if open_list is not None and sentences and find_label(text, *sentences[0]) is None:
+            if _is_bare_names(text[slice(*line)], parties=not certain) or (
+                certain and patterns.NOBODY.match(text, *line)
+            ):
+                notes.append(_list_note(text, line, line, open_list))
+                continue
+            open_list = None
+        for sentence in sentences:
+            label = find_label(text, *sentence)
+            if label is None:
+                notes += _prose(text, sentence)
+                continue
+            names = Span(label.end, sentence.end)
+            status = _list_status(label, "present")
+            found, is_list = _labelled(text, sentence, names, status)
+            notes += found
+            bare = not text[slice(*names)].strip()
+            open_list = status if is_list and sentence is sentences[-1] else None
+            certain = bare or text[slice(*names)].rstrip().endswith((",", " og"))
+    notes.sort(key=lambda note: note.span)
+    kept = _without_repeats([person for note in notes for person in note.people])
+    return [replace(note, people=tuple(p for p in note.people if any(p is k for k in kept))) for note in notes]
 
 
-def _read_prose(text: str) -> Iterator[AttendanceNote]:
-    for start, end in split_sentences(text):
-        if patterns.TRIGGER.search(text[start:end].lower()):
-            label = patterns.LABEL.match(text, start, end)
-            for note in read_sentence(text, Span(label.end() if label else start, end)):
-                yield (
-                    replace(note, span=Span(start, note.span.end)) if label and note.span.start == label.end() else note
-                )
+def _prose(text: str, sentence: Span) -> list[AttendanceNote]:
+    return read_sentence(text, sentence) if patterns.TRIGGER.search(text[slice(*sentence)].lower()) else []
+
+
+def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) -> tuple[list[AttendanceNote], bool]:
+    """What stands behind a label, with the label: a list, a sentence, or a list that goes on to tell who came instead."""
+    joint = _STAND_IN.search(text, *names)
+    if joint and not _is_sentence(text, names.start, joint.start()):
+        listed = _list_note(text, Span(sentence.start, joint.start()), Span(names.start, joint.start()), status)
+        instead = [
+            Attendance(person_name=person.name, status="substitute", span=person.span, party=person.party)
+            for person in find_people(text, joint.end(), names.end)
+        ]
+        return [replace(listed, span=sentence, people=(*listed.people, *instead))], False
+    if _is_sentence(text, *names):
+        found = read_sentence(text, names)
+        if found and found[0].span.start <= names.start:
+            found[0] = replace(found[0], span=Span(sentence.start, found[0].span.end))
+        return found, False
+    return [_list_note(text, sentence, names, status)], True
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
     return [Span(start + span.start, start + span.end) for span in split_sentences(text[start:end])]
 
 
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a line of names goes on to tell of them, outside brackets."""
+    return patterns.IS_SENTENCE.search(patterns.BRACKETED.sub(" ) ", text[start:end])) is not None
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -102,36 +144,22 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _labelled(text: str) -> list[AttendanceNote]:
-    """Lines that begin with a label, "Afbud: ...", and the bare names on the lines below it."""
-    notes: list[AttendanceNote] = []
-    status: AttendanceStatus | None = None
-    for begin, end in _lines(text):
-        label = patterns.LABEL.match(text, begin, end)
-        if label:
-            status = _label_status(label["label"], "present")
-            behind = _sentences(text, label.end(), end)
-            names = behind[0] if behind else Span(label.end(), label.end())
-            if patterns.IS_SENTENCE.search(text, *names):
-                continue
-            notes.append(_list_note(text, Span(begin, names.end), names, status))
-            if behind and not text[names.start : end].rstrip().endswith((",", " og")):
-                status = None
-        elif status is not None and text[begin:end].strip():
-            if _is_bare_names(text[begin:end]) or patterns.NOBODY.match(text, begin, end):
-                notes.append(_list_note(text, Span(begin, end), Span(begin, end), status))
-            else:
-                status = None
-    return notes
+def _with_whole_names(text: str) -> str:
+    """The text with names that a line's end has cut in two on one line again; it stays as long."""
+    first = next((person for person in find_people(text[:200])), None)
+    if first is None or " " not in first.name:
+        return text
+    return _BROKEN_NAME.sub(lambda cut: cut[0][:-1] + " " if _is_cut(cut) else cut[0], text)
 
 
-def _label_status(label: str, default: AttendanceStatus) -> AttendanceStatus:
-    """The status that a label gives to the people listed under it; ``default`` for labels of presence."""
-    low = label.lower()
-    for pattern, status in patterns.LABEL_STATUS:
-        if pattern.search(low):
-            return status
-    return default if default == "guest" else "present"
+def _is_cut(cut: re.Match[str]) -> bool:
+    alone = cut.string[: cut.start("first")].rstrip().endswith((",", " og"))
+    return alone and cut["first"][0].isupper() and cut["last"][0].isupper()
+
+
+def _list_status(label: AttendanceLabel, default: AttendanceStatus) -> AttendanceStatus:
+    """The status that a label gives to the people listed under it; in a list of guests those present are guests."""
+    return "guest" if label.status == "present" and default == "guest" else label.status
 
 
 def _list_note(text: str, span: Span, names: Span, status: AttendanceStatus) -> AttendanceNote:
@@ -143,17 +171,35 @@ def _shifted(person: Attendance, by: int) -> Attendance:
     return replace(person, span=Span(person.span.start + by, person.span.end + by))
 
 
-def _is_bare_names(line: str) -> bool:
+def _is_bare_names(line: str, *, parties: bool) -> bool:
+    """Whether a line is nothing but names, each with a party where ``parties`` asks for it."""
     people = find_people(line, single=True)
     named = sum(person.span.end - person.span.start for person in people)
-    return bool(people) and named >= _NAMED * len(line.strip(" -–•*.,")) and not line.rstrip().endswith(":")
+    return (
+        bool(people)
+        and named >= _NAMED * len(line.strip(" -–•*.,"))
+        and not line.rstrip().endswith(":")
+        and not (parties and any(person.party is None for person in people))
+    )
 
 
-def _excused(people: Iterable[Attendance]) -> set[str]:
-    return {person.person_name for person in people if person.status in patterns.AWAY}
+def _without_repeats(people: Sequence[Attendance]) -> list[Attendance]:
+    """Without those of whom it is only said that somebody stood in for them, where something else says why."""
+    away = _away(people)
+    return [person for person in people if not _is_repeat(person, away)]
 
 
-def _is_repeat(person: Attendance, excused: set[str]) -> bool:
-    """Whether it only says that somebody is stood in for of whom something else says why."""
-    stood_in_for = person.status == "absent" and (person.detail or "").startswith("stedfortræder")
-    return stood_in_for and person.person_name in excused
+def _away(people: Iterable[Attendance]) -> set[str]:
+    return {
+        person.person_name
+        for person in people
+        if person.status in AWAY or (person.status == "absent" and not _is_stood_in_for(person))
+    }
+
+
+def _is_stood_in_for(person: Attendance) -> bool:
+    return person.status == "absent" and (person.detail or "").startswith("stedfortræder")
+
+
+def _is_repeat(person: Attendance, away: set[str]) -> bool:
+    return _is_stood_in_for(person) and person.person_name in away

@@ -3,40 +3,78 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
 from pipeline.structure.parties import is_party
-from pipeline.structure.person_names import POST, Person, begins_with_full_name, find_people
+from pipeline.structure.person_names import POST, Person, begins_with_full_name, find_people, is_given_name
 
-_SEPARATOR = re.compile(r"[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪]|\t| / ")
+_SEPARATOR = re.compile(r"[()]|[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪|]|\t| / ")
 _BULLET = re.compile(r"[ \t]*(?:[-–•·*▪o]|\d{1,2}[.)])[ \t]+")
+_BOX = re.compile(r"[ \t]*(?:(?P<ticked>☒|☑|✓|✔|\[[xX]\])|(?P<empty>☐|\[[ ]?\]))[ \t]*")
+_GROUP = re.compile(r"[ \t]*(?P<group>[^:()\n]{1,60}?):[ \t]+(?=\S)")
+_STOOD_IN_FOR = re.compile(r"[ \t]*For[ \t]+(?P<name>[^:\n]{3,60}?):[ \t]*(?=\S)")
 _COUNT_OR_RANGE = re.compile(
-    r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\b|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b)", re.IGNORECASE
+    r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\s+(?:kl|pkt|punkt|og|start)|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b|kom\b|gik\b|mødte\b|begge\b|alle\b)",
+    re.IGNORECASE,
 )
-_SUBSTITUTE = re.compile(r"stedfortræder|suppleant", re.IGNORECASE)
-_SUBSTITUTE_FOR = re.compile(r"(?:stedfortræder|suppleant)\w*\s+for\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+_PLAIN_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
+_INITIAL = re.compile(r"\w{1,2}\.?")
 
 
-def read_line(text: str, begin: int, end: int, status: AttendanceStatus, people: list[Attendance]) -> None:
+def read_line(
+    text: str, begin: int, end: int, status: AttendanceStatus, people: list[Attendance], *, columns: bool = False
+) -> None:
     """Add the people that the line ``text[begin:end]`` lists to ``people``; what it says of the last of them is added to that one.
 
-    ``status`` holds unless the line says something else of a person; spans cover the name and what stands with it.
+    Args:
+        text: the list.
+        begin, end: the line in it.
+        status: what the list's heading says of them; it holds unless the line says something else of a person.
+        people: those above, to which the line's are added; spans cover the name and what stands with it.
+        columns: whether the list has one person a line, with what is told of them behind a comma.
     """
-    bullet = _BULLET.match(text, begin, end)
-    if bullet:
+    if bullet := _BULLET.match(text, begin, end):
         begin = bullet.end()
+    if box := _BOX.match(text, begin, end):
+        begin = box.end()
+        status = "absent" if box["empty"] and status == "present" else status
     first = len(people)
     alone = _LOOSE_PARTY.fullmatch(text, begin, end)
     if alone and people:
         _add_bracket(text, people, Span(*alone.span(1)))
         return
+    if represented := _STOOD_IN_FOR.match(text, begin, end):
+        people += [_absent(person, None) for person in find_people(text, *represented.span("name"))[:1]]
+        begin, status = (represented.end(), "substitute") if len(people) > first else (begin, status)
+    elif (group := _GROUP.match(text, begin, end)) and not find_people(text, begin, group.end("group")):
+        begin = group.end()
+    line = _Line(text, status, people, columns)
     for segment in _segments(text, begin, end):
-        _read_segment(text, segment, status, people, new_line=len(people) == first)
+        line.read(segment, new=len(people) == first)
+
+
+def one_a_line(text: str, lines: Sequence[Span]) -> bool:
+    """Whether a list has one person a line, so that what stands behind a comma tells of the person before it.
+
+    >>> text = "Ida Holm, Sund By\\nBo Lund, Lyng Havn"
+    >>> one_a_line(text, [Span(0, 17), Span(18, 36)])
+    True
+    """
+    filled = [line for line in lines if text[line.start : line.end].strip()]
+    counts = [
+        sum(_is_likely(text, segment) for segment in _segments(text, line.start, line.end)) for line in filled[:200]
+    ]
+    return len(filled) > 1 and max(counts, default=0) == 1
+
+
+def _is_likely(text: str, segment: Span) -> bool:
+    found = find_people(text, segment.start, segment.end)
+    return bool(found) and (found[0].party is not None or is_given_name(found[0].name.split()[0]))
 
 
 def _segments(text: str, begin: int, end: int) -> list[Span]:
@@ -44,111 +82,181 @@ def _segments(text: str, begin: int, end: int) -> list[Span]:
     segments = []
     depth = 0
     place = begin
-    for match in re.finditer(rf"[()]|{_SEPARATOR.pattern}", text[begin:end]):
+    for match in _SEPARATOR.finditer(text, begin, end):
         mark = match[0]
         if mark == "(":
             depth += 1
         elif mark == ")":
             depth = max(0, depth - 1)
         elif depth == 0:
-            segments.append(Span(place, begin + match.start()))
-            place = begin + match.end()
+            segments.append(Span(place, match.start()))
+            place = match.end()
     segments.append(Span(place, end))
     return [segment for segment in segments if text[segment.start : segment.end].strip()]
 
 
-def _read_segment(
-    text: str, segment: Span, status: AttendanceStatus, people: list[Attendance], *, new_line: bool
-) -> None:
-    content = text[segment.start : segment.end].strip()
-    if people and not new_line:
-        mark = content.strip("()")
-        if people[-1].party is None and is_party(mark):
-            people[-1] = _extended(people[-1], segment.end, party=mark)
-            return
-        if _describes(content):
+class _Line:
+    """Reads the segments of one line of a list."""
+
+    def __init__(self, text: str, status: AttendanceStatus, people: list[Attendance], columns: bool) -> None:
+        self._text = text
+        self._status = status
+        self._people = people
+        self._columns = columns
+
+    def read(self, segment: Span, *, new: bool) -> None:
+        """Add a segment: people, or something of the person before; ``new`` where the line has named none yet."""
+        text, people = self._text, self._people
+        content = text[segment.start : segment.end].strip()
+        behind = bool(people) and not new
+        if behind:
+            mark = content.strip("(). ")
+            if people[-1].party is None and is_party(mark):
+                people[-1] = _extended(people[-1], segment.end, party=mark)
+                return
+            if self._stands_in(people[-1], segment.start, segment):
+                return
+            if (
+                content[0].islower()
+                and not POST.match(content)
+                and (came := self._substitute(segment.start, segment, content))
+            ):
+                _add_remark(text, people, Span(segment.start, came.span.start))
+                people.append(came)
+                return
+            if _describes(content):
+                _add_remark(text, people, segment)
+                return
+        elif people and POST.fullmatch(content):
             _add_remark(text, people, segment)
             return
-    elif people and new_line and POST.fullmatch(content):
-        _add_remark(text, people, segment)
-        return
-    found = find_people(text, segment.start, segment.end, single=True)
-    if not found:
-        if people and not new_line:
-            _add_remark(text, people, segment)
-        return
-    person = found[0]
-    lead = text[segment.start : person.span.start].strip()
-    if people and not new_line and _continues(text, lead, person, people[-1]):
-        _add_remark(text, people, segment)
-        return
-    _add_person(text, segment, person, status, people)
+        found = find_people(text, segment.start, segment.end, single=True)
+        if not found or (behind and self._continues(segment, found[0])):
+            if behind:
+                _add_remark(text, people, segment)
+            return
+        starts, people_here = self._run(segment, found)
+        for start, person in zip(starts, people_here, strict=True):
+            self._add(Span(start, segment.end if person is people_here[-1] else person.span.end), person)
 
+    def _run(self, segment: Span, found: list[Person]) -> tuple[list[int], list[Person]]:
+        """The people of a segment: the first, and those that follow without any separator, each with a party behind the name."""
+        run = [found[0]]
+        starts = [segment.start]
+        for person in found[1:]:
+            if not run[-1].party or self._text[run[-1].span.end : person.span.start].strip():
+                break
+            starts.append(person.span.start)
+            run.append(person)
+        return (starts, run) if len(run) == len(found) else ([segment.start], [found[0]])
 
-def _continues(text: str, lead: str, person: Person, previous: Attendance) -> bool:
-    """Whether a segment with a name in it still speaks of the person before: "stedfortræder for X", "Leder, Sundhed og Omsorg"."""
-    if lead[:1].islower() and not POST.fullmatch(lead):
+    def _continues(self, segment: Span, person: Person) -> bool:
+        """Whether a segment with a name in it still speaks of the person before: "Leder, Sundhed og Omsorg", "Ida Holm, Kolding"."""
+        lead = self._text[segment.start : person.span.start].strip()
+        if lead[:1].islower() and not POST.fullmatch(lead):
+            return True
+        if person.party or is_given_name(person.name.split()[0]):
+            return False
+        previous = self._people[-1]
+        if _is_full(previous.person_name) and (
+            " " not in person.name or self._columns or (self._status == "guest" and not person.remark)
+        ):
+            return True
+        if self._text[previous.span.end - 1] == ")" or " " in person.name or person.remark:
+            return False
+        detail = previous.detail or ""
+        return POST.match(detail) is not None or patterns.ORGANISATION.search(detail) is not None
+
+    def _stands_in(self, person: Attendance, start: int, segment: Span) -> bool:
+        """Whether ``text[start:segment.end]`` says for whom the last person of the list, ``person``, stands in."""
+        relation = patterns.STANDS_IN_FOR.search(self._text, start, segment.end)
+        if relation is None:
+            return False
+        others = find_people(self._text, relation.end(), segment.end)
+        if not others and relation["plain"]:
+            return False
+        end = segment.start + len(self._text[segment.start : segment.end].rstrip())
+        detail = self._text[relation.start("what") : end].strip(" ()")
+        self._people[-1] = replace(_extended(person, end), status="substitute", detail=detail)
+        self._people += [_absent(other, person.person_name) for other in others[:1]]
         return True
-    if text[previous.span.end - 1] == ")" or " " in person.name or person.party or person.remark:
-        return False
-    detail = previous.detail or ""
-    return POST.match(detail) is not None or patterns.ORGANISATION.search(detail) is not None
+
+    def _add(self, segment: Span, person: Person) -> None:
+        text = self._text
+        lead = text[segment.start : person.span.start].strip(_EDGES)
+        rest = text[person.span.end : segment.end].strip(_EDGES)
+        party = person.party
+        if party is None and is_party(rest):
+            party, rest = rest, ""
+        post = lead if POST.fullmatch(lead) else None
+        remark = "; ".join(part for part in (post, person.remark, rest) if part) or None
+        end = segment.start + len(text[segment.start : segment.end].rstrip())
+        listed = Attendance(
+            person_name=person.name,
+            status=_status_of(remark, self._status),
+            span=Span(person.span.start, end),
+            party=party,
+            detail=remark,
+        )
+        self._people.append(listed)
+        behind = person.span.start + len(person.name)
+        if not self._stands_in(listed, behind, segment) and (substitute := self._substitute(behind, segment, remark)):
+            default: AttendanceStatus = "absent" if self._status == "present" else self._status
+            own = _status_of(patterns.SUBSTITUTE_WORD.split(remark or "")[0], default)
+            self._people[-1] = replace(listed, status=own if own != "substitute" else default)
+            self._people.append(substitute)
+
+    def _substitute(self, start: int, segment: Span, remark: str | None) -> Attendance | None:
+        """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
+        if not remark or not patterns.SUBSTITUTE_WORD.search(remark):
+            return None
+        named = find_people(self._text, start, segment.end)
+        if not named:
+            return None
+        name = self._people[-1].person_name
+        return Attendance(
+            person_name=named[0].name,
+            status="substitute",
+            span=named[0].span,
+            party=named[0].party,
+            detail=f"stedfortræder for {name}",
+        )
+
+
+def _absent(person: Person, substitute: str | None) -> Attendance:
+    detail = f"stedfortræder {substitute}" if substitute else None
+    return Attendance(
+        person_name=person.name, status="absent", span=person.span, party=person.party, detail=detail or "stedfortræder"
+    )
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a surname and not only its initial."""
+    parts = name.split()
+    return len(parts) > 1 and _INITIAL.fullmatch(parts[-1]) is None
 
 
 def _describes(content: str) -> bool:
     """Whether a segment says something of the person before it instead of naming another."""
+    if begins_with_full_name(content) and is_given_name(content.split()[0]):
+        return False
     post = POST.match(content)
     if post and begins_with_full_name(content[post.end() :].lstrip()):
         return False
     return (
         post is not None
-        or patterns.ORGANISATION.search(_BRACKETS.sub("", content)) is not None
+        or patterns.ORGANISATION.search(_PLAIN_BRACKETS.sub("", content)) is not None
         or _COUNT_OR_RANGE.match(content) is not None
         or not any(character.isupper() for character in content)
     )
 
 
-def _add_person(text: str, segment: Span, person: Person, status: AttendanceStatus, people: list[Attendance]) -> None:
-    lead = text[segment.start : person.span.start].strip(_EDGES)
-    rest = text[person.span.end : segment.end].strip(_EDGES)
-    post = lead if POST.fullmatch(lead) else None
-    remark = "; ".join(part for part in (post, person.remark, rest) if part) or None
-    substitute = _substitute_in(text, person, segment, remark)
-    if substitute is None:
-        own = _status_of(remark, status)
-    else:
-        own = _status_of(_SUBSTITUTE.split(remark or "")[0], "absent" if status == "present" else status)
-    end = segment.start + len(text[segment.start : segment.end].rstrip())
-    people.append(
-        Attendance(
-            person_name=person.name, status=own, span=Span(person.span.start, end), party=person.party, detail=remark
-        )
-    )
-    if substitute is not None:
-        people.append(
-            Attendance(
-                person_name=substitute.name,
-                status="substitute",
-                span=substitute.span,
-                party=substitute.party,
-                detail=f"stedfortræder for {person.name}",
-            )
-        )
-
-
-def _substitute_in(text: str, person: Person, segment: Span, remark: str | None) -> Person | None:
-    """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
-    if not remark or not _SUBSTITUTE.search(remark) or _SUBSTITUTE_FOR.search(remark):
-        return None
-    named = find_people(text, person.span.start + len(person.name), segment.end)
-    return named[0] if named else None
-
-
 def _status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatus:
+    """What a remark says of a person; that someone came late or left counts only of one who is listed as present."""
     if remark:
         low = remark.lower()
         for pattern, status in patterns.REMARK_STATUS:
-            if pattern.search(low):
+            if pattern.search(low) and (status not in ("joined", "left") or default == "present"):
                 return status
     return default
 

@@ -6,10 +6,13 @@ This is for lists and sentences that are known to name people; the language mode
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.records import Span
-from pipeline.structure.parties import is_party
+from pipeline.resources import gazetteer
+from pipeline.structure.parties import ABBREVIATIONS, is_party
+from pipeline.structure.parties import NAMES as PARTY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,22 @@ _SHORTENED = r"(?:Aa|Alb|Chr|Edv|Fr|Joh|Johs|Jul|Kn|Kr|Nic|Sv|Th|Ths|Vald|Wm)\."
 """First names that Danes shorten with a full stop."""
 _PART = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)?|{_SHORTENED}|[{_CAPITAL}][\w'’]*(?:-\w[\w'’]*)*)"
 _PARTICLE = r"(?:von|van|de|den|der|du|la|le|el|al|bin|ibn|da|dos|di|of|zu)"
-NAME = rf"{_PART}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_PART}){{0,6}}"
+_LATER = rf"(?:(?:al|el|ad|as|ul|d|de|dos)[-'’])?{_PART}|[\"“”„«»][{_CAPITAL}]\w+[\"“”„«»]"
+NAME = rf"{_PART}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}(?:{_LATER})){{0,6}}"
 _NAME = re.compile(rf"(?<![\w.]){NAME}")
-_BRACKET = re.compile(r"[ \t]*\(([^()\n]{0,120})\)")
+_BRACKET = re.compile(r"[ \t]*\(((?:[^()\n]|\([^()\n]{0,30}\)){0,120})\)")
+_BRACKET_BEFORE = re.compile(r"\(([^()\n]{1,20})\)[ \t]*$")
+_PARTY_BEHIND = re.compile(
+    rf",[ \t]*(?P<party>[A-VYZÆØÅ]|{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?=[ \t]*(?:[,;.)\n]|$|og\b|samt\b))"
+)
+_BLANK = re.compile(r"[ \t]+(?=[a-zæøå])")
+_LONGEST_PARTY = 24
 _NOT_IN_NAMES = frozenset(
     """
-    herefter derefter som i da idet under ved efter desuden endvidere herudover samt dog den det de og hun han begge øvrige alle ingen
+    herefter derefter som i da idet under ved efter desuden endvidere herudover derudover samt dog den det de og hun han begge øvrige alle
+    ingen med uden grundet fordi eftersom også tillige ligeledes til af kun både såvel kun kl. medens mens men når følgende
+    statsautoriseret registreret konstitueret fungerende menigt menige nyvalgt tidligere fhv fhv. h.k.h næst
+    fmd nfmd næstfmd nf medl suppl sekr dir borgm viceborgm mdl fm næstfm
     byrådsmedlem kommunalbestyrelsesmedlem regionsrådsmedlem udvalgsmedlem medlem medlemmer medlemmerne gruppeformand gæst gæster referent
     afbud fraværende deltagere mødedeltagere til stede fra indkaldt fritaget ej ikke deltog mødte mødt inhabil inhabile for imod
     stedfortræder stedfortrædere suppleant suppleanter forvaltningen administrationen bemærkninger lokale mødelokale sted tid dato
@@ -46,39 +59,48 @@ _NOT_IN_NAMES = frozenset(
 POST = re.compile(
     r"(?:[\w-]+\s+og\s+)?[\w-]*(?:direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
     r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
-    r"fuldmægtig|medlem|suppleant|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet)(?:en|er)?\b",
+    r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|"
+    r"professor|lektor|specialist|minister|provst|biskop|præst|rådgiver|analytiker|terapeut|psykolog|biolog|geolog|økonom|koordinator|"
+    r"ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr)(?:en|er|inde)?\b\.?",
     re.IGNORECASE,
 )
 """The start of a text that names a post, "Leder, Sundhed og Omsorg"."""
 _NO_PERSON = re.compile(
     r"(?:\w*(?:udvalg|kommune|region|råd|forvaltning|sekretariat|kreds|styrelse|forening|skole|center|institut|universitet|sygehus|"
-    r"hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab)\w{0,4}|"
-    r"KL|KKR|A/S|ApS|I/S|Teams|Danmark)$",
+    r"hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab|organisation|forbund|museum|"
+    r"politi|erhverv|industri|psykiatri|bibliotek|folkeparti|alliance|lokallist|byggeri|landbrug|turisme|forsyning)\w{0,4}|"
+    r"KL|KKR|A/S|ApS|I/S|P/S|Teams|Danmark|Danske?|Ældre\s?Sagen|Sagen|Dansk)$",
     re.IGNORECASE,
 )
 
 
 def find_people(text: str, start: int = 0, end: int | None = None, *, single: bool = False) -> list[Person]:
-    """The people named in ``text[start:end]``, in order.
+    """The people named in ``text[start:end]``, in order; a party stands in brackets before or behind the name, or after a comma.
 
     Args:
         text: any text.
         start, end: the stretch to look in.
         single: whether a single name counts too (boards that print first names only); otherwise only with a party behind it.
 
-    >>> [(person.name, person.party) for person in find_people("Herefter forlod Anna Holm (A) og Bo B. Lund mødet.")]
-    [('Anna Holm', 'A'), ('Bo B. Lund', None)]
+    >>> [(person.name, person.party) for person in find_people("Herefter forlod Anna Holm (A) og Bo B. Lund, V, mødet.")]
+    [('Anna Holm', 'A'), ('Bo B. Lund', 'V')]
     """
     end = len(text) if end is None else end
-    people = []
+    people: list[Person] = []
     place = start
     while (match := _NAME.search(text, place, end)) is not None:
-        place = match.end()
         person = _person(text, match, end, single=single)
         if person is not None:
-            people.append(person)
-            place = max(place, person.span.end)
+            people.append(_with_party_before(text, person, people[-1].span.end if people else start))
+        place = max(match.end(), person.span.end) if person else match.end()
     return people
+
+
+def _with_party_before(text: str, person: Person, start: int) -> Person:
+    if person.party is not None:
+        return person
+    bracket = _BRACKET_BEFORE.search(text, max(start, person.span.start - _LONGEST_PARTY), person.span.start)
+    return replace(person, party=bracket[1].strip()) if bracket and is_party(bracket[1]) else person
 
 
 def _person(text: str, match: re.Match[str], end: int, *, single: bool) -> Person | None:
@@ -86,13 +108,18 @@ def _person(text: str, match: re.Match[str], end: int, *, single: bool) -> Perso
     parts = list(re.finditer(r"\S+", match[0]))
     while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
         parts.pop(0)
-    while parts and parts[-1][0].lower() in _NOT_IN_NAMES:
+    while parts and parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES:
         parts.pop()
     if not parts or any(_NO_PERSON.match(part[0]) for part in parts):
         return None
     start = first + parts[0].start()
     stop = first + parts[-1].end()
     name = text[start:stop]
+    if name.lower() in PARTY_NAMES:
+        return None
+    lone = len(parts) == 1
+    if lone and _leads_title(text, stop, end):
+        return None
     party = remark = None
     span_end = stop
     bracketed = False
@@ -100,12 +127,34 @@ def _person(text: str, match: re.Match[str], end: int, *, single: bool) -> Perso
         bracketed = True
         party, remark = _read_bracket(bracket[1], party, remark)
         span_end = bracket.end()
-    lone = len(parts) == 1
+    if party is None and not lone and (behind := _PARTY_BEHIND.match(text, span_end, end)):
+        party, span_end = behind["party"], behind.end()
     if lone and not (single or (bracketed and (party or not remark))):
         return None
     if lone and (len(name) < 2 or is_party(name)):
         return None
     return Person(name, Span(start, span_end), party, remark)
+
+
+def _leads_title(text: str, place: int, end: int) -> bool:
+    """Whether a small word for a post follows, so that the capital word before it is its attribute ("Ældrerådets repræsentant X")."""
+    blank = _BLANK.match(text, place, end)
+    return blank is not None and POST.match(text, blank.end(), end) is not None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether Danes bear ``word`` as a first name; of "Anne-Mette" the first part counts.
+
+    >>> is_given_name("Birgitte"), is_given_name("Anne-Mette"), is_given_name("Dansk")
+    (True, True, False)
+    """
+    known = _given_names()
+    return word.casefold() in known or word.partition("-")[0].casefold() in known
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in gazetteer("first_names.csv"))
 
 
 def _read_bracket(content: str, party: str | None, remark: str | None) -> tuple[str | None, str | None]:

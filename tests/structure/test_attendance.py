@@ -167,7 +167,7 @@ LISTS: list[tuple[str, AttendanceStatus, list[str]]] = [
     (
         "Anna Holm (Ø)- deltog ikke i behandlingen af punkt: 1, 2\nBo Lund (C), stedfortræder for Carl Friis",
         "present",
-        ["Anna Holm (Ø): present", "Bo Lund (C): substitute"],
+        ["Anna Holm (Ø): absent", "Bo Lund (C): substitute", "Carl Friis: absent"],
     ),
     ("Anna Holm (A), sag 129-138", "absent", ["Anna Holm (A): absent"]),
     ("Anna, Bo og Carl", "present", ["Anna: present", "Bo: present", "Carl: present"]),

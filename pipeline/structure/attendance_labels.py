@@ -1,0 +1,112 @@
+"""Labels over or before lists of people, "Afbud:", "Fraværende uden afbud", and what each says of the people listed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from pipeline.records import AttendanceStatus
+
+_APOLOGY = r"(?:lovligt\s+)?(?:afbud|forfald)"
+_WITH = rf"(?:med|m\.|m/)\s*{_APOLOGY}"
+_WITHOUT = rf"(?:uden|u\.|u/)\s*{_APOLOGY}"
+_OFFICE = (
+    r"(?:administrationen|forvaltningen|sekretariatet|direktionen|embedsværket|kommunaldirektionen|sekretariatsbetjeningen|"
+    r"staben|ledelsessekretariatet|byrådssekretariatet|ministeriet|politiet)"
+)
+_ALSO = r"(?:desuden|endvidere|herudover|derudover|tillige|ligeledes|også|yderligere)"
+_ITEM = (
+    r"(?:(?:for|under|ved|i|til)\s+(?:(?:behandlingen\s+af\s+)?(?:dette\s+)?(?:punkt(?:et)?|sag(?:en)?)|punktets\s+behandling|"
+    r"sagens\s+behandling|behandlingen(?:\s+af\s+(?:dette\s+)?(?:punkt(?:et)?|sag(?:en)?))?))"
+)
+_THERE = r"(?:til\s*stede|tilstede(?:værende)?)"
+_MEMBERS = r"(?:medlemmer(?:ne)?|deltagere|udvalgsmedlemmer|byrådsmedlemmer|bestyrelsesmedlemmer|rådsmedlemmer)"
+
+_WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
+    (
+        "excused",
+        rf"(?:følgende\s+)?(?:havde|har)\s+(?:meldt|sendt)\s+{_APOLOGY}|(?:meldt|sendt)\s+{_APOLOGY}|frav(?:ær|ærende)\s*[,(]?\s*{_WITH}\)?|"
+        rf"fraværende\s+{_MEMBERS}\s+{_WITH}|(?:der\s+(?:er|var)\s+)?{_APOLOGY}(?:\s+(?:er|var|blev))?(?:\s+(?:meddelt|modtaget|meldt))?"
+        rf"(?:\s+(?:fra|af|til\s+mødet))?|med\s+afbud|afbud\s*(?:/|og)\s*frav(?:ær|ærende)|frav(?:ær|ærende)\s*(?:/|og)\s*afbud|"
+        rf"ikke\s+{_THERE}\s+{_WITH}",
+    ),
+    (
+        "absent",
+        rf"frav(?:ær|ærende)(?:\s+{_MEMBERS})?(?:\s*[,(]?\s*{_WITHOUT}\)?)?(?:\s+(?:var|er))?|(?:udeblev(?:et|en|ne)?)(?:\s+{_WITHOUT})?|{_WITHOUT}|"
+        rf"(?:ikke|ej)\s+(?:{_THERE}|mødt|fremmødt|fremmødte|deltagende)(?:\s+(?:var|er))?|(?:deltog|deltager|mødte)\s+ikke|"
+        rf"(?:fraværende|(?:ikke|ej)\s+{_THERE}|deltog\s+ikke)\s+{_ITEM}",
+    ),
+    ("disqualified", r"inhabil(?:e|itet)?|habilitet|fremmøde\s+og\s+(?:in)?habilitet|erklæret\s+inhabil(?:e)?"),
+    (
+        "substitute",
+        r"(?:(?:deltagende|fremmødte|indkaldte|mødte|tilstedeværende|som)\s+)?(?:stedfortræder(?:e)?|suppleant(?:er)?)(?:\s+(?:mødte|deltog))?",
+    ),
+    (
+        "guest",
+        rf"(?:særligt\s+)?inviterede(?:\s+gæster)?|gæst(?:er)?|eksterne(?:\s+(?:deltagere|gæster))?|observatør(?:er)?|oplægsholder(?:e)?|tilforordnede?|"
+        rf"øvrige(?:\s+(?:deltagere|fremmødte|tilstedeværende|mødedeltagere))?|(?:andre|administrative)\s+deltagere|deltagende\s+embedsmænd|"
+        rf"(?:(?:deltager(?:e)?|deltog|mødte|{_THERE}|mødedeltagere|repræsentanter)\s+)?fra\s+{_OFFICE}(?:\s+(?:deltog|deltager|mødte|var))?|"
+        rf"{_ALSO}\s+(?:deltog|deltager|mødte|{_THERE}|var\s+{_THERE}|mødt)|som\s+gæst(?:er)?(?:\s+deltog)?|"
+        rf"{_THERE}\s+(?:for|ved|under)\s+(?:dette\s+)?punkt(?:et)?",
+    ),
+    (
+        "present",
+        rf"(?:følgende\s+)?(?:{_MEMBERS}\s+)?(?:(?:var|er)\s+)?{_THERE}(?:\s+(?:var|er|{_MEMBERS}))?(?:\s*:?\s*(?:var|er))?|"
+        rf"(?:følgende\s+)?(?:{_MEMBERS}\s+)?(?:var\s+)?(?:mødt|mødte|fremmødt|fremmødte|deltog|deltagende)(?:\s+(?:{_MEMBERS}|var|i\s+mødet))?|"
+        rf"(?:mødets\s+|udvalgets\s+|rådets\s+|bestyrelsens\s+|kredsens\s+|nævnets\s+)?(?:mødedeltager(?:e)?|deltager(?:e)?|medlemmer)|"
+        rf"deltager(?:liste|fortegnelse)|{_MEMBERS}\s+(?:af|i|fra)\s+(?:udvalget|rådet|bestyrelsen|byrådet|kommunalbestyrelsen|nævnet|mødet)|"
+        rf"fremmøde|mødedeltagelse|i\s+mødet\s+deltog|mødt\s+(?:er|var)",
+    ),
+)
+_NAMES_FOLLOW = r"(?=[ \t]+(?:\([A-ZÆØÅ]{1,3}\)|(?-i:[A-ZÆØÅ])[\w.'’-]+[ \t]+(?:[(]|(?-i:[A-ZÆØÅ]))))"
+_MARK = (
+    r"(?:[ \t]*:|[ \t]*[–-](?=[ \t\n]|$)|[ \t]*(?=\n|$)|(?<=fra)(?=[ \t])|(?<=var)(?=[ \t]+(?!alle|samtlige|følgende))"
+    rf"|{_NAMES_FOLLOW}|(?=[ \t]{{2}}|\t))"
+)
+_LABEL = re.compile(
+    r"[ \t(]*(?:[-–•·*][ \t]*)?(?P<label>"
+    + "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
+    + rf"){_MARK}",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLabel:
+    """A label: its words, where what it heads begins, and what it says of people."""
+
+    text: str
+    end: int
+    status: AttendanceStatus
+
+
+def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceLabel | None:
+    """The label of attendance that ``text[start:end]`` begins with: with a colon or dash, alone on its line, or with names behind.
+
+    >>> label = find_label("Fraværende uden afbud: Bo Lund")
+    >>> label.text, label.status
+    ('Fraværende uden afbud', 'absent')
+    >>> find_label("Fraværet er faldet.") is None
+    True
+    """
+    found = _LABEL.match(text, start, len(text) if end is None else end)
+    if found is None:
+        return None
+    status = next(status for status, _ in _WORDS if found[status])
+    return AttendanceLabel(found["label"], found.end(), status)
+
+
+@lru_cache(maxsize=4096)
+def label_status(label: str) -> AttendanceStatus | None:
+    """What a whole label, without its colon, says of the people listed under it; None for other words.
+
+    >>> label_status("Afbud fra"), label_status("Fra sekretariatet"), label_status("Beslutning")
+    ('excused', 'guest', None)
+    """
+    if len(label) > _LONGEST:
+        return None
+    found = _LABEL.fullmatch(label)
+    return next((status for status, _ in _WORDS if found[status]), None) if found else None
