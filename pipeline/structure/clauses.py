@@ -24,6 +24,7 @@ _LABEL = re.compile(
     rf"""
     (?P<ad>ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
     |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
+    |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
     |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINAL}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
     |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
     |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
@@ -33,8 +34,22 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_START = re.compile(r"(?:\A|\n|[.;:,]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
-_SIGNS = ("punkt", "pkt", "ad ", "ad.", "første", "andet", "øvrigt", "øvrige", "resten")
+_START = re.compile(r"(?:\A|\n|[.;:,]\s|\s[-–]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
+_SIGNS = (
+    "punkt",
+    "pkt",
+    "ad ",
+    "ad.",
+    "indstilling",
+    "anbefaling ",
+    "del ",
+    "led ",
+    "første",
+    "andet",
+    "øvrigt",
+    "øvrige",
+    "resten",
+)
 _NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.)]|\bat\s+\d|\bAt\s+\d")
 _LISTS = frozenset({"list", "at"})
 _BEGINS_WITH_OUTCOME = re.compile(
@@ -43,7 +58,7 @@ _BEGINS_WITH_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """What a numbered line begins with if it is a decision and not one of the things that one decision counts up."""
-_INLINE_FIRST = frozenset({"pkt", "rest"})
+_INLINE_FIRST = frozenset({"pkt", "rest", "named"})
 _BEFORE = 20
 
 
@@ -87,8 +102,12 @@ def _labels(text: str) -> list[re.Match[str]]:
         if label.lastgroup in _INLINE_FIRST and not found and before:
             continue
         found.append(label)
+    if "dagsorden" in text.lower() and all(label.lastgroup == "pkt" for label in found):
+        return []
     listed = [label for label in found if label.lastgroup in _LISTS]
-    return [] if listed and len(listed) == len(found) and not _are_decisions(text, listed) else found
+    if not listed or _are_decisions(text, listed):
+        return found
+    return [label for label in found if label not in listed] if len(listed) < len(found) else []
 
 
 def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
@@ -117,4 +136,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
     for joint in (" og", " mens"):
         if body.endswith(joint):
             body = body[: -len(joint)].rstrip(" \t\n,;")
+    if not body and part.strip():
+        lead = len(part) - len(part.lstrip())
+        body = part.strip()
     return Span(start + lead, start + lead + len(body))

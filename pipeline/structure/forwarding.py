@@ -40,7 +40,7 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     if not any(sign in lower for sign in patterns.SIGNS):
         return None
     for verb in patterns.SENDING.finditer(lower):
-        if patterns.RELATIVE.search(lower, max(0, verb.start() - 8), verb.start()) or _is_afterwards(
+        if patterns.RELATIVE.search(lower, max(0, verb.start() - 24), verb.start()) or _is_afterwards(
             lower, verb.start()
         ):
             continue

@@ -25,12 +25,14 @@ SIGNS: Final = (
 """Without one of these in its lower-cased text a decision sends nothing on."""
 
 SENDING: Final = re.compile(
-    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|er|te|e)|anbefal(?:es|er|et|ede)|"
-    r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er)|retur|går\s+videre|(?:ind)?bringes|"
+    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|"
+    r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
     r"løftes|behandles|tages\s+op|begær\w+|tilstilles)\b"
 )
 """Against the lower-cased text."""
-RELATIVE: Final = re.compile(r"\b(?:som|der)\s+$")
+RELATIVE: Final = re.compile(
+    r"(?<!forslaget,\s)(?<!sagen,\s)(?<!indstillingen,\s)(?<!oplægget,\s)(?<!planen,\s)\b(?:som|der)\s+$"
+)
 """Before the verb: something else than the matter is sent, "et notat, som sendes til ..."."""
 
 _STEM: Final = (
@@ -61,7 +63,7 @@ DESTINATION: Final = re.compile(
 )
 """Where the matter goes, behind the verb."""
 OBJECT: Final = re.compile(
-    rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|$|godkend))"
+    rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|den\s+\d|d\.\s*\d|$|godkend))"
 )
 """The body as the verb's object: "anbefaler Byrådet at ...", "forelægges Kommunaldirektørkredsen til ..."."""
 TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil")

@@ -43,8 +43,14 @@ class Finding:
 
 _NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
 _LOWER_WORDS = re.compile(r"^(?:[a-zæøå]\w*\s+)*")
+_OWN_PERFECT = 3
+"""How many words "Udvalget har herefter" has: the body tells what it has just done."""
+_MOTION_LENGTH = 160
+"""How many characters "forslaget om at ..." takes up before what became of it."""
 _LOOK_BACK = 5
 """How many words "ikke" may stand before the word it negates."""
+_CONTRAST = 8
+"""How many words "ikke" may stand before the "men" of a contrast."""
 _JOINED = 40
 """How many characters may stand between "indstilles" and the "godkendt" that completes it."""
 
@@ -146,7 +152,7 @@ class _SentenceReader:
         if self._is_attributive(index, formula, form):
             return
         outcome: Outcome | None = formula.outcome
-        negation = self._negation(index, form, span) if self._negatable else None
+        negation = self._negation(index, formula, form, span) if self._negatable else None
         if negation is not None:
             outcome = formula.negated
             span = Span(min(span.start, negation.start), max(span.end, negation.end))
@@ -173,7 +179,7 @@ class _SentenceReader:
         subject, said = self._subject(index)
         amendment = lexicon.SIDE_MOTION.search(self._sentence.lower, *said) is not None
         plain = not amendment and not self._shares_subject_aside(subject)
-        measure = next((lexicon.MEASURE_NOUNS[word] for word in subject if word in lexicon.MEASURE_NOUNS), None)
+        measure = self._measure(index, subject)
         if measure is not None:
             plain = outcome == "approved"
             outcome = measure if plain else outcome
@@ -194,6 +200,22 @@ class _SentenceReader:
             amendment,
             by_member,
         )
+
+    def _measure(self, index: int, subject: list[str]) -> Outcome | None:
+        """What a motion named by its effect does: "forslaget om udsættelse", "indstillingen om at sende sagen tilbage"."""
+        named = next((lexicon.MEASURE_NOUNS[word] for word in subject if word in lexicon.MEASURE_NOUNS), None)
+        start = self._sentence.start(index)
+        earliest = max(self._sentence.span.start, start - _MOTION_LENGTH)
+        motion = None if named else lexicon.MOTION_TO.search(self._sentence.lower, earliest, start)
+        if motion is None:
+            return named
+        for place in range(index - 1, -1, -1):
+            if self._sentence.start(place) < motion.end():
+                break
+            for formula, form in _FORMULAS.get(self._words[place], ()):
+                if form is not Form.PARTICIPLE and formula.outcome in lexicon.MEASURES and self._match(formula, place):
+                    return formula.outcome
+        return None
 
     # What governs the wording.
 
@@ -259,10 +281,13 @@ class _SentenceReader:
         self._findings[-1] = replace(last, outcome=joined, span=Span(last.span.start, span.end))
         return True
 
-    def _negation(self, index: int, form: Form, span: Span) -> Span | None:
-        """The "ikke" that negates the word; None too where the wording has its own."""
-        if _NEGATED_ITSELF.search(self._sentence.lower, span.start, span.end):
-            return None
+    def _negation(self, index: int, formula: Formula, form: Form, span: Span) -> Span | None:
+        """The "ikke" that negates the word; None too where the wording is a negative one itself."""
+        own = _NEGATED_ITSELF.search(self._sentence.lower, span.start, span.end)
+        if own:
+            return Span(*own.span()) if formula.outcome in lexicon.AFFIRMATIVE and own[0] in {"ikke", "ej"} else None
+        if form is Form.OTHER and self._words[index - 1] == "ingen":
+            return Span(self._sentence.start(index - 1), self._sentence.end(index - 1))
         taken = self._findings[-1].span.end if self._findings else self._sentence.span.start
         for place in range(index - 1, max(self._scope.start, index - _LOOK_BACK) - 1, -1):
             word = self._words[place]
@@ -274,9 +299,19 @@ class _SentenceReader:
             for place in (index + 1, index + 2):
                 if self._words[place] in MARKS or self._words[place] in {"at", "og"}:
                     break
-                if self._negates(place):
+                if self._negates(place) and not self._is_contrasted(place):
                     return Span(self._sentence.start(place), self._sentence.end(place))
         return None
+
+    def _is_contrasted(self, place: int) -> bool:
+        """Whether the "ikke" only turns down one thing for another: "anbefaler ikke model 1, men model 2"."""
+        for ahead in range(place + 1, min(place + _CONTRAST, self._sentence.count)):
+            if self._words[ahead] == "men":
+                return _INTERESTING.isdisjoint(self._words[ahead + 1 : ahead + _CONTRAST]) and (
+                    lexicon.FINITE.search(self._sentence.lower, self._sentence.start(ahead), self._sentence.span.end)
+                    is None
+                )
+        return False
 
     def _negates(self, place: int) -> bool:
         word, following = self._words[place], self._words[place + 1]
@@ -323,6 +358,12 @@ class _SentenceReader:
         """Whether the clause tells what was decided before: "Byrådet har tidligere godkendt ..."."""
         if not lexicon.REPORTED.isdisjoint(subject):
             return True
+        if (
+            subject[1:2] == ["har"]
+            and self._sentence.start(self._scope.start) == self._sentence.span.start
+            and lexicon.BODY_NOUN.match(subject[0])
+        ):
+            return len(subject) > _OWN_PERFECT
         return form is Form.PARTICIPLE and not lexicon.PERFECT.isdisjoint(subject[-4:])
 
     def _is_by_member(self, subject: list[str], said: Span, form: Form, outcome: Outcome) -> bool:

@@ -81,7 +81,10 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the lexicon. ``words``: participles|passives|actives|infinitives of a verb, or any words."""
+    """A line of the lexicon. ``words``: participles|passives|actives|infinitives of a verb, or any words.
+
+    ``deniable``: whether "ikke" makes a refusal of it; else it says nothing then.
+    """
 
     rule: str
     words: str
@@ -89,6 +92,7 @@ class Row:
     after: str | None = None
     unless: str | None = None
     frame: Frame | None = None
+    deniable: bool = True
 
 
 _NEGATED: dict[Outcome, Outcome] = {
@@ -130,7 +134,7 @@ def group(outcome: Outcome, weight: Weight, *rows: Row) -> Iterator[Formula]:
             outcome=outcome,
             weight=weight,
             words=_forms(row.words),
-            negated=_NEGATED.get(outcome),
+            negated=_NEGATED.get(outcome) if row.deniable else None,
             frame=row.frame,
             before=re.compile(f"(?:{row.before})$") if row.before else None,
             after=re.compile(row.after) if row.after else None,

@@ -33,7 +33,10 @@ CAN = frozenset("kan kunne".split())
 """With a decision word, an answer: "kan godkendes", "kunne ikke støtte"."""
 
 SUBORDINATORS = frozenset(
-    "idet fordi såfremt hvis når inden indtil hvorvidt førend skønt selvom eftersom hvor hvordan hvilke som der da mhp medmindre".split()
+    """
+    idet fordi såfremt hvis når inden indtil hvorvidt førend skønt selvom eftersom
+    hvor hvorfor hvordan hvilke som der da mhp medmindre
+    """.split()
 )
 RELATIVE = frozenset("som der hvor hvilke".split())
 """Subordinators whose clause ends at the next comma."""
@@ -50,7 +53,9 @@ RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".
 """After a comma these open a main clause again."""
 NEGATIONS = frozenset("ikke ej hverken ingen".split())
 """The last only as "ingen af ..."."""
-NOT_NEGATING = frozenset("kun blot alene mindst desto bare".split())
+AFFIRMATIVE: frozenset[Outcome] = frozenset({"approved", "recommended", "noted", "discussed", "referred"})
+"""A wording of these with an "ikke" among its words says no."""
+NOT_NEGATING = frozenset("enstemmigt kun blot alene mindst desto bare".split())
 """After "ikke" these take the negation away."""
 AUXILIARIES = frozenset("blev er bliver".split())
 ARTICLES = frozenset("den det de en et alle allerede tidligere senest sidst nævnte oprindeligt".split())
@@ -77,6 +82,10 @@ MEASURE_NOUNS: dict[str, Outcome] = {
     "oversendelse": "referred",
 }
 """A motion named by its effect: "Forslaget om udsættelse blev vedtaget" postpones."""
+MOTION_TO = re.compile(r"\b(?:[\w-]*forslag|indstilling)\w*\s+(?:fra\s+[\w() .]{1,40}?\s)?om\s+at\s")
+"""A motion told by what it is to do ..."""
+MEASURES: frozenset[Outcome] = frozenset({"postponed", "sent_back", "withdrawn", "referred", "noted"})
+"""... and what that is then the outcome."""
 CASE_NOUN = re.compile(
     r"(?:sag|punkt|pkt|dagsordenspunkt|forslag|indstilling|ansøgning|behandling|beslutning|emne|udkast|plan|afgørelse|stillingtagen|anmodning)\w*"
 )
@@ -112,6 +121,13 @@ MEMBER_REMARK = re.compile(
     r"(?:tilført|indført|ført)\s+(?:(?:i|til)\s+)?(?:protokol\w*|referatet)|protokolbemærkning|mindretalsudtalelse|(?:til|i)\s+protokollen\s*:|begrundelsen\s+for\s+(?:at\s+stemme|stemmeafgivning)"
 )
 """From here to the end of the paragraph a member or group speaks, not the body."""
+SETTLING_RELATIVE = re.compile(
+    r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved)\s+)?(?:er|blev|bliver)\s+(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
+)
+SETTLED_NOUN = re.compile(
+    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg)(?:en|et|n)$"
+)
+"""A relative clause that settles the matter named before it: "indstillingen, som dermed er godkendt"."""
 FINITE = re.compile(
     r"\b(?:er|var|blev|har|havde|skal|skulle|kan|kunne|bør|vil|ville|må|gør|gjorde|går|gik|ser|så|mener|mente|kommer|kom|får|fik|tager|tog|deltog|arbejder|arbejdes|\w{3,}(?:ede|edes|erede))\b"
 )
@@ -122,12 +138,16 @@ _REMARK_NOUNS = (
     r"tilkendegivelse|undtagelse|betingelse|vilkår|tilretninger|ændringsforslag|modifikation|konsekvensrettelse|krav"
 )
 _VOTE_OR_ABSENCE = (
-    r"(?:[^.;]{0,120}?\b(?:stemt\w*|stemme\w*|undlod|undlader|imod|inhabil\w*|forbehold\s+for\s+sin)\b"
+    r"(?:[^.;]{0,120}?\b(?:stemt\w*|stemme\w*|undlod|undlader|imod|inhabil\w*|forbehold\s+for\s+sin"
+    r"|(?:tager|tog)\s+forbehold|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte)|ikke\s+(?:kan|kunne)\s+(?:tiltræde|godkende|støtte|tilslutte)"
+    r"|(?:til(?:ført)?|ført\s+til)\s+(?:protokol|referat)\w*)\b"
     r"|[^.;]{0,80}?\b(?:deltog\s+ikke|ikke\s+deltog|var\s+fraværende|havde\s+forladt|forlod)\b)"
 )
 CHANGE_AFTER = re.compile(
     rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
-    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b)(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
+    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
+    r"|\bmed\s+(?:udsættelse|udskydelse|udeladelse|fjernelse|optagelse|tilføjelse)\s+af\b|\bmed\s+(?:et\s+)?(?:ekstra|nyt)\s+punkt"
+    r"|,\s+men\s+med\b|\bunder\s+forbehold\b"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
     r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
@@ -141,8 +161,19 @@ CHANGE_BEFORE = re.compile(
 """... and before it."""
 HEARING = re.compile(r"referred:\w*høring$")
 """The rules of a matter sent to hearing: what is approved to that end is not final."""
-LAPSED = re.compile(r"(?:rejected:forslag_bortfald|withdrawn:bortfald)$")
+LAPSED = re.compile(r"(?:rejected:forslag_bortfald\w*|withdrawn:bortfald)$")
 """The rules of a motion that lapses because an amendment was adopted in its place."""
 CHANGE_NEXT = re.compile(r"\W*(?:dog|med\s+(?:den|de|følgende)\s+(?:bemærkning|ændring|tilføjelse)\w*)\b")
 """... and at the start of the next sentence."""
+ALONE = re.compile(
+    r"\W*(?:(?:indstillingen|sagen|punktet|ansøgningen|det\s+ansøgte)\s+)?(?:(?:blev|er|kan|kunne|enstemmigt|herefter)\s+){0,2}"
+)
+"""What may stand before a formal word that is a sentence alone ..."""
+FULL_STOP = re.compile(r"(?:\s+(?:enstemmigt|ikke))?\s*(?:\.(?!\d)|\n|$)")
+"""... and behind it."""
+TOLD: frozenset[Outcome] = frozenset({"noted", "discussed", "recommended"})
+"""What a sentence with a colon says of the list that follows: nothing in it is decided."""
+LIST_POINT = re.compile(r"\s*(?:[-–•·*]\s|at\s|\d{1,2}[.)]\s)")
+REMARK_CLAUSE = re.compile(r"\.\s|,\s+(?=(?:idet|mens|og|men|da)\s)")
+"""Where the clause may begin in which somebody has a remark entered."""
 AMENDED = re.compile(r"ændret\s+til|ændres\s+til|formuleres\s+således|ændres\s+således")

@@ -19,7 +19,7 @@ SIGNALS = (
     | lexicon.RESTARTS
     | lexicon.AUXILIARIES
     | MARKS
-    | {"at", "i"}
+    | {"at", "i", "selv"}
 )
 """The words and marks that may change the scope."""
 
@@ -104,7 +104,7 @@ class Scope:
             self._enter_mark(index, word)
         elif word == "at":
             self._enter_content(index)
-        elif word in lexicon.RESTARTS and self._sentence.words[index - 1] in MARKS:
+        elif (word in lexicon.RESTARTS and self._sentence.words[index - 1] in MARKS) or self._settles(index, word):
             self._restart(index)
             self.frame = None
         elif self._opens_subordinate(index, word):
@@ -170,7 +170,11 @@ class Scope:
         return False
 
     def _enter_content(self, index: int) -> None:
-        if index == 0 or self._sentence.words[index - 1].isdigit():
+        if (
+            index == 0
+            or self._sentence.words[index - 1].isdigit()
+            or self._sentence.lower.startswith("-", self._sentence.end(index))
+        ):
             return
         if self.clause is ClauseKind.SUBORDINATE:
             self.reason = False
@@ -178,6 +182,14 @@ class Scope:
         self.clause = ClauseKind.CONTENT
         self.start = index + 1
         self.planned = self.can = False
+
+    def _settles(self, index: int, word: str) -> bool:
+        """Whether a relative clause says what became of the matter named right before it."""
+        words = self._sentence.words
+        if word not in {"som", "der"} or words[index - 1] != "," or not lexicon.SETTLED_NOUN.match(words[index - 2]):
+            return False
+        start, end = self._sentence.start(index - 1), self._sentence.span.end
+        return lexicon.SETTLING_RELATIVE.match(self._sentence.lower, start, end) is not None
 
     def _is_fronted(self, index: int) -> bool:
         """Whether the noun belongs to the phrase that the sentence begins with: "Med denne ændring blev ..."."""
@@ -187,8 +199,12 @@ class Scope:
         before, behind = self._sentence.words[index - 1], self._sentence.words[index + 1]
         if word == "i":
             return behind == "det" and before in {",", "at"}
+        if word == "selv":
+            return behind == "om"
+        if word == "hvorfor":
+            return before != "," or self._sentence.words[index - 2] == "om"
         if word in lexicon.SUBORDINATE_PHRASES:
-            return not self._is_fronted(index) and before not in {"ingen", "til", "yderligere"}
+            return not self._is_fronted(index) and before not in {"ingen", "ikke", "til", "yderligere"}
         if word not in lexicon.SUBORDINATORS or (word == "som" and behind in {"indstillet", "foreslået", "udsendt"}):
             return False
         if index == 0:

@@ -81,14 +81,46 @@ def classify_outcome(text: str) -> OutcomeReading:
         if known is not None:
             start = text.index(whole)
             return OutcomeReading(known[1], 0.9, known[0], Span(start, start + len(whole)), Weight.NOTHING)
-    lower = _without_remarks(lowered(text))
+    lower = lowered(text)
+    unquoted = _without_remarks(lower)
+    reading = _read(text, unquoted)
+    return _read(text, lower) if reading.span is None and unquoted != lower else reading
+
+
+def _read(text: str, lower: str) -> OutcomeReading:
+    """The reading of ``text``; ``lower`` is the same in lower case, with what is not to be read blanked out."""
     sentences = [span for span in split_sentences(text) if not _decides_nothing(lower, span)]
-    found = [find_in_sentence(text, lower, span) for span in sentences]
+    found = _without_lists(lower, sentences, [find_in_sentence(text, lower, span) for span in sentences])
     findings = _without_details(_agreed(found, lower, sentences), lower)
     if not findings:
         return _unworded(lower, sentences)
-    best = max(findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start))
+    best = _stated_first(findings, lower) or max(
+        findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start)
+    )
     return _reading(best, findings, lower, sentences)
+
+
+def _stated_first(findings: list[Finding], lower: str) -> Finding | None:
+    """The formal word that stands alone before all else, "Ikke tiltrådt. ...": what follows only carries it out."""
+    first = findings[0]
+    alone = lexicon.ALONE.fullmatch(lower, 0, first.span.start) and lexicon.FULL_STOP.match(lower, first.span.end)
+    formal = first.weight >= Weight.NOTED and first.standing is Standing.PLAIN
+    return first if alone and formal and "forslag" not in lower[slice(*first.span)] else None
+
+
+def _without_lists(lower: str, sentences: list[Span], found: list[list[Finding]]) -> list[list[Finding]]:
+    """The findings without those in the lists that only count up what was told, or what was changed."""
+    kept: list[list[Finding]] = []
+    listing = changes = False
+    for sentence, findings in zip(sentences, found, strict=True):
+        listing = changes or (listing and lexicon.LIST_POINT.match(lower, *sentence) is not None)
+        changes = False
+        kept.append([] if listing else findings)
+        if not listing and findings and lower[sentence.start : sentence.end].rstrip().endswith(":"):
+            last = findings[-1]
+            changes = lexicon.CHANGE_AFTER.match(lower, last.span.end, sentence.end) is not None
+            listing = changes or last.outcome in lexicon.TOLD
+    return kept
 
 
 def _without_details(findings: list[Finding], lower: str) -> list[Finding]:
@@ -155,7 +187,7 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
         rule,
         settled.span,
         settled.weight,
-        since=0 if replaced else max((finding.span.end for finding in others), default=0),
+        since=0 if replaced else max((_end_of_motion(finding, best, sentences) for finding in others), default=0),
         dissent=any(finding.by_member and finding.outcome == "rejected" for finding in findings),
     )
 
@@ -209,6 +241,12 @@ def _is_other_motion(finding: Finding, best: Finding) -> bool:
     return finding.span.end <= best.span.start and (fell or finding.amendment)
 
 
+def _end_of_motion(finding: Finding, best: Finding, sentences: list[Span]) -> int:
+    """Where the text is done with the motion that ``finding`` settles."""
+    end = next((sentence.end for sentence in sentences if finding.span.end <= sentence.end), finding.span.end)
+    return end if end <= best.span.start else finding.span.end
+
+
 def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
     number = next(number for number, span in enumerate(sentences) if best.span.start < span.end)
     start, end = sentences[number]
@@ -249,5 +287,5 @@ def _blank_remark(line: str) -> str:
     found = lexicon.MEMBER_REMARK.search(line)
     if not found:
         return line
-    sentence = max(line.rfind(". ", 0, found.start()) + 1, 0)
-    return line[:sentence] + " " * (len(line) - sentence)
+    clause = max((joint.end() for joint in lexicon.REMARK_CLAUSE.finditer(line, 0, found.start())), default=0)
+    return line[:clause] + " " * (len(line) - clause)
