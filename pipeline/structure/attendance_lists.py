@@ -193,7 +193,7 @@ class _Line:
         end = segment.start + len(text[segment.start : segment.end].rstrip())
         listed = Attendance(
             person_name=person.name,
-            status=_status_of(remark, self._status),
+            status=status_of(remark, self._status),
             span=Span(person.span.start, end),
             party=party,
             detail=remark,
@@ -202,7 +202,7 @@ class _Line:
         behind = person.span.start + len(person.name)
         if not self._stands_in(listed, behind, segment) and (substitute := self._substitute(behind, segment, remark)):
             default: AttendanceStatus = "absent" if self._status == "present" else self._status
-            own = _status_of(patterns.SUBSTITUTE_WORD.split(remark or "")[0], default)
+            own = status_of(patterns.SUBSTITUTE_WORD.split(remark or "")[0], default)
             self._people[-1] = replace(listed, status=own if own != "substitute" else default)
             self._people.append(substitute)
 
@@ -251,8 +251,12 @@ def _describes(content: str) -> bool:
     )
 
 
-def _status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatus:
-    """What a remark says of a person; that someone came late or left counts only of one who is listed as present."""
+def status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatus:
+    """What a remark says of a person; that someone came late or left counts only of one who is listed as present.
+
+    >>> status_of("afbud", "present"), status_of("fra kl. 17", "present"), status_of("fra kl. 17", "absent")
+    ('excused', 'joined', 'absent')
+    """
     if remark:
         low = remark.lower()
         for pattern, status in patterns.REMARK_STATUS:
@@ -277,7 +281,7 @@ def _add_remark(text: str, people: list[Attendance], remark: Span) -> None:
     end = remark.start + len(text[remark.start : remark.end].rstrip())
     known = text.find(last.detail, last.span.start, end) if last.detail else -1
     detail = text[known:end].strip(_EDGES) if known >= 0 else content
-    people[-1] = replace(_extended(last, end), detail=detail, status=_status_of(content, last.status))
+    people[-1] = replace(_extended(last, end), detail=detail, status=status_of(content, last.status))
 
 
 def _extended(person: Attendance, end: int, *, party: str | None = None) -> Attendance:

@@ -1,0 +1,236 @@
+"""Who was at the meeting, as the head of its document says: lists under labels, tables, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, takewhile
+from typing import Final
+
+from pipeline.records import Attendance, AttendanceStatus, Span
+from pipeline.structure.attendance import find_attendance, read_people
+from pipeline.structure.attendance_labels import find_label, label_status
+from pipeline.structure.attendance_patterns import NOBODY, TRIGGER
+from pipeline.structure.attendance_roles import is_part_of_list, role_status
+from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
+from pipeline.structure.lines import Line, Passage
+from pipeline.structure.people_table import people_in_tables
+from pipeline.structure.person_names import POST, find_people, is_given_name
+from pipeline.structure.scan import Scan
+from pipeline.text.sentences import split_sentences
+
+_FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,50}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+_LEADS_UNMARKED: Final = re.compile(
+    r"(?P<label>mødeleder|ordstyrer|dirigent|referent)[ \t]+(?=(?-i:[A-ZÆØÅ]))", re.IGNORECASE
+)
+_PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
+_MAX_PEOPLE_LINES: Final = 80
+_WRAPPED: Final = 60
+"""A line of a sentence that is at least so long may go on on the next one."""
+_NAMED: Final = 0.5
+"""The share of a line that names must take up to go on with a list that began beside its label."""
+
+
+def read_attendance(scan: Scan, indices: Sequence[int]) -> list[Attendance]:
+    """The people whom the lines ``indices`` of a document name as there, absent, standing in, late and so on, in their order.
+
+    A person may be in it several times; ``one_status_each`` settles that.
+    """
+    reader = _HeadReader()
+    position = 0
+    while position < len(indices):
+        i = indices[position]
+        line = scan.lines[i]
+        if line.is_table:
+            rows = _rows(scan, indices[position:], line.block.table)
+            reader.table([scan.lines[j] for j in rows])
+            position += len(rows)
+            continue
+        label = scan.labels[i]
+        if (label is not None and label.section is not None and not label.soft) or line.block.role is not None:
+            reader.close()
+        else:
+            reader.line(line, is_entry=scan.entries[i] is not None)
+        position += 1
+    reader.close()
+    return reader.found
+
+
+def _rows(scan: Scan, indices: Sequence[int], table: int | None) -> list[int]:
+    return list(takewhile(lambda i: scan.lines[i].block.table == table, indices))
+
+
+class _HeadReader:
+    """Reads a head line by line; a list is open from its label to what ends it."""
+
+    def __init__(self, status: AttendanceStatus | None = None) -> None:
+        self.found: list[Attendance] = []
+        self._status = status
+        self._role: str | None = None
+        self._inline = False
+        self._list: list[Line] = []
+        self._prose: list[Line] = []
+
+    def table(self, lines: Sequence[Line]) -> None:
+        """Read the rows of a table."""
+        self.close()
+        self.found += people_in_tables(line.block for line in lines)
+
+    def line(self, line: Line, *, is_entry: bool) -> None:
+        """Read a line that is no table's; ``is_entry`` where it looks like the first line of an item."""
+        sentences = split_sentences(line.text)
+        for number, (start, end) in enumerate(sentences):
+            piece = _piece(line, start, end)
+            if self._opens(piece):
+                continue
+            if number == 0 and self._is_field(piece):
+                self._end_list()
+                rest = _FIELD.fullmatch(line.text)
+                if rest and rest["value"] and _header_field(rest["label"]) == "ignored":
+                    self._prose.append(_piece(line, rest.start("value"), len(line.text)))
+                return
+            if self._status is not None and self._goes_on(piece, is_entry=is_entry):
+                self._list.append(piece)
+            else:
+                self._end_list()
+                self._prose.append(piece)
+
+    def close(self) -> None:
+        """End what is open."""
+        self._end_list()
+        self._end_prose()
+
+    def _opens(self, piece: Line) -> bool:
+        """Open a list where ``piece`` begins with a label of people."""
+        text = piece.text
+        if label := find_label(text):
+            self._begin(piece, label.end, label.status, None)
+            return True
+        field = _FIELD.fullmatch(text) or None
+        words = field["label"] if field else text.strip(" :")
+        rest = field.start("value") if field else len(text)
+        if field is None and (unmarked := _LEADS_UNMARKED.match(text)):
+            words, rest = unmarked["label"], unmarked.end()
+        elif field is None and not (POST.fullmatch(words) and (self._status is None or self._role is not None)):
+            return False
+        if _header_field(words) in _PEOPLE_FIELDS or (status := role_status(words)) == "present":
+            status = "guest" if self._status == "guest" and self._role is None and POST.fullmatch(words) else "present"
+        elif status is None and is_part_of_list(words):
+            status = self._status or "present"
+            words = ""
+        if status is None or (text[rest:].strip() and not _names_people(text[rest:])):
+            return False
+        self._begin(piece, rest, status, words or self._role)
+        return True
+
+    def _begin(self, piece: Line, rest: int, status: AttendanceStatus, role: str | None) -> None:
+        self.close()
+        self._status, self._role = status, role
+        self._inline = bool(piece.text[rest:].strip())
+        if self._inline:
+            self._list.append(_piece(piece, rest, len(piece.text)))
+
+    def _is_field(self, piece: Line) -> bool:
+        """Whether a line is a field of the head that names no people, or a heading over other things."""
+        found = _FIELD.fullmatch(piece.text)
+        key = _key(found["label"]) if found else _key(piece.text)
+        return (
+            key in HEADER_LABELS
+            or key in CONTENTS_LABELS
+            or (bool(BODY_WORD.fullmatch(piece.text)) and piece.block.kind == "heading")
+        )
+
+    def _goes_on(self, piece: Line, *, is_entry: bool) -> bool:
+        """Whether a line without a label goes on with the open list."""
+        if len(self._list) >= _MAX_PEOPLE_LINES:
+            return False
+        people = find_people(piece.text, single=True)
+        if is_entry:
+            return bool(people) and is_given_name(people[0].name.split()[0])
+        if not self._inline:
+            return len(piece.text) < 2 * _WRAPPED or bool(people)
+        if self._list and self._list[-1].text.endswith((",", " og", " samt")):
+            return True
+        same = self._list and self._list[-1].block is piece.block
+        named = sum(person.span.end - person.span.start for person in people)
+        return (
+            bool(people)
+            and named >= _NAMED * len(piece.text)
+            and (all(person.party for person in people) or (bool(same) and not TRIGGER.search(piece.text.lower())))
+        )
+
+    def _end_list(self) -> None:
+        if self._list and self._status is not None:
+            for person in people_of(self._list, self._status):
+                detail = "; ".join(filter(None, (self._role, person.detail))) if self._role else person.detail
+                self.found.append(replace(person, detail=detail))
+        self._status = self._role = None
+        self._list = []
+
+    def _end_prose(self) -> None:
+        if self._prose:
+            passage = Passage(self._prose)
+            text = list(passage.text)
+            at = -1
+            for before, behind in zip(self._prose, self._prose[1:], strict=False):
+                at += len(before.text) + 1
+                if _goes_over(before, behind):
+                    text[at] = " "
+            self.found += [replace(person, span=passage.span(person.span)) for person in find_attendance("".join(text))]
+        self._prose = []
+
+
+def people_of(lines: Sequence[Line], status: AttendanceStatus, *, skip: int = 0) -> list[Attendance]:
+    """The people that lines list under a heading that says ``status`` of them, with places in the document."""
+    passage = Passage(lines, skip=skip)
+    return [replace(person, span=passage.span(person.span)) for person in read_people(passage.text, status)]
+
+
+def _goes_over(before: Line, behind: Line) -> bool:
+    """Whether a sentence goes over from one line to the next."""
+    return (
+        before.block.kind == behind.block.kind == "paragraph"
+        and (len(before.text) >= _WRAPPED or behind.text[:1].islower())
+        and not before.text.endswith((".", ":", "!", "?", ";"))
+    )
+
+
+def _names_people(text: str) -> bool:
+    return bool(find_people(text, single=True)) or NOBODY.match(text) is not None
+
+
+def _header_field(label: str) -> str | None:
+    return HEADER_LABELS.get(_key(label))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().rstrip(" :").split()) if len(text) < 50 else ""
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    """A part of a line as a line."""
+    text = line.text[start:end]
+    stripped = text.strip()
+    begin = line.span.start + start + (len(text) - len(text.lstrip()))
+    return Line(stripped, Span(begin, begin + len(stripped)), line.block, line.first)
+
+
+def read_listed(title: str, lines: Sequence[Line]) -> list[Attendance]:
+    """The people of the meeting whom an item lists that is there for it, "1. Deltagerfortegnelse"; none for any other title.
+
+    Args:
+        title: the item's title.
+        lines: the lines below it.
+    """
+    if label_status(title.strip(" .:")) != "present":
+        return []
+    reader = _HeadReader("present")
+    for table, group in groupby(lines, key=lambda line: line.block.table if line.is_table else None):
+        if table is not None:
+            reader.table(list(group))
+        else:
+            for line in group:
+                reader.line(line, is_entry=False)
+    reader.close()
+    return reader.found

@@ -1,0 +1,118 @@
+"""The attendance of a whole meeting settled: one status for each person, what items say of the meeting, apologies carried to items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.records import AgendaItem, Attendance, AttendanceStatus
+
+_ORDER: Final[dict[AttendanceStatus, int]] = {
+    "excused": 0, "substitute": 1, "absent": 2, "joined": 3, "left": 4, "disqualified": 5, "guest": 7, "present": 8
+}  # fmt: skip
+"""Of several statuses of one person the first counts."""
+_SOME_ITEMS: Final = 6
+"""Where among them an absence from some of the items stands."""
+
+_PARTLY: Final = re.compile(r"\d|under|ved\b|behandling")
+_DID_NOT_TAKE_PART: Final = re.compile(
+    r"(?:\([^)]*\)\s*)?(?:deltog|deltager)\s+(?:\w+\s+)?ikke\b|(?:(?:var|er)\s+)?fraværende\W*$", re.IGNORECASE
+)
+_OPENING: Final = re.compile(
+    r"dagsorden|åbning|velkomst|velkommen|meddelelse|formalia|indledning|konstituering|mødets\s|formanden|referat|protokol",
+    re.IGNORECASE,
+)
+_FOR_THE_ABSENT: Final = re.compile(r"frav(?:ær|ærende)|afbud|fremmøde|mødedeltagere|deltagere", re.IGNORECASE)
+_OTHER_ITEM: Final = re.compile(r"(?:pkt\.?|punkt(?:erne)?|sag)\s*\d|\bkl\b|klokken", re.IGNORECASE)
+
+
+def one_status_each(people: Iterable[Attendance]) -> list[Attendance]:
+    """Each person once, in the order of their first mention: absence beats the list of members, which everybody is in.
+
+    What else is told of a person in the several places is kept in ``detail``; short forms of a name ("Anna" beside "Anna Holm") are
+    the same person where only one fits.
+    """
+    merged: dict[str, Attendance] = {}
+    listed = list(people)
+    names = [person.person_name for person in listed]
+    for person in listed:
+        name = _full_name(person.person_name, names)
+        key = name.casefold()
+        merged[key] = _merged(merged[key], person) if key in merged else replace(person, person_name=name)
+    return list(merged.values())
+
+
+def _full_name(name: str, names: Sequence[str]) -> str:
+    """The longer name that a short form stands for, where only one does."""
+    parts = name.split()
+    longer = {other for other in names if len(other.split()) > len(parts) and _is_short_form(parts, other.split())}
+    return longer.pop() if len(longer) == 1 else next((n for n in names if n.casefold() == name.casefold()), name)
+
+
+def _is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
+    return full[: len(short)] == list(short) or (len(short) > 1 and (short[0], short[-1]) == (full[0], full[-1]))
+
+
+def _merged(one: Attendance, other: Attendance) -> Attendance:
+    told = other if _rank(other) < _rank(one) else one
+    details = [detail for detail in (one.detail, other.detail) if detail]
+    return replace(
+        told,
+        person_name=one.person_name,
+        party=one.party or other.party,
+        detail="; ".join(dict.fromkeys(details)) or None,
+    )
+
+
+def _rank(person: Attendance) -> int:
+    if person.status == "absent" and person.detail and _PARTLY.search(person.detail):
+        return _SOME_ITEMS
+    return _ORDER[person.status]
+
+
+def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[list[Attendance], list[AgendaItem]]:
+    """The meeting's attendance and the items with theirs.
+
+    What the opening of the meeting says of all of it ("Afbud: ..." under "Meddelelser fra formanden") is the meeting's, unless other
+    items say it again. Of someone who sent apologies "deltog ikke" under an item means just that.
+    """
+    carried = _of_the_meeting(people, items)
+    meeting = one_status_each([*people, *carried])
+    moved = set(map(id, carried))
+    apologies = {person.person_name for person in meeting if person.status == "excused"}
+    settled = []
+    for item in items:
+        own = [_excused(person, apologies) for person in item.attendance if id(person) not in moved]
+        apologies |= {person.person_name for person in own if person.status == "excused"}
+        settled.append(replace(item, attendance=tuple(own)))
+    return meeting, settled
+
+
+def _excused(person: Attendance, apologies: Iterable[str]) -> Attendance:
+    if person.status == "absent" and person.person_name in apologies and _DID_NOT_TAKE_PART.match(person.detail or ""):
+        return replace(person, status="excused")
+    return person
+
+
+def _of_the_meeting(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> list[Attendance]:
+    """What the first item says of the whole meeting."""
+    if not items or not _OPENING.search(items[0].title) or _FOR_THE_ABSENT.search(items[0].title):
+        return []
+    known = {(person.person_name, person.status) for person in people}
+    later = {
+        person.person_name for item in items[1:] for person in item.attendance if person.status in ("excused", "absent")
+    }
+    carried = [
+        person
+        for person in items[0].attendance
+        if (person.person_name, person.status) not in known
+        and (
+            (person.status == "excused" and person.person_name not in later)
+            or (person.status in ("joined", "left") and _OTHER_ITEM.search(person.detail or ""))
+        )
+    ]
+    if any(person.status == "excused" for person in carried):
+        carried += [person for person in items[0].attendance if person.status == "substitute"]
+    return carried
