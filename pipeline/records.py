@@ -252,6 +252,7 @@ class Attachment:
     span: Span
     file_type: str | None = None
     href: str | None = None
+    access: Literal["closed"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

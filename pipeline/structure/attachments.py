@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from pipeline.records import Attachment, Span
+from pipeline.structure import attachment_patterns as patterns
 from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
 from pipeline.structure.numbering import match_item_line, strip_leader
 from pipeline.structure.scan import same_title
 
-_EXTENSIONS: Final = "pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|tiff?|msg|zip|txt|rtf|csv|html?|dwg|mp[34]"
-_FILE: Final = re.compile(rf"\.(?P<type>{_EXTENSIONS})\b", re.IGNORECASE)
-_SEVERAL: Final = re.compile(rf"(?<=\S)(?:\.(?:{_EXTENSIONS}))(?:\s*[,;]?\s+)(?=\S)", re.IGNORECASE)
-_LEAD: Final = re.compile(
-    r"(?:[-–•*·]\s*|application/\w+\s+icon\s+|\d{1,2}[.)]\s+(?=\S)|\d{4,6}/\d{2}(?=\D))", re.IGNORECASE
-)
-_NOTHING: Final = re.compile(
-    r"(?:(?:der\s+er\s+)?ingen(?:\s+bilag)?|bilag:?\s*[-–]|[-–]|bilag|se\s+alle\s+bilag|intet|vis\s+bilag|hent\s+bilag)\s*\.?",
-    re.IGNORECASE,
-)
-_KIND: Final = re.compile(rf"\((?P<type>{_EXTENSIONS})\b", re.IGNORECASE)
-_AFTER: Final = re.compile(
-    rf"(?:\s*\((?:(?:dok\.?\s*(?:nr\.?)?\s*)?\d{{4,8}}[/-]\d{{2,4}}|(?:{_EXTENSIONS})\b[^)]{{0,20}})\))+\s*$",
-    re.IGNORECASE,
-)
-"""What follows a title: the document's number, the file's kind and size."""
-
-_COMPARED: Final = re.compile(rf"^bilag\s*\d*[a-z]?\s*[-–:.]?\s*|\.(?:{_EXTENSIONS})$", re.IGNORECASE)
-_SENTENCE: Final = re.compile(
-    r"^(?:bilag|oplæg|materiale)\b.*\b(?:er|blev|var|vedlægges|udsendes|eftersendes)\b.*\.$", re.IGNORECASE
-)
 _MAX_TITLE: Final = 300
+_MAX_PREFIXES: Final = 4
+_MIN_ALIKE: Final = 75
+_MIN_ALIKE_IN_ORDER: Final = 40
+_TRANSCRIBED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " "})
+"""How file names write the Danish letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A title's place in its line, and what stands around it."""
+
+    start: int
+    end: int
+    file_type: str | None
+    closed: bool
 
 
 def read_attachments(lists: Sequence[tuple[Sequence[Line], int]]) -> list[Attachment]:
@@ -47,73 +42,117 @@ def read_attachments(lists: Sequence[tuple[Sequence[Line], int]]) -> list[Attach
 
     Where a layout lists file names first and titles later, the two lists are matched, and the first is given.
     """
-    found: list[list[Attachment]] = [_read_list(lines, skip) for lines, skip in lists]
     merged: list[Attachment] = []
-    for titles in found:
-        if not merged:
-            merged = titles
-            continue
-        merged = merged + _unmatched(merged, titles)
+    for titles in (_read_list(lines, skip) for lines, skip in lists):
+        merged = merged + _unmatched(merged, titles) if merged else titles
     return [replace(attachment, ordinal=i) for i, attachment in enumerate(merged, 1)]
 
 
 def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
-    attachments: list[Attachment] = []
+    found: list[Attachment] = []
     for number, line in enumerate(lines):
-        cut = skip if number == 0 else 0
-        if line.is_table:
-            continue
-        for start, end in _entries(line.text, cut):
-            text = line.text[start:end]
-            if not text or len(text) > _MAX_TITLE or _NOTHING.fullmatch(text) or _SENTENCE.match(text):
+        below_files = bool(found) and all(is_file_name(one.title) for one in found)
+        if below_files and line.block.kind == "heading" and not is_file_name(line.text):
+            break
+        entries = _cells(line) if line.is_table else _entries(line.text, skip if number == 0 else 0)
+        for entry in entries:
+            title = line.text[entry.start : entry.end]
+            if patterns.NUMBER_ALONE.fullmatch(title) and _is_title(lines[number + 1 : number + 2]):
                 continue
-            kind = (
-                _FILE.search(text)
-                or _KIND.search(line.text, end)
-                or (line.block.href and _FILE.search(line.block.href))
-            )
-            attachments.append(
+            linked = patterns.FILE.search(line.block.href) if line.block.href else None
+            found.append(
                 Attachment(
-                    ordinal=len(attachments) + 1,
-                    title=text,
-                    span=Span(line.span.start + start, line.span.start + end),
-                    file_type=kind["type"].lower() if kind else None,
+                    ordinal=len(found) + 1,
+                    title=title,
+                    span=Span(line.span.start + entry.start, line.span.start + entry.end),
+                    file_type=entry.file_type or (linked["type"].lower() if linked else None),
                     href=line.block.href,
+                    access="closed" if entry.closed else None,
                 )
             )
-    return attachments
+    return found
 
 
-def _entries(text: str, cut: int) -> list[tuple[int, int]]:
-    """The places of the titles in a line: one, or several file names in a row."""
-    lead = _LEAD.match(text, cut)
-    start = lead.end() if lead else cut
-    ends = [found.start() + len(found.group().rstrip(" ,;")) for found in _SEVERAL.finditer(text, start)]
-    places = []
-    for end in [*ends, len(text)]:
-        while start < end and text[start] in " ,;":
-            start += 1
-        stop = end
-        while stop > start and text[stop - 1] == " ":
-            stop -= 1
-        places.append((start, stop))
-        start = end
-    return [(a, a + len(_AFTER.sub("", text[a:b]))) for a, b in places if a < b]
+def _is_title(lines: Sequence[Line]) -> bool:
+    """Whether the next line, if there is one, is the title of the attachment that a line only numbers."""
+    return bool(lines) and not patterns.NUMBER_ALONE.fullmatch(lines[0].text) and bool(_entries(lines[0].text, 0))
+
+
+def _entries(text: str, cut: int) -> list[_Entry]:
+    """The titles in a line: one, or several in a row."""
+    starts = [cut]
+    ends: list[int] = []
+    for found in patterns.SEVERAL.finditer(text, cut):
+        ends.append(found.start() + len(found.group().rstrip(" ,;|")))
+        starts.append(found.end())
+    entries = (_entry(text, start, end) for start, end in zip(starts, [*ends, len(text)], strict=True))
+    return [entry for entry in entries if entry is not None]
+
+
+def _entry(text: str, start: int, end: int) -> _Entry | None:
+    """The title between two places of a line without number, marks and file size; None where there is none."""
+    closed = False
+    while start < end and text[start] in " ,;|":
+        start += 1
+    if patterns.CLOSED_ALONE.fullmatch(text, start, end):
+        return _Entry(start, end, None, closed=True)
+    numbered = False
+    for _ in range(_MAX_PREFIXES):
+        if lead := patterns.LEAD.match(text, start, end):
+            start = lead.end()
+            numbered = numbered or lead[0].strip()[-1:].isdigit()
+        elif (access := patterns.ACCESS_BEFORE.match(text, start, end)) or (
+            numbered and (access := patterns.ACCESS_WORD.match(text, start, end))
+        ):
+            start = access.end()
+            closed = closed or bool(patterns.CLOSED.search(access[0]))
+        else:
+            break
+    kind = patterns.KIND.search(text, start, end)
+    end = start + len(text[start:end].rstrip(" ,;|"))
+    for _ in range(_MAX_PREFIXES):
+        if (after := patterns.AFTER.search(text, start, end)) or (
+            after := patterns.ACCESS_AFTER.search(text, start, end)
+        ):
+            closed = closed or bool(after.re is patterns.ACCESS_AFTER and patterns.CLOSED.search(after[0]))
+            end = after.start()
+    title = text[start:end]
+    if not any(map(str.isalnum, title)) or len(title) > _MAX_TITLE or patterns.NOTHING.fullmatch(title):
+        return None
+    named = patterns.FILE.search(title)
+    if named is None and patterns.SENTENCE.fullmatch(title):
+        return None
+    kind = named or kind
+    return _Entry(start, end, kind["type"].lower() if kind else None, closed)
+
+
+def _cells(line: Line) -> list[_Entry]:
+    """The title in a row of a table of attachments: the file name, else the longest text; none in the head or a row of figures."""
+    cells = [(cell.span.start - line.span.start, cell.text) for cell in line.block.cells if cell.text.strip()]
+    if not cells or all(patterns.HEAD_CELL.fullmatch(text) for _, text in cells):
+        return []
+    start, text = max(cells, key=lambda cell: (is_file_name(cell[1]), sum(map(str.isalpha, cell[1]))))
+    if not is_file_name(text) and any(patterns.FIGURE_CELL.fullmatch(other) for _, other in cells[1:]):
+        return []
+    entry = _entry(line.text, start, start + len(text))
+    return [entry] if entry else []
 
 
 def _unmatched(first: Sequence[Attachment], second: Sequence[Attachment]) -> list[Attachment]:
     """Those of the second list that the first does not hold under another name."""
     in_order = len(first) == len(second)
+    if in_order and all(is_file_name(one.title) for one in first) and not any(is_file_name(o.title) for o in second):
+        return []
     rest = []
     for i, attachment in enumerate(second):
         scores = [fuzz.token_set_ratio(_compared(attachment.title), _compared(other.title)) for other in first]
-        if max(scores) < 80 and not (in_order and scores[i] >= 40):
+        if max(scores) < _MIN_ALIKE and not (in_order and scores[i] >= _MIN_ALIKE_IN_ORDER):
             rest.append(attachment)
     return rest
 
 
 def _compared(title: str) -> str:
-    return _COMPARED.sub("", title.casefold().replace("_", " ")).strip()
+    return default_process(patterns.COMPARED.sub("", title.casefold().strip()).translate(_TRANSCRIBED))
 
 
 def listed_by_item(lines: Sequence[Line], titles: Sequence[str]) -> dict[int, list[Line]]:
@@ -146,5 +185,28 @@ def is_file_name(text: str) -> bool:
     >>> is_file_name("Udkast til plan_2024.12.pdf")
     True
     """
-    found = list(_FILE.finditer(text))
+    found = list(patterns.FILE.finditer(text))
     return bool(found) and found[-1].end() == len(text)
+
+
+def is_listed(line: Line) -> bool:
+    """Whether a line names attachments by itself, wherever it stands: by file names alone, or as ``Bilag 2: ...``.
+
+    The name of a picture is what pages leave behind where one stands.
+
+    >>> from pipeline.records import Block
+    >>> def line(text): return Line(text, Span(0, len(text)), Block(kind="paragraph", text=text, span=Span(0, len(text))))
+    >>> [is_listed(line(text)) for text in ("Kort.pdf Notat.docx", "Bilag 2: Kort", "Notatet Kort.pdf er vedlagt.")]
+    [True, True, False]
+    """
+    if line.is_table or len(line.text) > _MAX_TITLE:
+        return False
+    if patterns.REFERS.search(line.text):
+        return False
+    entries = _entries(line.text, 0)
+    if not entries:
+        return False
+    names = [line.text[entry.start : entry.end] for entry in entries]
+    if any(patterns.PICTURE.search(name) for name in names):
+        return False
+    return all(is_file_name(name) or patterns.NUMBERED.match(name) for name in names)

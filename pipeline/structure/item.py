@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.records import AgendaItem, Attendance, Decision, Issue, Recommendation, Section, Span
-from pipeline.structure.attachments import read_attachments
+from pipeline.structure.attachment_parts import with_files_apart
+from pipeline.structure.attachments import is_listed, read_attachments
 from pipeline.structure.decisions import read_decision
 from pipeline.structure.header import people
 from pipeline.structure.item_types import classify_item
@@ -47,7 +48,7 @@ def read_item(
         unlabelled: whether the minutes have no label for decisions, so that text without a label is what was decided.
         members: the names of those whom the meeting's head lists.
     """
-    parts = [_as_absent(part, members) for part in parts]
+    parts = [_as_absent(part, members) for part in with_files_apart(parts)]
     if unlabelled:
         parts = [_as_decision(part) for whole in parts for part in _split_recommendation(whole)]
     end = parts[-1].span.end if parts else cut.title_span.end
@@ -79,7 +80,12 @@ def read_item(
         recommendations=tuple(reading.recommendations),
         decisions=tuple(reading.decisions),
         attachments=tuple(
-            read_attachments([(part.lines, part.skip) for part in parts if part.section == "attachments"])
+            read_attachments(
+                [
+                    ([line for line in scan.lines[cut.first : cut.body] if is_listed(line)], 0),
+                    *((part.lines, part.skip) for part in parts if part.section == "attachments"),
+                ]
+            )
         ),
         attendance=tuple(reading.attendance),
         evidence=metadata.evidence,

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.records import AgendaItem, Attendance, Document, Issue, Meeting, Span
 from pipeline.structure.agenda_effects import carry_withdrawals
+from pipeline.structure.attachment_parts import with_files_above
 from pipeline.structure.attachments import listed_by_item, read_attachments
 from pipeline.structure.bodies import normalise_body, same_body
 from pipeline.structure.contents import Contents, Entry, find_contents
@@ -46,7 +47,7 @@ class MeetingReading:
 def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     """The meeting that a document is the agenda or the minutes of."""
     contents = find_contents(scan)
-    cuts = _with_listed_access(_titled(cut_items(scan, contents), contents), contents)
+    cuts = _with_listed_access(_titled(with_files_above(scan, cut_items(scan, contents)), contents), contents)
     header = _header(document, scan, cuts, contents)
     parts = [_parts(scan, cut, end, header) for cut, end in zip(cuts, ends(scan, cuts), strict=True)]
     if cuts:
