@@ -1,4 +1,4 @@
-"""Tables in plain text: rows of cells between tabs, or between Markdown's bars."""
+"""Tables in plain text: rows of cells between tabs, between Markdown's bars, or of figures apart by blanks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from pipeline.readers.marks import is_leader, split_bullet
+from pipeline.readers.plain.spaced import find_figures
 
 _NUMBER_CELL: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.):]?")
 _BAR_RULE: Final = re.compile(r"[\s|:-]+")
@@ -31,6 +32,8 @@ class TextTable:
 def find_tables(lines: Sequence[str]) -> list[TextTable]:
     """The tables of a text: two rows or more on consecutive lines, of as many cells but for one ragged row (or one in five).
 
+    Where tabs or Markdown's bars are missing, only figures make a table: see :func:`pipeline.readers.plain.spaced.find_figures`.
+
     Contents lists, and bullets and numbered lines whose gap is a tab, are not tables.
 
     >>> find_tables(["Område\\tBudget", "Veje\\t12.000", "", "Slut"])
@@ -45,7 +48,7 @@ def find_tables(lines: Sequence[str]) -> list[TextTable]:
         rows = _tab_rows(block) if separator == "\t" else _bar_rows(block)
         if rows is not None:
             tables.append(TextTable(indices[0], indices[-1] + 1, rows))
-    return tables
+    return tables + [TextTable(*figures) for figures in find_figures(lines)]
 
 
 def _separator(line: str) -> str | None:
