@@ -15,6 +15,8 @@ _LEAD: Final = re.compile(
     r"(?:(?:fra|til|for|af|ved|i|om|et|det|den|ordinær[et]?|ekstraordinær[et]?|konstituerende|fælles|åbent|lukket|virtuelt|skriftligt|møde[rt]?|mødet|mødenr|nr)\b\.?\s*)+",
     re.IGNORECASE,
 )
+_ARTICLE: Final = re.compile(r"\b(?:det|den|de)\s+$", re.IGNORECASE)
+"""Part of a name that begins with an adjective: "Det Regionale Arbejdsmarkedsråd"."""
 _TRAIL: Final = re.compile(
     r"[\s,:;–-]*\b(?:s|møde|mødet|ordinært|ekstraordinært|den|d|kl|i|på|ved|til|nr|pkt|punkt|man|tirs|ons|tors|fre|lør|søn)\b\.?$",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
-_MEETING_OF: Final = re.compile(r"\bmøde(?:t|r)?\s+(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
+_MEETING_OF: Final = re.compile(r"\bmøde(?:t|r)?\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s+){1,2}Kommune[ns]?\s+(?=[A-ZÆØÅ])")
 _OFFICE: Final = re.compile(r"\w+s\s+(?:sekretariat|forvaltning)(?:et|en)?$", re.IGNORECASE)
 _OF: Final = re.compile(
@@ -40,6 +42,7 @@ _OF: Final = re.compile(
 )
 """What may stand behind the word for a body in its name: "Bestyrelsen for X", "Lokalrådet Vest"."""
 _SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
+_ACRONYMS: Final = frozenset({"KKR", "RAR", "LBR", "MED", "KL", "EU", "UC", "VIA", "UCL", "UCN", "VUC", "SOSU"})
 _MAX_WORDS: Final = 14
 
 
@@ -55,7 +58,8 @@ def normalise_body(text: str) -> str:
     name = _PERIOD.sub(" ", text).strip(_EDGE)
     lead = _LEAD.match(name)
     if lead and BODY_WORD.search(name, lead.end()):
-        name = name[lead.end() :]
+        article = _ARTICLE.search(name, 0, lead.end())
+        name = name[article.start() if article else lead.end() :]
     while trail := _TRAIL.search(name):
         name = name[: trail.start()]
     name = " ".join(name.split()).strip(_EDGE)
@@ -74,7 +78,7 @@ def _is_shouted(name: str) -> bool:
 
 
 def _lower(word: str) -> str:
-    return word.lower() if word in _SMALL else word.capitalize()
+    return word if word in _ACRONYMS else word.lower() if word in _SMALL else word.capitalize()
 
 
 def body_in(line: str) -> str | None:

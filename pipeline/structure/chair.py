@@ -9,7 +9,8 @@ from typing import Final
 from pipeline.records import Attendance, Span
 
 _WORD: Final = r"[A-ZÆØÅ](?:[\w'’-]+|[a-zæøå]{0,4}\.)"
-_NAME: Final = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}}?)"
+_NAME: Final = rf"(?P<name>{_WORD}(?:\s+(?:(?:af|von|van|de|der|la)\s+)?{_WORD}){{0,4}}?)"
+_WHOLE_NAME: Final = re.compile(_NAME.replace("}?)", "})"))
 _FOR_A_WHILE: Final = re.compile(r"(?:herefter|derefter|hvorefter|mens|medens|da|under)\s*$")
 """Before a name: it leads a part of the meeting only."""
 _PARTY: Final = r"(?:\s*\([^)]{1,20}\))?"
@@ -47,11 +48,29 @@ def chair_said(text: str) -> Span | None:
         found = pattern.search(text)
         if found is None or _FOR_A_WHILE.search(text, max(0, found.start() - 12), found.start()):
             continue
-        words = list(_WORDS.finditer(found["name"]))
-        last_role = max((i for i, word in enumerate(words) if word.group().casefold() in _ROLE_WORDS), default=-1)
-        if last_role + 1 < len(words):
-            return Span(found.start("name") + words[last_role + 1].start(), found.end("name"))
+        if name := _bare(found):
+            return name
     return None
+
+
+def chair_named(text: str) -> Span | None:
+    """The name in the value of a field like "Mødeleder:", in characters; None where the value does not begin with one.
+
+    >>> found = chair_named("Formand Ida Holm (A). Referent: Bo Friis")
+    >>> "Formand Ida Holm (A). Referent: Bo Friis"[found.start:found.end]
+    'Ida Holm'
+    """
+    found = _WHOLE_NAME.match(text)
+    return _bare(found) if found else None
+
+
+def _bare(found: re.Match[str]) -> Span | None:
+    """A name without the roles before it."""
+    words = list(_WORDS.finditer(found["name"]))
+    last_role = max((i for i, word in enumerate(words) if word.group().casefold() in _ROLE_WORDS), default=-1)
+    if last_role + 1 == len(words):
+        return None
+    return Span(found.start("name") + words[last_role + 1].start(), found.end("name"))
 
 
 def chair_listed(people: Iterable[Attendance]) -> Attendance | None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final, Literal
 
-from pipeline.records import Attendance, AttendanceStatus, Document, Span
-from pipeline.structure.attendance import find_attendance, read_people
+from pipeline.records import Attendance, Document, Span
+from pipeline.structure.attendance_head import read_attendance
 from pipeline.structure.bodies import body_in, normalise_body
-from pipeline.structure.chair import chair_listed, chair_said
-from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
+from pipeline.structure.chair import chair_listed, chair_named, chair_said
+from pipeline.structure.lexicon import CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.place import Mode, mode_of, place_beside_time, place_line
 from pipeline.structure.scan import Scan
 from pipeline.text.dates import find_dates
 from pipeline.text.times import find_times
+
+Day = date
 
 _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _UNMARKED: Final = re.compile(
@@ -29,14 +31,15 @@ _ENDED: Final = re.compile(
     r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
     re.IGNORECASE,
 )
-_PARTY: Final = re.compile(r"\s*\([^)]{0,20}\)\s*$")
+_AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
 _PLACE_LINES: Final = 12
 _MAX_SENTENCE: Final = 600
 _KL: Final = 3
+_CONTINUED: Final = re.compile(r"\b(?:fortsat|fortsættes|fortsatte|genoptaget|genoptages)\b", re.IGNORECASE)
+_CLOCK: Final = "kl. "
 _ENDING_LINES: Final = 30
 _BROKEN_LINES: Final = 6
 _TITLE_LINES: Final = 25
-_MAX_PEOPLE_LINES: Final = 80
 
 
 @dataclass(slots=True)
@@ -53,8 +56,14 @@ class Header:
     publisher: str | None = None
     calls_itself: Literal["minutes", "agenda"] | None = None
     supplement: bool = False
+    continued: list[Day] = field(default_factory=list)
     attendance: list[Attendance] = field(default_factory=list)
     evidence: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def days(self) -> list[Day]:
+        """The meeting's day, and those to which it went on."""
+        return [*([self.date] if self.date else []), *self.continued]
 
     def state(self, name: str, value: object, span: Span) -> None:
         """Set a field unless it is set already; the first statement in a document counts."""
@@ -75,13 +84,23 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     _title_lines(header, plain, [line for line in plain if DOCUMENT_WORDS.search(line.text)])
     _title_lines(header, plain, plain)
     _place_line(header, plain)
-    _people(header, scan, indices)
-    _prose(header, scan, indices)
+    header.attendance = read_attendance(scan, indices)
     _led_by(header, (scan.lines[i] for i in indices if not scan.lines[i].is_table))
-    header.attendance = _without_absentees(header.attendance)
+    header.continued = _continued([scan.lines[i] for i in indices[:_TITLE_LINES]])
     _from_metadata(header, document)
     _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
     return _with_mode(header)
+
+
+def _continued(lines: Sequence[Line]) -> list[date]:
+    """The days to which the head says that the meeting went on."""
+    return [
+        found.start
+        for line in lines
+        if (word := _CONTINUED.search(line.text))
+        for found in find_dates(line.text[word.end() :])[:1]
+        if found.precision == "day" and found.start is not None
+    ]
 
 
 def _is_section_label(scan: Scan, index: int) -> bool:
@@ -157,16 +176,20 @@ def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
     text = text.strip()
     if name == "body":
         header.state("body", normalise_body(text) or None, span)
-    elif name in ("date", "time") or name == "start_time":
+    elif name in ("date", "time", "start_time"):
         _when(header, text, span)
+        if name != "date" and header.start_time is None:
+            _clock(header, text, span)
     elif name == "end_time":
         times = find_times(text)
         if times:
             header.state("end_time", times[0].start, span)
     elif name == "place":
-        header.state("place", text or None, span)
+        place = _AT.sub("", text)
+        header.state("place", place or None, Span(span.end - len(place), span.end))
     elif name == "chair":
-        header.state("chair", _PARTY.sub("", text.rstrip(".")) or None, span)
+        if led := chair_named(text):
+            header.state("chair", text[led.start : led.end], Span(span.start + led.start, span.start + led.end))
     elif name == "publisher":
         header.state("publisher", text or None, span)
 
@@ -182,6 +205,14 @@ def _when(header: Header, text: str, span: Span) -> None:
         if moment.end is not None:
             header.state("end_time", moment.end, _within(span, moment.span))
         break
+
+
+def _clock(header: Header, text: str, span: Span) -> None:
+    """A time that only its label tells to be one ("Mødetid: 18.00")."""
+    for moment in find_times(f"{_CLOCK}{text}")[:1]:
+        start, end = max(moment.span.start - len(_CLOCK), 0), moment.span.end - len(_CLOCK)
+        header.state("start_time", moment.start, _within(span, Span(start, end)))
+        header.state("end_time", moment.end, _within(span, Span(start, end)))
 
 
 def _within(span: Span, local: Span) -> Span:
@@ -239,31 +270,6 @@ def _place_in_sentence(header: Header, passage: Passage) -> None:
         header.state("place", passage.text[found.start : found.end], passage.span(found))
 
 
-def _people(header: Header, scan: Scan, indices: Sequence[int]) -> None:
-    """Lists of people under attendance headings, a heading's list ending at the next label or field."""
-    position = 0
-    while position < len(indices):
-        i = indices[position]
-        label = scan.labels[i]
-        position += 1
-        if label is None or label.attendance is None:
-            continue
-        inline = label.rest < len(scan.lines[i].text)
-        lines = [scan.lines[i]] if inline else []
-        while position < len(indices) and len(lines) < _MAX_PEOPLE_LINES and _goes_on(inline, lines):
-            j = indices[position]
-            if scan.labels[j] is not None or scan.entries[j] is not None or _ends_people(scan.lines[j]):
-                break
-            lines.append(scan.lines[j])
-            position += 1
-        header.attendance.extend(people(lines, label.attendance, skip=label.rest if inline else 0))
-
-
-def _goes_on(inline: bool, lines: Sequence[Line]) -> bool:
-    """Whether a list goes on below: one that begins on its heading's line does where a line ends in a comma."""
-    return not inline or lines[-1].text.endswith(",")
-
-
 def state_chair(header: Header) -> None:
     """The chair whom the lists of people name, where the head does not say who led the meeting."""
     if header.chair is None and (person := chair_listed(header.attendance)):
@@ -275,49 +281,6 @@ def _led_by(header: Header, lines: Iterable[Line]) -> None:
         if len(line.text) < _MAX_SENTENCE and (said := chair_said(line.text)):
             span = Span(line.span.start + said.start, line.span.start + said.end)
             header.state("chair", line.text[said.start : said.end], span)
-
-
-def _prose(header: Header, scan: Scan, indices: Sequence[int]) -> None:
-    """People whom sentences of the head name: apologies, substitutes, late arrivals, who led the meeting."""
-    for i in indices:
-        line = scan.lines[i]
-        label = scan.labels[i]
-        if (label is not None and not label.soft) or line.is_table or line.block.kind == "list_item":
-            continue
-        field = _FIELD.fullmatch(line.text)
-        if field and HEADER_LABELS.get(_key(field["label"])) not in (None, "ignored"):
-            continue
-        known = {(person.person_name, person.status) for person in header.attendance}
-        passage = Passage([line], skip=field.start("value") if field else 0)
-        for person in find_attendance(passage.text):
-            if (person.person_name, person.status) not in known:
-                header.attendance.append(replace(person, span=passage.span(person.span)))
-
-
-def _without_absentees(attendance: Sequence[Attendance]) -> list[Attendance]:
-    """Members who are listed as present and as absent from the whole meeting were absent: the list names the members."""
-    away = {
-        person.person_name
-        for person in attendance
-        if person.status in ("absent", "excused") and not (person.detail and any(c.isdigit() for c in person.detail))
-    }
-    return [person for person in attendance if not (person.status == "present" and person.person_name in away)]
-
-
-def _ends_people(line: Line) -> bool:
-    found = _FIELD.fullmatch(line.text)
-    key = _key(found["label"]) if found else _key(line.text)
-    return (
-        key in HEADER_LABELS
-        or key in CONTENTS_LABELS
-        or (bool(BODY_WORD.fullmatch(line.text)) and line.block.kind == "heading")
-    )
-
-
-def people(lines: Sequence[Line], status: AttendanceStatus, *, skip: int = 0) -> list[Attendance]:
-    """The people that lines list under a heading that says ``status`` of them, with places in the document."""
-    passage = Passage(lines, skip=skip)
-    return [replace(person, span=passage.span(person.span)) for person in read_people(passage.text, status)]
 
 
 def _from_metadata(header: Header, document: Document) -> None:

@@ -9,8 +9,8 @@ from datetime import date
 from pipeline.records import AgendaItem, Attendance, Decision, Issue, Recommendation, Section, Span
 from pipeline.structure.attachment_parts import with_files_apart
 from pipeline.structure.attachments import is_listed, read_attachments
+from pipeline.structure.attendance_head import people_of
 from pipeline.structure.decisions import read_decision
-from pipeline.structure.header import people
 from pipeline.structure.item_types import classify_item
 from pipeline.structure.items import Cut
 from pipeline.structure.labels import recommends
@@ -102,7 +102,7 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     if part.label is not None or part.attendance is not None or len(part.lines) > _MAX_ABSENT or not members:
         return part
     lines = [line for line in part.lines if read_meta(line.text) is None]
-    named = people(lines, "absent")
+    named = people_of(lines, "absent")
     if not named or any(person.person_name not in members for person in named):
         return part
     spare = sum(len(line.text) for line in lines) - sum(len(person.person_name) for person in named)
@@ -156,6 +156,7 @@ def _metadata(scan: Scan, cut: Cut, end: int, access: Access | None) -> _Metadat
             found.case_number, found.kle_code = meta.case_number, meta.kle_code
             start = line.span.start
             found.evidence["case_number"] = Span(start + meta.case_span.start, start + meta.case_span.end)
+        found.kle_code = found.kle_code or (meta.kle_code if not found.case_number else None)
         if meta.access and not labelled:
             found.access = meta.access
             found.evidence["access"] = line.span
@@ -175,7 +176,7 @@ class _Reading:
     def section(self, part: Part) -> Section:
         """Read a section's content and give its record."""
         if part.attendance is not None:
-            self.attendance.extend(people(part.lines, part.attendance, skip=part.skip))
+            self.attendance.extend(people_of(part.lines, part.attendance, skip=part.skip))
         elif part.section == "recommendation":
             label = part.label.text if part.label else None
             points = read_recommendations(part.lines, skip=part.skip, label=label)
@@ -190,7 +191,7 @@ class _Reading:
         text = part.passage.whole if part.lines else Span(part.span.end, part.span.end)
         return Section(
             section=part.section,
-            label=part.label.text if part.label else None,
+            label=part.label.text if part.label and not (part.label_line and part.label_line.is_cell) else None,
             span=part.span if part.lines or label_line else text,
             text_span=text,
             body=part.label.body if part.label else None,

@@ -12,7 +12,7 @@ from pipeline.records import Span
 from pipeline.structure.attachments import is_file_name
 from pipeline.structure.contents import Contents, Entry
 from pipeline.structure.labels import Label
-from pipeline.structure.lexicon import DOCUMENT_WORDS
+from pipeline.structure.lexicon import DOCUMENT_WORDS, HEADER_LABELS
 from pipeline.structure.meta import read_meta
 from pipeline.structure.numbered import numbered_starts
 from pipeline.structure.scan import Scan, normalise_title, repeats_title, same_title
@@ -379,6 +379,7 @@ def _looks_like_title(scan: Scan, index: int) -> bool:
         and line.block.kind != "list_item"
         and 3 <= len(line.text) <= 200
         and line.text[-1] not in ".,;:!"
+        and line.text.partition(":")[0].casefold() not in HEADER_LABELS
         and not DOCUMENT_WORDS.match(line.text)
         and not is_file_name(line.text)
         and not (len(line.text) < _MAX_DATE_LINE and find_dates(line.text))

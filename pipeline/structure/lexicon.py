@@ -122,7 +122,7 @@ HeaderField = Literal[
 
 HEADER_LABELS: Final[dict[str, HeaderField]] = {
     **dict.fromkeys(("udvalg", "forum", "organ", "udvalgsnavn", "mødeforum", "råd"), "body"),
-    **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag"), "date"),
+    **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag", "mødedo"), "date"),
     **dict.fromkeys(("mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken"), "time"),
     **dict.fromkeys(("starttidspunkt", "starttidspunkt for møde", "start kl.", "start", "mødet startede kl."), "start_time"),
     **dict.fromkeys(
@@ -188,7 +188,7 @@ FURNITURE: Final[re.Pattern[str]] = re.compile(
 """Whole lines of page furniture that survive in flattened minutes."""
 
 DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
-    r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift)\b"
+    r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift|refer(?=\s+(?:fra|til|af)\b))\b"
     r"|\b(?P<agenda>(?:åben\s+|lukket\s+|tillægs|forslag\s+til\s+|foreløbig\s+|oversigts)?dagsorden(?:sforslag)?|mødeindkaldelse|indkaldelse)\b",
     re.IGNORECASE,
 )

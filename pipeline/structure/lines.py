@@ -6,11 +6,12 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.records import Block, Document, Span
 from pipeline.structure.agenda_table import agenda_rows
+from pipeline.structure.line_runs import Runs
 from pipeline.structure.lexicon import ATTENDANCE_LABELS, CONTENTS_LABELS, FURNITURE, LABELS
 
 
@@ -31,13 +32,18 @@ class Line:
         """Whether it is a row of a table."""
         return self.block.kind == "table_row"
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of an agenda's table whose column says what it is."""
+        return (self.block.role or "").startswith("column:")
+
 
 _MAX_FURNITURE = 200
 
 _GLUED_ENDS = tuple(sorted({label.capitalize() for label in LABELS if len(label) >= 5}, key=len, reverse=True))
 _GLUED_STARTS = sorted((*_GLUED_ENDS, *(label.capitalize() for label in ATTENDANCE_LABELS)), key=len, reverse=True)
 _GLUED_START = re.compile(
-    rf"(?:{'|'.join(map(re.escape, _GLUED_STARTS))})(?=[A-ZÆØÅ][a-zæøå]|-\s[A-ZÆØÅ])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])"
+    rf"(?:{'|'.join(map(re.escape, _GLUED_STARTS))})(?=[A-ZÆØÅ]|-\s[A-ZÆØÅ])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])"
 )
 _GLUED_CONTENTS = re.compile(
     r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
@@ -50,11 +56,23 @@ def lines(document: Document) -> list[Line]:
     Blocks of furniture and lines of page furniture are left out; a table that is the agenda is given cell by cell.
     """
     found: list[Line] = []
-    text = [block for block in document.blocks if block.kind != "furniture"]
+    runs = Runs(document)
+    text = [block for block in document.blocks[: runs.last] if block.kind != "furniture"]
     for table, group in groupby(text, key=lambda block: block.table if block.kind == "table_row" else None):
         blocks = list(group)
         agenda = agenda_rows(blocks) if table is not None else None
-        found += [line for block in agenda or blocks for line in _block_lines(block)]
+        found += [line for block in agenda or blocks for line in _run_lines(runs, block) or _block_lines(block)]
+    return found
+
+
+def _run_lines(runs: Runs, block: Block) -> list[Line]:
+    """The lines of a page that is one line; none where the block is something else."""
+    found: list[Line] = []
+    for piece in runs.pieces(block) or []:
+        text = block.text[piece.start : piece.end].strip()
+        begin = block.span.start + block.text.index(text, piece.start)
+        of = replace(block, role=piece.role) if piece.role else block
+        found.append(Line(text, Span(begin, begin + len(text)), of, piece.role is not None or not found))
     return found
 
 

@@ -12,17 +12,17 @@ from pipeline.structure.titles import Access, read_access
 from pipeline.text.case_numbers import find_case_numbers
 
 _CASE_LABEL: Final = r"sagsnr|sagsnummer|sagnr|sags-?\s?nr|sagsid|sags-?\s?id|sag|j\.?\s?nr|journal\s?nr|journalnummer"
-_OTHER_LABEL: Final = (
-    r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|bilagsnr|sagstype|sagsfremstiller"
-)
+_OTHER_LABEL: Final = r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|forvaltning|sbh|møde\s?id|bilagsnr|sagstype|sagsfremstiller"
 _PERSON_LABEL: Final = r"sagsbehandler|sagsansvarlig"
 _VALUE: Final = (
     r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}"
     r"|\d{2}(?:\.\d{2}){1,2}\s?[A-ZÆØÅ]\d{2}|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
 )
+_NEXT_LABEL: Final = r"(?:sagsid|sagsnr|dok|initialer)\b"
+"""What stands behind the facet letter that is left of a journal number without its digits."""
 _PIECE: Final = re.compile(
     rf"""[\s,;|·-]*(?:
-        (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?P<case>{_VALUE})?
+        (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?:(?P<case>{_VALUE})|[A-ZÆØÅ]{{1,2}}(?=\s+{_NEXT_LABEL}))?
       | (?P<other_label>{_OTHER_LABEL})\b\.?\s*:?\s*(?P<other>[A-Za-zÆØÅæøå]{{2,8}}\b|{_VALUE})?
       | (?P<person_label>{_PERSON_LABEL})\b\.?\s*:?\s*(?P<person>[^:]{{0,60}})
       | (?P<access>(?:åben(?:t)?|lukket)(?:\s+(?:punkt|sag))?)(?![\w])
@@ -38,7 +38,7 @@ _START: Final = re.compile(
 _ITEM_NUMBER: Final = re.compile(r"sag\s*(?:nr\.?\s*)?\d{1,4}\s*[:.]?", re.IGNORECASE)
 """``Sag 3`` numbers an item; it is no case number."""
 _SUBJECT: Final = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?")
-"""A KLE subject alone, as in ``J.nr. 01.02.05``, is no case number."""
+"""A KLE subject alone, as in ``J.nr. 01.02.05``, is no case number; nor is ``09/``, which has lost its digits."""
 _BODY_TAIL: Final = re.compile(r"[A-ZÆØÅ][\w ,.-]{2,60}")
 _MAX_LINE: Final = 240
 
@@ -111,7 +111,7 @@ def _pieces(text: str) -> Meta | None:
             if piece[group]:
                 value = piece[group].rstrip(" ,;-–")
                 kle = kle or _kle(value)
-                if _SUBJECT.fullmatch(value):
+                if _SUBJECT.fullmatch(value) or value.endswith("/"):
                     continue
                 case = case or (value, Span(piece.start(group), piece.start(group) + len(value)))
         if piece["access"]:

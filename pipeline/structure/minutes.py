@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.records import AgendaItem, Attendance, Document, Issue, Meeting, Span
+from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
 from pipeline.structure.agenda_effects import carry_withdrawals
 from pipeline.structure.attachment_parts import with_files_above
 from pipeline.structure.attachments import listed_by_item, read_attachments
+from pipeline.structure.attendance_head import read_listed
+from pipeline.structure.attendance_meeting import settle
 from pipeline.structure.bodies import normalise_body, same_body
 from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header, state_chair
@@ -19,11 +20,9 @@ from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
 from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
-from pipeline.structure.people_table import people_in_tables
 from pipeline.structure.scan import Scan, same_title
 from pipeline.structure.sections import Part, split_sections
 
-_ATTENDANCE_TITLE = re.compile(r"deltager|fremmøde|medlemmer|afbud|fravær", re.IGNORECASE)
 _DECIDES_AGAINST_HEAD = 2
 """So many decisions of the meeting's day under another body's name show that the head named its secretariat or owner."""
 
@@ -73,7 +72,10 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         issues += found
     items = _with_listed_attachments(items, listed)
     items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
-    header.attendance += _people_in_tables(document, header, cuts, parts)
+    listed_people = [
+        p for cut, own in agenda for p in read_listed(cut.title, [line for part in own for line in part.lines])
+    ]
+    header.attendance, items = settle([*header.attendance, *listed_people], items)
     state_chair(header)
     meeting = Meeting(
         body=header.body,
@@ -171,25 +173,6 @@ def _is_last_page(cut: Cut) -> bool:
     return cut.title.casefold().strip(" .:0123456789") in NOT_ITEMS
 
 
-def _people_in_tables(
-    document: Document, header: Header, cuts: Sequence[Cut], parts: Sequence[Sequence[Part]]
-) -> list[Attendance]:
-    """People whom a table lists in the head or under an item for attendance ("Deltagerfortegnelse")."""
-    if any(person.status == "present" for person in header.attendance):
-        return []
-    ends_at = cuts[0].title_span.start if cuts else len(document.text)
-    head = [block for block in document.blocks if block.span.end <= ends_at]
-    listed = [
-        line.block
-        for cut, own in zip(cuts, parts, strict=True)
-        if _ATTENDANCE_TITLE.search(cut.title)
-        for part in own
-        for line in part.lines
-        if line.is_table
-    ]
-    return people_in_tables([*head, *listed])
-
-
 def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Span:
     firsts = [cut.first for cut in cuts] + ([contents.first] if contents else [])
     last = min(firsts, default=min(len(scan.lines), _HEAD_LINES))
@@ -199,7 +182,7 @@ def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Sp
 def _parts(scan: Scan, cut: Cut, end: int, header: Header) -> list[Part]:
     if cut.way == "contents_only":
         return []
-    return split_sections(scan, cut.body, end, cut.title, body=header.body, day=header.date)
+    return split_sections(scan, cut.body, end, cut.title, body=header.body, days=header.days)
 
 
 def _titled(cuts: list[Cut], contents: Contents | None) -> list[Cut]:

@@ -48,6 +48,9 @@ _CLOSED: Final = 2.0
 
 _OTHER_STYLE: Final = 3.0
 _POINT: Final = 5.0
+_SWAPPED: Final = 2
+_WORDED: Final[frozenset[Form]] = frozenset(("word", "case_word", "nr", "ad"))
+"""Items that were moved stand at most so many numbers behind where they are expected; no list is numbered in these forms."""
 _BELOW: Final = 4
 _METAS: Final = 5
 """So many lines below a title may state its case number, document number, initials and access."""
@@ -58,7 +61,7 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOUN: Final = re.compile(r"godkendelse|drøftelse|vedtagelse", re.IGNORECASE)
-_SENTENCE_END: Final = re.compile(r"(?:[.;,]|\bog)$")
+_SENTENCE_END: Final = re.compile(r"(?:(?<!\bevt)(?<!\bm\.v)(?<!\bmv)(?<!\bm\.m)(?<!\bmm)\.|[;,]|\bog)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,9 @@ def _continues_list(scan: Scan, index: int) -> bool:
     """Whether a numbered line goes on with a list whose points stand right above it, from 1 on, under a label."""
     item = scan.entries[index]
     while index > 0 and item is not None:
-        if scan.labels[index - 1] is not None:
-            return item.order == (1,)
+        if label := scan.labels[index - 1]:
+            opens_list = scan.is_hard_label(index - 1) and label.rest == len(scan.lines[index - 1].text)
+            return opens_list and item.order == (1,)
         above = scan.entries[index - 1]
         if above is None or above.order[-1] + 1 != item.order[-1]:
             return False
@@ -172,12 +176,13 @@ def _below(scan: Scan, index: int) -> list[int]:
     return found
 
 
-def _step(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+def _step(before: tuple[int, ...], after: tuple[int, ...], form: Form) -> float:
     """What one number following another adds: the next number speaks for a sequence, a lower one against it."""
     if after == before:
         return -1.0
     if after < before:
-        return -2.0
+        swapped = form in _WORDED and len(before) == len(after) == 1 and 1 < after[0] >= before[0] - _SWAPPED
+        return 0.3 if swapped else -2.0
     if len(after) == len(before) and after[:-1] == before[:-1]:
         gap = after[-1] - before[-1]
         return 1.0 if gap == 1 else -min(0.1 * gap, 1.5)
@@ -196,7 +201,7 @@ def _best_chain(candidates: list[_Candidate]) -> tuple[float, list[int]]:
         order = candidate.item.order
         best, came = (0.5 if order[0] == 1 else 0.0), -1
         for j in range(max(0, i - _REACH), i):
-            total = totals[j] + _step(candidates[j].item.order, order)
+            total = totals[j] + _step(candidates[j].item.order, order, candidate.item.form)
             if total > best:
                 best, came = total, j
         totals.append(best + candidate.weight)

@@ -37,12 +37,13 @@ _STREET: Final = re.compile(
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
-    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos)\s+(?P<place>[^\n]{3,120})",
+    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos|ved)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
-_NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region)\b", re.IGNORECASE)
+_NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region|pdf|download)\b", re.IGNORECASE)
+_FILE: Final = re.compile(r"\bPDF\b|\bdownload\b", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\([A-ZÆØÅ]{1,3}\)|,\s[A-ZÆØÅ]$")
 _MAX_LINE: Final = 100
 _MAX_WORDS: Final = 12
@@ -97,7 +98,7 @@ def place_beside_time(text: str) -> Span | None:
     if joint is None or joint.start() > times[-1].span.end + _NOISE:
         return None
     rest = text[joint.end() :].rstrip(" .")
-    if not rest or len(rest) > _MAX_LINE or DOCUMENT_WORDS.search(rest) or find_dates(rest):
+    if not rest or len(rest) > _MAX_LINE or _FILE.search(rest) or DOCUMENT_WORDS.search(rest) or find_dates(rest):
         return None
     named = rest[0].isupper() and len(rest.split()) <= _SHORT and not BODY_WORD.search(rest)
     return Span(joint.end(), joint.end() + len(rest)) if named or _is_place(rest) else None

@@ -51,12 +51,14 @@ class Part:
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str | None, day: date | None) -> list[Part]:
+def split_sections(
+    scan: Scan, first: int, last: int, title: str, *, body: str | None, days: Sequence[date]
+) -> list[Part]:
     """The sections of the item whose text is the lines ``[first, last)``.
 
     Args:
         title: the item's title, to recognise where it is printed again.
-        body, day: the meeting's, to tell its decision from earlier ones.
+        body, days: the meeting's, to tell its decision from earlier ones.
     """
     parts: list[Part] = []
     while last > first and scan.is_access_heading(last - 1):
@@ -71,7 +73,7 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
         if index >= end and parts:
             parts.append(_labelled(label, line) if label else Part("other", None, None, [line]))
             continue
-        if label is not None and current is not None and _refers(label, current, parts, day):
+        if label is not None and current is not None and _refers(label, current, parts, days):
             current.lines.append(line)
         elif label is not None and _opens(label, line, current, parts) and not _begins_title(title, label, line):
             parts.append(_labelled(label, line))
@@ -89,7 +91,7 @@ def split_sections(scan: Scan, first: int, last: int, title: str, *, body: str |
             parts.append(_recommendation(line))
         else:
             current.lines.append(line)
-    return _with_earlier(_without_empty(parts), body, day)
+    return _with_earlier(_without_empty(parts), body, days)
 
 
 def _stands_below(scan: Scan, index: int) -> bool:
@@ -134,10 +136,10 @@ def _labelled(label: Label, line: Line) -> Part:
     return Part(section, label, line, [line] if inline else [], label.rest if inline else 0, label.attendance)
 
 
-def _refers(label: Label, current: Part, parts: Sequence[Part], day: date | None) -> bool:
+def _refers(label: Label, current: Part, parts: Sequence[Part], days: Sequence[date]) -> bool:
     """Whether a line names an earlier treatment in a list of them below the title, where nothing is told of it."""
     in_head = current.section == "other" and current.label is None and len(parts) == 1
-    return in_head and label.point is not None and label.date is not None and label.date != day
+    return in_head and label.point is not None and label.date is not None and label.date not in days
 
 
 def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]) -> bool:
@@ -191,10 +193,10 @@ def _introduces(line: Line, parts: Sequence[Part], current: Part | None = None) 
     )
 
 
-def _with_earlier(parts: list[Part], body: str | None, day: date | None) -> list[Part]:
+def _with_earlier(parts: list[Part], body: str | None, days: Sequence[date]) -> list[Part]:
     """Tell this meeting's decisions from those of other bodies and days that the item quotes."""
     decisions = [part for part in parts if part.section == "decision" and part.label]
-    own = [part for part in decisions if part.label and _is_own(part.label, body, day)]
+    own = [part for part in decisions if part.label and _is_own(part.label, body, days)]
     for part in decisions:
         if part.label and (part.label.date or part.label.body) and part not in own:
             part.section = "earlier_decision"
@@ -207,9 +209,9 @@ def _with_earlier(parts: list[Part], body: str | None, day: date | None) -> list
     return parts
 
 
-def _is_own(label: Label, body: str | None, day: date | None) -> bool:
-    if label.date is not None and day is not None:
-        return label.date == day
+def _is_own(label: Label, body: str | None, days: Sequence[date]) -> bool:
+    if label.date is not None and days:
+        return label.date in days
     if label.body is not None and body is not None:
         return same_body(label.body, body)
-    return label.date is None or day is None
+    return label.date is None or not days
