@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
-from pipeline.structure.attendance_labels import AttendanceLabel, find_label
+from pipeline.structure.attendance_labels import AttendanceLabel, cut_at_labels, find_label
 from pipeline.structure.attendance_lists import one_a_line, read_line
 from pipeline.structure.attendance_notes import AttendanceNote, read_sentence
 from pipeline.structure.attendance_notices import AWAY
@@ -52,6 +52,9 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
             if label := find_label(text, begin, end):
                 current = _list_status(label, status)
                 begin = label.end
+            elif (also := patterns.ALSO.match(text, begin, end)) and not _is_sentence(text, begin, end):
+                current = "guest"
+                begin = also.end()
             if patterns.NOBODY.match(text, begin, end):
                 continue
             if _is_sentence(text, begin, end):
@@ -96,6 +99,8 @@ def find_notes(text: str) -> list[AttendanceNote]:
                 continue
             names = Span(label.end, sentence.end)
             status = _list_status(label, "present")
+            if status == "substitute" and patterns.ELECTS.search(text, 0, sentence.start):
+                continue
             found, is_list = _labelled(text, sentence, names, status)
             notes += found
             bare = not text[slice(*names)].strip()
@@ -129,7 +134,9 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
-    return [Span(start + span.start, start + span.end) for span in split_sentences(text[start:end])]
+    """Sentences, cut again before each label of people that has a colon."""
+    sentences = [Span(start + span.start, start + span.end) for span in split_sentences(text[start:end])]
+    return [piece for sentence in sentences for piece in cut_at_labels(text, *sentence)]
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
@@ -178,7 +185,7 @@ def _is_bare_names(line: str, *, parties: bool) -> bool:
     return (
         bool(people)
         and named >= _NAMED * len(line.strip(" -–•*.,"))
-        and not line.rstrip().endswith(":")
+        and ":" not in line
         and not (parties and any(person.party is None for person in people))
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import find_attendance, read_people
-from pipeline.structure.attendance_labels import find_label, label_status
+from pipeline.structure.attendance_labels import cut_at_labels, find_label, label_status
 from pipeline.structure.attendance_patterns import NOBODY, TRIGGER
 from pipeline.structure.attendance_roles import is_part_of_list, role_status
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
@@ -26,7 +26,7 @@ _LEADS_UNMARKED: Final = re.compile(
 )
 _PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
 _MAX_PEOPLE_LINES: Final = 80
-_WRAPPED: Final = 60
+_WRAPPED: Final = 45
 """A line of a sentence that is at least so long may go on on the next one."""
 _NAMED: Final = 0.5
 """The share of a line that names must take up to go on with a list that began beside its label."""
@@ -79,16 +79,17 @@ class _HeadReader:
 
     def line(self, line: Line, *, is_entry: bool) -> None:
         """Read a line that is no table's; ``is_entry`` where it looks like the first line of an item."""
-        sentences = split_sentences(line.text)
-        for number, (start, end) in enumerate(sentences):
+        text = line.text
+        pieces = [piece for sentence in split_sentences(text) for piece in cut_at_labels(text, *sentence)]
+        for number, (start, end) in enumerate(pieces):
             piece = _piece(line, start, end)
             if self._opens(piece):
                 continue
             if number == 0 and self._is_field(piece):
                 self._end_list()
-                rest = _FIELD.fullmatch(line.text)
+                rest = _FIELD.fullmatch(text)
                 if rest and rest["value"] and _header_field(rest["label"]) == "ignored":
-                    self._prose.append(_piece(line, rest.start("value"), len(line.text)))
+                    self._prose.append(_piece(line, rest.start("value"), len(text)))
                 return
             if self._status is not None and self._goes_on(piece, is_entry=is_entry):
                 self._list.append(piece)
@@ -114,7 +115,10 @@ class _HeadReader:
             words, rest = unmarked["label"], unmarked.end()
         elif field is None and not (POST.fullmatch(words) and (self._status is None or self._role is not None)):
             return False
-        if _header_field(words) in _PEOPLE_FIELDS or (status := role_status(words)) == "present":
+        field_of_head = _header_field(words)
+        if field_of_head is not None and field_of_head not in _PEOPLE_FIELDS:
+            return False
+        if field_of_head is not None or (status := role_status(words)) == "present":
             status = "guest" if self._status == "guest" and self._role is None and POST.fullmatch(words) else "present"
         elif status is None and is_part_of_list(words):
             status = self._status or "present"
@@ -136,7 +140,7 @@ class _HeadReader:
         found = _FIELD.fullmatch(piece.text)
         key = _key(found["label"]) if found else _key(piece.text)
         return (
-            key in HEADER_LABELS
+            (key in HEADER_LABELS and HEADER_LABELS[key] not in _PEOPLE_FIELDS)
             or key in CONTENTS_LABELS
             or (bool(BODY_WORD.fullmatch(piece.text)) and piece.block.kind == "heading")
         )
@@ -146,6 +150,8 @@ class _HeadReader:
         if len(self._list) >= _MAX_PEOPLE_LINES:
             return False
         people = find_people(piece.text, single=True)
+        if self._list and self._list[-1].block.kind == "list_item" != piece.block.kind:
+            return bool(people) and all(person.party for person in people)
         if is_entry:
             return bool(people) and is_given_name(people[0].name.split()[0])
         if not self._inline:

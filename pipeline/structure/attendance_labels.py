@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from pipeline.records import AttendanceStatus
+from pipeline.records import AttendanceStatus, Span
 
 _APOLOGY = r"(?:lovligt\s+)?(?:afbud|forfald)"
 _WITH = rf"(?:med|m\.|m/)\s*{_APOLOGY}"
@@ -63,7 +64,8 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
 _NAMES_FOLLOW = r"(?=[ \t]+(?:\([A-ZÆØÅ]{1,3}\)|(?-i:[A-ZÆØÅ])[\w.'’-]+[ \t]+(?:[(]|(?-i:[A-ZÆØÅ]))))"
 _MARK = (
     r"(?:[ \t]*:|[ \t]*[–-](?=[ \t\n]|$)|[ \t]*(?=\n|$)|(?<=fra)(?=[ \t])|(?<=var)(?=[ \t]+(?!alle|samtlige|følgende))"
-    rf"|{_NAMES_FOLLOW}|(?=[ \t]{{2}}|\t))"
+    rf"|{_NAMES_FOLLOW}|(?=[ \t]{{2}}|\t)"
+    r"|(?=[ \t]+[a-zæøå-]*(?:direktør|chef|leder|sekretær|konsulent|formand|borgmester)\w*[ \t]+(?-i:[A-ZÆØÅ])))"
 )
 _LABEL = re.compile(
     r"[ \t(]*(?:[-–•·*][ \t]*)?(?P<label>"
@@ -72,6 +74,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
+_BEFORE_COLON = re.compile(r"(?:[^\W\d_][\w./-]*[ \t]+){0,4}[^\W\d_][\w./-]*(?=:)")
+_WORD = re.compile(r"(?<!\S)\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,25 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
         return None
     status = next(status for status, _ in _WORDS if found[status])
     return AttendanceLabel(found["label"], found.end(), status)
+
+
+def cut_at_labels(text: str, start: int, end: int) -> list[Span]:
+    """``text[start:end]`` cut before each label with a colon in it, "Deltagere: A, B Afbud: C".
+
+    >>> text = "Deltagere: Ida Holm Afbud: Bo Lund"
+    >>> [text[slice(*span)] for span in cut_at_labels(text, 0, len(text))]
+    ['Deltagere: Ida Holm ', 'Afbud: Bo Lund']
+    """
+    cuts = [start]
+    for words in _BEFORE_COLON.finditer(text, start, end):
+        begin = next((at for at in _word_starts(text, *words.span()) if label_status(text[at : words.end()])), None)
+        if begin is not None and begin > cuts[-1]:
+            cuts.append(begin)
+    return [Span(a, b) for a, b in pairwise([*cuts, end])]
+
+
+def _word_starts(text: str, start: int, end: int) -> list[int]:
+    return [word.start() for word in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=4096)

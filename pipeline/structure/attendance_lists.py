@@ -23,6 +23,11 @@ _COUNT_OR_RANGE = re.compile(
 _PLAIN_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
+_MAX_REMARK = 80
+_ITEMS_ONLY = re.compile(
+    r"(?:under|ved|til|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:erne)?)\s*[\d.,\s–-]+(?:og\s+\d+)?", re.IGNORECASE
+)
+STANDS_IN = re.compile(r"for\s", re.IGNORECASE)
 _INITIAL = re.compile(r"\w{1,2}\.?")
 
 
@@ -127,10 +132,13 @@ class _Line:
             if _describes(content):
                 _add_remark(text, people, segment)
                 return
-        elif people and POST.fullmatch(content):
-            _add_remark(text, people, segment)
+        elif people and (POST.fullmatch(content) or _is_remark_line(content)):
+            if not self._stands_in(people[-1], segment.start, segment):
+                _add_remark(text, people, segment)
             return
         found = find_people(text, segment.start, segment.end, single=True)
+        if found and self._is_no_name(found[0], segment):
+            found = []
         if not found or (behind and self._continues(segment, found[0])):
             if behind:
                 _add_remark(text, people, segment)
@@ -149,6 +157,15 @@ class _Line:
             starts.append(person.span.start)
             run.append(person)
         return (starts, run) if len(run) == len(found) else ([segment.start], [found[0]])
+
+    def _is_no_name(self, person: Person, segment: Span) -> bool:
+        """Whether a single word is none: words that say nothing of a person follow ("Godkendelse af dagsorden"), or full names precede."""
+        if " " in person.name or person.party or person.remark or is_given_name(person.name) or person.name.isupper():
+            return False
+        rest = self._text[person.span.end : segment.end].strip(_EDGES)
+        if rest[:1].islower() and not POST.match(rest) and _status_in(rest) is None and not _COUNT_OR_RANGE.match(rest):
+            return True
+        return bool(self._people) and _is_full(self._people[-1].person_name)
 
     def _continues(self, segment: Span, person: Person) -> bool:
         """Whether a segment with a name in it still speaks of the person before: "Leder, Sundhed og Omsorg", "Ida Holm, Kolding"."""
@@ -186,6 +203,9 @@ class _Line:
         lead = text[segment.start : person.span.start].strip(_EDGES)
         rest = text[person.span.end : segment.end].strip(_EDGES)
         party = person.party
+        status = self._status
+        if status == "present" and party is None and self._has_parties() and _ITEMS_ONLY.fullmatch(person.remark or ""):
+            status = "guest"
         if party is None and is_party(rest):
             party, rest = rest, ""
         post = lead if POST.fullmatch(lead) else None
@@ -193,7 +213,7 @@ class _Line:
         end = segment.start + len(text[segment.start : segment.end].rstrip())
         listed = Attendance(
             person_name=person.name,
-            status=status_of(remark, self._status),
+            status=status_of(remark, status),
             span=Span(person.span.start, end),
             party=party,
             detail=remark,
@@ -205,6 +225,9 @@ class _Line:
             own = status_of(patterns.SUBSTITUTE_WORD.split(remark or "")[0], default)
             self._people[-1] = replace(listed, status=own if own != "substitute" else default)
             self._people.append(substitute)
+
+    def _has_parties(self) -> bool:
+        return any(person.party for person in self._people)
 
     def _substitute(self, start: int, segment: Span, remark: str | None) -> Attendance | None:
         """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
@@ -249,6 +272,20 @@ def _describes(content: str) -> bool:
         or _COUNT_OR_RANGE.match(content) is not None
         or not any(character.isupper() for character in content)
     )
+
+
+def _is_remark_line(content: str) -> bool:
+    """Whether a line of its own tells of the person above it: "Medlem - afbud", "Stedfortræder for Bo Lund"."""
+    post = POST.match(content)
+    if post is None or len(content) > _MAX_REMARK:
+        return False
+    rest = content[post.end() :].strip(_EDGES)
+    return rest[:1].islower() and (STANDS_IN.match(rest) is not None or not find_people(rest))
+
+
+def _status_in(remark: str) -> AttendanceStatus | None:
+    low = remark.lower()
+    return next((status for pattern, status in patterns.REMARK_STATUS if pattern.search(low)), None)
 
 
 def status_of(remark: str | None, default: AttendanceStatus) -> AttendanceStatus:

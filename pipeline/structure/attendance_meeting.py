@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.records import AgendaItem, Attendance, AttendanceStatus
+from pipeline.records import AgendaItem, Attendance, AttendanceStatus, Span
+from pipeline.structure.attendance import read_people
+from pipeline.structure.attendance_labels import label_status
 
 _ORDER: Final[dict[AttendanceStatus, int]] = {
     "excused": 0, "substitute": 1, "absent": 2, "joined": 3, "left": 4, "disqualified": 5, "guest": 7, "present": 8
@@ -17,8 +19,10 @@ _SOME_ITEMS: Final = 6
 """Where among them an absence from some of the items stands."""
 
 _PARTLY: Final = re.compile(r"\d|under|ved\b|behandling")
+_RETURNED: Final = re.compile(r"\b(?:kom|vendte)\s+(?:\w+\s+)?tilbage\b", re.IGNORECASE)
 _DID_NOT_TAKE_PART: Final = re.compile(
-    r"(?:\([^)]*\)\s*)?(?:deltog|deltager)\s+(?:\w+\s+)?ikke\b|(?:(?:var|er)\s+)?fraværende\W*$", re.IGNORECASE
+    r"(?:\([^)]*\)\s*)?(?:(?:deltog|deltager)\s+(?:\w+\s+)?ikke\b|(?:var|er)\s+forhindre|(?:(?:var|er)\s+)?fraværende\W*$)",
+    re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
     r"dagsorden|åbning|velkomst|velkommen|meddelelse|formalia|indledning|konstituering|mødets\s|formanden|referat|protokol",
@@ -38,6 +42,8 @@ def one_status_each(people: Iterable[Attendance]) -> list[Attendance]:
     listed = list(people)
     names = [person.person_name for person in listed]
     for person in listed:
+        if person.status == "left" and _RETURNED.search(person.detail or ""):
+            person = replace(person, status="present")
         name = _full_name(person.person_name, names)
         key = name.casefold()
         merged[key] = _merged(merged[key], person) if key in merged else replace(person, person_name=name)
@@ -83,7 +89,7 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     moved = set(map(id, carried))
     apologies = {person.person_name for person in meeting if person.status == "excused"}
     settled = []
-    for item in items:
+    for item in map(_with_listed_absent, items):
         own = [_excused(person, apologies) for person in item.attendance if id(person) not in moved]
         apologies |= {person.person_name for person in own if person.status == "excused"}
         settled.append(replace(item, attendance=tuple(own)))
@@ -94,6 +100,19 @@ def _excused(person: Attendance, apologies: Iterable[str]) -> Attendance:
     if person.status == "absent" and person.person_name in apologies and _DID_NOT_TAKE_PART.match(person.detail or ""):
         return replace(person, status="excused")
     return person
+
+
+def _with_listed_absent(item: AgendaItem) -> AgendaItem:
+    """An item that is there for the absent ("1. Fraværende"), with those whom its decision only names."""
+    status = label_status(item.title.strip(" .:"))
+    if item.attendance or status not in ("absent", "excused"):
+        return item
+    listed = [
+        replace(person, span=Span(decision.span.start + person.span.start, decision.span.start + person.span.end))
+        for decision in item.decisions
+        for person in read_people(decision.text, status)
+    ]
+    return replace(item, attendance=tuple(listed))
 
 
 def _of_the_meeting(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> list[Attendance]:

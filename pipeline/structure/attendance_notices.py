@@ -114,6 +114,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "stedfortræder",
             "substitute",
+            r"(?<!ingen\s)(?<!ikke\s)(?<!ikke\smødt\s)(?<!ikke\sindkaldt\s)"
             r"\b(?:som\s+)?(?:stedfortræder|suppleant)(?:e|en|er)?\b(?!\s+for\b)(?![^.\n]{0,30}\bikke\b)",
             "around",
             given=_TOOK_PART,
@@ -150,7 +151,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             r"(?<!uden\s)\b(?:afbud|forfald)\b(?!\s+fra\s+(?:ingen|hverken))|\bundskyldt\b",
             "around",
         ),
-        _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødt\b", "around"),
+        _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødte?\b", "around"),
         _notice(
             "fraværende",
             "absent",

@@ -45,6 +45,13 @@ STANDS_IN_FOR = re.compile(
 )
 """Words between one who stands in and the one who is away; ``plain``: "for" alone, with a capital word behind."""
 
+ALSO = re.compile(
+    r"\W*(?:desuden|endvidere|herudover|derudover|tillige|ligeledes|yderligere)\s+(?:var\s+)?(?=(?:[a-zæøå-]+\s+){0,2}(?-i:[A-ZÆØÅ]))",
+    re.IGNORECASE,
+)
+"""What opens the names of those who took part beside the members ("Desuden kommunaldirektør Ida Holm")."""
+ELECTS = re.compile(r"\b(?:udpeg|valg|vælg|genvalg|indstil|konstitu|besætt)", re.IGNORECASE)
+"""An election: its substitutes are elected, not there."""
 NOBODY = re.compile(
     r"\W*(?:ingen|intet|ingen\s+(?:fraværende|afbud|gæster|bemærkninger|meldte\s+afbud)|-+|nej|alle|alle\s+medlemmer|"
     r"(?:der\s+(?:var|er)\s+)?ingen\s+\w+|ingen,?\s+alle\b[^\n]{0,60}|n/a)\W*$",
@@ -89,6 +96,7 @@ _NAME = r"(?:[a-zæøå]+\s+)?(?:[A-ZÆØÅ][\w.'’-]*\s+){1,5}(?:\([^()]{0,30}
 NEW_SUBJECT = re.compile(
     rf"(?:,?\s+(?:og|mens|men|hvorfor|hvorefter)|;|,)\s+(?={_NAME}"
     r"(?:deltog|mødte|forlod|ankom|havde|har|var|kom|indtrådte|er|ledede|udeblev|gik|måtte|blev|trådte)\b)"
+    r"|,?\s+samt\s+(?=(?:[A-ZÆØÅ][\w.'’-]*\s*){1,5}(?:\([^()]{0,30}\))?,\s+(?:der|som)\b)"
     r"|(?:,|,?\s+og)\s+(?=i\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet(?!\s+for))\b)"
 )
 """Where a sentence goes on to tell of somebody else."""

@@ -44,7 +44,7 @@ _NOT_IN_NAMES = frozenset(
     """
     herefter derefter som i da idet under ved efter desuden endvidere herudover derudover samt dog den det de og hun han begge øvrige alle
     ingen med uden grundet fordi eftersom også tillige ligeledes til af kun både såvel kun kl. medens mens men når følgende
-    statsautoriseret registreret konstitueret fungerende menigt menige nyvalgt tidligere fhv fhv. h.k.h næst
+    side sag bilag åben lukket statsautoriseret registreret konstitueret fungerende menigt menige nyvalgt tidligere fhv fhv. h.k.h næst
     fmd nfmd næstfmd nf medl suppl sekr dir borgm viceborgm mdl fm næstfm
     byrådsmedlem kommunalbestyrelsesmedlem regionsrådsmedlem udvalgsmedlem medlem medlemmer medlemmerne gruppeformand gæst gæster referent
     afbud fraværende deltagere mødedeltagere til stede fra indkaldt fritaget ej ikke deltog mødte mødt inhabil inhabile for imod
