@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from pipeline.readers.marks import is_leader, is_numbered, split_bullet
@@ -107,7 +107,7 @@ def _gutters(lines: Sequence[str]) -> list[int]:
 
 def _cells(line: str, gutters: Sequence[int]) -> list[str]:
     edges = [0, *gutters, len(line)]
-    return [line[first:last].strip() for first, last in zip(edges, edges[1:], strict=False)]
+    return [line[first:last].strip() for first, last in pairwise(edges)]
 
 
 def _holds_figures(rows: Rows) -> bool:

@@ -16,7 +16,8 @@ from pipeline.readers.plain.spaced import find_figures
             [["Type", "Antal", "Gebyr, kr."], ["Enkeltmand", "410", "290"], ["Øvrige", "655", ""], ["I alt", "1.065", "740"]],
         ),
         (
-            "Område          2024     2025\n-----------------------------\nVeje          12.000        -\nStier          3.200      150\n-----",
+            "Område          2024     2025\n-----------------------------\nVeje          12.000        -\n"
+            "Stier          3.200      150\n-----",
             [["Område", "2024", "2025"], ["Veje", "12.000", "-"], ["Stier", "3.200", "150"]],
         ),
         ("Område | 2024\nVeje | 100\nStier | 50", [["Område", "2024"], ["Veje", "100"], ["Stier", "50"]]),
