@@ -168,6 +168,7 @@ Outcome = Literal[
     "no_remarks",
     "unknown",
 ]
+AgendaChange = Literal["withdrawn", "postponed", "added", "moved", "opened", "closed"]
 AttendanceStatus = Literal["present", "absent", "excused", "substitute", "disqualified", "guest", "joined", "left"]
 
 
@@ -245,7 +246,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A Bilag: title verbatim and, where a file name or link shows it, the file type (``pdf``)."""
+    """A Bilag: title verbatim and, where a file name or link shows it, the file type (``pdf``); ``access`` where it is marked closed."""
 
     ordinal: int
     title: str
@@ -289,7 +290,9 @@ class AgendaItem:
         ordinal: from 1, in the document's order.
         number: as printed (``4``, ``3.2``), None where none is.
         title: verbatim.
-        evidence: for each field stated elsewhere than in ``title_span``, its place (``case_number``, ``access``).
+        agenda_change: what was decided of the item when the agenda was approved, else None.
+        evidence: for each field stated elsewhere than in ``title_span``, its place (``case_number``, ``access``,
+            ``agenda_change``).
         item_type_rule: the name of the rule that gave the type.
     """
 
@@ -304,6 +307,7 @@ class AgendaItem:
     item_type: ItemType | None = None
     item_type_score: float | None = None
     item_type_rule: str | None = None
+    agenda_change: AgendaChange | None = None
     sections: tuple[Section, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -14,17 +14,11 @@ from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link, Links
 from pipeline.linking.names import name_key, without_genitive
-from pipeline.linking.organisations import (
-    Owner,
-    link_body,
-    link_organisation,
-    municipality_id,
-    municipality_names,
-    region_id,
-    region_names,
-)
+from pipeline.linking.organisations import link_body, link_organisation
+from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
 from pipeline.linking.persons import Person, people
 from pipeline.linking.projects import link_projects
+from pipeline.linking.references import Reference, find_references
 from pipeline.records import Annotation, Document, Issue, Mention, Span, Structure
 
 
@@ -50,11 +44,20 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         mentions=linked,
         municipality_code=municipality,
         region_code=region,
+        owner=owner.scope,
+        references=_references(document, structure, owner.scope),
         body_entity_id=link_body(body, owner).entity_id if body else None,
         issues=(*issues, *unsettled, *_without_owner(mentions, linked)),
         _by_span={m.span: found.entity_id for m, found in zip(mentions, linked, strict=True) if found.entity_id},
         _persons={name: person.entity_id for name, person in persons.items()},
     )
+
+
+def _references(document: Document, structure: Structure, owner: str | None) -> dict[int, tuple[Reference, ...]]:
+    meeting = structure.meeting
+    if meeting is None:
+        return {}
+    return {item.ordinal: tuple(find_references(document, meeting, item, owner)) for item in meeting.items}
 
 
 def _of(mentions: Sequence[Mention], kind: str) -> list[Mention]:

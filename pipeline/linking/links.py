@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.linking.references import Reference
 from pipeline.records import Issue, Span
 
 
@@ -30,6 +31,8 @@ class Links:
     Attributes:
         mentions: one for each mention of the annotation, in its order.
         municipality_code, region_code: whose body the document is from, where known.
+        owner: the same in one word, the publisher where neither is known; None where nothing is.
+        references: by the ordinal of an agenda item: the other meetings that it refers to.
         body_entity_id: the meeting's body as an organisation, where known.
         issues: what could not be settled, such as a name spelled two ways.
     """
@@ -37,6 +40,8 @@ class Links:
     mentions: tuple[Link, ...] = ()
     municipality_code: int | None = None
     region_code: int | None = None
+    owner: str | None = None
+    references: Mapping[int, tuple[Reference, ...]] = field(default_factory=dict)
     body_entity_id: str | None = None
     issues: tuple[Issue, ...] = ()
     _by_span: Mapping[Span, str] = field(default_factory=dict)

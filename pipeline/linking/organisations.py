@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from pipeline.annotate.lists import rows
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
 from pipeline.linking.names import body_key, name_key, without_genitive
+from pipeline.linking.owners import Owner, municipality_names, region_names
 from pipeline.records import Mention
 
 _LOCAL_HEAD = re.compile(
@@ -21,57 +19,6 @@ _LOCAL_HEAD = re.compile(
 
 _BOARD = re.compile(r"kommunalbestyrelse", re.IGNORECASE)
 _COPENHAGEN = 101
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose body is meant where the name does not say: the document's municipality, region or publisher."""
-
-    municipality: int | None = None
-    region: int | None = None
-    publisher: str | None = None
-
-    @property
-    def scope(self) -> str | None:
-        """What ids of the owner's bodies are made from; None where nothing is known."""
-        if self.municipality is not None:
-            return municipality_id(self.municipality)
-        if self.region is not None:
-            return region_id(self.region)
-        return f"publisher:{name_key(self.publisher)}" if self.publisher else None
-
-
-def municipality_id(code: int | str) -> str:
-    """The entity of a municipality.
-
-    >>> municipality_id(561)
-    'municipality-0561'
-    """
-    return f"municipality-{int(code):04d}"
-
-
-def region_id(code: int | str) -> str:
-    """The entity of a region.
-
-    >>> region_id("1083")
-    'region-1083'
-    """
-    return f"region-{int(code)}"
-
-
-@cache
-def municipality_names() -> dict[int, str]:
-    """By code: the municipality's official name ("Odense Kommune", "Bornholms Regionskommune")."""
-    return {
-        int(row["code"]): next(form for form in row["aliases"].split("|") if form.lower().endswith("kommune"))
-        for row in rows("municipalities.csv")
-    }
-
-
-@cache
-def region_names() -> dict[int, str]:
-    """By code: the region's name."""
-    return {int(row["code"]): row["name"] for row in rows("regions.csv") if row["code"]}
 
 
 def link_organisation(mention: Mention, owner: Owner) -> Link:

@@ -1,22 +1,20 @@
-"""The tables that are made from several documents' rows: entities with their aliases, and cases with their steps.
+"""The tables that are made from several documents' rows: entities with their aliases, and meetings.
 
-Pure functions from frames to frames. Each takes the rows of the entities or cases asked for and gives all of their derived rows,
+Pure functions from frames to frames. Each takes the rows of the entities or meetings asked for and gives all of their derived rows,
 the same whatever the order of the rows. A derived row's run and version are the greatest among the rows it is made from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 import polars as pl
 
-from pipeline.ids import stable_id
 from pipeline.resources import gazetteer
 from pipeline.tables.schemas import TABLES
 
-_STAMP = (pl.col("run_id").max(), pl.col("pipeline_version").max())
-_CASE_SEPARATOR = "\x1f"
+_STAMP_COLUMNS = ("run_id", "pipeline_version")
+_STAMP = tuple(pl.col(column).max() for column in _STAMP_COLUMNS)
 
 
 def entities(mentions: pl.LazyFrame) -> pl.LazyFrame:
@@ -59,74 +57,24 @@ def entity_aliases(mentions: pl.LazyFrame) -> pl.LazyFrame:
     return _as_contract("entity_aliases", grouped.agg(pl.len().alias("n"), *_STAMP))
 
 
-def case_steps(items: pl.LazyFrame, meetings: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    """The agenda items that state a case number, each with the case it is a step of.
+def meetings(stated: pl.LazyFrame) -> pl.LazyFrame:
+    """A row of ``meetings`` for each meeting that a document is the agenda or minutes of.
 
-    A case number counts within the authority that gave it: the municipality, else the region, else the publisher, else the
-    body. Blanks, case and the kind of dash in it count for nothing.
-
-    Args:
-        items, meetings, documents: rows of the tables ``agenda_items``, ``meetings`` and ``documents``.
-
-    Returns:
-        item_id, case_key, case_number, title, date, ordinal, run_id, pipeline_version.
-    """
-    about = meetings.select("meeting_id", "date", "body", "region_code", meeting_municipality="municipality_code")
-    source = documents.select("document_id", "publisher", "municipality_code").unique("document_id", keep="any")
-    owner = pl.coalesce(
-        pl.format("municipality:{}", pl.coalesce("meeting_municipality", "municipality_code")),
-        pl.format("region:{}", "region_code"),
-        pl.format("publisher:{}", pl.col("publisher").str.to_lowercase()),
-        pl.format("body:{}", pl.col("body").str.to_lowercase()),
-    )
-    number = pl.col("case_number").str.to_lowercase().str.replace_all(r"[\s\p{Pd}]+", "-").str.strip_chars("-")
-    return (
-        items.filter(pl.col("case_number").is_not_null())
-        .join(about, on="meeting_id", how="left")
-        .join(source, on="document_id", how="left")
-        .with_columns(case_key=pl.concat_str(owner, pl.lit(_CASE_SEPARATOR), number))
-        .filter(pl.col("case_key").is_not_null())
-        .select("item_id", "case_key", "case_number", "title", "date", "ordinal", "run_id", "pipeline_version")
-    )
-
-
-def cases(steps: pl.LazyFrame) -> pl.LazyFrame:
-    """A row of ``cases`` for each case.
+    Each column is what the minutes say, else the agenda; of several the document of the main part first.
 
     Args:
-        steps: all steps of the cases, as ``case_steps`` gives them.
+        stated: all rows of ``meeting_documents`` of these meetings.
     """
-    in_order = steps.sort("case_key", *_STEP_ORDER, nulls_last=False)
-    grouped = in_order.group_by("case_key", maintain_order=True).agg(
-        title=pl.col("title").last(),
-        items=pl.len(),
-        first_date=pl.col("date").min(),
-        last_date=pl.col("date").max(),
-        run_id=_STAMP[0],
-        pipeline_version=_STAMP[1],
-    )
-    number = most_used(steps, "case_key", "case_number")
-    return _as_contract("cases", grouped.join(number, on="case_key", how="left").with_columns(case_id=_case_id()))
-
-
-def case_items(steps: pl.LazyFrame) -> pl.LazyFrame:
-    """A row of ``case_items`` for each step; steps count by date, undated ones first.
-
-    Args:
-        steps: all steps of the cases, as ``case_steps`` gives them.
-    """
-    in_order = steps.sort("case_key", *_STEP_ORDER, nulls_last=False)
-    step = pl.int_range(1, pl.len() + 1).over("case_key")
-    return _as_contract("case_items", in_order.with_columns(step=step, case_id=_case_id()))
-
-
-def case_id(case_key: str) -> str:
-    """The identifier of a case.
-
-    >>> case_id("municipality:461\\x1f27.69.40-p20-1-21")
-    'cas_7937ca99e5bf2164'
-    """
-    return stable_id("cas", *case_key.split(_CASE_SEPARATOR))
+    rank = pl.col("status").replace_strict({"minutes": 0, "agenda": 1}, default=2)
+    part = pl.col("meeting_part").replace_strict({"main": 0, "supplement": 1, "closed": 2}, default=3)
+    place = ("document_id", "char_start", "char_end", "page")
+    summed = ("meeting_id", "items", "documents", *_STAMP_COLUMNS, *place)
+    first_said = [
+        pl.col(column.name).drop_nulls().first() for column in TABLES["meetings"].columns if column.name not in summed
+    ]
+    grouped = stated.sort(rank, part, "document_id").group_by("meeting_id", maintain_order=True)
+    own = grouped.agg(*first_said, pl.col(*place).first(), pl.col("items").sum(), pl.len().alias("documents"), *_STAMP)
+    return _as_contract("meetings", own)
 
 
 def most_used(rows: pl.LazyFrame, by: str, column: str) -> pl.LazyFrame:
@@ -149,13 +97,6 @@ def official_names() -> pl.DataFrame:
     rows = [(kind, row[column], row["name"]) for kind, column in sources for row in gazetteer(files[kind])]
     columns = ["entity_type", "official_code", "official_name"]
     return pl.DataFrame(rows, schema=columns, orient="row").unique(columns[:2], keep="first", maintain_order=True)
-
-
-_STEP_ORDER: Sequence[str] = ("date", "ordinal", "item_id")
-
-
-def _case_id() -> pl.Expr:
-    return pl.col("case_key").map_elements(case_id, return_dtype=pl.String)
 
 
 def _as_contract(name: str, rows: pl.LazyFrame) -> pl.LazyFrame:

@@ -22,12 +22,16 @@ class Touched:
     Attributes:
         document_ids: documents whose facts were written or taken out.
         entity_ids: entities that those documents mention or state something of.
-        case_keys: cases that they treat, as ``derive.case_key`` names them.
+        meeting_ids: meetings that they are the agenda or minutes of, or refer to.
+        item_ids: their agenda items.
+        case_keys: case keys and matter keys of these items.
         again: sources to process again: the document that had taken their place is gone.
     """
 
     document_ids: frozenset[str] = frozenset()
     entity_ids: frozenset[str] = frozenset()
+    meeting_ids: frozenset[str] = frozenset()
+    item_ids: frozenset[str] = frozenset()
     case_keys: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 import polars as pl
 
-from pipeline.tables import derive
 from pipeline.tables.frames import Row, RowError, frame, refuse_repeated_keys
 from pipeline.tables.journal import Journal, Touched
 from pipeline.tables.lock import exclusive
@@ -26,7 +26,9 @@ from pipeline.tables.supersede import Catalogue, KnownDocument, Settlement, sett
 _DOCUMENTS = "documents"
 _FACTS = tuple(table.name for table in TABLES.values() if table.scope == "document" and table.name != _DOCUMENTS)
 _KEY = TABLES[_DOCUMENTS].key
-_KNOWN = ("document_id", "source_uri", "version", "kind", "meeting_id", "pipeline_version", "superseded_by")
+_KNOWN = tuple(field.name for field in fields(KnownDocument))
+_ABOUT = ("mentions", "project_statements", "agenda_items", "meeting_documents", "item_references")
+"""The tables whose rows say what there is to derive anew."""
 _NOTHING = Touched()
 
 
@@ -111,7 +113,7 @@ class Lake:
             facts = {name: _standing(name, frames[name], settlement.standing, twice) for name in _FACTS}
             if not (settlement.put or settlement.drop):
                 return _NOTHING
-            touched = self._touched(facts, arrived, leaving, settlement)
+            touched = self._touched(facts, leaving, settlement)
             self._journal.begin(self._store.versions((*_FACTS, _DOCUMENTS)), touched)
             for name, found in facts.items():
                 self._put(name, found, leaving)
@@ -216,27 +218,25 @@ class Lake:
             rows = pl.concat([kept.join(arrived, on=_KEY, how="anti"), rows])
         self._put(_DOCUMENTS, _settled(rows, settlement), stored)
 
-    def _touched(
-        self, facts: Mapping[str, pl.DataFrame], arrived: pl.DataFrame, leaving: Collection[str], settlement: Settlement
-    ) -> Touched:
+    def _touched(self, facts: Mapping[str, pl.DataFrame], leaving: Collection[str], settlement: Settlement) -> Touched:
         """What the batch changes: what its rows are about, and what the rows that leave were about."""
-        frames = {name: found.lazy() for name, found in facts.items()} | {_DOCUMENTS: arrived.lazy()}
-        touched = _about(frames)
+        touched = _about({name: facts[name].lazy() for name in _ABOUT})
         if leaving:
             gone = pl.col("document_id").is_in(leaving)
-            names = ("mentions", "project_statements", "agenda_items", "meetings", _DOCUMENTS)
-            touched |= _about({name: self._store.scan(name).filter(gone) for name in names})
+            touched |= _about({name: self._store.scan(name).filter(gone) for name in _ABOUT})
         return touched | Touched(document_ids=settlement.standing | frozenset(leaving), again=settlement.again)
 
 
 def _about(frames: Mapping[str, pl.LazyFrame]) -> Touched:
-    entities = pl.concat(
-        [frames["mentions"].select("entity_id"), frames["project_statements"].select(entity_id="project_entity_id")]
-    )
-    steps = derive.case_steps(frames["agenda_items"], frames["meetings"], frames[_DOCUMENTS])
+    def values(*columns: tuple[str, str]) -> frozenset[str]:
+        found = pl.concat([frames[name].select(value=column) for name, column in columns])
+        return frozenset(found.drop_nulls().unique().collect()["value"])
+
     return Touched(
-        entity_ids=frozenset(entities.drop_nulls().unique().collect()["entity_id"]),
-        case_keys=frozenset(steps.select("case_key").unique().collect()["case_key"]),
+        entity_ids=values(("mentions", "entity_id"), ("project_statements", "project_entity_id")),
+        meeting_ids=values(("meeting_documents", "meeting_id"), ("item_references", "target_meeting_id")),
+        item_ids=values(("agenda_items", "item_id")),
+        case_keys=values(("agenda_items", "case_key"), ("agenda_items", "matter_key")),
     )
 
 

@@ -10,6 +10,9 @@ from datetime import date
 
 from pipeline.ids import stable_id
 from pipeline.linking import Links
+from pipeline.linking.matters import case_key, matter_key
+from pipeline.linking.meetings import MeetingPart, is_correction, meeting_id, meeting_part
+from pipeline.linking.references import Reference
 from pipeline.records import (
     AgendaItem,
     Annotation,
@@ -24,7 +27,7 @@ from pipeline.records import (
     Table,
     Vote,
 )
-from pipeline.structure.bodies import normalise_body
+from pipeline.tables.supersede import item_keys
 from pipeline.topics.assign import TopicReading
 
 Row = dict[str, object]
@@ -61,18 +64,6 @@ def document_rows(analysis: Analysis, stamp: RunStamp) -> Rows:
     return _Maker(analysis, stamp).make()
 
 
-def meeting_id(meeting: Meeting, document: Document, municipality_code: int | None, region_code: int | None) -> str:
-    """The identity of a meeting: body, day and whose body it is; without body or day, the document itself.
-
-    The agenda and the minutes of one meeting have the same; a supplementary agenda is told apart, since neither replaces the other.
-    """
-    if meeting.body is None or meeting.date is None:
-        return stable_id("mtg", document.document_id)
-    owner = municipality_code or region_code or document.publisher
-    part = ("supplement",) if meeting.supplement else ()
-    return stable_id("mtg", normalise_body(meeting.body).casefold(), owner, meeting.date, *part)
-
-
 class _Maker:
     """Makes the rows of one document."""
 
@@ -88,6 +79,7 @@ class _Maker:
         self._items: list[tuple[int, int, str]] = []
         self._item_ids: dict[int, str] = {}
         self._meeting_id: str | None = None
+        self._part: MeetingPart = "main"
         self._day = _day(analysis.structure)
 
     def make(self) -> Rows:
@@ -161,6 +153,9 @@ class _Maker:
                 "characters": len(document.text),
                 "text": document.text,
                 "meeting_id": self._meeting_id,
+                "meeting_part": self._part if meeting else None,
+                "is_correction": is_correction(document, meeting) if meeting else None,
+                "item_keys": item_keys(meeting.items) if meeting else None,
                 "superseded_by": None,
             }
             | self._stamp
@@ -168,9 +163,10 @@ class _Maker:
 
     def _meeting(self, meeting: Meeting) -> None:
         links = self._a.links
-        self._meeting_id = meeting_id(meeting, self._document, links.municipality_code, links.region_code)
+        self._meeting_id = self._identify(meeting)
+        self._part = meeting_part(meeting)
         self._add(
-            "meetings",
+            "meeting_documents",
             {
                 "meeting_id": self._meeting_id,
                 "title": _meeting_title(meeting),
@@ -178,6 +174,7 @@ class _Maker:
                 "body_entity_id": links.body_entity_id,
                 "municipality_code": links.municipality_code,
                 "region_code": links.region_code,
+                "owner": links.owner,
                 "date": meeting.date,
                 "start_time": meeting.start_time,
                 "end_time": meeting.end_time,
@@ -186,14 +183,21 @@ class _Maker:
                 "chair": meeting.chair,
                 "status": meeting.status,
                 "items": len(meeting.items),
+                "meeting_part": self._part,
             },
             meeting.span,
         )
-        self._provenance("meetings", self._meeting_id, meeting.evidence)
+        self._provenance("meeting_documents", self._document.document_id, meeting.evidence)
         for person in meeting.attendance:
             self._attendance(person, None)
         for item in meeting.items:
             self._item(item, meeting)
+
+    def _identify(self, meeting: Meeting) -> str:
+        """The identity of a meeting: body, day and whose body it is; without body or day, the document itself."""
+        if meeting.body is None or meeting.date is None:
+            return self._id("mtg", self._document.document_id)
+        return meeting_id(meeting.body, meeting.date, self._a.links.owner)
 
     def _attendance(self, person: Attendance, item_id: str | None) -> None:
         self._add(
@@ -212,7 +216,9 @@ class _Maker:
         )
 
     def _item(self, item: AgendaItem, meeting: Meeting) -> None:
-        item_id = self._id("itm", self._meeting_id, item.number, " ".join(item.title.casefold().split()))
+        links = self._a.links
+        part = () if self._part == "main" else (self._part,)
+        item_id = self._id("itm", self._meeting_id, *part, item.number, " ".join(item.title.casefold().split()))
         self._item_ids[item.ordinal] = item_id
         self._items.append((item.span.start, item.span.end, item_id))
         topic = self._a.item_topics.get(item.ordinal)
@@ -227,6 +233,9 @@ class _Maker:
                 "access": item.access,
                 "case_number": item.case_number,
                 "kle_code": item.kle_code,
+                "case_key": case_key(item, links.owner, meeting.body),
+                "matter_key": matter_key(item, links.owner),
+                "agenda_change": item.agenda_change,
                 "item_type": item.item_type,
                 "item_type_score": item.item_type_score,
                 "item_type_rule": item.item_type_rule,
@@ -235,6 +244,8 @@ class _Maker:
             item.title_span,
         )
         self._provenance("agenda_items", item_id, item.evidence)
+        for reference in links.references.get(item.ordinal, ()):
+            self._reference(reference, item_id)
         for ordinal, section in enumerate(item.sections, 1):
             start, end = section.text_span
             self._add(
@@ -273,11 +284,29 @@ class _Maker:
                     "title": attachment.title,
                     "file_type": attachment.file_type,
                     "href": attachment.href,
+                    "access": attachment.access,
                 },
                 attachment.span,
             )
         for person in item.attendance:
             self._attendance(person, item_id)
+
+    def _reference(self, reference: Reference, item_id: str) -> None:
+        on = reference.on
+        self._add(
+            "item_references",
+            {
+                "reference_id": self._place_id("ref", reference.span, item_id, reference.body, str(on)),
+                "item_id": item_id,
+                "direction": reference.direction,
+                "body": reference.body,
+                "date": on,
+                "number": reference.number,
+                "is_heading": reference.is_heading,
+                "target_meeting_id": meeting_id(reference.body, on, self._a.links.owner) if on else None,
+            },
+            reference.span,
+        )
 
     def _decision(self, decision: Decision, ordinal: int, item_id: str, meeting: Meeting) -> None:
         decision_id = self._id("dec", item_id, ordinal)

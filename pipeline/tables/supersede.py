@@ -1,5 +1,7 @@
 """Which documents stand: of the versions of one source the newest, of the documents of one meeting the best.
 
+Documents of a meeting that have no item in common (its open and its closed minutes, a page for each item) all stand.
+
 The rules look only at what the rows of ``documents`` say, never at the order in which they came, apart from the versions of
 one source, whose order is their arrival.
 """
@@ -9,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from pipeline.ids import stable_id
+from pipeline.records import AgendaItem
 
 _MEETING_RANK: Mapping[str | None, int] = {"minutes": 2, "agenda": 1}
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}$")
@@ -24,6 +29,9 @@ class KnownDocument:
     version: int
     kind: str | None = None
     meeting_id: str | None = None
+    meeting_part: str | None = None
+    is_correction: bool | None = None
+    item_keys: str | None = None
     pipeline_version: str = ""
     superseded_by: str | None = None
 
@@ -104,11 +112,28 @@ class Settlement:
     again: frozenset[str] = frozenset()
 
 
-def precedence(row: KnownDocument) -> tuple[int, tuple[tuple[str, int, str], ...], str]:
+def item_keys(items: Iterable[AgendaItem]) -> str:
+    """The items of a document in short, by number and title; closed items that only their titles stand for are left out.
+
+    >>> from pipeline.records import Span
+    >>> place = Span(0, 1)
+    >>> one = AgendaItem(ordinal=1, number="4", title="Ny sti", title_span=place, span=place)
+    >>> item_keys([one]) == item_keys([replace(one, title="NY STI", access="open")]), item_keys([replace(one, access="closed")])
+    (True, '')
+    """
+    return " ".join(
+        stable_id(item.number or "", " ".join(item.title.casefold().split()))
+        for item in items
+        if (item.title or item.number) and (item.access != "closed" or item.sections or item.decisions)
+    )
+
+
+def precedence(row: KnownDocument) -> tuple[int, bool, bool, tuple[tuple[str, int, str], ...], str]:
     """The order of the documents of one meeting; the greatest stands.
 
-    Minutes before agenda; then the source whose name comes last in natural order, as corrected versions are named
-    (``referat.pdf``, ``referat-2.pdf``, ``referat-10.pdf``); then the greater document_id.
+    Minutes before agenda; a document of several items before the page of one; one that calls itself corrected before others; then
+    the source whose name comes last in natural order, as later versions are named (``referat.pdf``, ``referat-2.pdf``,
+    ``referat-10.pdf``); then the greater document_id.
 
     >>> agenda = KnownDocument(document_id="b", source_uri="a.pdf", version=1, kind="agenda")
     >>> precedence(agenda) < precedence(replace(agenda, document_id="a", kind="minutes"))
@@ -116,7 +141,9 @@ def precedence(row: KnownDocument) -> tuple[int, tuple[tuple[str, int, str], ...
     >>> precedence(replace(agenda, source_uri="m-9.pdf")) < precedence(replace(agenda, source_uri="m-10.pdf"))
     True
     """
-    return _MEETING_RANK.get(row.kind, 0), _natural(row.source_uri), row.document_id
+    is_whole = " " in (row.item_keys or "")
+    rank = _MEETING_RANK.get(row.kind, 0)
+    return rank, is_whole, bool(row.is_correction), _natural(row.source_uri), row.document_id
 
 
 def _natural(name: str) -> tuple[tuple[str, int, str], ...]:
@@ -187,8 +214,23 @@ def _superseded_by(state: Catalogue, row: KnownDocument) -> str | None:
         return newer[0].document_id
     if row.meeting_id is None:
         return None
-    best = max((other for other in state.of_meeting(row.meeting_id) if _is_current(state, other)), key=precedence)
-    return None if best.document_id == row.document_id else best.document_id
+    rivals = [other for other in state.of_meeting(row.meeting_id) if _is_current(state, other)]
+    standing: list[KnownDocument] = []
+    for rival in sorted(rivals, key=precedence, reverse=True):
+        better = next((other for other in standing if _compete(other, rival)), None)
+        if rival.document_id == row.document_id:
+            return None if better is None or better.document_id == row.document_id else better.document_id
+        if better is None:
+            standing.append(rival)
+    return None
+
+
+def _compete(one: KnownDocument, other: KnownDocument) -> bool:
+    """Whether two documents of a meeting cannot both stand: they cover the same part, and one item at least is in both."""
+    if one.document_id == other.document_id:
+        return True
+    mine, yours = (frozenset((row.item_keys or "").split()) for row in (one, other))
+    return one.meeting_part == other.meeting_part and (not mine or not yours or not mine.isdisjoint(yours))
 
 
 def _drop_revived(before: Catalogue, after: Catalogue, arrived: Collection[str]) -> set[str]:

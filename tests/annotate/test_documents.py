@@ -209,11 +209,41 @@ def test_the_publisher_is_known_from_its_case_numbers(nlp: Language, document_of
     ("lines", "municipality"),
     [
         (["Kolding Kommune", "Referat"], 621),
-        (["Referat", "Kolding Kommune bygger ny skole i år"], None),
+        (["Referat for Kolding Kommune", "1. Ny skole"], 621),
         (["Kolding Kommune", "Vejle Kommune"], None),
+        (["dagsordener.soenderborg.dk", "Referat"], 540),
     ],
 )
 def test_the_publisher_is_known_from_its_letterhead(
     document_of: Make, structure_of: MakeStructure, lines: list[str], municipality: int | None
 ) -> None:
     assert publisher_codes(document_of(lines), structure_of("minutes", body="Økonomiudvalget")) == (municipality, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "lines", "codes"),
+    [
+        ("Økonomiudvalget", ["Møde", "Kolding Kommune bygger ny skole i år."], (None, None)),
+        ("Økonomiudvalget", ["Møde", "Kolding Kommune bygger ny skole.", "Udgiften er Kolding Kommunes."], (621, None)),
+        (
+            "Økonomiudvalget",
+            ["Møde", "Kolding Kommune og Vejle Kommune bygger.", "Kolding Kommunes del er størst."],
+            (621, None),
+        ),
+        ("Økonomiudvalget", ["Møde", "Kolding Kommune og Vejle Kommune bygger."], (None, None)),
+        ("Økonomiudvalget", ["Møde", "Der er dyrt i Kolding, meget dyrt i Kolding."], (None, None)),
+        ("Økonomiudvalget", ["Møde på Vejle Rådhus", "Aftale med Kolding Kommune."], (630, None)),
+        ("Forretningsudvalget", ["Region Sjælland, møde", "Faxe Kommune og Faxe Kommunes borgere."], (None, 1085)),
+        ("Regionsrådet", ["Møde", "Region Nordjylland bygger."], (None, 1081)),
+        ("KKR Sjælland", ["Møde", "Faxe Kommune og Faxe Kommunes borgere."], (None, None)),
+    ],
+)
+def test_the_publisher_is_whom_the_document_names_most(
+    document_of: Make, body: str, lines: list[str], codes: tuple[int | None, int | None]
+) -> None:
+    document = document_of(lines)
+    start = document.text.index("\n") + 1
+    place = Span(start, len(document.text))
+    item = AgendaItem(ordinal=1, title="Sag", title_span=place, span=place)
+    meeting = Meeting(body=body, date=None, status="minutes", items=(item,))
+    assert publisher_codes(document, Structure(kind="minutes", meeting=meeting)) == codes

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from random import Random
 
 from pipeline.ids import stable_id
+from pipeline.linking.titles import title_key
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -66,21 +67,24 @@ def meeting(
         return " ".join(random.choice(WORDS) for _ in range(length)).capitalize() + "."
 
     add(
-        "meetings",
+        "meeting_documents",
         {
             "meeting_id": meeting_id, "title": f"{body} {day:%d-%m-%Y}", "body": body, "municipality_code": code,
-            "date": day, "start_time": time(16, 30), "status": kind, "items": items,
+            "owner": f"municipality-{code:04d}", "date": day, "start_time": time(16, 30), "status": kind, "items": items,
+            "meeting_part": "main",
         },
     )  # fmt: skip
     for ordinal in range(1, items + 1):
         subject = random.choice(SUBJECTS)
         title = f"{random.choice(ACTS)} {subject} for {random.choice(PLACES)}"
         item_id = stable_id("itm", meeting_id, ordinal)
+        case_number = f"0{number % 7}.00.00-P20-{ordinal}-19"
         add(
             "agenda_items",
             {
                 "item_id": item_id, "meeting_id": meeting_id, "ordinal": ordinal, "number": str(ordinal), "title": title,
-                "access": "open", "case_number": f"0{number % 7}.00.00-P20-{ordinal}-19", "item_type": random.choice(TYPES),
+                "access": "open", "case_number": case_number, "case_key": f"municipality-{code:04d}|{case_number.lower()}",
+                "matter_key": f"municipality-{code:04d}|{title_key(title)}", "item_type": random.choice(TYPES),
                 "topic": random.choice((6, 7, 10, 13, 20)), "topic_method": "model",
             },
         )  # fmt: skip
@@ -115,7 +119,7 @@ def meeting(
             "document_id": document_id, "source_uri": source or f"file:///{town}/{day}-{body}-{kind}.pdf", "kind": kind,
             "media_type": "application/pdf", "title": f"{body} {day:%d-%m-%Y}", "publisher": f"{town} Kommune",
             "municipality_code": code, "published_on": day, "language": "da", "pages": 2, "characters": 400,
-            "text": prose(60), "meeting_id": meeting_id,
+            "text": prose(60), "meeting_id": meeting_id, "meeting_part": "main",
         }
         | stamp(run_id)
     )  # fmt: skip

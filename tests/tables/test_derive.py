@@ -63,54 +63,6 @@ def test_aliases_are_the_printed_forms() -> None:
     assert found.select("entity_id", "alias", "n").rows() == [("e", "UC Bælt", 2), ("e", "UCB", 1)]
 
 
-def _steps(*items: Row, meetings: tuple[Row, ...] = (), documents: tuple[Row, ...] = ()) -> pl.LazyFrame:
-    return derive.case_steps(rows("agenda_items", *items), rows("meetings", *meetings), rows("documents", *documents))
-
-
-def test_a_case_is_followed_through_meetings() -> None:
-    meetings = (
-        {"meeting_id": "m1", "date": date(2020, 3, 1), "municipality_code": 461},
-        {"meeting_id": "m2", "date": date(2020, 1, 1), "municipality_code": 461},
-        {"meeting_id": "m3", "date": date(2020, 1, 1), "municipality_code": 751},
-    )
-    steps = _steps(
-        {"item_id": "i1", "meeting_id": "m1", "title": "Sidste behandling", "case_number": "27.69.40-P20-1-21", "ordinal": 3},
-        {"item_id": "i2", "meeting_id": "m2", "title": "Første", "case_number": "27.69.40 – p20 – 1 – 21", "ordinal": 1},
-        {"item_id": "i3", "meeting_id": "m3", "title": "En anden kommunes", "case_number": "27.69.40-P20-1-21", "ordinal": 1},
-        {"item_id": "i4", "meeting_id": "m1", "title": "Uden nummer"},
-        meetings=meetings,
-    )  # fmt: skip
-    cases = derive.cases(steps).sort("items", descending=True).collect()
-    assert cases.select("items", "title", "first_date", "last_date").row(0) == (
-        2, "Sidste behandling", date(2020, 1, 1), date(2020, 3, 1),
-    )  # fmt: skip
-    assert cases["case_number"].to_list() == ["27.69.40 – p20 – 1 – 21", "27.69.40-P20-1-21"]
-    found = derive.case_items(steps).sort("case_id", "step").collect()
-    assert found.filter(case_id=cases["case_id"][0]).select("item_id", "step").rows() == [("i2", 1), ("i1", 2)]
-
-
-@pytest.mark.parametrize(
-    ("meeting", "document", "owner"),
-    [
-        ({"municipality_code": 461, "region_code": 1083}, {"municipality_code": 751}, "municipality:461"),
-        ({}, {"municipality_code": 751, "publisher": "Aarhus Kommune"}, "municipality:751"),
-        ({"region_code": 1083}, {"publisher": "Region Syddanmark"}, "region:1083"),
-        ({"body": "Byrådet"}, {"publisher": "Vejle Kommune"}, "publisher:vejle kommune"),
-        ({"body": "Direktørforum"}, {}, "body:direktørforum"),
-    ],
-)
-def test_whose_a_case_number_is(meeting: Row, document: Row, owner: str) -> None:
-    item = {"item_id": "i", "meeting_id": "m", "document_id": "d", "case_number": "19/1234"}
-    steps = _steps(item, meetings=({"meeting_id": "m", **meeting},), documents=({"document_id": "d", **document},))
-    assert steps.collect()["case_key"].to_list() == [f"{owner}\x1f19/1234"]
-
-
-def test_a_case_number_of_nobody_makes_no_case() -> None:
-    steps = _steps({"item_id": "i", "meeting_id": "m", "case_number": "19/1234"})
-    assert steps.collect().is_empty()
-    assert derive.cases(steps).collect().schema == TABLES["cases"].polars
-
-
 def test_a_derived_row_carries_its_newest_run() -> None:
     mentions = rows("mentions", mention("e", "A", **stamp("run-2")), mention("e", "A", **stamp("run-1")))
     assert derive.entities(mentions).collect()["run_id"].to_list() == ["run-2"]
