@@ -40,7 +40,10 @@ def test_every_document_has_gold(folder: str) -> None:
     assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent.name == folder}
 
 
-@pytest.mark.parametrize(("folder", "documents", "families", "news"), [("samples", 55, 33, 12), ("heldout", 18, 14, 3)])
+@pytest.mark.parametrize(
+    ("folder", "documents", "families", "news"),
+    [("samples", 55, 33, 12), ("development", 40, 33, 5), ("heldout", 18, 14, 3)],
+)
 def test_sets_are_wide_enough(folder: str, documents: int, families: int, news: int) -> None:
     gold = [json.loads(path.read_text("utf-8")) for path in GOLD if path.parent.name == folder]
     assert len(gold) >= documents
