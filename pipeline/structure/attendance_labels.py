@@ -74,8 +74,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
-_BEFORE_COLON = re.compile(r"(?:[^\W\d_][\w./-]*[ \t]+){0,4}[^\W\d_][\w./-]*(?=:)")
-_WORD = re.compile(r"(?<!\S)\S")
+_LONGEST_INSIDE = 60
+_MOST_WORDS = 5
+_WORD = re.compile(r"(?<![^\s(])[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,15 @@ def cut_at_labels(text: str, start: int, end: int) -> list[Span]:
     ['Deltagere: Ida Holm ', 'Afbud: Bo Lund']
     """
     cuts = [start]
-    for words in _BEFORE_COLON.finditer(text, start, end):
-        begin = next((at for at in _word_starts(text, *words.span()) if label_status(text[at : words.end()])), None)
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        first = max(cuts[-1], colon - _LONGEST_INSIDE)
+        words = [first + word.start() for word in _WORD.finditer(text[first:colon])][-_MOST_WORDS:]
+        begin = next((at for at in words if label_status(text[at:colon])), None)
         if begin is not None and begin > cuts[-1]:
             cuts.append(begin)
+        colon = text.find(":", colon + 1, end)
     return [Span(a, b) for a, b in pairwise([*cuts, end])]
-
-
-def _word_starts(text: str, start: int, end: int) -> list[int]:
-    return [word.start() for word in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=4096)
