@@ -10,7 +10,10 @@ from pipeline.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a decision: its label as printed (None: no label), and the place of what is said under it."""
+    """A part of a decision: its label as printed (None: no label), and the place of what is said under it.
+
+    ``label_span`` is None too where the label stands inside the body: "Der blev stemt om punkt 2. ... Punkt 2 blev godkendt."
+    """
 
     label: str | None
     label_span: Span | None
@@ -19,17 +22,19 @@ class Clause:
 
 _NUMBERS = r"\d{1,2}(?:\s?[a-d]\b)?(?:\s*(?:,|og|&|samt|-|–|til)\s*\d{1,2}(?:\s?[a-d]\b)?(?![.,]?\d))*"
 _ORDINAL = r"(?:første|andet|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
-_POINT = r"(?:at|dot|pind|bullet|punkt|del|led)"
+_ORDINALS = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
+_POINT = r"(?:at-punkt|at|dot|pind|bullet|punkt|del|led)"
 _LABEL = re.compile(
     rf"""
     (?P<ad>ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
     |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
     |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
-    |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINAL}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
+    |(?P<as>for\s+så\s+vidt\s+angår\s+(?:pkt\.?|punkt)\s*{_NUMBERS}(?!\w)[):]*)
+    |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
     |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
     |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
-    |(?P<ordinal>(?:at\s+)?{_ORDINAL}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
-    |(?P<list>(?:\d{{1,2}}|[a-h])[.)](?=\s))
+    |(?P<ordinal>(?:at\s+)?{_ORDINALS}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
+    |(?P<list>(?:\d{{1,2}}|[a-h])[.):](?=\s))
     |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -46,20 +51,23 @@ _SIGNS = (
     "led ",
     "første",
     "andet",
+    "tredje",
     "øvrigt",
     "øvrige",
     "resten",
 )
-_NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.)]|\bat\s+\d|\bAt\s+\d")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.):]|\bat\s+\d|\bAt\s+\d")
 _LISTS = frozenset({"list", "at"})
 _BEGINS_WITH_OUTCOME = re.compile(
     r"(?:at\s+)?(?:(?:blev|ikke|indstilling\w*|forslag\w*|punkt\w*|sagen|udvalget|enstemmigt|\w+råd\w*)\s+)*"
-    r"(?:godk|tilt|vedt|drøft|tag|tog|anb|uds|afv|afs|fork|indst|bevil|imødek|overs|send|til\s|ingen|intet|hjemv|udg|noter|henvis|besl|bort|fald)",
+    r"(?:godk|tilt|vedt|drøft|tag|tog|anb|uds|afv|afs|fork|indst|bevil|imødek|overs|send|til\s|ingen|intet|hjemv|udg|noter|henvis|besl|bort|fald|tilbage|retur|kan\b|kunne\b|delvis|princip|trukk|trækk|sat\b)",
     re.IGNORECASE,
 )
 """What a numbered line begins with if it is a decision and not one of the things that one decision counts up."""
 _INLINE_FIRST = frozenset({"pkt", "rest", "named"})
 _BEFORE = 20
+_TELLING = 6
+"""A shorter label, "Ad 2", is not looked for before its place."""
 
 
 def split_clauses(text: str) -> list[Clause]:
@@ -78,16 +86,32 @@ def split_clauses(text: str) -> list[Clause]:
     labels = _labels(text)
     if not labels:
         return whole
+    names = [label[0].rstrip(" :.)") if label.lastgroup != "at" else label[0].strip() for label in labels]
+    starts = [labels[0].start()]
+    for before, label, name in zip(labels, labels[1:], names[1:], strict=False):
+        starts.append(_first_mention(lower, name.lower(), before.end(), label.start()))
     clauses = []
-    lead = _stripped(text, 0, labels[0].start())
+    lead = _stripped(text, 0, starts[0])
     if lead.end > lead.start:
         clauses.append(Clause(None, None, lead))
-    for number, label in enumerate(labels):
-        end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        name = label[0].rstrip(" :.)") if label.lastgroup != "at" else label[0].strip()
-        span = Span(label.start(), label.start() + len(name))
-        clauses.append(Clause(name, span, _stripped(text, label.end(), end)))
+    for label, name, start, end in zip(labels, names, starts, [*starts[1:], len(text)], strict=True):
+        if start < label.start():
+            clauses.append(Clause(name, None, _stripped(text, start, end)))
+        else:
+            span = Span(label.start(), label.start() + len(name))
+            clauses.append(Clause(name, span, _stripped(text, label.end(), end)))
     return clauses
+
+
+def _first_mention(lower: str, name: str, start: int, end: int) -> int:
+    """Where the sentence begins between ``start`` and ``end`` that speaks of the labelled point first, else ``end``."""
+    if len(name) < _TELLING or len(lower) < end:
+        return end
+    mention = lower.find(name, start, end)
+    if mention < 0 or lower[mention + len(name) : mention + len(name) + 1].isalnum():
+        return end
+    sentence = max(lower.rfind(". ", start, mention), lower.rfind("\n", start, mention))
+    return sentence + 1 if sentence >= 0 else end
 
 
 def _labels(text: str) -> list[re.Match[str]]:
@@ -100,6 +124,8 @@ def _labels(text: str) -> list[re.Match[str]]:
         if label.lastgroup == "list" and before and not before.endswith("\n"):
             continue
         if label.lastgroup in _INLINE_FIRST and not found and before:
+            continue
+        if label.lastgroup == "as" and before and not before.endswith((".", "\n")):
             continue
         found.append(label)
     if "dagsorden" in text.lower() and all(label.lastgroup == "pkt" for label in found):

@@ -109,7 +109,13 @@ def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...], sin
     """Whether the decision, and not some motion before it (the votes before ``since``), is said to be unanimous."""
     if reading.dissent:
         return False
-    return unanimity(words[reading.since :], tuple(vote for vote in votes if vote.span.start >= since))
+    own = tuple(vote for vote in votes if vote.span.start >= since and not _is_on_procedure(vote))
+    return unanimity(words[reading.since :], own)
+
+
+def _is_on_procedure(vote: Vote) -> bool:
+    """Whether it is a vote on treating the matter at all: "For behandling: 4, imod behandling: 3"."""
+    return vote.proposal is not None and vote.proposal.lower().startswith("behandling")
 
 
 def _undecided(text: str) -> Decision:

@@ -9,11 +9,12 @@ from datetime import date
 from pipeline.records import Span
 from pipeline.structure import forwarding_patterns as patterns
 from pipeline.structure.lowercase import lowered
-from pipeline.structure.outcome_patterns import OTHER_TIME
+from pipeline.structure.outcome_patterns import OTHER_ITEM, OTHER_TIME
 from pipeline.text.dates import find_dates
 
 _DATE_LENGTH = 40
 _SENTENCE_LENGTH = 300
+_CLAUSE_LENGTH = 80
 _SENTENCE_END = re.compile(r"[.!?]\s+|\n")
 
 
@@ -40,14 +41,22 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     if not any(sign in lower for sign in patterns.SIGNS):
         return None
     for verb in patterns.SENDING.finditer(lower):
-        if patterns.RELATIVE.search(lower, max(0, verb.start() - 24), verb.start()) or _is_afterwards(
-            lower, verb.start()
+        if (
+            _is_of_other_item(lower, verb.start())
+            or patterns.RELATIVE.search(lower, max(0, verb.start() - 24), verb.start())
+            or _is_afterwards(lower, verb.start())
         ):
             continue
         body = _destination(text, verb)
         if body is not None and not patterns.NO_BODY.fullmatch(text, *body):
             return Forwarding(text[body.start : body.end], body, _date_behind(text, body.end, reference))
     return None
+
+
+def _is_of_other_item(lower: str, place: int) -> bool:
+    """Whether it is another item that goes elsewhere: "Dagsordenen godkendt, idet punkt 12 sendes direkte i ..."."""
+    clause = patterns.REASON.search(lower, max(0, place - _CLAUSE_LENGTH), place)
+    return clause is not None and OTHER_ITEM.match(lower, clause.end()) is not None
 
 
 def _is_afterwards(lower: str, place: int) -> bool:

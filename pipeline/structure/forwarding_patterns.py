@@ -20,14 +20,14 @@ SIGNS: Final = (
         "bringes",
         "løftes",
     ),
-    *("behandles", "tages op", "begær", "tilstil"),
+    *("behandles", "tages op", "begær", "tilstil", "indgår"),
 )
 """Without one of these in its lower-cased text a decision sends nothing on."""
 
 SENDING: Final = re.compile(
     r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
-    r"løftes|behandles|tages\s+op|begær\w+|tilstilles)\b"
+    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,2}?budget)|begær\w+(?!\s+ikke)|tilstilles)\b"
 )
 """Against the lower-cased text."""
 RELATIVE: Final = re.compile(
@@ -35,9 +35,10 @@ RELATIVE: Final = re.compile(
 )
 """Before the verb: something else than the matter is sent, "et notat, som sendes til ..."."""
 
+REASON: Final = re.compile(r",\s+(?:idet|i\s+det(?:\s+at)?)\s+")
 _STEM: Final = (
     r"(?:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
-    r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetproces|budgetdrøftelser|"
+    r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetprocess?|budgetdrøftelser|"
     r"generalforsamling|repræsentantskab|ministeri(?:um)?|styrelse)"
 )
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
@@ -50,7 +51,7 @@ _THE: Final = r"(?:det\s+|den\s+)?"
 PURPOSE: Final = (
     r"(?:(?:endelige?|fornyet|yderligere|videre|politisk|skriftlig|samlet)\s+)?"
     r"(?:beslutning|godkendelse|vedtagelse|behandling|orientering|drøftelse|efterretning|stillingtagen|udtalelse|høring|bearbejdning|"
-    r"afgørelse|kvalificering|budgetbehandling)"
+    r"afgørelse|kvalificering|budgetbehandling|udvalgsbehandling)"
 )
 
 DESTINATION: Final = re.compile(
@@ -68,24 +69,27 @@ OBJECT: Final = re.compile(
 """The body as the verb's object: "anbefaler Byrådet at ...", "forelægges Kommunaldirektørkredsen til ..."."""
 TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil")
 GOES_INTO: Final = (
-    "behandles",
-    "begær",
-    "fremlæg",
-    "tages",
-    "bringes",
-    "indbringes",
-    "forelæg",
-    "forelagt",
-    "send",
-    "over",
-    "frem",
+    *(
+        "behandles",
+        "begær",
+        "fremlæg",
+        "tages",
+        "bringes",
+        "indbringes",
+        "indgår",
+        "forelæg",
+        "forelagt",
+        "send",
+        "over",
+        "frem",
+    ),
 )
 """The verbs after which "i Byrådet" is a destination."""
 GENITIVE: Final = re.compile(rf"s\s+(?:{PURPOSE}|{PURPOSE}\b)")
 """Behind "til Byrådet": its genitive, "til Byrådets godkendelse"."""
 
 NO_BODY: Final = re.compile(
-    r"(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
+    r"udvalget|bestyrelsen|rådet|kredsen|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
     re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ _NEGATED_ITSELF = re.compile(r"\b(?:ikke|ej|intet|ingen)\b")
 _LOWER_WORDS = re.compile(r"^(?:[a-zæøå]\w*\s+)*")
 _OWN_PERFECT = 3
 """How many words "Udvalget har herefter" has: the body tells what it has just done."""
+_NEITHER = 4
+"""How many words back "hverken" may stand: what it joins to another is neither done nor refused."""
 _MOTION_LENGTH = 160
 """How many characters "forslaget om at ..." takes up before what became of it."""
 _LOOK_BACK = 5
@@ -151,6 +153,11 @@ class _SentenceReader:
         """Settle whether the wording counts here, and what it says."""
         if self._is_attributive(index, formula, form):
             return
+        if (
+            "hverken" in self._words[max(self._scope.start, index - _NEITHER) : index]
+            and "eller" in self._words[index - 1 : index + 2]
+        ):
+            return
         outcome: Outcome | None = formula.outcome
         negation = self._negation(index, formula, form, span) if self._negatable else None
         if negation is not None:
@@ -187,6 +194,7 @@ class _SentenceReader:
         if (
             by_member
             or lexicon.OTHER_ITEM.match(self._sentence.lower, *said)
+            or (form is Form.PARTICIPLE and lexicon.NAMED_BEHIND.match(self._sentence.lower, span.end))
             or self._is_reported(subject, form)
             or (form is Form.PASSIVE and formula.outcome == "approved" and self._words[index + 1] == "af")
         ):

@@ -79,6 +79,7 @@ FORMAL: tuple[Formula, ...] = (
             after=r"\s+(?:\w+\s+){0,2}?(?:som\s+(?:en\s+)?følge|dermed|hermed)\b",
             unless=r"\b(?:sag|punkt)\w*\s+(?:\w+\s+)?",
         ),
+        Row("til_forkastelse", "indstiller indstilles", after=r"\s[^.;]{0,80}?\btil\s+forkastelse\b"),
         Row("forkast", "forkastet|forkastes|forkaster forkastede|forkaste"),
         Row("afvis", "afvist|afvises|afviser afviste|afvise"),
         Row("afslå", "afslået|afslås afsloges|afslår afslog|afslå"),
@@ -110,7 +111,7 @@ FORMAL: tuple[Formula, ...] = (
     *group(
         "rejected",
         Weight.CONSENT,
-        Row("ej_ønske", "ønsker ønskede ønskes", after=r"\s+ikke\b"),
+        Row("ej_ønske", "ønsker ønskede ønskes", after=r"\s+ikke\b(?!\s+at\s+(?:tage\s+stilling|behandle|drøfte))"),
         Row(
             "intet_yderligere",
             "foretages foretager foretog",
@@ -232,7 +233,7 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "send_til_endelig",
             SEND,
-            after=r"[^.;]{0,60}?\btil\s+(?:endelig|politisk)\s+(?:beslutning|godkendelse|vedtagelse|behandling|stillingtagen)",
+            after=r"[^.;]{0,60}?\btil\s+(?:endelig|politisk)\s+(?:godkendelse|vedtagelse)",
         ),
         Row(
             "fremsend_råd",

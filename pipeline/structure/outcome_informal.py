@@ -129,6 +129,13 @@ INFORMAL: tuple[Formula, ...] = (
         ),
         Row("arbejd_videre", "arbejdes arbejder", after=r"\s+(?:\w+\s+)?videre\s+(?:med|på)\b"),
         Row("afsæt", "afsat|afsættes|afsætter afsatte|afsætte", after=r"\s+(?:\w+\s+)?\d"),
+        Row(
+            "gjort",
+            "forlænget ophævet solgt udlejet nedlagt oprettet etableret tildelt fordelt forhøjet fornyet overdraget udbudt indgået "
+            "revideret udvidet reduceret indført opsagt ansat",
+            before=r"^\W*",
+            after=r"\s",
+        ),
         Row("underskriv", "underskrevet|underskrives"),
         Row("prioriter", "prioriteret|prioriteres|prioriterede|", before=r"^\W*(?:\w+\s+){0,5}?"),
     ),

@@ -48,6 +48,8 @@ SUBORDINATE_PHRASES = frozenset(
     """.split()
 )
 """Nouns of "med henblik på", "med bemærkning om" ...: what they govern is no decision."""
+ORDINALS = frozenset("første andet tredje fjerde femte sjette".split())
+"""Before "at" these name a point of the recommendation."""
 PREPOSITIONS = frozenset("med på under efter af ved".split())
 RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".split())
 """After a comma these open a main clause again."""
@@ -94,7 +96,7 @@ OVERRIDES: dict[Frame, frozenset[Outcome]] = {
     Frame.DECIDE: frozenset(
         {"postponed", "sent_back", "rejected", "withdrawn", "referred", "recommended", "elected", "noted"}
     ),
-    Frame.APPROVE: frozenset({"postponed", "sent_back", "rejected", "withdrawn", "referred", "elected"}),
+    Frame.APPROVE: frozenset({"postponed", "sent_back", "withdrawn", "referred", "elected"}),
     Frame.INFORM: frozenset({"elected"}),
 }
 """The outcomes that a clause under a verb of deciding may have instead of the verb's own."""
@@ -106,6 +108,8 @@ OTHER_ITEM = re.compile(
     r"\bde\s+(?:efterfølgende|øvrige|resterende)\s+punkter\b"
 )
 """Another item named by its number, or the items to come."""
+NAMED_BEHIND = re.compile(r":[ \t]*(?:forslag|indstilling|ansøgning|ønske)\w*\s")
+"""Behind a wording: the motion it speaks of, "Ikke godkendt: forslaget om ..."."""
 NOTE_OPENERS = ("efter m", "siden m", "efterskrift", "note", "tilføjet", "på ", "tidligere")
 OTHER_TIME = re.compile(
     r"efter\s+mødet|siden\s+mødet|efterskrift|note\s*:|tilføjet\s+efter|tidligere\b|"
@@ -122,12 +126,22 @@ MEMBER_REMARK = re.compile(
 )
 """From here to the end of the paragraph a member or group speaks, not the body."""
 SETTLING_RELATIVE = re.compile(
-    r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved)\s+)?(?:er|blev|bliver)\s+(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
+    r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved)\s|(?:er|blev|bliver)\s)(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
 )
 SETTLED_NOUN = re.compile(
     r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg)(?:en|et|n)$"
 )
 """A relative clause that settles the matter named before it: "indstillingen, som dermed er godkendt"."""
+PARTY_END = re.compile(
+    r"(?:\bog|,|\+)\s+[A-ZÆØÅ]\.\s+(?=(?:[\w-]*(?:forslag|indstilling|udvalg|råd|bestyrelse)\w*|Sagen|Herefter|Derefter|Dermed|Undlod|Imod|For|Hverken|"
+    r"Formanden|Borgmesteren|Et|Der|Det|Godkendt|Vedtaget|Tiltrådt|Punktet)\b)"
+)
+"""The end of a sentence that closes with the letter of a party and so looks like an initial, in the text as printed."""
+OPINION = re.compile(
+    r"\b(?:bør|burde|skal|skulle|vigtig\w*|ønske\w*|behov|positiv\w*|bekymr\w*|mene[rt]?|synes|syntes|finder|fandt|idé\w*|ideer|forslag\w*|ros\w*|"
+    r"kritisk\w*|opmærksom\w*|god|godt|gode|dårlig\w*|savne\w*|lyst|kunne|enig\w*|brug\s+for|håber|forventer|erfaring\w*)\b|\?"
+)
+"""What is said where somebody has an opinion, and not only news."""
 FINITE = re.compile(
     r"\b(?:er|var|blev|har|havde|skal|skulle|kan|kunne|bør|vil|ville|må|gør|gjorde|går|gik|ser|så|mener|mente|kommer|kom|får|fik|tager|tog|deltog|arbejder|arbejdes|\w{3,}(?:ede|edes|erede))\b"
 )
@@ -147,7 +161,7 @@ CHANGE_AFTER = re.compile(
     rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
     rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
     r"|\bmed\s+(?:udsættelse|udskydelse|udeladelse|fjernelse|optagelse|tilføjelse)\s+af\b|\bmed\s+(?:et\s+)?(?:ekstra|nyt)\s+punkt"
-    r"|,\s+men\s+med\b|\bunder\s+forbehold\b"
+    r"|,\s+men\s+(?:med|pkt|punkt|sag|dog|således|først|kun)\b|\bmed\s+den\s+rækkefølge\b|\bunder\s+forbehold\b"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
     r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
@@ -159,6 +173,10 @@ CHANGE_BEFORE = re.compile(
     r"\bændrede\s+(?:forslag|indstilling)"
 )
 """... and before it."""
+AGENDA_THEN = re.compile(
+    r"\bdagsorden\w*\s+(?:(?:blev|er)\s+)?(?:herefter|derefter|hermed|således)\s+(?:(?:blev|er)\s+)?$"
+)
+"""An agenda approved after it was changed."""
 HEARING = re.compile(r"referred:\w*høring$")
 """The rules of a matter sent to hearing: what is approved to that end is not final."""
 LAPSED = re.compile(r"(?:rejected:forslag_bortfald\w*|withdrawn:bortfald)$")
@@ -166,7 +184,7 @@ LAPSED = re.compile(r"(?:rejected:forslag_bortfald\w*|withdrawn:bortfald)$")
 CHANGE_NEXT = re.compile(r"\W*(?:dog|med\s+(?:den|de|følgende)\s+(?:bemærkning|ændring|tilføjelse)\w*)\b")
 """... and at the start of the next sentence."""
 ALONE = re.compile(
-    r"\W*(?:(?:indstillingen|sagen|punktet|ansøgningen|det\s+ansøgte)\s+)?(?:(?:blev|er|kan|kunne|enstemmigt|herefter)\s+){0,2}"
+    r"\W*(?:(?:indstillingen|sagen|punktet|ansøgningen|det\s+ansøgte)\s+)?(?:(?:blev|er|kan|kunne|enstemmigt|herefter|delvist?|principielt|endeligt)\s+){0,2}"
 )
 """What may stand before a formal word that is a sentence alone ..."""
 FULL_STOP = re.compile(r"(?:\s+(?:enstemmigt|ikke))?\s*(?:\.(?!\d)|\n|$)")

@@ -173,6 +173,7 @@ class Scope:
         if (
             index == 0
             or self._sentence.words[index - 1].isdigit()
+            or self._sentence.words[index - 1] in lexicon.ORDINALS
             or self._sentence.lower.startswith("-", self._sentence.end(index))
         ):
             return

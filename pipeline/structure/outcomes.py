@@ -7,6 +7,7 @@ an earlier meeting) counts only where nothing else is found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.records import Outcome, Span
@@ -56,6 +57,7 @@ _REMEMBERED = 2
 """For how many sentences a proposal is what "det" may stand for."""
 _QUOTES = '"“”»«'
 _QUOTED = re.compile(rf"[{_QUOTES}][^{_QUOTES}\n]{{3,2000}}[{_QUOTES}]")
+_SETTLED_TOGETHER = 6
 _WHOLE_LENGTH = 20
 """No key of ``WHOLE`` is longer."""
 
@@ -89,7 +91,7 @@ def classify_outcome(text: str) -> OutcomeReading:
 
 def _read(text: str, lower: str) -> OutcomeReading:
     """The reading of ``text``; ``lower`` is the same in lower case, with what is not to be read blanked out."""
-    sentences = [span for span in split_sentences(text) if not _decides_nothing(lower, span)]
+    sentences = [span for span in _sentences(text) if not _decides_nothing(lower, span)]
     found = _without_lists(lower, sentences, [find_in_sentence(text, lower, span) for span in sentences])
     findings = _without_details(_agreed(found, lower, sentences), lower)
     if not findings:
@@ -98,6 +100,16 @@ def _read(text: str, lower: str) -> OutcomeReading:
         findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start)
     )
     return _reading(best, findings, lower, sentences)
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """The sentences, also where one ends with a party's letter."""
+    for sentence in split_sentences(text):
+        start = sentence.start
+        for end in lexicon.PARTY_END.finditer(text, *sentence):
+            yield Span(start, end.end())
+            start = end.end()
+        yield Span(start, sentence.end)
 
 
 def _stated_first(findings: list[Finding], lower: str) -> Finding | None:
@@ -177,7 +189,9 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     if replaced:
         outcome = "approved_with_changes"
     elif (
-        outcome == "approved" and best.weight is not Weight.CONSENT and (amended or _is_changed(best, lower, sentences))
+        outcome == "approved"
+        and best.weight is not Weight.CONSENT
+        and (amended or any(_is_changed(finding, lower, sentences) for finding in _settling_alike(best, findings)))
     ):
         outcome, rule = "approved_with_changes", rule + "+change"
     others = [finding for finding in findings if _is_other_motion(finding, best)]
@@ -188,7 +202,9 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
         settled.span,
         settled.weight,
         since=0 if replaced else max((_end_of_motion(finding, best, sentences) for finding in others), default=0),
-        dissent=any(finding.by_member and finding.outcome == "rejected" for finding in findings),
+        dissent=any(
+            finding.by_member and not finding.amendment and finding.outcome == "rejected" for finding in findings
+        ),
     )
 
 
@@ -241,6 +257,16 @@ def _is_other_motion(finding: Finding, best: Finding) -> bool:
     return finding.span.end <= best.span.start and (fell or finding.amendment)
 
 
+def _settling_alike(best: Finding, findings: list[Finding]) -> list[Finding]:
+    """``best`` and the last findings that approve as it does: of several things approved, one may be changed."""
+    alike = [
+        finding
+        for finding in findings
+        if finding.outcome == "approved" and finding.weight is best.weight and finding.standing is Standing.PLAIN
+    ]
+    return [best, *alike[-_SETTLED_TOGETHER:]]
+
+
 def _end_of_motion(finding: Finding, best: Finding, sentences: list[Span]) -> int:
     """Where the text is done with the motion that ``finding`` settles."""
     end = next((sentence.end for sentence in sentences if finding.span.end <= sentence.end), finding.span.end)
@@ -253,6 +279,8 @@ def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
     if lexicon.CHANGE_AFTER.match(lower, best.span.end, end) or lexicon.CHANGE_BEFORE.search(
         lower, start, best.span.start
     ):
+        return True
+    if lexicon.AGENDA_THEN.search(lower, start, best.span.start) and lexicon.OTHER_ITEM.search(lower, 0, start):
         return True
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     return following is not None and lexicon.CHANGE_NEXT.match(lower, following[0], following[1]) is not None
@@ -268,7 +296,7 @@ def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:
     """A text without any wording of the lexicon: talk if it says anything at all."""
     if any(lexicon.AMENDED.search(lower, *span) for span in sentences):
         return OutcomeReading("approved_with_changes", 0.5, "approved_with_changes:amended")
-    if any(lexicon.FINITE.search(lower, *span) for span in sentences):
+    if any(lexicon.FINITE.search(lower, *span) and lexicon.OPINION.search(lower, *span) for span in sentences):
         return OutcomeReading("discussed", _PROSE, "discussed:prose")
     return OutcomeReading("unknown", 0.0, "unknown:unworded")
 

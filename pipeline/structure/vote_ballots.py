@@ -163,6 +163,12 @@ def _dissenters(source: _Source) -> Iterator[Ballot]:
         yield Ballot("against", Span(start, _region_end(source.text, start, end)), None, Span(dissent.start(), start))
 
 
+def _passive(source: _Source) -> Iterator[Ballot]:
+    for passive in patterns.PASSIVE.finditer(source.lower):
+        start, end = passive.span("voters")
+        yield Ballot("for", Span(start, _region_end(source.text, start, end)), None, Span(passive.start(), start))
+
+
 def _trailing(source: _Source) -> Iterator[Ballot]:
     before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
@@ -279,5 +285,6 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.FRACTION_SIGNS, _fractions),
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
+    (patterns.PASSIVE_SIGNS, _passive),
     (patterns.TRAILING_SIGNS, _trailing),
 )

@@ -92,6 +92,11 @@ MEMBERS: Final = re.compile(
     rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?\s*(?=(?P<rest>[^.\n]{{0,80}}))"
 )
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
+PASSIVE_SIGNS: Final[Signs] = (("mod stemte", "stemte imod", "stemte mod"), (" af ",))
+PASSIVE: Final = re.compile(
+    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltrædes|tiltrådt|støttes|vedtage[st])\s(?:over\s*for\s[^.;\n]{1,80}?\s)?af\s+(?P<voters>(?!byrådet|udvalget|en\s|et\s)[^.;\n]{1,300})"
+)
+"""Those for, behind a verb in the passive, where the text names some against too: "anbefales af A, F og Ø. Imod stemte V"."""
 STANCE_BEFORE: Final = re.compile(
     r"\b(?:anbefale[st]|godkend(?:t|es)|tiltræd(?:t|es)|tiltrådt|støtte[st]|vedtage[st]|indstilles)\s+af\s+$"
 )
@@ -141,5 +146,7 @@ UNANIMOUS: Final = re.compile(
     r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:\w+\s+){0,3}?stemte\s+for|"
     r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
 )
-DIVIDED: Final = re.compile(r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod)\b")
+DIVIDED: Final = re.compile(
+    r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte)\b"
+)
 NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig")

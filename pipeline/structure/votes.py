@@ -16,7 +16,8 @@ from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs, num
 
 _SEPARATOR = re.compile(r"[()]|,|;|:|\+|/|(?<!\w)(?:og|samt)(?!\w)|\n", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(\d{{1,3}}|{'|'.join(patterns.NUMBER_WORDS)})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)", re.IGNORECASE
+    rf"(?:de\s+(?:øvrige|resterende|andre|sidste)\s+)?(\d{{1,3}}|{'|'.join(patterns.NUMBER_WORDS)})\b\s*(?:medlemmer|medlem|stemmer|stemme)?\s*(?:\(|$)",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(
     r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,50}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\))?$",

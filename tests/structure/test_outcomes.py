@@ -162,7 +162,6 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Udvalget fremsender sagen til byrådet",
         "Et flertal anbefaler indstillingen. Et mindretal kan ikke anbefale.",
         "3 medlemmer (A+V) anbefaler indstillingen. 2 medlemmer (Ø) kan ikke tiltræde.",
-        "Sagen sendes til endelig beslutning i Kommunaldirektørkredsen.",
         "Oversendes til byrådet med anbefaling",
         "Økonomiudvalget indstiller sagen godkendt.",
         "Udvalget anbefaler, at byrådet godkender planen.",
@@ -346,6 +345,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Punktet blev ikke drøftet.",
     ),
     "referred": (
+        "Sagen sendes til endelig beslutning i Kommunaldirektørkredsen.",
         "Oversendt til Økonomiudvalget",
         "Oversendes til budgetforhandlingerne",
         "Sendt til behandling i Magistraten",

@@ -145,6 +145,13 @@ CASES = [
     ("V stemte for, A, F og H imod.", "+V -A -F -H"),
     ("A stemte for, V imod, og C undlod at stemme.", "+A -V 0C"),
     ("Jens Holm afholdt sig fra at stemme.", "0Jens Holm"),
+    (
+        "Anbefales over for Byrådet af Ida Krog, Per Dahl og Bo Friis. Imod stemte Karen Lund.",
+        "+Ida Krog +Per Dahl +Bo Friis -Karen Lund",
+    ),
+    ("Godkendt af A, F og Ø. V og O stemte imod.", "+A +F +Ø -V -O"),
+    ("Godkendt af Byrådet den 3. maj. Imod stemte V.", "-V"),
+    ("For stemte O (2). Imod stemte de øvrige 27.", "+O=2 -27"),
     ("Punkt 3 anbefales af 3 medlemmer (A+F). Karen Lund (V) kan ikke anbefale det.", "+3 +A +F -Karen Lund(V)"),
     ("Godkendt. Karen Lund (V) kan ikke godkende indstillingen.", ""),
     ("Imod stemte: 0.", "-0"),
