@@ -19,6 +19,8 @@ _BREADCRUMBS: Final = re.compile(
     r"(?:(?:du er her|you are here) ?:? ?)?(?:forside|hjem|home) ?[>»›/|→] ?.{1,300}", re.IGNORECASE
 )
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright\b)\s?.{0,10}(?:19|20)\d\d\b.{0,120}", re.IGNORECASE)
+_PRINTED_ADDRESS: Final = re.compile(r"(?:https?|file)://\S+ +\d{1,4}/\d{1,4}")
+"""What browsers print below each page: address and page number."""
 _CONTROL: Final = re.compile(
     r"""til\ top(?:pen)? | tilbage\ til\ (?:oversigt(?:en)?|dagsorden(?:en)?|top(?:pen)?) | (?:forrige|næste)\ side
       | (?:udskriv|print)(?:\ (?:side|siden|denne\ side|(?:hele\ )?dagsorde?n(?:en)?))? | kopier\ link(?:\ til\ punktet)?(?:\ -\ print)?
@@ -47,6 +49,7 @@ def is_furniture(line: str) -> bool:
         or _COPYRIGHT.fullmatch(line)
         or _BREADCRUMBS.fullmatch(line)
         or not any(map(str.isalnum, line))
+        or _PRINTED_ADDRESS.fullmatch(line)
         or _CONTROL.fullmatch(line.rstrip(" :."))
     )
 

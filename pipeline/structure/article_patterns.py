@@ -82,7 +82,11 @@ CREDITED: Final = re.compile(
 )
 FUNDED: Final = re.compile(r"støtte|finansier|bevil|sponsor|partner|samarbejde", re.IGNORECASE)
 """What a line says that names those who pay for or take part in something."""
-ADDRESS: Final = re.compile(r",\s+[^,]*\d.*$|\s*[·|•].*$|\s+[-–]\s.*$|\.\s.*$")
+ADDRESS: Final = re.compile(
+    r"\s+(?i:cookies?|privatlivspolitik|alle\s+rettigheder|all\s+rights|tilgængelighed|kontakt|cvr|tlf)\b.*$"
+    r"|,\s+[^,]*\d.*$|\s*[·|•].*$|\s+[-–]\s.*$|\.\s.*$"
+)
+"""What stands behind a publisher's name in a closing line."""
 DOMAIN: Final = re.compile(r"(?:www\.|https?:).*|\S+\.(?:dk|com|eu|org|net|nu)", re.IGNORECASE)
 
 CLOSING: Final = re.compile(

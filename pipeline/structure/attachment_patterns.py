@@ -28,14 +28,15 @@ LEAD: Final = re.compile(
     rf"""(?:[-–•*·]\s*
       |(?:application/[\w.+-]+|pdf|word|excel|powerpoint)[\s-]?(?:icon|ikon)\s*
       |(?:download|hent|åbn|vis)\s*:\s*
-      |(?<![-–•*·]\s)\d{{1,2}}[.)]\s+(?=\S)
       |\d{{1,3}}[.)]?\s+(?={_ACCESS}\b)
       |{_DOCUMENT_LABEL}\s*{_DOCUMENT}\s*[-–:]?\s*
       |{_DOCUMENT}(?:\s*-?\s*v\d{{1,2}})?(?:\s*[-–:]\s*|\s+|(?={_ACCESS}))(?=(?-i:[A-ZÆØÅ"”»]))
       |\d{{4,6}}/\d{{2}}(?=(?-i:[A-ZÆØÅ])))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Bullets, running numbers, icons and document numbers in front of a title; a number behind a bullet belongs to the title."""
+"""Bullets, icons and document numbers in front of a title."""
+NUMBER: Final = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+"""The running number of an attachment, or the first word of its title."""
 
 ACCESS_BEFORE: Final = re.compile(
     rf"(?:[\[(]\s*(?P<bracketed>{_ACCESS})(?:\s+bilag)?\s*[\])]\s*[:–-]?\s*|(?P<plain>{_ACCESS})(?:\s+bilag)?\s*[:–-]\s*)",
@@ -43,10 +44,10 @@ ACCESS_BEFORE: Final = re.compile(
 )
 ACCESS_WORD: Final = re.compile(rf"(?P<plain>{_ACCESS})(?:\s+bilag)?\s+(?=(?-i:[A-ZÆØÅ0-9\"”»]))", re.IGNORECASE)
 """An access mark without a sign behind it, which says so only below a number: ``Åben skole`` is a title."""
-ACCESS_AFTER: Final = re.compile(
-    rf"\s*(?:[\[(]\s*(?P<bracketed>{_ACCESS})(?:\s+bilag)?\s*[\])]|[–-]\s*(?P<plain>{_ACCESS})(?:\s+bilag)?)\s*$",
-    re.IGNORECASE,
+CLOSED_AFTER: Final = re.compile(
+    r"(?:[\[(]\s*|[–-]\s*)(?:lukket|fortrolig(?:t)?)(?:\s+bilag)?\s*[\])]?\s*$", re.IGNORECASE
 )
+"""The mark of a closed attachment behind its title, which is printed as a part of it."""
 CLOSED: Final = re.compile(r"lukket|fortrolig", re.IGNORECASE)
 CLOSED_ALONE: Final = re.compile(r"(?:lukket|fortroligt)\s+bilag\.?", re.IGNORECASE)
 

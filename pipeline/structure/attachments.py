@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -50,11 +51,13 @@ def read_attachments(lists: Sequence[tuple[Sequence[Line], int]]) -> list[Attach
 
 def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
     found: list[Attachment] = []
+    starts = _after_numbers(lines)
     for number, line in enumerate(lines):
         below_files = bool(found) and all(is_file_name(one.title) for one in found)
         if below_files and line.block.kind == "heading" and not is_file_name(line.text):
             break
-        entries = _cells(line) if line.is_table else _entries(line.text, skip if number == 0 else 0)
+        cut = max(skip if number == 0 else 0, starts.get(number, 0))
+        entries = _cells(line) if line.is_table else _entries(line.text, cut)
         for entry in entries:
             title = line.text[entry.start : entry.end]
             if patterns.NUMBER_ALONE.fullmatch(title) and _is_title(lines[number + 1 : number + 2]):
@@ -71,6 +74,15 @@ def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
                 )
             )
     return found
+
+
+def _after_numbers(lines: Sequence[Line]) -> dict[int, int]:
+    """Where titles begin in the lines of a list that numbers them one by one, by the lines' places; none for any other list."""
+    numbers = {place: found for place, line in enumerate(lines) if (found := patterns.NUMBER.match(line.text))}
+    counted = [int(found["number"]) for found in numbers.values()]
+    if any(below != above + 1 for above, below in pairwise(counted)) or 2 * len(counted) < len(lines):
+        return {}
+    return {place: found.end() for place, found in numbers.items()}
 
 
 def _is_title(lines: Sequence[Line]) -> bool:
@@ -110,13 +122,10 @@ def _entry(text: str, start: int, end: int) -> _Entry | None:
             break
     kind = patterns.KIND.search(text, start, end)
     end = start + len(text[start:end].rstrip(" ,;|"))
-    for _ in range(_MAX_PREFIXES):
-        if (after := patterns.AFTER.search(text, start, end)) or (
-            after := patterns.ACCESS_AFTER.search(text, start, end)
-        ):
-            closed = closed or bool(after.re is patterns.ACCESS_AFTER and patterns.CLOSED.search(after[0]))
-            end = after.start()
+    while after := patterns.AFTER.search(text, start, end):
+        end = after.start()
     title = text[start:end]
+    closed = closed or bool(patterns.CLOSED_AFTER.search(title))
     if not any(map(str.isalnum, title)) or len(title) > _MAX_TITLE or patterns.NOTHING.fullmatch(title):
         return None
     named = patterns.FILE.search(title)

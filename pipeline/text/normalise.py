@@ -15,7 +15,7 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_SYMBOL_FONT_BULLETS: Final = "\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
+SYMBOL_FONT_BULLETS: Final = "\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
 """Where Symbol and Wingdings keep their bullets: word processors write these private characters for list marks."""
 
 
@@ -26,7 +26,7 @@ def _c1_controls() -> dict[int, str]:
 
 _REPLACED: Final[dict[int, str]] = {
     **_c1_controls(),
-    **dict.fromkeys(map(ord, _SYMBOL_FONT_BULLETS), "•"),
+    **dict.fromkeys(map(ord, SYMBOL_FONT_BULLETS), "•"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
     0x00AD: "",  # soft hyphen
     0x2010: "-",

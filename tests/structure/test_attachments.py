@@ -29,7 +29,7 @@ def items(document: Document) -> tuple[AgendaItem, ...]:
         ("Bilag 1: Kort over stier", "Bilag 1: Kort over stier", None, None),
         ("- bilag 1a - Kort over stier.pdf", "bilag 1a - Kort over stier.pdf", "pdf", None),
         ("Kort over stier, Bilag 3", "Kort over stier, Bilag 3", None, None),
-        ("2. kort over stier", "kort over stier", None, None),
+        ("1. kort over stier", "kort over stier", None, None),
         ("- 1. økonomirapport 2023", "1. økonomirapport 2023", None, None),
         ("udkast._plan_21.12.2019.pdf", "udkast._plan_21.12.2019.pdf", "pdf", None),
         ("application/pdf icon Kort.pdf", "Kort.pdf", "pdf", None),
@@ -44,8 +44,8 @@ def items(document: Document) -> tuple[AgendaItem, ...]:
         ("(Lukket) Købstilbud", "Købstilbud", None, "closed"),
         ("Lukket bilag: Købstilbud", "Købstilbud", None, "closed"),
         ("Lukket bilag", "Lukket bilag", None, "closed"),
-        ("Købstilbud (lukket bilag)", "Købstilbud", None, "closed"),
-        ("Købstilbud.docx - Fortrolig", "Købstilbud.docx", "docx", "closed"),
+        ("Købstilbud (lukket bilag)", "Købstilbud (lukket bilag)", None, "closed"),
+        ("Købstilbud.docx - Fortrolig", "Købstilbud.docx - Fortrolig", "docx", "closed"),
         ("Dok.nr. 306-2019-263412 Kort over stier", "Kort over stier", None, None),
         ("330-2018-500301 - Kort over stier", "Kort over stier", None, None),
         ("Kort over stier - dok.nr. 306-2019-263412", "Kort over stier", None, None),
@@ -85,6 +85,11 @@ def test_what_is_no_attachment(line: str) -> None:
 )
 def test_several_on_a_line(line: str, titles: list[str]) -> None:
     assert [a.title for a in listed(line)] == titles
+
+
+def test_numbers_are_of_the_list_where_they_count_it() -> None:
+    assert [a.title for a in listed("1. Kort", "2. notat om støj")] == ["Kort", "notat om støj"]
+    assert [a.title for a in listed("1. regnskab", "Kort", "Notat")] == ["1. regnskab", "Kort", "Notat"]
 
 
 def test_a_number_above_its_title() -> None:

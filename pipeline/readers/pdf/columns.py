@@ -1,12 +1,14 @@
-"""Columns of running text: found, and put one after the other. Labels beside values are no columns and stay as they are."""
+"""Columns of running text or of a meeting's facts: found, and put one after the other. Labels beside values are no columns."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from pipeline.readers.marks import is_fact
 from pipeline.readers.pdf.lines import Line, make_line
 
 _MIDDLE: Final = (0.3, 0.7)
@@ -17,6 +19,11 @@ _MIN_FILLED: Final = 0.65
 """The part of a column's width that its lines fill at the median; labels and values fill less."""
 _FOLLOWS: Final = 2.0
 """A line within this many font sizes below another is of the same column."""
+_BESIDE: Final = 0.25
+"""Lines that overlap by more than this part of their size stand beside each other."""
+_MIN_BESIDE: Final = 2
+_FACTS_FOLLOW: Final = 0.8
+_MIN_FACTS: Final = 0.6
 
 _Interval = tuple[float, float]
 
@@ -34,7 +41,8 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         end, gutter = _gutter(lines, index, left, right)
-        columns = _columns(lines[index:end], gutter) if gutter else None
+        run = lines[index:end]
+        columns = (_columns(run, gutter) or _facts(run, gutter, right)) if gutter else None
         ordered += lines[index:end] if columns is None else columns
         index = end
     return ordered
@@ -80,6 +88,53 @@ def _columns(lines: Sequence[Line], gutter: _Interval) -> list[Line] | None:
     return [*lines[:first], *_limited(lefts), *_limited(rights), *lines[last:]]
 
 
+def _facts(lines: Sequence[Line], gutter: _Interval, right: float) -> list[Line] | None:
+    """The lines with the two columns of a meeting's head one after the other, None where they are no such columns."""
+    middle = (gutter[0] + gutter[1]) / 2
+    ordered: list[Line] = []
+    found = False
+    for cluster in _clusters(lines):
+        halves = [_halves(line, middle) for line in cluster]
+        lefts, rights = [left for left, _ in halves if left], [right for _, right in halves if right]
+        if lefts and rights and _are_apart(cluster, halves):
+            ordered += [*_limited(lefts, gutter[1]), *_limited(rights, right)]
+            found = True
+        else:
+            ordered += cluster
+    return ordered if found else None
+
+
+def _clusters(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines in groups that a gap in height parts."""
+    cluster: list[Line] = []
+    bottom = 0.0
+    for line in lines:
+        if cluster and line.box.top - bottom >= _FACTS_FOLLOW * line.size:
+            yield cluster
+            cluster = []
+        cluster.append(line)
+        bottom = max(bottom, line.box.bottom)
+    if cluster:
+        yield cluster
+
+
+def _are_apart(lines: Sequence[Line], halves: Sequence[tuple[Line | None, Line | None]]) -> bool:
+    """Whether two columns have nothing to do with each other.
+
+    Lines of such columns seldom have one baseline; where they have, most of those on the left state a fact with its value, so
+    that what stands on the right does not go on with it.
+    """
+    beside = sum(
+        1
+        for (above, below), (one, other) in zip(pairwise(lines), pairwise(halves), strict=True)
+        if below.box.top < above.box.bottom - _BESIDE * above.size and (one[0] is None) != (other[0] is None)
+    )
+    both = [(left, right) for left, right in halves if left and right]
+    facts = sum(1 for left, _ in both if is_fact(left.text))
+    stated = len(both) >= _MIN_BESIDE and facts >= _MIN_FACTS * len(both) and is_fact(both[0][1].text)
+    return stated or beside >= _MIN_BESIDE
+
+
 def _grown(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
     """The range of lines, end excluded, with those just above and below that the left column has alone."""
     while first > 0 and lines[first].box.top - lines[first - 1].box.bottom < _FOLLOWS * lines[first].size:
@@ -103,6 +158,7 @@ def _is_running_text(column: Sequence[Line]) -> bool:
     return median(line.box.width for line in column) >= _MIN_FILLED * widest
 
 
-def _limited(column: Sequence[Line]) -> list[Line]:
-    left, right = min(line.box.left for line in column), max(line.box.right for line in column)
-    return [replace(line, column=(left, right)) for line in column]
+def _limited(column: Sequence[Line], right: float | None = None) -> list[Line]:
+    """The lines with the limits of their column, at the right where its longest line ends if nothing else is said."""
+    left, widest = min(line.box.left for line in column), max(line.box.right for line in column)
+    return [replace(line, column=(left, widest if right is None else right)) for line in column]

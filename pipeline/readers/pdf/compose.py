@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.marks import can_be_heading, split_bullet
 from pipeline.readers.pdf.body import BodyStyle, body_style
 from pipeline.readers.pdf.geometry import union
-from pipeline.readers.pdf.paragraphs import Paragraph, find_paragraphs
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.paragraphs import Paragraph, find_notes, find_paragraphs
 from pipeline.readers.pdf.running import running_lines
 from pipeline.readers.pdf.sheet import Sheet
 from pipeline.readers.pdf.tables import PageTable
@@ -18,6 +20,7 @@ from pipeline.readers.rows import lines_of_rows
 
 _MAX_HEADING_LINES: Final = 4
 _SAME_EDGE: Final = 6.0
+_GAP: Final = re.compile(" {2,}")
 _HYPHENATED: Final = re.compile(r"\b\w+-\w+\b")
 
 
@@ -31,7 +34,8 @@ def compose(builder: DocumentBuilder, sheets: Sequence[Sheet]) -> None:
     reached = 0
     table: PageTable | None = None
     number = 0
-    for element in find_paragraphs(elements, style):
+    notes = set().union(*(find_notes(sheet, style, furniture) for sheet in sheets))
+    for element in _with_heads(find_paragraphs(elements, style, notes)):
         page = element.page if isinstance(element, PageTable) else element.lines[0].page
         while reached < page:
             sheet = next(waiting)
@@ -51,6 +55,30 @@ def compose(builder: DocumentBuilder, sheets: Sequence[Sheet]) -> None:
             table = element
     for sheet in waiting:
         _add_furniture(builder, sheet, furniture)
+
+
+def _with_heads(elements: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageTable]:
+    """The elements, with a line at the foot of a page made the head of the table that begins the next, where it has as many cells."""
+    before: Paragraph | PageTable | None = None
+    for element in elements:
+        if isinstance(element, PageTable) and isinstance(before, Paragraph) and _is_head(before, element):
+            line = before.lines[0]
+            element = replace(element, rows=[_cells(line), *element.rows], row_boxes=[line.box, *element.row_boxes])
+        elif before is not None:
+            yield before
+        before = element
+    if before is not None:
+        yield before
+
+
+def _is_head(paragraph: Paragraph, table: PageTable) -> bool:
+    [line, *more] = paragraph.lines
+    return not more and line.page == table.page - 1 and 1 < len(_cells(line)) == len(table.edges)
+
+
+def _cells(line: Line) -> list[str]:
+    """The parts of a line between gaps wider than those of words."""
+    return _GAP.split(line.text.strip())
 
 
 def _hyphenated(sheets: Sequence[Sheet]) -> set[str]:

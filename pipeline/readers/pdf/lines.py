@@ -19,6 +19,13 @@ _CELL_GAP: Final = 1.5
 _AMOUNT_GAP: Final = 0.8
 """The same between two amounts, which stand in one sentence with a word between."""
 _AMOUNT: Final = re.compile(r"[-−]?\d[\d.]*(?:,\d+)?%?")
+_TABLE_GAP: Final = 0.7
+"""The same between the cells of a table of figures."""
+_TABLE_AMOUNT_GAP: Final = 0.4
+"""The same between two amounts there: wider than the blank between the thousands of one."""
+_MIN_FIGURE_ROWS: Final = 3
+_MAX_ROW_GAP: Final = 2.2
+_SAME_EDGE: Final = 1.5
 _WORD_GAP: Final = 0.55
 """A gap of more than this is kept as two blanks, by which letter-spaced words are told apart."""
 _MAX_MARK: Final = 6
@@ -71,7 +78,12 @@ class Line:
 
 def find_lines(words: Sequence[Word], page: int) -> list[Line]:
     """The lines of a page from the top down, whatever columns they stand in."""
-    return [make_line([_segment(stretch) for stretch in _stretches(row)], page) for row in _rows(words)]
+    rows = list(_rows(words))
+    narrow = _figure_rows(rows)
+    return [
+        make_line([_segment(stretch) for stretch in _stretches(row, narrow=index in narrow)], page)
+        for index, row in enumerate(rows)
+    ]
 
 
 def make_line(segments: Sequence[Segment], page: int, column: tuple[float, float] | None = None) -> Line:
@@ -114,13 +126,40 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield row
 
 
-def _stretches(row: Sequence[Word]) -> list[list[Word]]:
-    """The words of a line from left to right, parted at wide gaps; a bullet or number stays with its text."""
+def _figure_rows(rows: Sequence[Sequence[Word]]) -> set[int]:
+    """The rows of tables whose cells stand close: three or more that end in amounts under each other, and their head."""
+    ends = [max(row, key=lambda word: word.box.right) for row in rows]
+    found: set[int] = set()
+    first = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and _is_under(ends[index - 1], ends[index]):
+            continue
+        if index - first >= _MIN_FIGURE_ROWS:
+            found.update(range(max(first - 1, 0), index))
+        first = index
+    return found
+
+
+def _is_under(above: Word, below: Word) -> bool:
+    """Whether two words are amounts that stand under each other, at the left or the right."""
+    if not (_AMOUNT.fullmatch(above.text) and _AMOUNT.fullmatch(below.text)):
+        return False
+    same = abs(above.box.right - below.box.right) <= _SAME_EDGE or abs(above.box.left - below.box.left) <= _SAME_EDGE
+    return same and below.box.top - above.box.bottom < _MAX_ROW_GAP * below.size
+
+
+def _stretches(row: Sequence[Word], *, narrow: bool) -> list[list[Word]]:
+    """The words of a line from left to right, parted at wide gaps; a bullet or number stays with its text.
+
+    Args:
+        narrow: whether it is a row of a table whose cells stand close.
+    """
+    gap, amount_gap = (_TABLE_GAP, _TABLE_AMOUNT_GAP) if narrow else (_CELL_GAP, _AMOUNT_GAP)
     words = sorted(row, key=lambda word: word.box.left)
     stretches = [words[:1]]
     for before, word in pairwise(words):
         both_amounts = bool(_AMOUNT.fullmatch(before.text) and _AMOUNT.fullmatch(word.text))
-        enough = (_AMOUNT_GAP if both_amounts else _CELL_GAP) * max(word.size, before.size)
+        enough = (amount_gap if both_amounts else gap) * max(word.size, before.size)
         wide = word.box.left - before.box.right > enough
         if wide and not _is_mark(stretches[-1]):
             stretches.append([word])

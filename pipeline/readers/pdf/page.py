@@ -20,6 +20,7 @@ import pypdfium2.raw as raw
 
 from pipeline.readers.pdf.geometry import Area, PageContent, Rect, Turn, Word
 from pipeline.readers.pdf.graphics import read_graphics
+from pipeline.text.normalise import SYMBOL_FONT_BULLETS
 
 _DIVIDING_HYPHEN: Final = 0x02
 """PDFium's sign for a hyphen at a line end that it takes to divide a word."""
@@ -32,6 +33,7 @@ _STROKED: Final = 2
 _FONT_NAME_BYTES: Final = 128
 _SIZES: Final = (2.0, 200.0)
 """Font sizes beyond these are an artefact of how the font is scaled."""
+_BULLETS: Final = dict.fromkeys(map(ord, SYMBOL_FONT_BULLETS), "•")
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -131,7 +133,7 @@ def _word_ranges(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _text(codes: Sequence[int]) -> str:
-    text = "".join(map(chr, codes))
+    text = "".join(map(chr, codes)).translate(_BULLETS)
     if any(code in _SURROGATES for code in codes):
         return text.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
     return text

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.readers.marks import is_fact, is_label, is_leader, is_numbered, split_bullet
 from pipeline.readers.pdf.body import CLAUSE, PARAGRAPH_GAP, BodyStyle
 from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.sheet import Sheet
 from pipeline.readers.pdf.tables import PageTable
 from pipeline.text.hyphens import ends_divided, join_lines
 
@@ -20,6 +21,9 @@ _MAX_FIRST_INDENT: Final = 4.0
 _BLANK: Final = 0.25
 _SAME_EDGE: Final = 3.0
 _PLAIN_NUMBER: Final = re.compile(r"(\d{1,3})\s+\S")
+_NOTE_SIZE: Final = 0.93
+_NOTES_BELOW: Final = 0.5
+_NOTE_MARK: Final = re.compile(r"(?:\d{1,2}|\*{1,3}|\[\d{1,2}\])[.)]?\s*[A-ZÆØÅ§»”\"(]")
 _SENTENCE_END: Final = (".", ":", "!", "?", ";", "”", '"')
 
 
@@ -39,27 +43,63 @@ class Paragraph:
         return joined.replace("\\x02", "-")
 
 
-def find_paragraphs(elements: Iterable[Line | PageTable], style: BodyStyle) -> Iterator[Paragraph | PageTable]:
+def find_paragraphs(
+    elements: Iterable[Line | PageTable], style: BodyStyle, notes: Container[int] = frozenset()
+) -> Iterator[Paragraph | PageTable]:
     """The paragraphs and tables of a document.
 
     Args:
         elements: in reading order over all pages, without furniture.
+        notes: the identities (``id``) of the lines of footnotes, which come after the paragraph that they stand below.
     """
     current: Paragraph | None = None
+    waiting: list[Line] = []
     for element in elements:
-        if isinstance(element, PageTable):
-            if current:
-                yield current
-            current = None
-            yield element
-        elif current and _goes_on(current, element, style):
+        if isinstance(element, Line) and id(element) in notes:
+            waiting.append(element)
+        elif current and isinstance(element, Line) and _goes_on(current, element, style):
             current.lines.append(element)
         else:
             if current:
                 yield current
-            current = Paragraph([element])
+            yield from _notes(waiting)
+            waiting = []
+            current = Paragraph([element]) if isinstance(element, Line) else None
+            if isinstance(element, PageTable):
+                yield element
     if current:
         yield current
+    yield from _notes(waiting)
+
+
+def find_notes(sheet: Sheet, style: BodyStyle, furniture: Container[int]) -> set[int]:
+    """The identities of the lines at the foot of a page that are footnotes: smaller than the text, the first with its mark."""
+    found: set[int] = set()
+    foot: list[Line] = []
+    for element in reversed(sheet.elements):
+        if id(element) in furniture:
+            continue
+        if not isinstance(element, Line) or element.size > _NOTE_SIZE * style.size:
+            return found
+        if element.box.top < _NOTES_BELOW * sheet.height:
+            break
+        foot.append(element)
+        if _NOTE_MARK.match(element.text):
+            found.update(map(id, foot))
+    return set()
+
+
+def _notes(lines: Iterable[Line]) -> Iterator[Paragraph]:
+    note: Paragraph | None = None
+    for line in lines:
+        if note and not _NOTE_MARK.match(line.text):
+            note.lines.append(line)
+            continue
+        if note:
+            yield note
+        note = Paragraph([line])
+    if note:
+        yield note
 
 
 def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:

@@ -20,6 +20,9 @@ _MIN_RUN: Final = 4
 _HEIGHT_STEP: Final = 4.0
 _DIGITS: Final = re.compile(r"\d+")
 _ENDS_IN_PAGE: Final = re.compile(r"(?<!\w)(?:side|page) \d{1,4}(?: (?:af|of) \d{1,4})?$", re.IGNORECASE)
+_PRINTED: Final = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? {1,4}\d{1,2}[.:]\d{2}(?: [AP]M)? {2,}\S.*|(?:https?|file)://\S+ {2,}\d{1,4}/\d{1,4}"
+)
 
 _Key = tuple[str, int]
 
@@ -36,7 +39,11 @@ def running_lines(sheets: Sequence[Sheet]) -> set[int]:
         repeated = _repeated([{_key(line) for line in edge} for edge in edges])
         for sheet, edge in zip(sheets, edges, strict=True):
             for line in edge:
-                if _key(line) not in repeated and not _is_numbering(line, sheet, len(sheets)):
+                if (
+                    _key(line) not in repeated
+                    and not _is_numbering(line, sheet, len(sheets))
+                    and not _is_printed(line, edge)
+                ):
                     break
                 found.add(id(line))
     return found
@@ -75,3 +82,8 @@ def _is_numbering(line: Line, sheet: Sheet, pages: int) -> bool:
     if not is_page_number(text):
         return False
     return not text.isdecimal() or (pages > 1 and abs(int(text) - sheet.number) <= pages)
+
+
+def _is_printed(line: Line, edge: Sequence[Line]) -> bool:
+    """Whether a line is what a browser prints at the edge of a page: day, time and title, or address and page number."""
+    return line is edge[0] and bool(_PRINTED.fullmatch(line.text.strip()))

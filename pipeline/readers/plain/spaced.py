@@ -71,7 +71,7 @@ def _trimmed(part: list[int], lines: Sequence[str]) -> Iterator[list[int]]:
 def _separator(line: str) -> Separator | None:
     """What parts the cells of a line, None where it can be no row."""
     text = line.strip()
-    if not text or len(text) > _MAX_WIDTH or "\t" in text or split_bullet(text) or is_leader(text):
+    if not text or len(text) > _MAX_WIDTH or "\t" in text or text[0] == "|" or split_bullet(text) or is_leader(text):
         return None
     if _RULE.fullmatch(text):
         return "rule"
