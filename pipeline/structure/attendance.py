@@ -107,8 +107,8 @@ def find_notes(text: str) -> list[AttendanceNote]:
             open_list = status if is_list and sentence is sentences[-1] else None
             certain = bare or text[slice(*names)].rstrip().endswith((",", " og"))
     notes.sort(key=lambda note: note.span)
-    kept = _without_repeats([person for note in notes for person in note.people])
-    return [replace(note, people=tuple(p for p in note.people if any(p is k for k in kept))) for note in notes]
+    kept = set(map(id, _without_repeats([person for note in notes for person in note.people])))
+    return [replace(note, people=tuple(person for person in note.people if id(person) in kept)) for note in notes]
 
 
 def _prose(text: str, sentence: Span) -> list[AttendanceNote]:

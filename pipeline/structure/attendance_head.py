@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import find_attendance, read_people
 from pipeline.structure.attendance_labels import cut_at_labels, find_label, label_status
-from pipeline.structure.attendance_patterns import NOBODY, TRIGGER
+from pipeline.structure.attendance_patterns import ALSO, NOBODY, TRIGGER
 from pipeline.structure.attendance_roles import is_part_of_list, role_status
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
 from pipeline.structure.lines import Line, Passage
@@ -24,6 +24,8 @@ _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,50}?)\s*:\s*(?P<value>.*
 _LEADS_UNMARKED: Final = re.compile(
     r"(?P<label>mødeleder|ordstyrer|dirigent|referent)[ \t]+(?=(?-i:[A-ZÆØÅ]))", re.IGNORECASE
 )
+_UNFINISHED: Final = re.compile(r"(?:,|\s(?:og|samt)|[,)]\s*[A-ZÆØÅ][\w'’-]*)$")
+"""The end of a line with which a list is not at its end: a comma, a joint, a first name."""
 _PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
 _MAX_PEOPLE_LINES: Final = 80
 _WRAPPED: Final = 45
@@ -156,7 +158,7 @@ class _HeadReader:
             return bool(people) and is_given_name(people[0].name.split()[0])
         if not self._inline:
             return len(piece.text) < 2 * _WRAPPED or bool(people)
-        if self._list and self._list[-1].text.endswith((",", " og", " samt")):
+        if self._list and (_UNFINISHED.search(self._list[-1].text) or ALSO.match(piece.text)):
             return True
         same = self._list and self._list[-1].block is piece.block
         named = sum(person.span.end - person.span.start for person in people)

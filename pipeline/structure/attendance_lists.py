@@ -24,6 +24,7 @@ _PLAIN_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
 _MAX_REMARK = 80
+_MAX_DETAIL = 300
 _ITEMS_ONLY = re.compile(
     r"(?:under|ved|til|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:erne)?)\s*[\d.,\s–-]+(?:og\s+\d+)?", re.IGNORECASE
 )
@@ -204,7 +205,7 @@ class _Line:
         rest = text[person.span.end : segment.end].strip(_EDGES)
         party = person.party
         status = self._status
-        if status == "present" and party is None and self._has_parties() and _ITEMS_ONLY.fullmatch(person.remark or ""):
+        if status == "present" and party is None and _ITEMS_ONLY.fullmatch(person.remark or "") and self._has_parties():
             status = "guest"
         if party is None and is_party(rest):
             party, rest = rest, ""
@@ -314,6 +315,8 @@ def _add_bracket(text: str, people: list[Attendance], bracket: Span) -> None:
 def _add_remark(text: str, people: list[Attendance], remark: Span) -> None:
     """Add what stands in ``remark`` to what is known of the last person, verbatim with what stands between."""
     last = people[-1]
+    if last.detail and len(last.detail) > _MAX_DETAIL:
+        return
     content = text[remark.start : remark.end].strip(_EDGES)
     end = remark.start + len(text[remark.start : remark.end].rstrip())
     known = text.find(last.detail, last.span.start, end) if last.detail else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ _ORDER: Final[dict[AttendanceStatus, int]] = {
     "excused": 0, "substitute": 1, "absent": 2, "joined": 3, "left": 4, "disqualified": 5, "guest": 7, "present": 8
 }  # fmt: skip
 """Of several statuses of one person the first counts."""
+_MOST_NAMESAKES: Final = 50
 _SOME_ITEMS: Final = 6
 """Where among them an absence from some of the items stands."""
 
@@ -40,21 +42,30 @@ def one_status_each(people: Iterable[Attendance]) -> list[Attendance]:
     """
     merged: dict[str, Attendance] = {}
     listed = list(people)
-    names = [person.person_name for person in listed]
+    names = _Names(person.person_name for person in listed)
     for person in listed:
         if person.status == "left" and _RETURNED.search(person.detail or ""):
             person = replace(person, status="present")
-        name = _full_name(person.person_name, names)
+        name = names.full(person.person_name)
         key = name.casefold()
         merged[key] = _merged(merged[key], person) if key in merged else replace(person, person_name=name)
     return list(merged.values())
 
 
-def _full_name(name: str, names: Sequence[str]) -> str:
-    """The longer name that a short form stands for, where only one does."""
-    parts = name.split()
-    longer = {other for other in names if len(other.split()) > len(parts) and _is_short_form(parts, other.split())}
-    return longer.pop() if len(longer) == 1 else next((n for n in names if n.casefold() == name.casefold()), name)
+class _Names:
+    """The names of a document, by their first words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name in names:
+            self._by_first[name.split()[0].casefold()][name] = None
+
+    def full(self, name: str) -> str:
+        """The longer name that a short form stands for, where only one does; else the name as first printed."""
+        parts = name.split()
+        alike = list(self._by_first[parts[0].casefold()])[:_MOST_NAMESAKES]
+        longer = [other for other in alike if len(other.split()) > len(parts) and _is_short_form(parts, other.split())]
+        return longer[0] if len(longer) == 1 else next((n for n in alike if n.casefold() == name.casefold()), name)
 
 
 def _is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
