@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
-from pipeline.structure.agenda_effects import carry_withdrawals
+from pipeline.structure.agenda_effects import apply_effects
 from pipeline.structure.attachment_parts import with_files_above
 from pipeline.structure.attachments import listed_by_item, read_attachments
 from pipeline.structure.attendance_head import read_listed
@@ -71,7 +71,8 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         items.append(item)
         issues += found
     items = _with_listed_attachments(items, listed)
-    items = carry_withdrawals([*items, *_closed_only_in_contents(items, contents)])
+    items, unmatched = apply_effects([*items, *_closed_only_in_contents(items, contents)])
+    issues += unmatched
     listed_people = [
         p for cut, own in agenda for p in read_listed(cut.title, [line for part in own for line in part.lines])
     ]
