@@ -26,13 +26,13 @@ _ORDINALS = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
 _POINT = r"(?:at-punkt|at|dot|pind|bullet|punkt|del|led)"
 _LABEL = re.compile(
     rf"""
-    (?P<ad>ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
+    (?P<ad>ad(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))|ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
     |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
     |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
     |(?P<as>for\s+så\s+vidt\s+angår\s+(?:pkt\.?|punkt)\s*{_NUMBERS}(?!\w)[):]*)
     |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
     |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
-    |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
+    |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b(?!-)|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
     |(?P<ordinal>(?:at\s+)?{_ORDINALS}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
     |(?P<list>(?:\d{{1,2}}|[a-h])[.):](?=\s))
     |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
@@ -64,6 +64,8 @@ _BEGINS_WITH_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """What a numbered line begins with if it is a decision and not one of the things that one decision counts up."""
+_MOVES = re.compile(r"\s+(?:byttes|flyttes|rykkes|optages|behandles\s+(?:som|før|efter|først|sidst))\b")
+"""What is done to an item of the agenda and to no point of a recommendation."""
 _INLINE_FIRST = frozenset({"pkt", "rest", "named"})
 _BEFORE = 20
 _TELLING = 6
@@ -128,12 +130,17 @@ def _labels(text: str) -> list[re.Match[str]]:
         if label.lastgroup == "as" and before and not before.endswith((".", "\n")):
             continue
         found.append(label)
-    if "dagsorden" in text.lower() and all(label.lastgroup == "pkt" for label in found):
+    if all(label.lastgroup == "pkt" for label in found) and _speaks_of_items(text, found):
         return []
     listed = [label for label in found if label.lastgroup in _LISTS]
     if not listed or _are_decisions(text, listed):
         return found
     return [label for label in found if label not in listed] if len(listed) < len(found) else []
+
+
+def _speaks_of_items(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether the numbers are those of agenda items: "Punkt 4 og 5 byttes om. Godkendt." """
+    return "dagsorden" in text.lower() or any(_MOVES.match(text, label.end()) for label in labels)
 
 
 def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
@@ -144,7 +151,8 @@ def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
     plain = [label for label in labels if label.lastgroup == "list"]
     if len(plain) == 1 == len(labels):
         return False
-    return all(_BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) for label in plain)
+    deciding = [_BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) is not None for label in plain]
+    return not deciding or (deciding[0] and sum(deciding) > len(deciding) / 2)
 
 
 def _behind(text: str, label: re.Match[str]) -> int:

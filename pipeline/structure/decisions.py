@@ -16,6 +16,8 @@ from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
 _NOT_LINE_END = re.compile(r"[^\n]")
+_WRAP = re.compile(r"[^\n]{40}(?<![.:;!?])\n(?=(?!at\s)[a-zæøå])")
+"""The end of a long line that the next one goes on in lower case, but with no point of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
     """
     notes = find_notes(text)
     attendance = tuple(person for note in notes for person in note.people)
-    remaining = _without(text, [note for note in notes if not note.is_of_guests])
+    remaining = _unwrapped(_without(text, [note for note in notes if not note.is_of_guests]))
     if not remaining.strip():
         undecided = _undecided(text)
         return DecisionReading((undecided,), attendance, (_blank(undecided),))
@@ -68,6 +70,11 @@ def _without(text: str, notes: list[AttendanceNote]) -> str:
         pieces += [text[place:start], _NOT_LINE_END.sub(" ", text[start:end])]
         place = end
     return "".join([*pieces, text[place:]])
+
+
+def _unwrapped(text: str) -> str:
+    """``text`` with its lines joined where a sentence only goes on, every character in its place."""
+    return _WRAP.sub(lambda wrap: wrap[0][:-1] + " ", text)
 
 
 def _deciding(readings: list[tuple[Clause, OutcomeReading]]) -> list[tuple[Clause, OutcomeReading]]:

@@ -80,6 +80,8 @@ def _destination(text: str, verb: re.Match[str]) -> Span | None:
     start, end = found.span(found.lastgroup)
     if not (text[start].isupper() or patterns.IS_BODY.search(text, start, end)):
         return None
+    passed = patterns.THROUGH.match(text[start:end])
+    start += passed.end() if passed else 0
     return Span(start, end - 1) if patterns.GENITIVE.match(text, end - 1) else Span(start, end)
 
 

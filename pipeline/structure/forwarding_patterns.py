@@ -27,7 +27,7 @@ SIGNS: Final = (
 SENDING: Final = re.compile(
     r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
-    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,2}?budget)|begær\w+(?!\s+ikke)|tilstilles)\b"
+    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,2}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage)sendelse|tilstilles)\b"
 )
 """Against the lower-cased text."""
 RELATIVE: Final = re.compile(
@@ -44,8 +44,9 @@ _STEM: Final = (
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
 _COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|nes|ns|en|et|ne|n|t|erne|s)?\b"
 _PROPER: Final = r"[A-ZÆØÅ][\w&/-]*(?:\.\w+)*"
-_JOINT: Final = r"(?:-?,\s+|-?\s+og\s+|\s+(?:for|i|af|på|om|under)\s+|\s+)"
-_BODY: Final = rf"(?:{_COMMON}|{_PROPER})(?:{_JOINT}(?:{_PROPER}|{_COMMON})){{0,7}}"
+_JOINT: Final = r"(?:-?,\s+|-?\s+(?:og|&)\s+|\s+(?:for|i|af|på|om|under)\s+|\s+)"
+_LEVEL: Final = r"[A-ZÆØÅ]\w+s\s+(?:politiske|faglige|strategiske)\s+niveau"
+_BODY: Final = rf"(?:{_LEVEL}|(?:{_COMMON}|{_PROPER})(?:{_JOINT}(?:{_PROPER}|{_COMMON})){{0,7}})"
 _COMMON_BODY: Final = rf"{_COMMON}(?:\s+(?:for|i|og)\s+{_PROPER})*"
 _THE: Final = r"(?:det\s+|den\s+)?"
 PURPOSE: Final = (
@@ -85,9 +86,14 @@ GOES_INTO: Final = (
     ),
 )
 """The verbs after which "i Byrådet" is a destination."""
-GENITIVE: Final = re.compile(rf"s\s+(?:{PURPOSE}|{PURPOSE}\b)")
+GENITIVE: Final = re.compile(rf"s\s+(?:{PURPOSE}|møde)\b")
 """Behind "til Byrådet": its genitive, "til Byrådets godkendelse"."""
 
+THROUGH: Final = re.compile(
+    r"[\w-]*(?:udvalg|direktion|magistrat)\w*(?:\s+for\s+[^,]{1,60}?)?,?\s+og\s+(?=(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)\w*$)",
+    re.IGNORECASE,
+)
+"""The body that a matter only passes on its way to the council: "over for Økonomiudvalget og Byrådet"."""
 NO_BODY: Final = re.compile(
     r"udvalget|bestyrelsen|rådet|kredsen|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
@@ -95,6 +101,6 @@ NO_BODY: Final = re.compile(
 )
 """What looks like a destination and is none."""
 BEFORE_DATE: Final = re.compile(
-    rf"\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
+    rf"(?:s\s+møde)?\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
 )
 """What may stand between the body and the date."""

@@ -237,7 +237,11 @@ class _SentenceReader:
         governor = self._findings[-1]
         if governor.outcome not in ("approved", "noted", outcome):
             return
-        if outcome in lexicon.FREE_OVERRIDES or self._is_about_case(index, formula, span):
+        if (
+            outcome in lexicon.FREE_OVERRIDES
+            or lexicon.HEARING.match(formula.rule)
+            or self._is_about_case(index, formula, span)
+        ):
             self._findings[-1] = replace(
                 governor,
                 outcome=outcome,

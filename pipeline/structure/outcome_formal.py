@@ -171,7 +171,11 @@ FORMAL: tuple[Formula, ...] = (
             "genoptaget genfremlagt genforelagt|genoptages genfremlægges genforelægges genfremsættes genbehandles|genoptager|genoptage",
         ),
         Row("fortsæt", "|fortsættes|fortsætter", after=r"(?:\s+\w+){0,2}?\s+på\s+[\w\s]{0,40}?møde"),
-        Row("op_igen", "op med", after=r"\s+(?:igen|på\s+(?:mødet|(?:et\s+)?(?:næste|kommende|senere)))\b"),
+        Row(
+            "op_igen",
+            "op med",
+            after=r"\s+(?:igen|på\s+(?:mødet|(?:et\s+)?(?:næste|kommende|senere))|til\s+(?:efteråret|foråret|sommer|vinter|næste|januar|februar|marts|april|maj|juni|august|september|oktober|november|december))\b",
+        ),
         Row("på_næste_møde", "næste", before=r"^\W*(?:\w+\s+){0,5}?(?:på|til)\s+", after=r"\s+møde\b"),
         Row("afvent", "|afventes|afventer afventede|afvente"),
         Row("vent", "|||vente", after=r"\s+(?:til|på|med)\b"),

@@ -128,6 +128,7 @@ INFORMAL: tuple[Formula, ...] = (
             "nedsæt", "nedsat|nedsættes|nedsætter nedsatte|nedsætte", after=r"\s+(?:\w+\s+){0,3}?\w*(?:gruppe|udvalg)\b"
         ),
         Row("arbejd_videre", "arbejdes arbejder", after=r"\s+(?:\w+\s+)?videre\s+(?:med|på)\b"),
+        Row("sæt_i_gang_adskilt", "sat|sættes|sætter satte|sætte", after=r"\s+(?:\w+\s+)?i\s+(?:gang|værk)\b"),
         Row("afsæt", "afsat|afsættes|afsætter afsatte|afsætte", after=r"\s+(?:\w+\s+)?\d"),
         Row(
             "gjort",
@@ -166,10 +167,11 @@ INFORMAL: tuple[Formula, ...] = (
         Row("opmærksomhed", "opmærksomhed", before=r"\b(?:var|er)\s+(?:\w+\s+){0,2}?", frame=Frame.SAY),
         Row(
             "sagt",
-            "bemærkede pegede tilkendegav kommenterede udtrykte understregede fremhævede påpegede nævnte drøftelserne spurgte opfordrede "
+            "bemærkede pegede tilkendegav kommenterede udtrykte understregede fremhævede påpegede nævnte drøftelserne opfordrede "
             "kvitterede roste talte bad anmodede besigtigede",
             frame=Frame.SAY,
         ),
+        Row("spurgte_ind", "spurgte", after=r"\s+ind\s+til\b", frame=Frame.SAY),
         Row("gav_udtryk", "gav giver", after=r"\s+(?:\w+\s+)?(?:udtryk|input)\b", frame=Frame.SAY),
     ),
     *group(

@@ -34,13 +34,13 @@ CAN = frozenset("kan kunne".split())
 
 SUBORDINATORS = frozenset(
     """
-    idet fordi såfremt hvis når inden indtil hvorvidt førend skønt selvom eftersom
+    før idet fordi såfremt hvis når inden indtil hvorvidt førend skønt selvom eftersom
     hvor hvorfor hvordan hvilke som der da mhp medmindre
     """.split()
 )
 RELATIVE = frozenset("som der hvor hvilke".split())
 """Subordinators whose clause ends at the next comma."""
-ONLY_AFTER_COMMA = frozenset("som der da hvor hvilke når".split())
+ONLY_AFTER_COMMA = frozenset("som der da hvor hvilke når før".split())
 """Words that open a subordinate clause only after a comma or at the start of the sentence."""
 SUBORDINATE_PHRASES = frozenset(
     """
@@ -50,6 +50,8 @@ SUBORDINATE_PHRASES = frozenset(
 """Nouns of "med henblik på", "med bemærkning om" ...: what they govern is no decision."""
 ORDINALS = frozenset("første andet tredje fjerde femte sjette".split())
 """Before "at" these name a point of the recommendation."""
+GOVERNORS = frozenset("med under på af til efter ved om".split())
+"""Before the nouns of ``SUBORDINATE_PHRASES``."""
 PREPOSITIONS = frozenset("med på under efter af ved".split())
 RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".split())
 """After a comma these open a main clause again."""
@@ -173,10 +175,12 @@ CHANGE_BEFORE = re.compile(
     r"\bændrede\s+(?:forslag|indstilling)"
 )
 """... and before it."""
-AGENDA_THEN = re.compile(
-    r"\bdagsorden\w*\s+(?:(?:blev|er)\s+)?(?:herefter|derefter|hermed|således)\s+(?:(?:blev|er)\s+)?$"
+MOVED = re.compile(
+    r"(?:^|[.\n]\s*)(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?|sag(?:erne)?)\s*(?:nr\.?\s*)?\d+[^.\n]{0,40}?\s(?:byttes|flyttes|rykkes|udgår|udsættes|tages|behandles|optages)\b"
 )
-"""An agenda approved after it was changed."""
+"""Items told to move or go."""
+MOTION = re.compile(r"forslag|indstilling|anbefaling|model|løsning|plan")
+"""The nouns of what a body is asked to decide."""
 HEARING = re.compile(r"referred:\w*høring$")
 """The rules of a matter sent to hearing: what is approved to that end is not final."""
 LAPSED = re.compile(r"(?:rejected:forslag_bortfald\w*|withdrawn:bortfald)$")

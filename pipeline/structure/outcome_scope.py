@@ -25,6 +25,8 @@ SIGNALS = (
 
 _TOKEN = re.compile(r"\w+|[,;:()]")
 _PADDING = 8
+_GOVERNOR = 5
+"""How many words back the preposition stands that governs such a noun."""
 _FRONT = 4
 """How many words in a noun of the sentence's first phrase may stand."""
 _LIST_MEMBER = 4
@@ -180,6 +182,9 @@ class Scope:
         if self.clause is ClauseKind.SUBORDINATE:
             self.reason = False
             return
+        if self._sentence.words[index - 1] == "uden":
+            self.clause, self._closes_at_comma = ClauseKind.SUBORDINATE, True
+            return
         self.clause = ClauseKind.CONTENT
         self.start = index + 1
         self.planned = self.can = False
@@ -205,7 +210,9 @@ class Scope:
         if word == "hvorfor":
             return before != "," or self._sentence.words[index - 2] == "om"
         if word in lexicon.SUBORDINATE_PHRASES:
-            return not self._is_fronted(index) and before not in {"ingen", "ikke", "til", "yderligere"}
+            near = self._sentence.words[max(0, index - _GOVERNOR) : index]
+            governed = not lexicon.GOVERNORS.isdisjoint(near)
+            return governed and not self._is_fronted(index) and before not in {"ingen", "ikke", "til", "yderligere"}
         if word not in lexicon.SUBORDINATORS or (word == "som" and behind in {"indstillet", "foreslået", "udsendt"}):
             return False
         if index == 0:

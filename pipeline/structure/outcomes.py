@@ -95,7 +95,7 @@ def _read(text: str, lower: str) -> OutcomeReading:
     found = _without_lists(lower, sentences, [find_in_sentence(text, lower, span) for span in sentences])
     findings = _without_details(_agreed(found, lower, sentences), lower)
     if not findings:
-        return _unworded(lower, sentences)
+        return _known(text, sentences) or _unworded(lower, sentences)
     best = _stated_first(findings, lower) or max(
         findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start)
     )
@@ -184,7 +184,7 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     """The reading that ``best`` gives, together with what the other findings make of it."""
     amended = any(other.amendment and other.outcome == "approved" for other in findings)
     replaced = amended and lexicon.LAPSED.match(best.rule) is not None
-    settled = _together(best, findings, lower)
+    settled = _together(best, findings, lower, sentences)
     outcome, rule = settled.outcome, settled.rule
     if replaced:
         outcome = "approved_with_changes"
@@ -208,10 +208,13 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     )
 
 
-def _together(best: Finding, findings: list[Finding], lower: str) -> Finding:
+def _together(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding:
     """What is sent elsewhere instead of what is refused, and what is approved only to be heard, is referred."""
     if best.outcome == "rejected":
         return _sent_instead(best, findings, lower) or best
+    refused = _refused_first(best, findings, lower, sentences) if best.outcome == "approved" else None
+    if refused is not None:
+        return refused
     hearing = _heard_first(best, findings) if best.outcome == "approved" else None
     if hearing is None:
         return best
@@ -235,6 +238,21 @@ def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Find
             near = lower[refusal.span.end : finding.span.end + 20]
             return finding if "i stedet" in near else None
     return None
+
+
+def _refused_first(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding | None:
+    """The refusal of the recommendation itself, where what is decided behind it is another thing than a motion."""
+    first = findings[0]
+    start, end = _sentence_of(best, sentences)
+    if first.outcome != "rejected" or first.standing is not Standing.PLAIN or first.span.end > start:
+        return None
+    refused = _sentence_of(first, sentences)
+    is_main = "indstilling" in lower[refused.start : refused.end] and not lexicon.MOTION.search(lower, start, end)
+    return first if is_main else None
+
+
+def _sentence_of(finding: Finding, sentences: list[Span]) -> Span:
+    return next(sentence for sentence in sentences if finding.span.start < sentence.end)
 
 
 def _heard_first(approval: Finding, findings: list[Finding]) -> Finding | None:
@@ -280,16 +298,33 @@ def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
         lower, start, best.span.start
     ):
         return True
-    if lexicon.AGENDA_THEN.search(lower, start, best.span.start) and lexicon.OTHER_ITEM.search(lower, 0, start):
+    if _is_of_agenda_changed_before(best, lower, Span(start, end)):
         return True
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     return following is not None and lexicon.CHANGE_NEXT.match(lower, following[0], following[1]) is not None
+
+
+def _is_of_agenda_changed_before(best: Finding, lower: str, sentence: Span) -> bool:
+    """Whether an agenda is approved after it was said which items move: "Punkt 4 og 5 byttes om. Godkendt." """
+    if "dagsorden" in lower[sentence.start : best.span.start]:
+        return lexicon.OTHER_ITEM.search(lower, 0, sentence.start) is not None
+    alone = lexicon.FULL_STOP.match(lower, best.span.end) and not lower[sentence.start : best.span.start].strip()
+    return bool(alone) and lexicon.MOVED.search(lower, 0, sentence.start) is not None
 
 
 def _decides_nothing(lower: str, sentence: Span) -> bool:
     if lower.startswith(lexicon.NOTE_OPENERS, sentence.start):
         return lexicon.OTHER_TIME.match(lower, sentence.start, sentence.end) is not None
     return "ingen bemærkninger" in lower and lexicon.NO_OBJECTION.match(lower, *sentence) is not None
+
+
+def _known(text: str, sentences: list[Span]) -> OutcomeReading | None:
+    """What a first sentence of a word or two says that means something only alone: "Ingenting. Næste møde er den ..."."""
+    if not sentences:
+        return None
+    start, end = sentences[0]
+    known = WHOLE.get(text[start:end].strip(" \t\n.*").lower())
+    return OutcomeReading(known[1], 0.8, known[0], Span(start, end), Weight.NOTHING) if known else None
 
 
 def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:

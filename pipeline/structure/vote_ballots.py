@@ -173,7 +173,7 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
     before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
         voters = Span(_clause_start(source, trail.start(), before), trail.start())
-        side = _SIDES.get(trail["side"] or "", "abstained")
+        side = _SIDES.get(trail["side"] or trail["was"] or "", "abstained")
         yield Ballot(side, voters, source.words(trail, "object"), Span(*trail.span()))
         before = trail.end()
         further = patterns.ELLIPSIS.match(source.lower, before)

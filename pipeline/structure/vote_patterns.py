@@ -74,9 +74,10 @@ DISSENT: Final = re.compile(
 )
 """Those against alone: "godkendt mod 2 stemmer (Ø)", "vedtaget mod Ø's stemmer", "anbefales imod V"."""
 
-TRAILING_SIGNS: Final[Signs] = (("stemte", "stemmer", "stemt", "undl", "afstod", "afholdt"),)
+TRAILING_SIGNS: Final[Signs] = (("stemte", "stemmer", "stemt", "undl", "afstod", "afholdt", "var "),)
 TRAILING: Final = re.compile(
-    r"\b(?=[ahsu])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    r"\b(?=[ahsuv])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    r"|var\s+(?P<was>for|i?mod)(?=\s*(?:[.,;\n]|$))"
     r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undladt\s+at\s+stemme|afstod\s+fra\s+at\s+stemme|afholdt\s+sig\s+fra\s+at\s+stemme|undlod(?=\s*(?:[.,;\n]|$))))"
     r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)\w[^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\b(?:og|mens|men)\b)))?"
 )
@@ -147,6 +148,6 @@ UNANIMOUS: Final = re.compile(
     r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
 )
 DIVIDED: Final = re.compile(
-    r"\b(?:flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte)\b"
+    r"\b(?:(?<!ikke\s)(?<!intet\s)flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte)\b"
 )
 NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig")

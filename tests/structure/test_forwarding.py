@@ -24,7 +24,7 @@ CASES: list[tuple[str, str | None, date | None]] = [
     ),
     ("Sagen sendes videre til KKR Syddanmark den 3. maj.", "KKR Syddanmark", date(2024, 5, 3)),
     ("Oversendes til Økonomiudvalget.", "Økonomiudvalget", None),
-    ("Oversendes til økonomiudvalget og byrådet.", "økonomiudvalget og byrådet", None),
+    ("Oversendes til økonomiudvalget og byrådet.", "byrådet", None),
     ("Oversendes til Børne- og Ungdomsudvalget til behandling.", "Børne- og Ungdomsudvalget", None),
     ("Sagen sendes til Udvalget for Kultur og Fritid.", "Udvalget for Kultur og Fritid", None),
     ("Anbefales over for Byrådet.", "Byrådet", None),

@@ -145,6 +145,8 @@ CASES = [
     ("V stemte for, A, F og H imod.", "+V -A -F -H"),
     ("A stemte for, V imod, og C undlod at stemme.", "+A -V 0C"),
     ("Jens Holm afholdt sig fra at stemme.", "0Jens Holm"),
+    ("Fire var for, Jens Holm var imod.", "+4 -Jens Holm"),
+    ("Prisen var for høj, og sagen var imod reglerne.", ""),
     (
         "Anbefales over for Byrådet af Ida Krog, Per Dahl og Bo Friis. Imod stemte Karen Lund.",
         "+Ida Krog +Per Dahl +Bo Friis -Karen Lund",
