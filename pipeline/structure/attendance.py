@@ -197,16 +197,13 @@ def _without_repeats(people: Sequence[Attendance]) -> list[Attendance]:
 
 
 def _away(people: Iterable[Attendance]) -> set[str]:
-    return {
-        person.person_name
-        for person in people
-        if person.status in AWAY or (person.status == "absent" and not _is_stood_in_for(person))
-    }
+    return {person.person_name for person in people if person.status in AWAY and not is_stood_in_for(person)}
 
 
-def _is_stood_in_for(person: Attendance) -> bool:
-    return person.status == "absent" and (person.detail or "").startswith("stedfortræder")
+def is_stood_in_for(person: Attendance) -> bool:
+    """Whether of someone away it is only told that somebody stood in for them."""
+    return person.status == "excused" and (person.detail or "").startswith("stedfortræder")
 
 
 def _is_repeat(person: Attendance, away: set[str]) -> bool:
-    return _is_stood_in_for(person) and person.person_name in away
+    return is_stood_in_for(person) and person.person_name in away

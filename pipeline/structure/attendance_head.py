@@ -26,6 +26,7 @@ _LEADS_UNMARKED: Final = re.compile(
 )
 _UNFINISHED: Final = re.compile(r"(?:,|\s(?:og|samt)|[,)]\s*[A-ZÆØÅ][\w'’-]*)$")
 """The end of a line with which a list is not at its end: a comma, a joint, a first name."""
+_NOBODY_BEHIND: Final = re.compile(r"\bingen\b", re.IGNORECASE)
 _PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
 _MAX_PEOPLE_LINES: Final = 80
 _WRAPPED: Final = 45
@@ -71,6 +72,8 @@ class _HeadReader:
         self._status = status
         self._role: str | None = None
         self._inline = False
+        self._stack: list[tuple[AttendanceStatus, str | None]] = []
+        self._bare_field = False
         self._list: list[Line] = []
         self._prose: list[Line] = []
 
@@ -88,7 +91,9 @@ class _HeadReader:
             if self._opens(piece):
                 continue
             if number == 0 and self._is_field(piece):
-                self._end_list()
+                if not self._stack:
+                    self._end_list()
+                    self._bare_field = piece.text.endswith(":")
                 rest = _FIELD.fullmatch(text)
                 if rest and rest["value"] and _header_field(rest["label"]) == "ignored":
                     self._prose.append(_piece(line, rest.start("value"), len(text)))
@@ -131,11 +136,19 @@ class _HeadReader:
         return True
 
     def _begin(self, piece: Line, rest: int, status: AttendanceStatus, role: str | None) -> None:
+        pending = self._pending()
         self.close()
+        self._stack = pending
         self._status, self._role = status, role
         self._inline = bool(piece.text[rest:].strip())
         if self._inline:
             self._list.append(_piece(piece, rest, len(piece.text)))
+
+    def _pending(self) -> list[tuple[AttendanceStatus, str | None]]:
+        """The labels above that have nothing behind them, where labels of other fields without values precede: their values follow."""
+        if self._status is None or self._list or not (self._bare_field or self._stack):
+            return []
+        return [*self._stack, (self._status, self._role)]
 
     def _is_field(self, piece: Line) -> bool:
         """Whether a line is a field of the head that names no people, or a heading over other things."""
@@ -169,12 +182,14 @@ class _HeadReader:
         )
 
     def _end_list(self) -> None:
-        if self._list and self._status is not None:
+        if self._stack and self._status is not None:
+            self.found += distributed(self._list, [*(status for status, _ in self._stack), self._status])
+        elif self._list and self._status is not None:
             for person in people_of(self._list, self._status):
                 detail = "; ".join(filter(None, (self._role, person.detail))) if self._role else person.detail
                 self.found.append(replace(person, detail=detail))
         self._status = self._role = None
-        self._list = []
+        self._list, self._stack, self._bare_field = [], [], False
 
     def _end_prose(self) -> None:
         if self._prose:
@@ -193,6 +208,46 @@ def people_of(lines: Sequence[Line], status: AttendanceStatus, *, skip: int = 0)
     """The people that lines list under a heading that says ``status`` of them, with places in the document."""
     passage = Passage(lines, skip=skip)
     return [replace(person, span=passage.span(person.span)) for person in read_people(passage.text, status)]
+
+
+def distributed(lines: Sequence[Line], statuses: Sequence[AttendanceStatus]) -> list[Attendance]:
+    """The people of lists that follow one another where their labels all stand before them, as in heads of two columns.
+
+    Each line with names is a list, or within a line what commas hold together, and "Ingen" an empty one. Where there are not as many
+    lists as labels, all are as the label of those present says, or the last one.
+
+    Args:
+        lines: the values, those of other fields among them.
+        statuses: what the labels say, in their order.
+    """
+    lists: list[list[Attendance]] = []
+    for line in lines:
+        lists += _lists_in(line)
+    if len(lists) == len(statuses):
+        return [
+            replace(person, status=status) for status, named in zip(statuses, lists, strict=True) for person in named
+        ]
+    status = "present" if "present" in statuses else statuses[-1]
+    return [replace(person, status=status) for named in lists for person in named]
+
+
+def _lists_in(line: Line) -> list[list[Attendance]]:
+    lists: list[list[Attendance]] = []
+    end = None
+    for person in find_people(line.text):
+        if not (person.party or is_given_name(person.name.split()[0].rstrip("."))):
+            continue
+        apart = end is None or ("," in line.text and not line.text[end : person.span.start].strip())
+        if apart:
+            lists.append([])
+        span = Span(line.span.start + person.span.start, line.span.start + person.span.end)
+        lists[-1].append(
+            Attendance(person_name=person.name, status="present", span=span, party=person.party, detail=person.remark)
+        )
+        end = person.span.end
+    if _NOBODY_BEHIND.search(line.text, end or 0):
+        lists.append([])
+    return lists
 
 
 def _goes_over(before: Line, behind: Line) -> bool:

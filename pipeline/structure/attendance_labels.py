@@ -31,13 +31,13 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"(?:følgende\s+)?(?:havde|har)\s+(?:meldt|sendt)\s+{_APOLOGY}|(?:meldt|sendt)\s+{_APOLOGY}|frav(?:ær|ærende)\s*[,(]?\s*{_WITH}\)?|"
         rf"fraværende\s+{_MEMBERS}\s+{_WITH}|(?:der\s+(?:er|var)\s+)?{_APOLOGY}(?:\s+(?:er|var|blev))?(?:\s+(?:meddelt|modtaget|meldt))?"
         rf"(?:\s+(?:fra|af|til\s+mødet))?|med\s+afbud|afbud\s*(?:/|og)\s*frav(?:ær|ærende)|frav(?:ær|ærende)\s*(?:/|og)\s*afbud|"
-        rf"ikke\s+{_THERE}\s+{_WITH}",
+        rf"ikke\s+{_THERE}\s+{_WITH}|meldte?\s+fra",
     ),
     (
         "absent",
         rf"frav(?:ær|ærende)(?:\s+{_MEMBERS})?(?:\s*[,(]?\s*{_WITHOUT}\)?)?(?:\s+(?:var|er))?|(?:udeblev(?:et|en|ne)?)(?:\s+{_WITHOUT})?|{_WITHOUT}|"
         rf"(?:ikke|ej)\s+(?:{_THERE}|mødt|fremmødt|fremmødte|deltagende)(?:\s+(?:var|er))?|(?:deltog|deltager|mødte)\s+ikke|"
-        rf"(?:fraværende|(?:ikke|ej)\s+{_THERE}|deltog\s+ikke)\s+{_ITEM}",
+        rf"(?:fraværende|(?:ikke|ej)\s+{_THERE}|deltog\s+ikke)\s+{_ITEM}|ikke\s+(?:hørt|set)(?:\s+fra)?",
     ),
     ("disqualified", r"inhabil(?:e|itet)?|habilitet|fremmøde\s+og\s+(?:in)?habilitet|erklæret\s+inhabil(?:e)?"),
     (
@@ -46,7 +46,7 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
     ),
     (
         "guest",
-        rf"(?:særligt\s+)?inviterede(?:\s+gæster)?|gæst(?:er)?|eksterne(?:\s+(?:deltagere|gæster))?|observatør(?:er)?|oplægsholder(?:e)?|tilforordnede?|"
+        rf"(?:særligt\s+)?inviterede(?:\s+gæster)?|gæst(?:er)?|eksterne(?:\s+(?:deltagere|gæster))?|observatør(?:er)?|oplægsholder(?:e)?|(?:med\s+)?på\s+besøg|besøg(?:ende)?(?:\s+(?:af|fra))?|tilforordnede?|"
         rf"øvrige(?:\s+(?:deltagere|fremmødte|tilstedeværende|mødedeltagere))?|(?:andre|administrative)\s+deltagere|deltagende\s+embedsmænd|"
         rf"(?:(?:deltager(?:e)?|deltog|mødte|{_THERE}|mødedeltagere|repræsentanter)\s+)?fra\s+{_OFFICE}(?:\s+(?:deltog|deltager|mødte|var))?|"
         rf"{_ALSO}\s+(?:deltog|deltager|mødte|{_THERE}|var\s+{_THERE}|mødt)|som\s+gæst(?:er)?(?:\s+deltog)?|"
@@ -58,6 +58,7 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"(?:følgende\s+)?(?:{_MEMBERS}\s+)?(?:var\s+)?(?:mødt|mødte|fremmødt|fremmødte|deltog|deltagende)(?:\s+(?:{_MEMBERS}|var|i\s+mødet))?|"
         rf"(?:mødets\s+|udvalgets\s+|rådets\s+|bestyrelsens\s+|kredsens\s+|nævnets\s+)?(?:mødedeltager(?:e)?|deltager(?:e)?|medlemmer)|"
         rf"deltager(?:liste|fortegnelse)|{_MEMBERS}\s+(?:af|i|fra)\s+(?:udvalget|rådet|bestyrelsen|byrådet|kommunalbestyrelsen|nævnet|mødet)|"
+        rf"(?:{_THERE}|mødedeltager(?:e)?|deltager(?:e)?|mødt)\s+(?:fra|for)\s+[\w-]+(?:\s+[\w-]+)?|mødt\s+op|"
         rf"fremmøde|mødedeltagelse|i\s+mødet\s+deltog|mødt\s+(?:er|var)",
     ),
 )

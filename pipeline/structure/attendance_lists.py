@@ -25,9 +25,10 @@ _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
 _MAX_REMARK = 80
 _MAX_DETAIL = 300
-_ITEMS_ONLY = re.compile(
-    r"(?:under|ved|til|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:erne)?)\s*[\d.,\s–-]+(?:og\s+\d+)?", re.IGNORECASE
-)
+_ITEMS = r"(?:under|ved|til|kun|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:erne)?)\s*\d[\d.,\s–-]*(?:og\s+\d+)?"
+_ITEMS_ONLY = re.compile(_ITEMS, re.IGNORECASE)
+_ITEMS_ONLY_BEHIND = re.compile(rf"\(\s*{_ITEMS}\s*\)$", re.IGNORECASE)
+"""Who was there for some items only, and is no member, is a guest."""
 STANDS_IN = re.compile(r"for\s", re.IGNORECASE)
 _INITIAL = re.compile(r"\w{1,2}\.?")
 
@@ -55,7 +56,7 @@ def read_line(
         _add_bracket(text, people, Span(*alone.span(1)))
         return
     if represented := _STOOD_IN_FOR.match(text, begin, end):
-        people += [_absent(person, None) for person in find_people(text, *represented.span("name"))[:1]]
+        people += [_represented(person, None) for person in find_people(text, *represented.span("name"))[:1]]
         begin, status = (represented.end(), "substitute") if len(people) > first else (begin, status)
     elif (group := _GROUP.match(text, begin, end)) and not find_people(text, begin, group.end("group")):
         begin = group.end()
@@ -153,7 +154,8 @@ class _Line:
         run = [found[0]]
         starts = [segment.start]
         for person in found[1:]:
-            if not run[-1].party or self._text[run[-1].span.end : person.span.start].strip():
+            apart = self._text[run[-1].span.end : person.span.start].strip()
+            if apart or not (run[-1].party or (" " in person.name and is_given_name(person.name.split()[0]))):
                 break
             starts.append(person.span.start)
             run.append(person)
@@ -196,7 +198,7 @@ class _Line:
         end = segment.start + len(self._text[segment.start : segment.end].rstrip())
         detail = self._text[relation.start("what") : end].strip(" ()")
         self._people[-1] = replace(_extended(person, end), status="substitute", detail=detail)
-        self._people += [_absent(other, person.person_name) for other in others[:1]]
+        self._people += [_represented(other, person.person_name) for other in others[:1]]
         return True
 
     def _add(self, segment: Span, person: Person) -> None:
@@ -205,7 +207,7 @@ class _Line:
         rest = text[person.span.end : segment.end].strip(_EDGES)
         party = person.party
         status = self._status
-        if status == "present" and party is None and _ITEMS_ONLY.fullmatch(person.remark or "") and self._has_parties():
+        if status == "present" and party is None and _ITEMS_ONLY.fullmatch(person.remark or ""):
             status = "guest"
         if party is None and is_party(rest):
             party, rest = rest, ""
@@ -222,13 +224,10 @@ class _Line:
         self._people.append(listed)
         behind = person.span.start + len(person.name)
         if not self._stands_in(listed, behind, segment) and (substitute := self._substitute(behind, segment, remark)):
-            default: AttendanceStatus = "absent" if self._status == "present" else self._status
+            default: AttendanceStatus = "excused" if self._status == "present" else self._status
             own = status_of(patterns.SUBSTITUTE_WORD.split(remark or "")[0], default)
             self._people[-1] = replace(listed, status=own if own != "substitute" else default)
             self._people.append(substitute)
-
-    def _has_parties(self) -> bool:
-        return any(person.party for person in self._people)
 
     def _substitute(self, start: int, segment: Span, remark: str | None) -> Attendance | None:
         """The substitute that "(Stedfortræder Y, fraværende ved sag 1-4)" or "X - Y stedfortræder" names."""
@@ -247,10 +246,14 @@ class _Line:
         )
 
 
-def _absent(person: Person, substitute: str | None) -> Attendance:
+def _represented(person: Person, substitute: str | None) -> Attendance:
     detail = f"stedfortræder {substitute}" if substitute else None
     return Attendance(
-        person_name=person.name, status="absent", span=person.span, party=person.party, detail=detail or "stedfortræder"
+        person_name=person.name,
+        status="excused",
+        span=person.span,
+        party=person.party,
+        detail=detail or "stedfortræder",
     )
 
 
@@ -321,7 +324,10 @@ def _add_remark(text: str, people: list[Attendance], remark: Span) -> None:
     end = remark.start + len(text[remark.start : remark.end].rstrip())
     known = text.find(last.detail, last.span.start, end) if last.detail else -1
     detail = text[known:end].strip(_EDGES) if known >= 0 else content
-    people[-1] = replace(_extended(last, end), detail=detail, status=status_of(content, last.status))
+    status = status_of(content, last.status)
+    if status == "present" and last.party is None and _ITEMS_ONLY_BEHIND.search(content):
+        status = "guest"
+    people[-1] = replace(_extended(last, end), detail=detail, status=status)
 
 
 def _extended(person: Attendance, end: int, *, party: str | None = None) -> Attendance:

@@ -9,16 +9,19 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.records import AgendaItem, Attendance, AttendanceStatus, Span
-from pipeline.structure.attendance import read_people
+from pipeline.structure.attendance import is_stood_in_for, read_people
 from pipeline.structure.attendance_labels import label_status
 
 _ORDER: Final[dict[AttendanceStatus, int]] = {
-    "excused": 0, "substitute": 1, "absent": 2, "joined": 3, "left": 4, "disqualified": 5, "guest": 7, "present": 8
+    "excused": 0, "substitute": 1, "absent": 2, "joined": 4, "left": 5, "disqualified": 6, "guest": 8, "present": 9
 }  # fmt: skip
 """Of several statuses of one person the first counts."""
 _MOST_NAMESAKES: Final = 50
-_SOME_ITEMS: Final = 6
-"""Where among them an absence from some of the items stands."""
+_STOOD_IN_FOR: Final = 3
+_SOME_ITEMS: Final = 7
+"""Where among them stand those stood in for, and those absent from some of the items."""
+_MOST_ITEMS: Final = 2
+"""Someone listed as present who is away in so many items, and in all that tell of attendance, was away."""
 
 _PARTLY: Final = re.compile(r"\d|under|ved\b|behandling")
 _RETURNED: Final = re.compile(r"\b(?:kom|vendte)\s+(?:\w+\s+)?tilbage\b", re.IGNORECASE)
@@ -84,6 +87,8 @@ def _merged(one: Attendance, other: Attendance) -> Attendance:
 
 
 def _rank(person: Attendance) -> int:
+    if is_stood_in_for(person):
+        return _STOOD_IN_FOR
     if person.status == "absent" and person.detail and _PARTLY.search(person.detail):
         return _SOME_ITEMS
     return _ORDER[person.status]
@@ -96,7 +101,7 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     items say it again. Of someone who sent apologies "deltog ikke" under an item means just that.
     """
     carried = _of_the_meeting(people, items)
-    meeting = one_status_each([*people, *carried])
+    meeting = [_as_in_all_items(person, items) for person in one_status_each([*people, *carried])]
     moved = set(map(id, carried))
     apologies = {person.person_name for person in meeting if person.status == "excused"}
     settled = []
@@ -105,6 +110,21 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
         apologies |= {person.person_name for person in own if person.status == "excused"}
         settled.append(replace(item, attendance=tuple(own)))
     return meeting, settled
+
+
+def _as_in_all_items(person: Attendance, items: Sequence[AgendaItem]) -> Attendance:
+    """A member who is listed as present, as absent where every item says so."""
+    if person.status != "present":
+        return person
+    told = [
+        {each.status for each in item.attendance if each.person_name == person.person_name}
+        for item in items
+        if item.attendance
+    ]
+    if len(told) < _MOST_ITEMS or not all(told):
+        return person
+    status: AttendanceStatus = "excused" if any("excused" in each for each in told) else "absent"
+    return replace(person, status=status) if all(status in each for each in told) else person
 
 
 def _excused(person: Attendance, apologies: Iterable[str]) -> Attendance:
@@ -140,6 +160,7 @@ def _of_the_meeting(people: Sequence[Attendance], items: Sequence[AgendaItem]) -
         if (person.person_name, person.status) not in known
         and (
             (person.status == "excused" and person.person_name not in later)
+            or person.status == "present"
             or (person.status in ("joined", "left") and _OTHER_ITEM.search(person.detail or ""))
         )
     ]

@@ -68,10 +68,10 @@ _LEFT_WHAT = r"\bmød|\bsal|lokale|\bkl\b|rummet|bordet|punkt|teams|\bpkt|\bforl
 
 NOTICES: tuple[tuple[Notice, ...], ...] = (
     (
-        _notice("i_stedet_for", "absent", r"\bi\s+stedet\s+for\b", "after", other="substitute", given=_TOOK_PART),
+        _notice("i_stedet_for", "excused", r"\bi\s+stedet\s+for\b", "after", other="substitute", given=_TOOK_PART),
         _notice(
             "i_navns_sted",
-            "absent",
+            "excused",
             r"(?-i:\bI)(?=\s+(?-i:[A-ZÆØÅ])[^.\n]{2,40}s\s+sted\b)",
             "after",
             other="substitute",
@@ -79,7 +79,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         ),
         _notice(
             "stedfortræder_for",
-            "absent",
+            "excused",
             r"\b(?:som\s+)?(?:stedfortræder|suppleant|vikar)(?:e|er)?\s+for\b",
             "after",
             other="substitute",
@@ -87,15 +87,15 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         ),
         _notice(
             "mødte_for",
-            "absent",
+            "excused",
             rf"\b(?:deltog|mødte|mødt|indkaldt|indtrådte|trådte\s+ind|sad|vikarierede)\s+for\b{_NAMED}|\b(?:afløste|erstattede)\b{_NAMED}",
             "after",
             other="substitute",
         ),
-        _notice("erstattet_af", "absent", r"\b(?:er|var|blev)\s+(?:erstattet|afløst)\s+af\b", other="substitute"),
+        _notice("erstattet_af", "excused", r"\b(?:er|var|blev)\s+(?:erstattet|afløst)\s+af\b", other="substitute"),
         _notice(
             "mødt_for",
-            "absent",
+            "excused",
             r"(?-i:\bFor)(?=\s+(?-i:[A-ZÆØÅ]))",
             "after",
             other="substitute",
@@ -175,7 +175,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "gik",
             "left",
-            rf"\bmåtte\s+gå\b|\bgik\s+(?:fra\s+mødet|\w*\s?(?:kl\b|efter|under|ved|før|tidlig))|\bmistede\s+forbindelsen\b|\budtrådte\s+af\s+mødet\b|"
+            rf"\bmåtte\s+gå\b|\bgik\s+(?:fra\s+mødet|\w*\s?(?:kl\b|efter|under|ved|før|tidlig))|\bmistede\s+forbindelsen\b|\bvar\s+gået\b|\bhavde\s+forladt\b|\budtrådte\s+af\s+mødet\b|"
             rf"\b(?:deltog|til\s?stede)\s+(?:\w+\s+){{0,3}}?(?:til|indtil|til\s+og\s+med|frem\s+til)\s+{_WHEN}",
             "around",
         ),
@@ -225,7 +225,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
     ),
 )
 """Tiers in the order they are tried."""
-AWAY: frozenset[AttendanceStatus] = frozenset({"excused", "disqualified"})
+AWAY: frozenset[AttendanceStatus] = frozenset({"excused", "absent", "disqualified"})
 
 APOLOGY = re.compile(_APOLOGY, re.IGNORECASE)
 """Said of one who is stood in for, it is an apology."""

@@ -40,6 +40,8 @@ _PARTY_BEHIND = re.compile(
 )
 _BLANK = re.compile(r"[ \t]+(?=[a-zæøå])")
 _LONGEST_PARTY = 24
+_SHORTEST_NAME = 2
+_WORD = re.compile(r"\S+")
 _NOT_IN_NAMES = frozenset(
     """
     herefter derefter som i da idet under ved efter desuden endvidere herudover derudover samt dog den det de og hun han begge øvrige alle
@@ -89,11 +91,21 @@ def find_people(text: str, start: int = 0, end: int | None = None, *, single: bo
     people: list[Person] = []
     place = start
     while (match := _NAME.search(text, place, end)) is not None:
-        person = _person(text, match, end, single=single)
+        stop = _first_of_several(match)
+        person = _person(text, Span(match.start(), stop), end, single=single)
         if person is not None:
             people.append(_with_party_before(text, person, people[-1].span.end if people else start))
-        place = max(match.end(), person.span.end) if person else match.end()
+        place = max(stop, person.span.end) if person else stop
     return people
+
+
+def _first_of_several(match: re.Match[str]) -> int:
+    """Where the first name ends of those that stand side by side without a separator: before a given name behind a surname."""
+    parts = list(_WORD.finditer(match[0]))
+    for i in range(_SHORTEST_NAME, len(parts) - 1 if len(parts) >= 2 * _SHORTEST_NAME else 0):
+        if is_given_name(parts[i][0]) and not is_given_name(parts[i - 1][0]) and "." not in parts[i - 1][0]:
+            return match.start() + parts[i - 1].end()
+    return match.end()
 
 
 def _with_party_before(text: str, person: Person, start: int) -> Person:
@@ -103,9 +115,11 @@ def _with_party_before(text: str, person: Person, start: int) -> Person:
     return replace(person, party=bracket[1].strip()) if bracket and is_party(bracket[1]) else person
 
 
-def _person(text: str, match: re.Match[str], end: int, *, single: bool) -> Person | None:
-    first = match.start()
-    parts = list(re.finditer(r"\S+", match[0]))
+def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
+    first = words.start
+    parts = list(_WORD.finditer(text[slice(*words)]))
+    title = max((i for i, part in enumerate(parts[:-1]) if POST.fullmatch(part[0])), default=-1)
+    parts = parts[title + 1 :]
     while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
         parts.pop(0)
     while parts and parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES:
