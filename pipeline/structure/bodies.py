@@ -34,7 +34,7 @@ _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _EDGE: Final = " \t,.:;–-•·|/()"
-_MEETING_OF: Final = re.compile(r"\bmøde(?:t|r)?\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
+_MEETING_OF: Final = re.compile(r"\b\w*møde(?:t|r)?\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s+){1,2}Kommune[ns]?\s+(?=[A-ZÆØÅ])")
 _OFFICE: Final = re.compile(r"\w+s\s+(?:sekretariat|forvaltning)(?:et|en)?$", re.IGNORECASE)
 _OF: Final = re.compile(
@@ -63,6 +63,8 @@ def normalise_body(text: str) -> str:
     while trail := _TRAIL.search(name):
         name = name[: trail.start()]
     name = " ".join(name.split()).strip(_EDGE)
+    if name.endswith("s") and BODY_WORD.fullmatch(name.split()[-1][:-1]):
+        name = name[:-1]
     if name.casefold().endswith(("ets", "ens", "nets")) and BODY_WORD.search(name):
         name = name[:-1]
     return " ".join(_lower(word) for word in name.split()) if _is_shouted(name) else name

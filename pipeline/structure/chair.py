@@ -14,7 +14,7 @@ _WHOLE_NAME: Final = re.compile(_NAME.replace("}?)", "})"))
 _FOR_A_WHILE: Final = re.compile(r"(?:herefter|derefter|hvorefter|mens|medens|da|under)\s*$")
 """Before a name: it leads a part of the meeting only."""
 _PARTY: Final = r"(?:\s*\([^)]{1,20}\))?"
-_TITLE: Final = r"(?:(?:[Bb]orgmester|[Oo]verborgmester|[Vv]iceborgmester|[Ff]ormand|[Ff]ormanden|[Rr]ådmand|[Rr]ektor|[Dd]irektør)\s+)?"
+_TITLE: Final = r"(?:\w*(?:[Bb]orgmester|[Ff]ormand|[Ff]ormanden|[Rr]ådmand|[Rr]ektor|[Dd]irektør)\s+)?"
 _SAID: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -30,9 +30,7 @@ _CHAIRS: Final = re.compile(
     r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)", re.IGNORECASE
 )
 _DEPUTY: Final = re.compile(r"næst|vice|suppleant|fhv|tidligere", re.IGNORECASE)
-_ROLE_WORDS: Final = frozenset(
-    ("formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren", "overborgmester")
-)
+_ROLES: Final = ("formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren", "rådmand")
 _WORDS: Final = re.compile(r"\S+")
 
 
@@ -67,7 +65,7 @@ def chair_named(text: str) -> Span | None:
 def _bare(found: re.Match[str]) -> Span | None:
     """A name without the roles before it."""
     words = list(_WORDS.finditer(found["name"]))
-    last_role = max((i for i, word in enumerate(words) if word.group().casefold() in _ROLE_WORDS), default=-1)
+    last_role = max((i for i, word in enumerate(words) if word.group().casefold().endswith(_ROLES)), default=-1)
     if last_role + 1 == len(words):
         return None
     return Span(found.start("name") + words[last_role + 1].start(), found.end("name"))

@@ -10,13 +10,15 @@ from typing import Final
 from pipeline.records import Span
 from pipeline.structure.lexicon import CONTENTS_LABELS, OPEN_HEADINGS
 from pipeline.structure.numbering import TRAILING_PAGE, match_item_line, strip_leader
-from pipeline.structure.scan import Scan, same_title
+from pipeline.structure.scan import Scan, normalise_title, same_title
 from pipeline.structure.titles import Access, read_title
 
 _SEARCHED_LINES: Final = 600
 _MAX_ENTRY: Final = 300
 _MIN_UNHEADED: Final = 3
 _MOST: Final = 0.6
+_FIRST: Final = 3
+"""The body below a list begins with one of its first entries, perhaps printed a little otherwise."""
 _PAGE_ONLY: Final = re.compile(r"(?:side\s+)?[\divxl]{1,4}\.?|side|pkt\.?|tekst|sag|nr\.?|punkt", re.IGNORECASE)
 _GROUP: Final = re.compile(r"[A-H]\.\s+\S.{3,80}")
 
@@ -82,6 +84,7 @@ def _is_heading(text: str) -> bool:
 
 def _read(scan: Scan, heading: int) -> Contents:
     entries: list[Entry] = []
+    listed: set[str] = set()
     numbered: bool | None = None
     access: Access | None = None
     index = heading + 1
@@ -106,8 +109,10 @@ def _read(scan: Scan, heading: int) -> Contents:
         if numbered and item is not None and _starts_body(scan, index, entries, item.number):
             break
         title = read_title(item.title if item else text)
-        if any(same_title(title.text, entry.title) for entry in entries):
+        key = normalise_title(title.text)
+        if key in listed or any(same_title(title.text, entry.title) for entry in entries[:_FIRST]):
             break
+        listed.add(key)
         begin = line.span.start + max(line.text.find(title.text), 0)
         entries.append(
             Entry(
@@ -118,6 +123,8 @@ def _read(scan: Scan, heading: int) -> Contents:
             )
         )
         index += 1
+    while index > heading + 1 and scan.is_access_heading(index - 1):
+        index -= 1
     return Contents(tuple(_without_pages(entries)), max(heading, 0), index)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -96,9 +97,9 @@ def _continued(lines: Sequence[Line]) -> list[date]:
     """The days to which the head says that the meeting went on."""
     return [
         found.start
-        for line in lines
+        for line, below in itertools.zip_longest(lines, lines[1:])
         if (word := _CONTINUED.search(line.text))
-        for found in find_dates(line.text[word.end() :])[:1]
+        for found in find_dates(f"{line.text[word.end() :]} {below.text if below else ''}")[:1]
         if found.precision == "day" and found.start is not None
     ]
 
@@ -178,6 +179,8 @@ def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
         header.state("body", normalise_body(text) or None, span)
     elif name in ("date", "time", "start_time"):
         _when(header, text, span)
+        if name == "date" and not find_dates(text) and (place := place_line(text)):
+            header.state("place", place, span)
         if name != "date" and header.start_time is None:
             _clock(header, text, span)
     elif name == "end_time":
@@ -270,8 +273,9 @@ def _place_in_sentence(header: Header, passage: Passage) -> None:
         header.state("place", passage.text[found.start : found.end], passage.span(found))
 
 
-def state_chair(header: Header) -> None:
-    """The chair whom the lists of people name, where the head does not say who led the meeting."""
+def state_chair(header: Header, opening: Iterable[Line]) -> None:
+    """The chair where the head does not say who led the meeting: as the first item says, else as the lists of people name one."""
+    _led_by(header, opening)
     if header.chair is None and (person := chair_listed(header.attendance)):
         header.state("chair", person.person_name, person.span)
 

@@ -58,7 +58,7 @@ def read_item(
     if not reading.recommendations:
         reading.recommendations_in_prose(parts)
     kind = classify_item(
-        cut.title,
+        f"{cut.title} {cut.type_mark}" if cut.type_mark else cut.title,
         labels=[part.label.text for part in parts if part.label],
         recommendations=[point.text for point in reading.recommendations],
         decision=" ".join(decision.text for decision in reading.decisions),

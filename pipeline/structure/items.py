@@ -31,6 +31,7 @@ _WITH_TITLE: Final = 0.1
 _WITH_NUMBER: Final = 0.1
 _LISTED: Final = 0.3
 _REPEATED: Final = 0.6
+_LATE_SUMMARY: Final = 0.3
 _BEFORE: Final = 0.8
 _CYCLE_LABELS: Final = frozenset({"decision", "recommendation", "presentation", "summary"})
 
@@ -44,6 +45,7 @@ class Cut:
         body: index of the first line after the title.
         title, title_span: verbatim; "" and an empty span where the document prints none.
         way: the name of the way of cutting that found it.
+        type_mark: "(B)" and the like behind the title.
     """
 
     first: int
@@ -55,6 +57,7 @@ class Cut:
     access: Access | None = None
     case_number: str | None = None
     case_span: Span | None = None
+    type_mark: str | None = None
 
 
 def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
@@ -105,6 +108,9 @@ def _quality(scan: Scan, cuts: Sequence[Cut]) -> float:
             total += _UNDECIDED
         else:
             total += 1.0
+        kinds = [label.section for label in labels]
+        if "summary" in kinds and "presentation" in kinds[: kinds.index("summary")]:
+            total -= _LATE_SUMMARY
         total += _WITH_TITLE if cut.title else 0.0
         total += _WITH_NUMBER if cut.number else 0.0
         plain = Counter(_repeatable(label) for label in labels if _counts(label))
@@ -154,6 +160,7 @@ def _title_at(scan: Scan, index: int, offset: int, way: str, number: str | None,
         access=access,
         case_number=case_number,
         case_span=Span(line.span.start + at, line.span.start + at + len(case_number)) if case_number else None,
+        type_mark=title.type_mark,
     )
 
 
@@ -317,36 +324,53 @@ def _starts_item(scan: Scan, index: int) -> bool:
 
 def _by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     """Layouts without titles and case numbers: an item begins where a section that it already has comes again."""
+    ways = [_cycles(scan, start), _cycles(scan, start, summary_first=True)]
+    if _ends_with_decision(scan, start):
+        ways.append(_cycles(scan, start, decision_last=True))
+    return max(ways, key=lambda cuts: _quality(scan, cuts))
+
+
+def _ends_with_decision(scan: Scan, start: int) -> bool:
+    """Whether the document's last section is a decision, so that the layout may print it last in every item."""
+    for index in range(len(scan.lines) - 1, start - 1, -1):
+        label = scan.labels[index]
+        if label and label.section and not label.soft and label.section != "attachments":
+            return label.section == "decision"
+    return False
+
+
+def _cycles(scan: Scan, start: int, *, summary_first: bool = False, decision_last: bool = False) -> list[Cut]:
+    """The cuts where a section comes again; where the layout prints the summary first or the decision last, these cut too."""
     cuts: list[Cut] = []
     seen: set[str] = set()
     before: Label | None = None
     last = start
     cased = sum(_starts_item(scan, index) for index in range(start, len(scan.lines))) > 1
-    decision_last = _ends_with_decision(scan, start)
     for index in range(start, len(scan.lines)):
         label = scan.labels[index]
         if not label or label.section not in _CYCLE_LABELS or label.soft:
             continue
         ended = decision_last and before is not None and before.section == "decision"
-        again = (ended or label.section in seen) and not _continues(label, before)
+        anew = summary_first and label.section == "summary" and "decision" in seen
+        again = (ended or anew or label.section in seen) and not _continues(label, before)
         if cased and cuts and not any(_starts_item(scan, i) for i in range(last + 1, index)):
             again = False
         if not cuts or again:
             seen = set()
-            cuts.append(_cycle_cut(scan, index, cuts[-1].body if cuts else start))
+            cuts.append(_cycle_cut(scan, _with_route_above(scan, index), cuts[-1].body if cuts else start))
         seen.add(str(label.section))
         before = label
         last = index
     return cuts
 
 
-def _ends_with_decision(scan: Scan, start: int) -> bool:
-    """Whether the layout prints the decision last in an item, as seen in the document's last one."""
-    for index in range(len(scan.lines) - 1, start - 1, -1):
-        label = scan.labels[index]
-        if label and label.section and not label.soft and label.section != "attachments":
-            return label.section == "decision"
-    return False
+def _with_route_above(scan: Scan, index: int) -> int:
+    """The line of a label that says who decides, with its text right above the label at ``index``, else ``index``."""
+    for above in range(index - 1, max(index - 3, -1), -1):
+        label = scan.labels[above]
+        if label is not None:
+            return above if label.section == "process" and not label.soft else index
+    return index
 
 
 def _continues(label: Label, before: Label | None) -> bool:

@@ -9,8 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.records import AttendanceStatus, SectionKind
+from pipeline.structure.attendance_labels import label_status
 from pipeline.structure.bodies import normalise_body
-from pipeline.structure.lexicon import ATTENDANCE_LABELS, BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT
+from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT
 from pipeline.text.dates import find_dates
 
 _MAX_LABEL = 220
@@ -28,7 +29,7 @@ _TERM = r"(?:\s*\(?\d{2,4}\s*-\s*\d{2,4}\)?)?"
 _DECISIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:beslutning|behandling|referat|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
+        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
         rf"{_BODY}['’]?{_TERM}\s+(?:beslutning|behandling|vedtagelse|møde(?=.*:$))\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
         rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
         rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*:?",
@@ -109,9 +110,8 @@ def _whole(label: str, rest: int) -> Label | None:
     key = " ".join(label.casefold().split())
     if key in LABELS:
         return Label(label, rest, section=LABELS[key], soft=key in SOFT)
-    if key in ATTENDANCE_LABELS:
-        return Label(label, rest, attendance=ATTENDANCE_LABELS[key])
-    return None
+    attendance = label_status(key)
+    return Label(label, rest, attendance=attendance) if attendance else None
 
 
 def _decision_label(patterns: Iterable[re.Pattern[str]], core: str, rest: int) -> Label | None:

@@ -72,7 +72,7 @@ SOFT_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "law": ("jura", "lovgivning"),
     "hearing": ("høring", "inddragelse"),
     "process": ("proces", "videre proces og tidsplan", "tidsplan", "næste skridt", "opfølgning"),
-    "decision": ("referat",),
+    "decision": ("referat", "aftalt", "aftaler", "besluttet", "vedtaget"),
     "other": (
         "personale", "effekt", "vurdering", "kommunikation", "alternativer", "klima", "miljø", "sundhed", "løsning og konsekvenser",
         "miljø og klima", "tidsperspektiv", "bemærkninger", "ligestilling",
@@ -152,10 +152,14 @@ CONTENTS_LABELS: Final[frozenset[str]] = frozenset((
 """Headings over a list of the agenda's titles."""
 
 NOT_ITEMS: Final[frozenset[str]] = frozenset((
-    "pause", "mødeevaluering", "næste møde", "mødekalender", "to do", "kommende møder",
-    "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter",
+    "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter", "pause",
 ))  # fmt: skip
-"""Last pages and rows of a meeting's plan that look like items and are none."""
+"""Last pages of minutes, and the break, which are no items even where they are numbered like them."""
+
+PLAN_ROWS: Final[frozenset[str]] = frozenset((
+    "mødeevaluering", "evaluering af mødet", "næste møde", "mødekalender", "to do", "kommende møder",
+))  # fmt: skip
+"""Lines below the last item that are no items unless they are numbered like them."""
 
 CLOSED_HEADINGS: Final[re.Pattern[str]] = re.compile(
     r"(?:lukkede\s+(?:sager|punkter|dagsordenspunkter)|lukket\s+(?:dagsorden|møde)|"

@@ -47,10 +47,12 @@ _CASE: Final = r"(?:J\.?\s?[Nn]r|Sags?nr|Sagsid|Sagsnummer|Dok\.?\s?nr)\.?\s?:?"
 _BESIDE_CASE: Final = r"(?:Sagsinitialer|Initialer|Forvaltning|Sbh|Sagsbehandler|Dokumentnr)\.?\s?:"
 _ACCESS: Final = r"(?:Åbent?|Lukket)(?:\s+(?:sag|punkt))?\b(?!\s*[-–:])"
 _VALUE: Final = r"(?:[\d./-]+(?:\s?[A-ZÆØÅ]\d\d)?[\d./-]*|[A-ZÆØÅ]{1,5}\b(?!\.)|[a-zæøå]{2,6}\b)"
+_BODIES: Final = "udvalg|råd|bestyrelse|direktion|kreds|forsamling|repræsentation|KKR"
 _JOINT: Final = re.compile(
-    rf"""(?<!\S)(?:
+    rf"""(?<!\S)(?=[A-ZÆØÅ])(?:
         (?P<meta>(?:{_ACCESS}\s+)?{_CASE}(?:\s+{_VALUE})?(?:\s+(?:{_CASE}|{_BESIDE_CASE})(?:\s+{_VALUE})?)*(?:\s+{_ACCESS})?)
-      | (?P<decision>(?:Beslutning|BESLUTNING)(?:\s+(?:i|fra))?\s+(?=[A-ZÆØÅ][^.:;]{{0,80}}?(?:udvalg|råd|bestyrelse|direktion|kreds|forsamling|repræsentation|KKR))[^.:;]{{3,{_MAX_DECISION}}}?\bden\b(?:\s+\d[\d./-]+(?:\s+[a-z]+\s+\d{{4}})?)?)(?=\s|$)
+      | (?P<decision>(?:Beslutning|BESLUTNING)(?:\s+(?:i|fra))?\s+(?=[A-ZÆØÅ][^.:;]{{0,80}}?(?:{_BODIES}))
+          [^.:;]{{3,{_MAX_DECISION}}}?\bden\b(?:\s+\d[\d./-]+(?:\s+[a-z]+\s+\d{{4}})?)?)(?=\s|$)
       | (?P<field>(?:{_FIELDS}|{_PEOPLE})\s?:)
       | (?P<hard>{_HARD})(?:\s?:|(?=\s+[A-ZÆØÅ\d"”(•-])|$)
       | (?P<soft>(?<=[.!?:)]\s)(?:{_SOFT}))(?:\s?:|(?=\s+[A-ZÆØÅ\d"”(•-])|$)
@@ -61,6 +63,7 @@ _ITEM_MARK: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:PUNKT|Punkt|PKT|Pkt|SAG|Sag)\b\.?(?:\s+[Nn]r\.?)?\s*(?P<worded>\d{1,4})?\s*[.:)–-]?(?:\s+TITEL\b\s*:?)?"
     r"|(?P<dotted>\d{1,4})?\.)\s+(?=[\"”A-ZÆØÅ(])"
 )
+_SENTENCE: Final = re.compile(r"[a-zæøå]{4,}\.\s+[A-ZÆØÅ]")
 _PAGE: Final = re.compile(r"\d{1,4}\s+(?=\S)")
 _PAGE_END: Final = re.compile(r"\s+Side(?:\s+\d+)?(?:\s+af)?\s*$")
 _CONTENTS: Final = re.compile(rf"(?<!\S)(?:{_words(list(CONTENTS_LABELS), shortest=6)})\b")
@@ -84,6 +87,12 @@ class _Title:
 
     mark: int
     piece: Piece
+    number: tuple[int, int] | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The number, where it is left, and the title."""
+        return [*([Piece(*self.number, "item_number")] if self.number else []), self.piece]
 
 
 class Runs:
@@ -99,7 +108,7 @@ class Runs:
         found = any(map(_is_run, texts))
         self._pages = {text for text in texts if _is_run(text) or _PAGE.match(text)} if found else set()
         self._beginnings = sorted(_words_of(text) for text in self._pages)
-        contents = (text[found.end() :] for text in self._pages if (found := _CONTENTS.search(text)))
+        contents = (text[at.end() :] for text in self._pages if (at := _CONTENTS.search(text)))
         self._contents = next(contents, "")
         listed = (i for i, block in enumerate(document.blocks) if _OTHER_DOCUMENTS.fullmatch(block.text))
         self.last = next(listed, len(document.blocks)) if found else len(document.blocks)
@@ -128,31 +137,37 @@ class Runs:
         if last_page := _LAST_PAGE.match(text[start:end].lstrip()):
             at = text.index(last_page.group(), start) + len(last_page.group())
             yield Piece(start, at, "item_title")
-        may_begin = True
+        if contents := _CONTENTS.search(text, at, min(end, at + _MAX_TITLE)):
+            listed = _JOINT.search(text, contents.end(), end)
+            yield Piece(at, listed.start() if listed else end)
+            at = listed.start() if listed else end
+        may_begin = not contents
         for found in _JOINT.finditer(text, at, end):
             kind = found.lastgroup
             begins = kind == "meta" or (may_begin and kind != "field")
             title = self._title(text, at, found.start()) if begins else None
             yield Piece(at, title.mark if title else found.start())
             if title:
-                yield title.piece
+                yield from title.pieces
             at = found.start()
             if kind != "field":
                 yield Piece(found.start(), found.end())
                 at = found.end()
             may_begin = kind in ("decision", "field") or found.group().casefold().startswith("beslutning")
-        closed = self._title(text, at, end) if may_begin else None
+        closed = self._title(text, at, end) if may_begin and at < end else None
         if closed and text[closed.piece.start : end].lstrip().casefold().startswith("lukket"):
             yield Piece(at, closed.mark)
-            yield closed.piece
+            yield from closed.pieces
         else:
             yield Piece(at, end)
 
     def _title(self, text: str, start: int, end: int) -> _Title | None:
         """The title at the end of a stretch of text: behind the remains of its number, or as the contents list has it."""
         marks = [mark for mark in _ITEM_MARK.finditer(text, start, end) if end - mark.end() <= _MAX_TITLE]
-        if marks and ". " not in text[marks[-1].end() : end].strip():
-            return _Title(marks[-1].start(), Piece(marks[-1].end(), end, "item_title"))
+        if marks and not _SENTENCE.search(text, marks[-1].end(), end):
+            mark = marks[-1]
+            number = mark.span(mark.lastgroup) if mark.lastgroup else None
+            return _Title(mark.start(), Piece(mark.end(), end, "item_title"), number)
         for word in _WORD_START.finditer(text, max(start, end - _MAX_TITLE), end):
             if end - word.start() >= _MIN_TITLE and text[word.start() : end].strip() in self._contents:
                 return _Title(word.start(), Piece(word.start(), end, "item_title"))

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from pipeline.records import Block, Document, Span
 from pipeline.structure.agenda_table import agenda_rows
-from pipeline.structure.line_runs import Runs
 from pipeline.structure.lexicon import ATTENDANCE_LABELS, CONTENTS_LABELS, FURNITURE, LABELS
+from pipeline.structure.line_runs import Runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from pipeline.structure.titles import Access, read_access
 from pipeline.text.case_numbers import find_case_numbers
 
 _CASE_LABEL: Final = r"sagsnr|sagsnummer|sagnr|sags-?\s?nr|sagsid|sags-?\s?id|sag|j\.?\s?nr|journal\s?nr|journalnummer"
-_OTHER_LABEL: Final = r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|forvaltning|sbh|møde\s?id|bilagsnr|sagstype|sagsfremstiller"
+_OTHER_LABEL: Final = (
+    r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|forvaltning|sbh"
+    r"|bilagsnr|sagstype|sagsfremstiller"
+)
 _PERSON_LABEL: Final = r"sagsbehandler|sagsansvarlig"
 _VALUE: Final = (
     r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}"
@@ -23,7 +26,7 @@ _NEXT_LABEL: Final = r"(?:sagsid|sagsnr|dok|initialer)\b"
 _PIECE: Final = re.compile(
     rf"""[\s,;|·-]*(?:
         (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?:(?P<case>{_VALUE})|[A-ZÆØÅ]{{1,2}}(?=\s+{_NEXT_LABEL}))?
-      | (?P<other_label>{_OTHER_LABEL})\b\.?\s*:?\s*(?P<other>[A-Za-zÆØÅæøå]{{2,8}}\b|{_VALUE})?
+      | (?P<other_label>{_OTHER_LABEL})\b\.?\s*:?\s*(?P<other>(?!{_CASE_LABEL}|{_OTHER_LABEL})[A-Za-zÆØÅæøå]{{2,8}}\b|{_VALUE})?
       | (?P<person_label>{_PERSON_LABEL})\b\.?\s*:?\s*(?P<person>[^:]{{0,60}})
       | (?P<access>(?:åben(?:t)?|lukket)(?:\s+(?:punkt|sag))?)(?![\w])
       | print\s+(?=\d)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,16 +19,21 @@ from pipeline.structure.contents import Contents, Entry, find_contents
 from pipeline.structure.header import Header, read_header, state_chair
 from pipeline.structure.item import read_item
 from pipeline.structure.items import Cut, cut_items, ends
-from pipeline.structure.lexicon import NOT_ITEMS
+from pipeline.structure.lexicon import NOT_ITEMS, PLAN_ROWS
 from pipeline.structure.lines import Line
-from pipeline.structure.scan import Scan, same_title
+from pipeline.structure.outcomes import classify_outcome
+from pipeline.structure.scan import Scan, repeats_title, same_title
 from pipeline.structure.sections import Part, split_sections
 
+_SEVERAL = 2
 _DECIDES_AGAINST_HEAD = 2
 """So many decisions of the meeting's day under another body's name show that the head named its secretariat or owner."""
 
 _DOOR_ABOVE = 3
 """A heading over open or closed items stands at most so many lines above the first of them; above that it is of a list."""
+
+_OPENING_LINES = 12
+"""Lines of the first item in which it may be said who leads the meeting."""
 
 _HEAD_LINES = 60
 """Lines looked at for the meeting's head where no item and no contents list ends it."""
@@ -77,7 +83,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
         p for cut, own in agenda for p in read_listed(cut.title, [line for part in own for line in part.lines])
     ]
     header.attendance, items = settle([*header.attendance, *listed_people], items)
-    state_chair(header)
+    state_chair(header, scan.lines[cuts[0].body : ends(scan, cuts)[0]][:_OPENING_LINES] if cuts else ())
     meeting = Meeting(
         body=header.body,
         date=header.date,
@@ -171,7 +177,8 @@ def _is_group(cut: Cut, own: Sequence[Part], following: Sequence[Cut]) -> bool:
 
 def _is_last_page(cut: Cut) -> bool:
     """Whether an entry is a page for signatures or a list of attachments, numbered like an item."""
-    return cut.title.casefold().strip(" .:0123456789") in NOT_ITEMS
+    name = cut.title.casefold().strip(" .:0123456789")
+    return name in NOT_ITEMS or (cut.number is None and name in PLAN_ROWS)
 
 
 def _head_span(scan: Scan, cuts: Sequence[Cut], contents: Contents | None) -> Span:
@@ -187,13 +194,15 @@ def _parts(scan: Scan, cut: Cut, end: int, header: Header) -> list[Part]:
 
 
 def _titled(cuts: list[Cut], contents: Contents | None) -> list[Cut]:
-    """Titles from the contents list for a layout that prints none above the items, where the two agree in number."""
-    if not contents or any(cut.title for cut in cuts):
+    """Titles from the contents list for a layout that has lost them above the items, where the two agree in number."""
+    if not contents or all(cut.title for cut in cuts):
         return cuts
     entries = [entry for entry in contents.entries if entry.access != "closed"]
     if len(entries) != len(cuts):
         entries = list(contents.entries)
     if len(entries) != len(cuts):
+        return cuts
+    if any(cut.title and not repeats_title(entry.title, cut.title) for cut, entry in zip(cuts, entries, strict=True)):
         return cuts
     return [
         replace(cut, title=entry.title, title_span=entry.span, number=entry.number, access=cut.access or entry.access)
@@ -220,7 +229,16 @@ def _status(header: Header, parts: Sequence[Sequence[Part]]) -> Literal["minutes
     """Minutes where a decision has text, or where there are no labels and the document calls itself minutes."""
     if any(part.section == "decision" and part.label and part.passage.text.strip() for own in parts for part in own):
         return "minutes"
+    if header.calls_itself is None and not _has_decision_label(parts):
+        return "minutes" if header.attendance or _tells_outcomes(parts) else "agenda"
     return "minutes" if header.calls_itself == "minutes" and not _has_decision_label(parts) else "agenda"
+
+
+def _tells_outcomes(parts: Sequence[Sequence[Part]]) -> bool:
+    """Whether several items' text without a label says what was decided."""
+    plain = (own[-1] for own in parts if own and own[-1].label is None and own[-1].section == "presentation")
+    told = (part for part in plain if classify_outcome(part.passage.text).outcome != "unknown")
+    return sum(1 for _ in itertools.islice(told, _SEVERAL)) == _SEVERAL
 
 
 def _closed_only_in_contents(items: list[AgendaItem], contents: Contents | None) -> list[AgendaItem]:

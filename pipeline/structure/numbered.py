@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.structure.formal_titles import is_formal
 from pipeline.structure.numbering import Form, ItemLine, strip_leader
 from pipeline.structure.scan import Scan, normalise_title
 from pipeline.structure.titles import read_title
@@ -24,6 +25,9 @@ _FAMILIES: Final[dict[Form, str]] = {
     "colon": "colon",
     "paren": "paren",
     "glued": "glued",
+    "section": "section",
+    "roman": "roman",
+    "letter": "letter",
 }
 """Forms that one document mixes in one sequence."""
 
@@ -40,11 +44,17 @@ _BASE: Final[dict[Form, float]] = {
     "paren": -1.0,
     "bare": -1.0,
     "glued": -0.5,
+    "section": 0.5,
+    "roman": 0.0,
+    "letter": -1.0,
 }
 """How much the form alone speaks for an item: words do, a bare number does not."""
 
 _CLOSED: Final = 2.0
 """Below a heading over closed items the items have no text that could speak for them."""
+
+_FORMAL: Final = 1.5
+"""A title that only agendas have speaks for an item."""
 
 _OTHER_STYLE: Final = 3.0
 _POINT: Final = 5.0
@@ -118,6 +128,7 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     above = read_title(scan.lines[index - 1].text) if index and not title else None
     closed = "closed" in (read.access, item.access, above.access if above else None)
     weight += 3.0 if closed else 0.0
+    weight += _FORMAL if is_formal(read.text) else 0.0
     weight += 2.0 if line.block.kind == "heading" else 1.0 if line.block.bold else 0.0
     if strip_leader(line.text)[1]:
         weight -= 6.0
@@ -132,9 +143,11 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
         headed = bool(below) and scan.metas[below[0]] is not None and any(not label.soft for label in labels)
         if not headed and _continues_list(scan, index):
             weight -= _POINT
+        elif item.form == "glued":
+            pass
         elif within in ("recommendation", "attachments"):
             weight -= 2.5
-        elif within == "decision" and item.form in ("ad", "paren"):
+        elif within == "decision" and item.form in ("ad", "paren", "letter") and not labelled:
             weight -= 4.0
         elif within is not None and not labelled:
             weight -= 1.0

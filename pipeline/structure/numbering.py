@@ -8,7 +8,21 @@ from functools import lru_cache
 from typing import Final, Literal
 
 Form = Literal[
-    "word", "case_word", "nr", "ad", "dotted", "nested", "colon", "access", "dotted_access", "paren", "bare", "glued"
+    "word",
+    "case_word",
+    "nr",
+    "ad",
+    "dotted",
+    "nested",
+    "colon",
+    "access",
+    "dotted_access",
+    "paren",
+    "bare",
+    "glued",
+    "section",
+    "roman",
+    "letter",
 ]
 
 _NUMBER = r"(?P<number>\d{1,4})"
@@ -31,6 +45,9 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
         ("paren", rf"{_NUMBER}\)\s*(?P<title>\S.*)", 0),
         ("bare", rf"{_NUMBER}\s+(?P<title>[A-ZÆØÅ].*)", 0),
         ("glued", rf"{_NUMBER}(?P<title>[A-ZÆØÅ][a-zæøåA-ZÆØÅ -].*)", 0),
+        ("section", rf"§\s*{_NUMBER}\s*[:.)–-]?\s+(?P<title>[A-ZÆØÅ].*)", 0),
+        ("roman", r"(?P<number>[IVX]{1,6})\.\s+(?P<title>[A-ZÆØÅ].*)", 0),
+        ("letter", r"(?P<number>[a-hA-H])[.)]\s+(?P<title>[A-ZÆØÅ].*)", 0),
     )
 )  # fmt: skip
 
@@ -39,6 +56,10 @@ _MARKED: Final = re.compile(
 )
 """An access mark before the number: "Lukket sag: 6. ...", "Lukket punkt 7: ..."."""
 
+_BEGINNINGS: Final = ("punkt", "pkt", "dagsord", "sag", "nr.", "ad", "§")
+_AFTER_LETTER: Final = frozenset(").")
+_ROMAN: Final = re.compile(r"[IVX]{1,6}\.\s")
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec"
 _NO_TITLE = re.compile(
     rf"(?:{_MONTHS})\b|behandling\b|og\s+\d|[-–]\s*\d|%|pct|kr\.|mio|klasse\b|sal\b|kvartal|halvår|udgave|[:.,;]",
@@ -73,6 +94,10 @@ class ItemLine:
     @property
     def order(self) -> tuple[int, ...]:
         """The number as integers, for comparing places in a sequence."""
+        if self.form == "roman":
+            return (_roman(self.number),)
+        if self.form == "letter":
+            return (ord(self.number.lower()) - ord("a") + 1,)
         return tuple(int(part.rstrip("abcdefgh")) for part in self.number.split("."))
 
 
@@ -90,9 +115,10 @@ def match_item_line(text: str) -> ItemLine | None:
     head = text[:8].casefold()
     if head.startswith(("lukket", "åben")) and (marked := _MARKED.match(text)):
         item = match_item_line(text[marked.end() :])
-        access: Literal["open", "closed"] = "closed" if marked["closed"] else "open"
-        return item and replace(item, access=access, title_start=item.title_start + marked.end())
-    if not (head[:1].isdigit() or head.startswith(("punkt", "pkt", "dagsord", "sag", "nr.", "ad"))):
+        return item and replace(
+            item, access="closed" if marked["closed"] else "open", title_start=item.title_start + marked.end()
+        )
+    if not (head[:1].isdigit() or head.startswith(_BEGINNINGS) or text[1:2] in _AFTER_LETTER or _ROMAN.match(text)):
         return None
     for form, pattern in _FORMS:
         found = pattern.fullmatch(text) if len(text) < 1000 else None
@@ -110,6 +136,11 @@ def match_item_line(text: str) -> ItemLine | None:
             None if access is None else ("open" if access.casefold().startswith("åb") else "closed"),
         )
     return None
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _plausible(form: Form, title: str) -> bool:

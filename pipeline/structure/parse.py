@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.records import Document, DocumentKind, Issue, Structure, Table
+from pipeline.records import AgendaItem, Document, DocumentKind, Issue, Structure, Table
 from pipeline.structure.article import read_article
+from pipeline.structure.formal_titles import is_formal
 from pipeline.structure.lines import Line, lines
 from pipeline.structure.minutes import MeetingReading, read_meeting
 from pipeline.structure.scan import scan
 from pipeline.structure.tables import read_tables
 
+_MIN_ITEMS: Final = 3
+_MIN_FORMAL: Final = 2
 _PROSE: Final = 80
 """A paragraph of an article has at least this many characters."""
 
@@ -51,14 +54,21 @@ def parse(document: Document) -> Structure:
 
 
 def _is_meeting(reading: MeetingReading) -> bool:
-    """Items with labelled sections make a meeting; without labels the document must call itself one and say of whom or when."""
+    """Items with labelled sections make a meeting; without labels the document must call itself one and say of whom or when,
+    or have the titles of an agenda."""
     meeting = reading.meeting
     if reading.labelled >= 1 and (reading.labelled >= 2 or reading.calls_itself or meeting.body):
         return True
     named = meeting.body is not None or meeting.date is not None
-    return (
-        reading.calls_itself is not None and named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
-    )
+    if reading.calls_itself is None:
+        return named and _is_agenda(meeting.items)
+    return named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
+
+
+def _is_agenda(items: Sequence[AgendaItem]) -> bool:
+    """Whether the titles of what looks like items are those of an agenda: some of them no other list has."""
+    formal = sum(1 for item in items if is_formal(item.title))
+    return len(items) >= _MIN_ITEMS and formal >= (1 if any(item.number for item in items) else _MIN_FORMAL)
 
 
 def _is_prose(own_lines: Sequence[Line]) -> bool:

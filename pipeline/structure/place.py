@@ -37,10 +37,11 @@ _STREET: Final = re.compile(
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
-    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos|ved)\s+(?P<place>[^\n]{3,120})",
+    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos|ved|via)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
+_AT: Final = re.compile(r"^(?:på|i|hos|ved|via)\s+(?=[A-ZÆØÅ])")
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
 _NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region|pdf|download)\b", re.IGNORECASE)
 _FILE: Final = re.compile(r"\bPDF\b|\bdownload\b", re.IGNORECASE)
@@ -62,7 +63,8 @@ def place_line(text: str) -> str | None:
     """
     if owner := _OWNER.match(text):
         return place_line(text[owner.end() :])
-    if len(text) > _MAX_LINE or ":" in text or text.endswith(".") or len(text.split()) > _MAX_WORDS:
+    text = _AT.sub("", text)
+    if len(text) > _MAX_LINE or ":" in text or ">" in text or text.endswith(".") or len(text.split()) > _MAX_WORDS:
         return None
     if any(pattern.search(text) for pattern in (DOCUMENT_WORDS, _PARTY, _NO_PLACE)) or not _is_place(text):
         return None

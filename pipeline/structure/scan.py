@@ -16,6 +16,9 @@ from pipeline.structure.numbering import ItemLine, match_item_line
 from pipeline.structure.titles import Access
 
 _MAX_HEADING = 80
+_QUOTES = '"”“'
+_MAX_QUOTED = 12
+"""A quotation is no longer than so many lines; what opens and does not close is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Scan:
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
     labels = _without_title([None if line.is_table else _label(line) for line in lines], lines)
+    labels = _without_quoted(labels, lines)
     metas = [None if line.is_table or labels[i] else read_meta(line.text) for i, line in enumerate(lines)]
     entries = [
         None
@@ -102,6 +106,19 @@ def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[La
         return labels
     first = next(i for i, label in enumerate(labels) if label and label.section)
     return [*labels[:first], None, *labels[first + 1 :]]
+
+
+def _without_quoted(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
+    """Labels without those inside a quotation of several lines: a proposal that is quoted has labels of its own."""
+    kept: list[Label | None] = []
+    left = 0
+    for label, line in zip(labels, lines, strict=True):
+        inside = left > 0
+        if sum(line.text.count(mark) for mark in _QUOTES) % 2:
+            left = 0 if inside else _MAX_QUOTED * (line.text[0] in _QUOTES)
+        kept.append(None if inside else label)
+        left -= left > 0
+    return kept
 
 
 def normalise_title(text: str) -> str:

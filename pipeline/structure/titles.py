@@ -35,6 +35,8 @@ _COUNCIL_CASE: Final = re.compile(r"(?P<case>[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4})\
 _BRACKET_CASE: Final = re.compile(
     r"\s*\((?P<case>(?:[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}|\d{4}-\d{4,7}|\d{2}/\d{3,6})?)\s*\)$"
 )
+_TYPE_AFTER: Final = re.compile(r"\s*(?P<mark>\((?:[BCDEOT](?:/[BCDEOT])*)\))$")
+"""(B), (O), (D) behind a title: for decision, information, discussion; in capitals, so no party stands there alone."""
 _QUICK: Final = re.compile(r"lukket|fortrolig|åben|klik her|udskriv|print|nr\b|sagsid|initialer|/|\)$", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ class Title:
         access: as marked, else None.
         case_number: as printed in the title line, else None.
         tail: where metadata begins that follows the title in the line, in characters, else None.
+        type_mark: the letter in brackets that says what kind of item it is, brackets included, else None.
     """
 
     text: str
@@ -55,13 +58,14 @@ class Title:
     access: Access | None = None
     case_number: str | None = None
     tail: int | None = None
+    type_mark: str | None = None
 
 
 def read_title(line: str) -> Title:
     """Take a title line apart.
 
     >>> read_title("LUKKET PUNKT - Salg af areal")
-    Title(text='Salg af areal', start=15, access='closed', case_number=None, tail=None)
+    Title(text='Salg af areal', start=15, access='closed', case_number=None, tail=None, type_mark=None)
     >>> read_title("Meddelelser(FOU 35/2008)").case_number
     'FOU 35/2008'
     """
@@ -77,6 +81,9 @@ def read_title(line: str) -> Title:
         end = fold.start()
     if council := _COUNCIL_CASE.match(line, start, end):
         case_number, start = council["case"], council.end()
+    type_mark: str | None = None
+    if kind := _TYPE_AFTER.search(line, start, end):
+        type_mark, end = kind["mark"], kind.start()
     if bracket := _BRACKET_CASE.search(line, start, end):
         case_number, end = bracket["case"] or case_number, bracket.start()
     if not _CLOSED_WHOLE.fullmatch(line, start, end):
@@ -88,10 +95,12 @@ def read_title(line: str) -> Title:
             access, end = "closed", closed.start()
         elif opened := _OPEN_AFTER.search(line, start, end):
             access, end = "open", opened.start()
+        if type_mark is None and (kind := _TYPE_AFTER.search(line, start, end)):
+            type_mark, end = kind["mark"], kind.start()
     else:
         access = "closed"
     text = line[start:end].strip()
-    return Title(text, line.find(text, start) if text else start, access, case_number, tail)
+    return Title(text, line.find(text, start) if text else start, access, case_number, tail, type_mark)
 
 
 def read_access(line: str) -> Access | None:
