@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 DATA ?= data
 
-.PHONY: help run test check format bench train-ner train-topics constraints clean
+.PHONY: help run test check format bench train-ner train-ner-accurate train-vectors train-topics constraints clean
 
 help:
 	@echo "make run           set up, run the sample corpus into $(DATA)/, search it"
@@ -13,7 +13,9 @@ help:
 	@echo "make check         ruff, mypy and the direction of imports"
 	@echo "make format        ruff format, and what ruff can mend"
 	@echo "make bench         measure speed and memory into reports/"
-	@echo "make train-ner     train the shipped language model again, from FOLDER=..."
+	@echo "make train-ner     train the fast language model again, from FOLDER=..."
+	@echo "make train-ner-accurate  train the accurate language model again, from FOLDER=..."
+	@echo "make train-vectors export the encoder of sentence vectors again, from FOLDER=..."
 	@echo "make train-topics  train the shipped topic model again, from FOLDER=..."
 	@echo "make constraints   resolve the versions in constraints.txt again"
 	@echo "make clean         remove $(DATA)/ and what tools have cached"
@@ -60,6 +62,21 @@ bench: .venv/installed
 train-ner: .venv/installed
 	@test -n "$(FOLDER)" || { echo "Say where the data lie: make train-ner FOLDER=... (da_news_train.tsv, da_news_dev.tsv of DaN+)"; exit 2; }
 	$(BIN)/python -m models.recipes.ner_fast.train --data "$(FOLDER)"
+
+# PyTorch and the published encoder are needed for training alone, so they have an environment of their own.
+.venv/training/installed: .venv/installed models/recipes/requirements.txt
+	"$(PYTHON)" -m venv .venv/training
+	.venv/training/bin/python -m pip install --quiet --no-deps --requirement constraints.txt --editable .
+	.venv/training/bin/python -m pip install --quiet --requirement models/recipes/requirements.txt
+	@touch $@
+
+train-ner-accurate: .venv/training/installed
+	@test -n "$(FOLDER)" || { echo "Say where the data lie: make train-ner-accurate FOLDER=... (da_news_train.tsv, da_news_dev.tsv of DaN+)"; exit 2; }
+	OMP_NUM_THREADS=1 .venv/training/bin/python -m models.recipes.ner_accurate.build --data "$(FOLDER)" --work .venv/training/work
+
+train-vectors: .venv/training/installed
+	@test -n "$(FOLDER)" || { echo "Say where the data lie: make train-vectors FOLDER=... (da_news_train.tsv of DaN+)"; exit 2; }
+	.venv/training/bin/python -m models.recipes.vectors.build --data "$(FOLDER)"
 
 train-topics: .venv/installed
 	@test -n "$(FOLDER)" || { echo "Say where the data lie: make train-topics FOLDER=... (train.csv with id, cap_code, text)"; exit 2; }

@@ -81,7 +81,7 @@ class Analyser:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._language = load(settings.language_model)
+        self._language = load(settings.language_model, threads=settings.language_model_threads)
         self._topics = TopicModel.load()
 
     @property

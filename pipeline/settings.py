@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     language_model: str = Field(
         "fast", description="'fast' (shipped), or the name of an installed spaCy package such as da_core_news_sm."
     )
+    language_model_threads: int = Field(1, ge=1, le=256, description="Threads of each process for the accurate model.")
     workers: int = Field(
         default=min(8, os.cpu_count() or 1), ge=1, le=256, description="Worker processes that analyse documents."
     )

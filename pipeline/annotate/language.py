@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -25,20 +26,28 @@ COMPONENTS = (
 )
 """Our components in the order in which they run; each works without the others."""
 
-_SHIPPED = {"fast": "ner-fast"}
+SHIPPED = {"accurate": "ner-accurate", "fast": "ner-fast"}
+"""The models that ship with referat, with their folders in ``models/``."""
+
+_RECOGNISER = "referat_recogniser"
 
 
-def load(name: str) -> Language:
+def load(name: str, *, threads: int = 1) -> Language:
     """A language model with our components added after its own.
 
     Args:
-        name: ``fast`` for the model shipped in ``models/``, else an installed spaCy package such as ``da_core_news_sm``.
+        name: ``accurate`` or ``fast`` for a model shipped in ``models/``, else an installed spaCy package such as ``da_core_news_sm``.
+        threads: that the accurate model computes on.
 
     Raises:
         ModelError: where it is missing or was made by an incompatible version of spaCy.
     """
-    nlp = _load_shipped(name) if name in _SHIPPED else _load_package(name)
-    return add_components(nlp)
+    return add_components(load_model(name, threads=threads))
+
+
+def load_model(name: str, *, threads: int = 1) -> Language:
+    """A language model alone, as ``load`` takes it."""
+    return _load_shipped(name, threads) if name in SHIPPED else _load_package(name)
 
 
 def add_components(nlp: Language) -> Language:
@@ -54,16 +63,20 @@ def add_components(nlp: Language) -> Language:
     return nlp
 
 
-def _load_shipped(name: str) -> Language:
+def _load_shipped(name: str, threads: int) -> Language:
     try:
-        path = resource("models", _SHIPPED[name])
+        path = resource("models", SHIPPED[name])
     except ReferatError:
         raise ModelError(
             f"The language model {name!r} is not there.",
             hint="Install referat again, or set language_model to an installed spaCy package.",
         ) from None
+    config: dict[str, Any] = {}
+    if (path / _RECOGNISER).is_dir():
+        importlib.import_module("pipeline.annotate.recogniser.factory")
+        config = {"components": {_RECOGNISER: {"threads": threads}}}
     try:
-        return spacy.load(path)
+        return spacy.load(path, config=config)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"The language model {name!r} in {path} cannot be loaded: {_first_line(error)}",
@@ -75,7 +88,7 @@ def _load_package(name: str) -> Language:
     if not spacy.util.is_package(name):
         raise ModelError(
             f"There is no language model {name!r}.",
-            hint=f"Use 'fast', or install the spaCy package: python -m spacy download {name}.",
+            hint=f"Use 'accurate' or 'fast', or install the spaCy package: python -m spacy download {name}.",
         )
     try:
         return spacy.load(name)

@@ -57,13 +57,23 @@ def model_mentions(doc: Doc, method: str) -> Iterator[Mention]:
         method: what to call the model in the mentions (``model:fast``).
     """
     text = text_of(doc)
+    scores = _scores(doc)
     for entity in doc.ents:
         kind = _TYPES.get(entity.label_)
         if kind is None:
             continue
         span = trimmed(text, entity.start_char, entity.end_char, kind)
         if span is not None and is_plausible(text[slice(*span)], kind):
-            yield mention_at(text, *span, kind, method)
+            yield mention_at(text, *span, kind, method, score=scores.get((entity.start, entity.end)))
+
+
+def _scores(doc: Doc) -> dict[tuple[int, int], float]:
+    """How sure our recogniser is of each of its entities, by their tokens; other models do not say."""
+    group = doc.spans.get("referat_recogniser", ())
+    return {
+        (span.start, span.end): round(score, 3)
+        for span, score in zip(group, group.attrs["scores"] if group else (), strict=True)
+    }
 
 
 def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int] | None:

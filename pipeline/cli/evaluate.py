@@ -54,10 +54,10 @@ def ner(
     json: Json = False,
 ) -> None:
     """Score the language model's entities on a file in the format of DaN+."""
-    from pipeline.annotate.language import load
+    from pipeline.annotate.language import load_model
     from pipeline.evaluation.ner import score_ner
 
-    nlp = load(settings_with(language_model=language_model).language_model)
+    nlp = load_model(settings_with(language_model=language_model).language_model)
     _print(dict(score_ner(file, nlp)), json)
 
 

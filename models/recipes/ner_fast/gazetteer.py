@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
+from spacy.strings import hash_string
 from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
-from models.recipes.ner_fast.lists import names
+from models.recipes.ner_data.lists import genitive, names
 
 FEATURES = (
     "first_name",
@@ -30,7 +31,10 @@ FEATURES = (
 
 
 def gazetteer_vectors(vocab: Vocab) -> Vectors:
-    """A vector table over the forms of all listed names: as listed, in the genitive, and both in capitals."""
+    """A vector table over the forms of all listed names: as listed, in the genitive, and both in capitals.
+
+    It knows the forms by their hashes, so the model ships no list of strings.
+    """
     forms = _forms()
     rows: dict[frozenset[str], int] = {}
     for features in forms.values():
@@ -40,17 +44,8 @@ def gazetteer_vectors(vocab: Vocab) -> Vectors:
         table[row, [FEATURES.index(feature) for feature in features]] = 1.0
     vectors = Vectors(strings=vocab.strings, data=table, name="gazetteer")
     for form, features in sorted(forms.items()):
-        vectors.add(vocab.strings.add(form), row=rows[features])
+        vectors.add(hash_string(form), row=rows[features])
     return vectors
-
-
-def genitive(name: str) -> str:
-    """The genitive of a name as Danish writes it.
-
-    >>> genitive("Vejle"), genitive("Assens")
-    ('Vejles', "Assens'")
-    """
-    return f"{name}'" if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
 
 
 def _forms() -> dict[str, frozenset[str]]:

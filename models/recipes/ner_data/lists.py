@@ -22,3 +22,12 @@ def names(stem: str) -> tuple[str, ...]:
             if name.strip():
                 found[name.strip()] = None
     return tuple(found)
+
+
+def genitive(name: str) -> str:
+    """The genitive of a name as Danish writes it.
+
+    >>> genitive("Vejle"), genitive("Assens")
+    ('Vejles', "Assens'")
+    """
+    return f"{name}'" if name[-1:].lower() in ("s", "x", "z") else f"{name}s"

@@ -6,12 +6,12 @@ import random
 import re
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
+import spacy
 
-from models.recipes.ner_fast.gazetteer import genitive
-from models.recipes.ner_fast.lists import names
-from models.recipes.ner_fast.templates import RULES, START
+from models.recipes.ner_data import invented
+from models.recipes.ner_data.lists import genitive, names
+from models.recipes.ner_data.templates import RULES, START
+from pipeline.evaluation.ner import EntitySpan, TaggedSentence
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKED = re.compile(r"\[(PER|ORG|LOC|MISC) ([^\]]+)\]")
@@ -23,21 +23,23 @@ _CHOICES = RULES | {
     "abroad": names("places_abroad"),
     "known_organisation": names("organisations"),
 }
+_INVENTED = {"first": invented.first_name, "last": invented.last_name, "town": invented.place}
 
 
-def domain_docs(nlp: Language, rng: random.Random, count: int) -> Iterator[Doc]:
-    """``count`` tokenised sentences with entities and sentence start; a sentence whose tokens cut across an entity is skipped."""
+def domain_sentences(rng: random.Random, count: int) -> Iterator[TaggedSentence]:
+    """``count`` made-up sentences in spaCy's tokens; one whose tokens cut across an entity is skipped."""
+    tokenizer = spacy.blank("da").tokenizer
     made = 0
     while made < count:
         text, entities = parse(expand(rng.choice(START), rng))
-        doc = nlp.make_doc(text)
+        doc = tokenizer(text)
         spans = [doc.char_span(start, end, label=label) for start, end, label in entities]
         if all(spans):
-            doc.ents = [span for span in spans if span is not None]
-            for token in doc:
-                token.is_sent_start = token.i == 0
             made += 1
-            yield doc
+            yield TaggedSentence(
+                tuple(token.text for token in doc),
+                tuple(EntitySpan(span.start, span.end, span.label_) for span in spans if span is not None),
+            )
 
 
 def expand(template: str, rng: random.Random) -> str:
@@ -46,7 +48,13 @@ def expand(template: str, rng: random.Random) -> str:
     >>> expand("Teknisk chef", random.Random(0))
     'Teknisk chef'
     """
-    return _SLOT.sub(lambda match: expand(rng.choice(_CHOICES[match[1]]), rng), template)
+    return _SLOT.sub(lambda match: expand(_choice(match[1], rng), rng), template)
+
+
+def _choice(slot: str, rng: random.Random) -> str:
+    if slot in _INVENTED and rng.random() < invented.SHARE:
+        return _INVENTED[slot](rng)
+    return rng.choice(_CHOICES[slot])
 
 
 def parse(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

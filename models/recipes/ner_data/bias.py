@@ -1,18 +1,20 @@
 """How often the model finds a person whole, by the kind of name: the same sentences with names of several groups.
 
-    python -m models.recipes.ner_fast.bias    # reports/models/ner-fast-bias.json
+    python -m models.recipes.ner_data.bias accurate    # reports/models/ner-accurate-bias.json
 
 The names are invented combinations; how many of their words stand in this recipe's name lists is said beside each figure.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
-import spacy
+from spacy.language import Language
 
-from models.recipes.ner_fast.lists import names
+from models.recipes.ner_data.lists import names
+from pipeline.annotate.language import SHIPPED, load_model
 from pipeline.evaluation.intervals import wilson_interval
 
 TOP = Path(__file__).resolve().parents[3]
@@ -32,7 +34,10 @@ NAMES = Path(__file__).resolve().with_name("bias_names.txt")
 
 
 def main() -> None:
-    nlp = spacy.load(TOP / "models" / "ner-fast")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", choices=tuple(SHIPPED))
+    model = parser.parse_args().model
+    nlp = load_model(model)
     listed = set(names("first_names")) | set(names("last_names"))
     found = {}
     for line in NAMES.read_text(encoding="utf-8").splitlines()[1:]:
@@ -47,12 +52,12 @@ def main() -> None:
             "words_in_lists": sum(word in listed for person in persons for word in person.split()),
         }
         print(group, found[group])
-    path = TOP / "reports" / "models" / "ner-fast-bias.json"
+    path = TOP / "reports" / "models" / f"{SHIPPED[model]}-bias.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def is_found(nlp: spacy.Language, frame: str, person: str) -> bool:
+def is_found(nlp: Language, frame: str, person: str) -> bool:
     """Whether the person is found exactly and as a person in the frame."""
     start = frame.index("{}")
     span = (start, start + len(person), "PER")
