@@ -61,7 +61,7 @@ class Block:
         table: number of the table in the document, from 0, of a table row, else None.
         cells: of a table row, in column order.
         role: what a reader that knows the publisher's markup says the run is (``item_number``, ``item_title``,
-            ``case_number``, ``section_label``, ``body``, ``date``, ``place``), else None.
+            ``case_number``, ``section_label``, ``body``, ``date``, ``place``; of news ``byline``, ``caption``, ``lead``), else None.
         href: where the run links to (HTML), else None.
     """
 

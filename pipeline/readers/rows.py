@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.readers.marks import is_header_label
+from pipeline.text.numbers import parse_number
 
 _NUMBER: Final = re.compile(r"(\d{1,4})[.):]?")
 _MIN_LABELLED: Final = 0.6
@@ -45,8 +46,15 @@ def _label_lines(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _numbered_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines ``number title`` of a table whose first column counts its rows, none for any other table."""
-    numbers = [int(match[1]) for row in rows if len(row) == 2 and (match := _NUMBER.fullmatch(row[0]))]
-    if len(numbers) < len(rows):
+    """The lines ``number title`` of a table whose first column counts its rows, none for any other table.
+
+    Rows without a number go on with what the row above begins, such as the case number below a title.
+    """
+    numbered = [row for row in rows if len(row) == 2 and _NUMBER.fullmatch(row[0])]
+    numbers = [int(row[0].rstrip(".):")) for row in numbered]
+    alone = [row for row in rows if len(row) == 1 and not _NUMBER.fullmatch(row[0])]
+    if len(numbered) + len(alone) < len(rows) or (alone and rows[0] in alone) or not numbers:
+        return []
+    if alone and all(parse_number(row[1]) is not None for row in numbered):
         return []
     return [" ".join(row) for row in rows] if numbers == sorted(set(numbers)) else []

@@ -25,7 +25,8 @@ _FOOT: Final = 12
 _FOOT_LINES: Final = 4
 _LEAD_LENGTH: Final = 30
 _LEAD_HEADING: Final = 60
-"""A heading right below the headline is the lead where it is so long or ends as a sentence."""
+"""A line right below the headline is the lead where it is so long or ends as a sentence, else a headline below it."""
+_SPOKEN_END: Final = (".", "!", "?", "”", '"', "»", "…", ":")
 _LEAD_TRIES: Final = 12
 _SITE: Final = re.compile(r"\s+[|–—·•]\s+|\s+-\s+")
 _TITLE_END: Final = (".", ";", ",", ":")
@@ -141,14 +142,17 @@ def _closing(lines: Sequence[Line], body_from: int) -> int:
 
 def _lead(lines: Sequence[Line], body_from: int, closing: int, evidence: dict[str, Span]) -> str | None:
     """The paragraph that the page marks as lead, else the first below the headline; credits, captions and short lines passed over."""
+    near = lines[max(0, body_from - _NEAR) : min(closing, body_from + _LEAD_TRIES)]
+    if marked := next((line for line in near if line.block.role == "lead"), None):
+        evidence["lead"] = marked.span
+        return marked.text
     for line in lines[body_from : min(closing, body_from + _LEAD_TRIES)]:
         text = line.text
         if is_credit(line) or patterns.SECTION.fullmatch(text):
             continue
         if line.block.kind in ("list_item", "table_row"):
             return None
-        heading = line.block.kind == "heading"
-        if len(text) < _LEAD_LENGTH or (heading and len(text) < _LEAD_HEADING and not text.endswith(".")):
+        if len(text) < _LEAD_LENGTH or (len(text) < _LEAD_HEADING and not text.endswith(_SPOKEN_END)):
             continue
         evidence["lead"] = line.span
         return text

@@ -9,14 +9,31 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from pipeline.readers.html.flow import Flow
+from pipeline.readers.html.patterns import CREDIT_NAMES
 from pipeline.readers.runs import FILE_LINK
 
+_MAX_ROLE: Final = {"byline": 120, "caption": 600, "lead": 1200}
+"""An element with more characters holds more than its name says."""
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _KEY_CHARACTERS: Final = 80
 _MIN_INNER_KEY: Final = 20
 """A shorter text is found by chance inside others and counts only as a whole line."""
 _MAX_LINK_SHARE: Final = 0.7
 _WHOLE_PAGE: Final = ("html", "body", "main", "form")
+
+
+def credit_roles(root: Element) -> dict[Element, str]:
+    """The elements of a page whose markup says that they hold an author, a caption or the lead, with that role."""
+    roles: dict[Element, str] = {}
+    for element in root.iter("figcaption", "p", "div", "span", "a", "h2", "h3", "strong", "small"):
+        named = f"{element.get('class', '')} {element.get('rel', '')} {element.get('itemprop', '')}"
+        role = next((role for role, names in CREDIT_NAMES.items() if names.search(named)), None)
+        if element.tag == "figcaption":
+            role = "caption"
+        length = sum(map(len, element.itertext())) if role else 0
+        if role and length <= _MAX_ROLE[role] and roles.keys().isdisjoint(element.iterancestors()):
+            roles[element] = role
+    return roles
 
 
 def article_flows(flows: Sequence[Flow], root: Element) -> set[int]:

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from pipeline.readers.html import patterns
 from pipeline.readers.html.lists import ListState, open_list
 from pipeline.readers.html.tables import CELLS, ROWS, captions, is_line, read_definitions, read_table
-from pipeline.readers.runs import Run, line_text
+from pipeline.readers.runs import FILE_LINK, Run, line_text
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _MAX_ICON_TEXT: Final = 30
@@ -134,6 +134,8 @@ class Walker:
             self._inline.update(element.iter(*CELLS, *ROWS))
         if tag in CELLS:
             self._runs.append(Run(" "))
+        if _is_file(_target(element)) and self._ends_in_file():
+            self._runs.append(Run("\n"))
         if tag == "li":
             self._marker = inside.list.next_marker(element) if inside.list else ""
         return inside
@@ -155,6 +157,8 @@ class Walker:
         """The zone that an element begins."""
         tag = element.tag
         if tag in ("html", "body", "main"):
+            return None
+        if tag == "aside" and _is_fact_box(element):
             return None
         if tag in patterns.FURNITURE_ELEMENTS or element.get("role") in patterns.FURNITURE_ROLES:
             return Zone(element, "furniture")
@@ -197,6 +201,11 @@ class Walker:
             self._at = context
         self._runs.append(Run(text, context.bold, context.href))
 
+    def _ends_in_file(self) -> bool:
+        """Whether the last words so far link to a file: a link to another one begins a line of its own."""
+        last = next((run for run in reversed(self._runs) if run.text.strip()), None)
+        return last is not None and _is_file(last.href)
+
     def _flush(self) -> None:
         """End the stretch under construction."""
         if self._at is not None:
@@ -228,6 +237,17 @@ def _target(element: Element) -> str | None:
     """Where an element links to outside the page."""
     href = (element.get("href") or "").strip() if element.tag == "a" else ""
     return None if href.lower().startswith(_NO_TARGET) else href or None
+
+
+def _is_file(href: str | None) -> bool:
+    return href is not None and bool(FILE_LINK.search(href) or patterns.ATTACHMENT_LINK.search(href))
+
+
+def _is_fact_box(aside: Element) -> bool:
+    """Whether an element beside an article holds facts of it, and no list of other pages."""
+    if not _is_within(aside, "article", "main") or not patterns.FACT_BOX_NAMES.search(aside.get("class", "")):
+        return False
+    return not patterns.FURNITURE_NAMES.search(aside.get("class", ""))
 
 
 def _is_within(element: Element, *tags: str) -> bool:

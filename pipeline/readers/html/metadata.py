@@ -27,6 +27,12 @@ _DATES: Final = (
     "dc.date",
     "date",
 )
+_DOMAIN: Final = re.compile(r"(?:www\.|https?:)?\S+\.(?:dk|com|eu|org|net|nu)/?", re.IGNORECASE)
+_SITE: Final = re.compile(r"\s+[|–—·•»-]\s+")
+_SECTION: Final = re.compile(
+    r"(?:forside|nyhed(?:er)?|aktuelt|presse\w*|artik(?:el|ler)|referat(?:er)?|dagsorden(?:er)?|arkiv|projekter)(?:\s.*)?",
+    re.IGNORECASE,
+)
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?=$|[-_])")
 _MAX_LINKED_DATA: Final = 200_000
 _MAX_DEPTH: Final = 6
@@ -47,7 +53,8 @@ def read_metadata(root: Element) -> PageMetadata:
     meta = _meta(root)
     linked = list(_linked_data(root))
     titles = [*_named(meta, _TITLES), _title(root)]
-    publishers = [*_named(meta, _PUBLISHERS), *(_name(thing.get("publisher")) for thing in linked)]
+    names = [*_named(meta, _PUBLISHERS), *(_name(thing.get("publisher")) for thing in linked)]
+    publishers = [*(name for name in names if not _DOMAIN.fullmatch(name)), _site(_title(root)), *names]
     dates = [
         *_named(meta, _DATES),
         *(str(thing.get("datePublished", "")) for thing in linked),
@@ -59,6 +66,12 @@ def read_metadata(root: Element) -> PageMetadata:
         published_on=next(filter(None, map(_date, dates)), None),
         language=_language(root),
     )
+
+
+def _site(title: str) -> str:
+    """The name of the site behind the title of a page, ``Ny sti åbner | Aarup Kommune``."""
+    parts = _SITE.split(title)
+    return parts[-1] if len(parts) > 1 and not _SECTION.fullmatch(parts[-1]) else ""
 
 
 def _title(root: Element) -> str:

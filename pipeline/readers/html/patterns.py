@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 DROPPED: Final = frozenset(
-    "head script style template noscript svg math iframe object embed canvas audio video map select textarea datalist input img".split()
+    "head script style template noscript noframes svg math iframe object embed canvas audio video map select textarea "
+    "datalist input img".split()
 )
 """Elements without text that a reader of the page sees as text."""
 
@@ -16,6 +17,11 @@ BLOCKS: Final = frozenset(
     "tbody td tfoot th thead tr ul".split()
 )
 """Elements that begin and end a line of their own."""
+
+ATTACHMENT_LINK: Final = re.compile(
+    r"/(?:bilag|attachment|attachments|dokument|document|download|file|fil|pdf)(?:/|\?|$)", re.IGNORECASE
+)
+"""Addresses under which systems publish attachments, where no file name ends them."""
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BOLD: Final = frozenset({"b", "strong", "th"})
@@ -32,6 +38,14 @@ FURNITURE_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 """Names (class or id) of page furniture; a hit counts only for an element that holds a small part of the page."""
+FACT_BOX_NAMES: Final = re.compile(r"fact|fakta|box|boks|info", re.IGNORECASE)
+"""Names of boxes beside an article that hold facts of it."""
+CREDIT_NAMES: Final = {
+    "byline": re.compile(r"(?:^|[\s_-])(?:byline|author|forfatter|skribent)(?:$|[\s_-])", re.IGNORECASE),
+    "caption": re.compile(r"(?:^|[\s_-])(?:caption|billedtekst|figcaption)(?:$|[\s_-])", re.IGNORECASE),
+    "lead": re.compile(r"(?:^|[\s_-])(?:manchet|underrubrik|lead|standfirst|introtext)(?:$|[\s_-])", re.IGNORECASE),
+}
+"""Names (class, rel or itemprop) of the parts around an article's text, by role."""
 SCREEN_READER_NAMES: Final = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader\S*|u-hidden-visually|offscreen)(?:\s|$)", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.errors import NoText
 from pipeline.readers.builder import DocumentBuilder
-from pipeline.readers.html.article import article_flows
+from pipeline.readers.html.article import article_flows, credit_roles
 from pipeline.readers.html.firstagenda import Markup, read_markup
 from pipeline.readers.html.flow import Flow, Walker, Zone
 from pipeline.readers.html.kind import is_minutes, signs
@@ -30,6 +30,7 @@ _XML_CHARSET: Final = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\
 _HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}>")
 _ZONE_SIGNS: Final = frozenset({"decision", "recommendation", "header", "people", "case"})
+_MAX_FRAMES: Final = 5
 _LINKED_SCHEMES: Final = ("http", "https", "")
 
 
@@ -48,10 +49,16 @@ def read_html(source: Source, settings: Settings) -> Document:
         builder.issue(
             "page_cut_off", "The page is nested deeper than can be read; text may be missing from where it is.", "error"
         )
+    frames = [frame.get("src", "") for frame in root.iter("frame") if frame.get("src")]
+    if frames:
+        raise NoText(
+            f"{source.uri} only divides the window into frames.",
+            hint=f"Fetch the pages that it shows: {', '.join(frames[:_MAX_FRAMES])}.",
+        )
     metadata = read_metadata(root)
     base = _base(source, root)
     markup = read_markup(root)
-    flows = Walker(root, *(markup or Markup())).walk()
+    flows = Walker(root, *(markup or Markup(credit_roles(root)))).walk()
     whole = markup is not None or is_minutes(flows, metadata.title)
     kept = _minutes_flows(flows) if whole else article_flows(flows, root)
     for index, flow in enumerate(flows):
