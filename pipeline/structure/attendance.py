@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
@@ -12,7 +13,7 @@ from pipeline.structure.attendance_labels import AttendanceLabel, cut_at_labels,
 from pipeline.structure.attendance_lists import one_a_line, read_line
 from pipeline.structure.attendance_notes import AttendanceNote, read_sentence
 from pipeline.structure.attendance_notices import AWAY
-from pipeline.structure.person_names import find_people
+from pipeline.structure.person_names import SHORTENED_END, find_people
 from pipeline.text.sentences import split_sentences
 
 _NAMED = 0.6
@@ -21,6 +22,8 @@ _STAND_IN = re.compile(
     r",?\s*\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
 )
 """Where a list goes on to tell who came instead."""
+_LONGEST_FIRST = 40
+_BROKEN_PHRASE = re.compile(r"(?<=\s)(fra|for|af|i|på|ved|til|og|de|van|von)\n")
 _BROKEN_NAME = re.compile(
     r"(?<=[,\w])[ \t]+(?P<first>[^\W\d_][\w'’-]+)\n(?=(?P<last>[^\W\d_][\w'’-]+)[ \t]*(?:[,(]|og\b|$|\n))"
 )
@@ -47,7 +50,7 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
     lines = list(_lines(text))
     columns = one_a_line(text, lines)
     for line in lines:
-        for sentence in _sentences(text, *line):
+        for sentence in sentences_of(text, *line):
             begin, end = sentence
             if label := find_label(text, begin, end):
                 current = _list_status(label, status)
@@ -84,7 +87,7 @@ def find_notes(text: str) -> list[AttendanceNote]:
     open_list: AttendanceStatus | None = None
     certain = False
     for line in _lines(text):
-        sentences = _sentences(text, *line)
+        sentences = sentences_of(text, *line)
         if open_list is not None and sentences and find_label(text, *sentences[0]) is None:
             if _is_bare_names(text[slice(*line)], parties=not certain) or (
                 certain and patterns.NOBODY.match(text, *line)
@@ -126,6 +129,10 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
         ]
         return [replace(listed, span=sentence, people=(*listed.people, *instead))], False
     if _is_sentence(text, *names):
+        if told := _second_of_two(text, names):
+            listed = Span(names.start, told)
+            note = _list_note(text, Span(sentence.start, told), listed, status)
+            return [note, *read_sentence(text, Span(told, sentence.end))], False
         found = read_sentence(text, names)
         if found and found[0].span.start <= names.start:
             found[0] = replace(found[0], span=Span(sentence.start, found[0].span.end))
@@ -133,9 +140,28 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
     return [_list_note(text, sentence, names, status)], True
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
-    """Sentences, cut again before each label of people that has a colon."""
-    sentences = [Span(start + span.start, start + span.end) for span in split_sentences(text[start:end])]
+def _second_of_two(text: str, names: Span) -> int | None:
+    """Where a list ends and a sentence on somebody else begins that no mark tells apart ("Afbud: Ida Holm Bo Lund forlod mødet")."""
+    verb = patterns.IS_SENTENCE.search(text, *names)
+    people = find_people(text, names.start, verb.start() + 1 if verb else names.end)
+    for one, other in pairwise(people):
+        if other is people[-1] and text[one.span.end : other.span.start].isspace():
+            return other.span.start
+    return None
+
+
+def sentences_of(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of ``text[start:end]``, cut again before each label of people that has a colon.
+
+    A first name that Danes shorten with a full stop ends none ("Peder Kr. Lund").
+    """
+    sentences: list[Span] = []
+    for local in split_sentences(text[start:end]):
+        sentence = Span(start + local.start, start + local.end)
+        if sentences and SHORTENED_END.search(text, max(start, sentences[-1].end - _LONGEST_FIRST), sentences[-1].end):
+            sentences[-1] = Span(sentences[-1].start, sentence.end)
+        else:
+            sentences.append(sentence)
     return [piece for sentence in sentences for piece in cut_at_labels(text, *sentence)]
 
 
@@ -153,6 +179,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _with_whole_names(text: str) -> str:
     """The text with names that a line's end has cut in two on one line again; it stays as long."""
+    text = _BROKEN_PHRASE.sub(r"\1 ", text)
     first = next((person for person in find_people(text[:200])), None)
     if first is None or " " not in first.name:
         return text

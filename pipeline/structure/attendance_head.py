@@ -9,16 +9,15 @@ from itertools import groupby, takewhile
 from typing import Final
 
 from pipeline.records import Attendance, AttendanceStatus, Span
-from pipeline.structure.attendance import find_attendance, read_people
-from pipeline.structure.attendance_labels import cut_at_labels, find_label, label_status
-from pipeline.structure.attendance_patterns import ALSO, NOBODY, TRIGGER
+from pipeline.structure.attendance import find_attendance, read_people, sentences_of
+from pipeline.structure.attendance_labels import find_label
+from pipeline.structure.attendance_patterns import ALSO, IS_SENTENCE, NOBODY
 from pipeline.structure.attendance_roles import is_part_of_list, role_status
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.people_table import people_in_tables
 from pipeline.structure.person_names import POST, find_people, is_given_name
 from pipeline.structure.scan import Scan
-from pipeline.text.sentences import split_sentences
 
 _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,50}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _LEADS_UNMARKED: Final = re.compile(
@@ -27,6 +26,8 @@ _LEADS_UNMARKED: Final = re.compile(
 _UNFINISHED: Final = re.compile(r"(?:,|\s(?:og|samt)|[,)]\s*[A-ZÆØÅ][\w'’-]*)$")
 """The end of a line with which a list is not at its end: a comma, a joint, a first name."""
 _NOBODY_BEHIND: Final = re.compile(r"\bingen\b", re.IGNORECASE)
+_LISTING: Final = re.compile(r"(?:møde)?deltager(?:e|liste|fortegnelse)|medlemmer|medlemsliste", re.IGNORECASE)
+"""Titles of items that are lists of those who were there."""
 _PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
 _MAX_PEOPLE_LINES: Final = 80
 _WRAPPED: Final = 45
@@ -85,7 +86,7 @@ class _HeadReader:
     def line(self, line: Line, *, is_entry: bool) -> None:
         """Read a line that is no table's; ``is_entry`` where it looks like the first line of an item."""
         text = line.text
-        pieces = [piece for sentence in split_sentences(text) for piece in cut_at_labels(text, *sentence)]
+        pieces = sentences_of(text, 0, len(text))
         for number, (start, end) in enumerate(pieces):
             piece = _piece(line, start, end)
             if self._opens(piece):
@@ -136,9 +137,9 @@ class _HeadReader:
         return True
 
     def _begin(self, piece: Line, rest: int, status: AttendanceStatus, role: str | None) -> None:
-        pending = self._pending()
+        pending, bare_field = self._pending(), self._bare_field
         self.close()
-        self._stack = pending
+        self._stack, self._bare_field = pending, bare_field
         self._status, self._role = status, role
         self._inline = bool(piece.text[rest:].strip())
         if self._inline:
@@ -173,12 +174,14 @@ class _HeadReader:
             return len(piece.text) < 2 * _WRAPPED or bool(people)
         if self._list and (_UNFINISHED.search(self._list[-1].text) or ALSO.match(piece.text)):
             return True
-        same = self._list and self._list[-1].block is piece.block
+        same = self._list and (
+            self._list[-1].block is piece.block or (len(people) > 1 and not self._list[-1].text.endswith("."))
+        )
         named = sum(person.span.end - person.span.start for person in people)
         return (
             bool(people)
             and named >= _NAMED * len(piece.text)
-            and (all(person.party for person in people) or (bool(same) and not TRIGGER.search(piece.text.lower())))
+            and (all(person.party for person in people) or (bool(same) and not IS_SENTENCE.search(piece.text)))
         )
 
     def _end_list(self) -> None:
@@ -235,7 +238,7 @@ def _lists_in(line: Line) -> list[list[Attendance]]:
     lists: list[list[Attendance]] = []
     end = None
     for person in find_people(line.text):
-        if not (person.party or is_given_name(person.name.split()[0].rstrip("."))):
+        if not (person.party or " " in person.name or is_given_name(person.name)):
             continue
         apart = end is None or ("," in line.text and not line.text[end : person.span.start].strip())
         if apart:
@@ -286,7 +289,7 @@ def read_listed(title: str, lines: Sequence[Line]) -> list[Attendance]:
         title: the item's title.
         lines: the lines below it.
     """
-    if label_status(title.strip(" .:")) != "present":
+    if not _LISTING.fullmatch(title.strip(" .:")):
         return []
     reader = _HeadReader("present")
     for table, group in groupby(lines, key=lambda line: line.block.table if line.is_table else None):

@@ -28,6 +28,8 @@ class Person:
 _CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞĠĪİŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _SHORTENED = r"(?:Aa|Alb|Chr|Edv|Fr|Joh|Johs|Jul|Kn|Kr|Nic|Sv|Th|Ths|Vald|Wm)\."
 """First names that Danes shorten with a full stop."""
+SHORTENED_END = re.compile(rf"[A-ZÆØÅ][\w-]+\s+{_SHORTENED}$")
+"""The end of a stretch of text that is a first name and one shortened."""
 _PART = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)?|{_SHORTENED}|[{_CAPITAL}][\w'’]*(?:-\w[\w'’]*)*)"
 _PARTICLE = r"(?:von|van|de|den|der|du|la|le|el|al|bin|ibn|da|dos|di|of|zu)"
 _LATER = rf"(?:(?:al|el|ad|as|ul|d|de|dos)[-'’])?{_PART}|[\"“”„«»][{_CAPITAL}]\w+[\"“”„«»]"
