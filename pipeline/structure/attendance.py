@@ -130,8 +130,7 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
         return [replace(listed, span=sentence, people=(*listed.people, *instead))], False
     if _is_sentence(text, *names):
         if told := _second_of_two(text, names):
-            listed = Span(names.start, told)
-            note = _list_note(text, Span(sentence.start, told), listed, status)
+            note = _list_note(text, Span(sentence.start, told), Span(names.start, told), status)
             return [note, *read_sentence(text, Span(told, sentence.end))], False
         found = read_sentence(text, names)
         if found and found[0].span.start <= names.start:

@@ -124,7 +124,7 @@ def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
     parts = parts[title + 1 :]
     while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
         parts.pop(0)
-    while parts and parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES:
+    while parts and (parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[-1][0])):
         parts.pop()
     if not parts or any(_NO_PERSON.match(part[0]) for part in parts):
         return None
