@@ -16,9 +16,10 @@ from pipeline.ids import document_id
 from pipeline.linking import link
 from pipeline.readers import read
 from pipeline.records import AgendaItem, Annotation, Document, Issue, Source, Structure
+from pipeline.results import Analysed, Failure, Rows, RunStamp, joined
 from pipeline.settings import Settings
 from pipeline.structure.parse import parse
-from pipeline.tables.rows import Analysis, Row, Rows, RunStamp, document_rows, merge_rows
+from pipeline.tables.rows import Analysis, document_rows
 from pipeline.topics.assign import TopicInput, TopicReading, classify_topics
 from pipeline.topics.model import TopicModel
 
@@ -27,26 +28,6 @@ _Result = TypeVar("_Result")
 
 _TOPIC_TEXT = 2000
 """Characters of an item's or article's text that the topic model sees beside its title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be processed: where, and why in words that a person understands."""
-
-    source_uri: str
-    document_id: str | None
-    stage: str
-    error_type: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class BatchResult:
-    """What a batch gave: rows by table, what failed, seconds by stage."""
-
-    rows: dict[str, list[Row]]
-    failures: list[Failure]
-    timings: dict[str, float]
 
 
 @dataclass(slots=True)
@@ -104,7 +85,7 @@ class Analyser:
         [annotation] = annotate([(document, structure)], self._language)
         return document, structure, annotation
 
-    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> BatchResult:
+    def analyse(self, sources: Sequence[Source], stamp: RunStamp) -> Analysed:
         """The rows and failures of a batch.
 
         Args:
@@ -123,7 +104,8 @@ class Analyser:
             batch.attempt("link", document, partial(self._rows, document, structure, annotation, stamp)) or {}
             for document, structure, annotation in self._annotated(structured, batch)
         ]
-        return BatchResult(merge_rows(rows), batch.failures, dict(batch.timings))
+        outcome = Analysed(failures=batch.failures, timings=dict(batch.timings))
+        return joined([*(Analysed(found) for found in rows), outcome])
 
     def _annotated(
         self, structured: Sequence[tuple[Document, Structure]], batch: _Batch

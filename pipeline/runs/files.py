@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
+
+UNFINISHED: Final = ".part-"
+"""How the name begins of a file that is being written."""
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -13,7 +17,7 @@ def write_durably(path: Path, data: bytes) -> None:
     Raises:
         OSError: where the disk is full or the folder may not be written; nothing is left behind then.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pipeline import __version__
 from pipeline.errors import ReadError, ReferatError, TooLarge
 from pipeline.ids import document_id
+from pipeline.results import Failure
 from pipeline.runs.raw import RawStore
-from pipeline.runs.results import Failure
 from pipeline.runs.worker import Batch, Stored
 from pipeline.sources import Fetcher, Place
 from pipeline.sources.discover import Finding

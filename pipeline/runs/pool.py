@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 from pipeline.errors import ModelError, ReferatError
+from pipeline.results import Analysed, Failure, joined
 from pipeline.runs.raw import RawStore
-from pipeline.runs.results import Analysed, Failure, joined
 from pipeline.runs.worker import (
     Batch,
     BatchAnalyser,

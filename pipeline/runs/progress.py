@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.runs.results import Failure
+from pipeline.results import Failure
 from pipeline.settings import Settings
 
 

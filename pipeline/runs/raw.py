@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import LakeError
 from pipeline.ids import document_id
-from pipeline.runs.files import write_durably
+from pipeline.runs.files import UNFINISHED, write_durably
 
 
 class RawStore:
@@ -61,3 +61,17 @@ class RawStore:
                 f"The original {self.path(identity)} was changed after it was stored.", hint="Remove it and run again."
             )
         return data
+
+    def clear_unfinished(self) -> None:
+        """Removes what a run left that was killed while it stored a document; for a run that has the data directory to itself.
+
+        Raises:
+            LakeError: where that may not be done.
+        """
+        try:
+            for path in self._folder.glob(f"*/{UNFINISHED}*"):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise LakeError(
+                f"{self._folder} cannot be tidied up: {error.strerror}.", hint="Change the folder's permissions."
+            ) from error

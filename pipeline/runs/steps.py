@@ -7,6 +7,7 @@ which find out by themselves what they lack, up to date.
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 import time
@@ -19,19 +20,23 @@ from datetime import UTC, datetime
 import polars as pl
 
 from pipeline import __version__
+from pipeline.results import Failure, Rows
 from pipeline.runs.lock import run_lock
 from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
 from pipeline.runs.pool import Pool, open_pool
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
-from pipeline.runs.results import Failure
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
 from pipeline.search import Index
 from pipeline.settings import Settings
 from pipeline.sources import Fetcher, discover
 from pipeline.sources.discover import Finding, location_uri
+from pipeline.sources.uris import shown
+from pipeline.tables.frames import RowError
+from pipeline.tables.journal import Touched
 from pipeline.tables.lake import Lake
 
+_log = logging.getLogger(__name__)
 _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
 _REPORT_SECONDS = 0.1
 _TURNS = 4
@@ -104,6 +109,7 @@ def open_job(
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     with run_lock(settings.data):
+        RawStore(settings.data / "raw").clear_unfinished()
         pool = open_pool(settings, run_id, load)
         try:
             yield Job(locations, settings, run_id, started, Lake(settings.data / "lake"), pool, report)
@@ -151,9 +157,26 @@ def process(job: Job, batch: Batch) -> Processed:
     result = job.pool.analyse(batch)
     with job.writing:
         begun = time.perf_counter()
-        touched = job.lake.write_documents(result.rows)
+        touched, refused = _write(job.lake, result.rows)
         seconds = time.perf_counter() - begun
-    return Processed(batch, tuple(result.failures), touched.again, {**result.timings, "write": seconds})
+    return Processed(batch, (*result.failures, *refused), touched.again, {**result.timings, "write": seconds})
+
+
+def _write(lake: Lake, rows: Rows) -> tuple[Touched, list[Failure]]:
+    """Writes a batch without the documents whose rows break the contract, which are bugs of referat and fail alone."""
+    refused: list[Failure] = []
+    while True:
+        try:
+            return lake.write_documents(rows), refused
+        except RowError as error:
+            broken = error.document_id
+            uris = [str(row["source_uri"]) for row in rows.get("documents", ()) if row["document_id"] == broken]
+            if broken is None or not uris:
+                raise
+            _log.error("The rows of %s break the contract of a table; please report it: %s", shown(uris[0]), error)
+            message = f"An error in referat itself, please report it: {error}. The next run tries it again."
+            refused += [Failure(uri, broken, "write", type(error).__name__, message) for uri in uris]
+            rows = {name: [row for row in found if row["document_id"] != broken] for name, found in rows.items()}
 
 
 def count(job: Job, processed: Processed) -> None:

@@ -14,8 +14,8 @@ from typing import Protocol
 from pipeline import __version__
 from pipeline.errors import LakeError, ReferatError
 from pipeline.records import Source
+from pipeline.results import Analysed, Failure, RunStamp, joined
 from pipeline.runs.raw import RawStore
-from pipeline.runs.results import Analysed, Failure, joined
 from pipeline.settings import Settings
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "POLARS_MAX_THREADS")
@@ -63,11 +63,7 @@ class StepsAnalyser:
 
     def analyse(self, sources: Sequence[Source], run_id: str) -> Analysed:
         """See ``BatchAnalyser``."""
-        from pipeline.tables.rows import RunStamp
-
-        found = self._analyser.analyse(sources, RunStamp(run_id, __version__))
-        failures = [Failure(f.source_uri, f.document_id, f.stage, f.error_type, f.message) for f in found.failures]
-        return Analysed(found.rows, failures, found.timings)
+        return self._analyser.analyse(sources, RunStamp(run_id, __version__))
 
     def rehearse(self, source: Source) -> Iterator[str]:
         """See ``BatchAnalyser``; annotation, which is the last step that can kill, is left to ``analyse``."""

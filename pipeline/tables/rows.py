@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,19 +27,9 @@ from pipeline.records import (
     Table,
     Vote,
 )
+from pipeline.results import Row, Rows, RunStamp
 from pipeline.tables.supersede import item_keys
 from pipeline.topics.assign import TopicReading
-
-Row = dict[str, object]
-Rows = dict[str, list[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class RunStamp:
-    """What every row carries: which run wrote it, with which version of referat."""
-
-    run_id: str
-    pipeline_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,15 +500,6 @@ class _Maker:
             },
             span,
         )
-
-
-def merge_rows(parts: Iterable[Rows]) -> Rows:
-    """The rows of several documents together, in order."""
-    merged: defaultdict[str, list[Row]] = defaultdict(list)
-    for rows in parts:
-        for table, found in rows.items():
-            merged[table].extend(found)
-    return dict(merged)
 
 
 def _day(structure: Structure) -> date | None:

@@ -11,12 +11,12 @@ from pipeline import __version__
 from pipeline.errors import ModelError
 from pipeline.ids import document_id
 from pipeline.records import Source
-from pipeline.runs.results import Analysed, Failure
+from pipeline.results import Analysed, Failure
 from pipeline.settings import Settings
 
 
 class ObedientAnalyser:
-    """Does what each document's text says: kill, exit, hang, raise, damaged, once PATH (dies the first time)."""
+    """Does what each document's text says: kill, exit, hang, raise, damaged, badrow, once PATH (dies the first time)."""
 
     models = {"language_model": "none", "topic_model": "none"}  # noqa: RUF012
 
@@ -44,7 +44,7 @@ class ObedientAnalyser:
                 {
                     "document_id": document_id(source.data),
                     "source_uri": source.uri,
-                    "kind": "other",
+                    "kind": "no kind" if command == "badrow" else "other",
                     "text": source.data.decode(),
                     "run_id": run_id,
                     "pipeline_version": __version__,

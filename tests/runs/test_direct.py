@@ -165,3 +165,22 @@ def test_originals_are_kept(folder: Path, run: Run, tmp_path: Path) -> None:
     run(folder)
     originals = {path.read_text() for path in (tmp_path / "data" / "raw").rglob("*") if path.is_file()}
     assert originals == {"alfa", "damaged"}
+
+
+def test_rows_that_break_the_contract_fail_their_document_alone(folder: Path, run: Run, lake: Lake) -> None:
+    write(folder, a="fine", b="badrow", c="fine too", d="badrow again")
+    assert counts(run(folder, batch_size=4)) == (2, 0, 2)
+    assert failures(lake) == {"b.txt": ("write", "RowError", 1), "d.txt": ("write", "RowError", 1)}
+    assert "'no kind'" in lake.read("failures")["message"][0]
+    assert sorted(lake.read("documents")["text"]) == ["fine", "fine too"]
+
+
+def test_what_a_killed_run_left_half_stored_goes(folder: Path, run: Run, tmp_path: Path) -> None:
+    write(folder, a="fine")
+    run(folder)
+    [stored] = (path for path in (tmp_path / "data" / "raw").rglob("*") if path.is_file())
+    left = stored.parent / ".part-x1"
+    left.write_bytes(b"fi")
+    run(folder)
+    assert not left.exists()
+    assert stored.read_text() == "fine"

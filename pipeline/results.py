@@ -1,4 +1,4 @@
-"""What analysing a batch came to, in types that need no models: they pass between processes, and most runs load none."""
+"""What analysing a batch comes to, in types that need no models: they pass between processes, and most runs load none."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Row = dict[str, object]
+Rows = dict[str, list[Row]]
+"""Rows by the name of their output table."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunStamp:
+    """What every row carries: which run wrote it, with which version of referat."""
+
+    run_id: str
+    pipeline_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Failure:
 class Analysed:
     """What became of a batch: rows by table, what failed, seconds by stage."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: Rows = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)
 
