@@ -131,7 +131,7 @@ TITLE: tuple[Rule, ...] = (
         "mødets_gang",
         "procedural",
         0.97,
-        r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|næste\s+møde|kommende\s+møder?\b|mødekalender|mødeplan|mødeevaluering|"
+        r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|næste\s+møde|kommende\s+møder?\b|mødekalender|mødeevaluering|"
         r"evaluering\s+af\s+(?:dagens\s+)?mød|mødedatoer|mødedato|punkter\s+til\s+(?:næste|kommende)|kommende\s+punkter|lukkede\s+punkter|"
         r"pause\b|årshjul)",
     ),
@@ -154,7 +154,7 @@ TITLE: tuple[Rule, ...] = (
         "valg_person",
         "election",
         0.95,
-        rf"^(?:\w+s)?{_CHOICE}\s*(?:af|til|/|og\s+\w+\s+af|-|–|:)\s+[^.]{{0,80}}?\b{_PERSONS}",
+        rf"^(?:\w+s)?{_CHOICE}\s*(?:af|til|/|og\s+\w+\s+af|-|–|:)\s+(?:ny\w*\s+)?(?:\d\.\s+)?[^.]{{0,80}}?\b{_PERSONS}",
     ),
     _rule(
         "valg_til",
@@ -168,6 +168,7 @@ TITLE: tuple[Rule, ...] = (
         0.92,
         r"^(?:konstituering|rokering|rokade|suppleringsvalg|ny\s+formand|valghandling|(?:valg|udpegninger|udpegning)\s*(?:$|[-–:]))",
     ),
+    _rule("orlov", "election", 0.9, r"^(?:orlov|indkaldelse)\b.{0,60}\bstedfortræder"),
     _rule(
         "sammensætning",
         "election",
@@ -180,9 +181,11 @@ TITLE: tuple[Rule, ...] = (
         "tema",
         "theme",
         0.95,
-        r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|(?:aftenens|dagens)\s+tema|(?:gæste)?oplæg\s+(?:om|ved|v/|fra)|workshop|besøg|"
+        r"^(?:tema|temadrøftelse|temamøde|temapunkt|temadebat|temasag|(?:aftenens|dagens)\s+tema|(?:gæste)?oplæg\s+(?:om|ved|v/|fra)|workshop|"
         r"rundvisning|besigtigelse\w*|studietur|seminar)\b",
     ),
+    _rule("besøg_af", "theme", 0.89, r"^besøg\s+(?:af|fra)\b"),
+    _rule("besøg", "information", 0.7, r"^besøg\b"),
     _rule("tema_inde", "theme", 0.6, r"\btema(?:drøftelse|møde|debat)\b"),
     # Telling.
     _rule(
@@ -195,7 +198,7 @@ TITLE: tuple[Rule, ...] = (
         "meddelelser",
         "information",
         0.96,
-        r"^(?:meddel(?:else|elser|elsen|se|ser)|information|informationer|nyt\s+fra|siden\s+sidst|bordet\s+rundt|runde|runden|nyheder|"
+        r"^(?:meddel(?:else|elser|elsen|se|ser)|information|informationer|nyt\s+fra|aktuelle\s+sager|aktuelt|eventuelle\s+meddelelser|siden\s+sidst|bordet\s+rundt|runde|runden|nyheder|"
         r"formandens\s+(?:meddelelser|orientering|beretning)|formanden\s+orienterer|status|statusorientering|foretræde|indkommet\s+(?:materiale|post)|"
         r"post\s+siden|beretning\s+fra\s+formand)\b",
     ),
@@ -204,7 +207,7 @@ TITLE: tuple[Rule, ...] = (
         "information",
         0.7,
         r"^(?:afrapportering|årsberetning|beretning|redegørelse|rapport\s+(?:fra|om)|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
-        r"kvartalsrapport|ankestatistik|statistik|månedsrapport|efterretning|evaluering)\b",
+        r"kvartalsrapport|ankestatistik|statistik|efterretning|evaluering)\b",
     ),
     _rule("andres_referat", "information", 0.85, rf"^{_MINUTES}\s+(?:fra|af)\s+møde(?:t|r)?\s+i\s"),
     _rule("orientering_sidst", "information", 0.85, r"[-–:,]\s*(?:(?:til\s+)?(?:orientering|efterretning)|status)\W*$"),
@@ -220,6 +223,12 @@ TITLE: tuple[Rule, ...] = (
     # Deciding.
     _rule("og_godkendelse", "decision", 0.97, r"^[\w-]+\s+og\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
+    _rule(
+        "økonomiopfølgning",
+        "decision",
+        0.9,
+        r"^(?:\d\.\s+)?(?:budget(?:opfølgning|revision|kontrol)\w*|kvartalsregnskab\w*|halvårsregnskab\w*|månedsrapport|økonomirapport)\b",
+    ),
     _rule("sagens_art", "decision", 0.82, rf"^{_MATTERS}\b"),
     _rule(
         "lukket_sag",
@@ -283,7 +292,7 @@ RECOMMENDATIONS: tuple[Rule, ...] = (
         "vælger",
         "election",
         0.85,
-        r"\b(?:vælger|udpeger|vælges|udpeges|at\s+vælge|at\s+udpege|konstituerer\s+sig|foretager\s+valg)\b"
+        r"\b(?:vælger|udpeger|vælges|udpeges|at\s+vælge|at\s+udpege|konstituerer\s+sig|foretager\s+valg|foretages\s+valg)\b"
         r"(?!\s+(?:område|areal))",
     ),
     _rule(
@@ -327,5 +336,7 @@ DECISIONS: dict[str, tuple[ItemType, float]] = {
     "elected": ("election", 0.5),
 }
 """What the outcome suggests where nothing else says it."""
+OWN_MEETING = re.compile(r"\W*(?:godkendt,?\s+idet\s+(?:sag|punkt|pkt)|afbud\s+fra|fraværende\b)")
+"""The start of a decision on the agenda or the attendance under no title."""
 OWN_AGENDA = re.compile(r"\W*(?:dagsorden|referat)(?:en|et)?\s+(?:\w+\s+){0,4}?(?:godkendt|udsendt)")
 """The start of a decision on the meeting's own agenda or minutes."""

@@ -9,12 +9,15 @@ from pipeline.records import ItemType
 from pipeline.structure import item_type_patterns as patterns
 from pipeline.structure.outcomes import classify_outcome
 
+_DECIDED = 0.5
+"""What a formal outcome scores."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemTypeReading:
-    """The type of an item, None where nothing says it; how sure (0 to 1), and by which rule."""
+    """The type of an item, how sure (0 to 1), and by which rule."""
 
-    item_type: ItemType | None
+    item_type: ItemType
     score: float
     rule: str
 
@@ -22,7 +25,7 @@ class ItemTypeReading:
 def classify_item(
     title: str, *, labels: Sequence[str] = (), recommendations: Sequence[str] = (), decision: str = ""
 ) -> ItemTypeReading:
-    """The type of an agenda item.
+    """The type of an agenda item: one for decision where nothing says otherwise, with a score of 0.3.
 
     The standing items are known by their titles; else a mark or label that states the type goes first, then the title's first words,
     what is recommended, and as the last resort what was decided.
@@ -48,7 +51,19 @@ def classify_item(
     by_recommendation = _by_recommendations(recommendations)
     if by_title is not None and (by_recommendation is None or by_title.score >= by_recommendation.score):
         return by_title
-    return by_recommendation or _by_decision(decision)
+    by_decision = _by_decision(decision, titled=bool(low))
+    if by_recommendation is None or _decided_at_once(by_recommendation, by_decision):
+        return by_decision
+    return by_recommendation
+
+
+def _decided_at_once(by_recommendation: ItemTypeReading, by_decision: ItemTypeReading) -> bool:
+    """Whether what was to be talked over was decided."""
+    return (
+        by_recommendation.item_type == "discussion"
+        and by_decision.item_type == "decision"
+        and by_decision.score >= _DECIDED
+    )
 
 
 def _by_title(low: str) -> ItemTypeReading | None:
@@ -72,8 +87,18 @@ def _by_labels(labels: Sequence[str]) -> ItemTypeReading | None:
 
 
 def _by_recommendations(recommendations: Sequence[str]) -> ItemTypeReading | None:
-    lowered = [recommendation.lower() for recommendation in recommendations]
-    return _first("recommendation", patterns.RECOMMENDATIONS, lowered)
+    """What the points ask for: to decide as soon as one of them asks for that, else what most weighs."""
+    fitting = [_first("recommendation", patterns.RECOMMENDATIONS, [point.lower()]) for point in recommendations]
+    known = [reading for reading in fitting if reading is not None]
+    if not known:
+        return ItemTypeReading("decision", 0.5, "recommendation:other") if fitting else None
+    for item_type in ("procedural", "decision"):
+        stated = next((reading for reading in known if reading.item_type == item_type), None)
+        if stated is not None:
+            return stated
+    if len(known) < len(fitting):
+        return ItemTypeReading("decision", 0.9, "recommendation:other")
+    return max(known, key=lambda reading: reading.item_type == "discussion")
 
 
 def _first(source: str, rules: Sequence[patterns.Rule], texts: Sequence[str]) -> ItemTypeReading | None:
@@ -88,11 +113,12 @@ def _reading(source: str, rule: patterns.Rule) -> ItemTypeReading:
     return ItemTypeReading(rule.item_type, rule.score, f"{source}:{rule.name}")
 
 
-def _by_decision(decision: str) -> ItemTypeReading:
-    if patterns.OWN_AGENDA.match(decision.lower()):
+def _by_decision(decision: str, *, titled: bool = True) -> ItemTypeReading:
+    low = decision.lower()
+    if patterns.OWN_AGENDA.match(low) or (not titled and patterns.OWN_MEETING.match(low)):
         return ItemTypeReading("procedural", 0.6, "decision:own_agenda")
     outcome = classify_outcome(decision).outcome if decision.strip() else "unknown"
     suggested = patterns.DECISIONS.get(outcome)
     if suggested is None:
-        return ItemTypeReading(None, 0.0, "none")
+        return ItemTypeReading("decision", 0.3, "default")
     return ItemTypeReading(suggested[0], suggested[1], f"decision:{outcome}")
