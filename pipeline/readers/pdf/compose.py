@@ -45,7 +45,8 @@ def compose(builder: DocumentBuilder, sheets: Sequence[Sheet]) -> None:
             _add_paragraph(builder, element, style, hyphenated)
             table = None
         elif (lines := lines_of_rows(element.rows)) is not None:
-            for line, box in zip(lines, element.row_boxes, strict=False):
+            boxes = element.row_boxes if len(element.row_boxes) == len(lines) else [element.box] * len(lines)
+            for line, box in zip(lines, boxes, strict=True):
                 builder.add("paragraph", line, page=page, box=box)
             table = None
         else:
