@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.records import Block, Cell
-from pipeline.structure.lexicon import LABELS
+from pipeline.structure.lexicon import ATTENDANCE_LABELS, LABELS
 from pipeline.structure.numbering import match_item_line
 
 _TITLE: Final = re.compile(
@@ -18,6 +18,7 @@ _NUMBER: Final = re.compile(r"(?:nr|pkt|punkt\s*nr|#)\.?", re.IGNORECASE)
 _TEXT: Final = re.compile(
     r"(?:referat|beslutning|konklusion|opfølgning|drøftelse|beslutning/referat)(?:er)?", re.IGNORECASE
 )
+_ITEM: Final = re.compile(r"(?:(?:punkt|pkt|sag|ad)\.?\s*(?:nr\.?\s*)?)?\d{1,4}\s*[.:)]?", re.IGNORECASE)
 _PRINTED_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?")
 
 
@@ -37,6 +38,37 @@ def agenda_rows(rows: Sequence[Block]) -> list[Block] | None:
     if title is None or not any(_TEXT.fullmatch(heading) for heading in headings):
         return None
     return [block for row in rows[1:] for block in _cells(row, headings, title)]
+
+
+def form_rows(rows: Sequence[Block]) -> list[Block] | None:
+    """The cells of an item set as a form, a label and its text in each row below the item's number and title, as blocks of
+    their own; None where the table is no such form.
+
+    Args:
+        rows: the table's rows in order.
+    """
+    if any(len(row.cells) != 2 for row in rows):
+        return None
+    kinds = [_form_kind(row) for row in rows]
+    if None in kinds or "label" not in kinds:
+        return None
+    return [block for row, kind in zip(rows, kinds, strict=True) for block in _form_cells(row, kind)]
+
+
+def _form_kind(row: Block) -> str | None:
+    first = row.cells[0].text.strip()
+    if match_item_line(" ".join(cell.text.strip() for cell in row.cells)) and _ITEM.fullmatch(first):
+        return "item"
+    label = first.rstrip(" :").casefold()
+    return "label" if label in LABELS else "people" if label in ATTENDANCE_LABELS else None
+
+
+def _form_cells(row: Block, kind: str | None) -> Iterator[Block]:
+    if kind == "item":
+        yield replace(row, kind="paragraph", table=None, cells=())
+    else:
+        for cell in row.cells:
+            yield replace(_block(row, cell, ""), role=None)
 
 
 def _cells(row: Block, headings: Sequence[str], title: int) -> Iterator[Block]:

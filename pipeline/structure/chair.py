@@ -25,12 +25,15 @@ _SAID: Final = tuple(
         rf"(?:[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent)\s+(?:var|er)\s+{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
     )
 )
-_LEADS: Final = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet)\b", re.IGNORECASE)
+_LEADS: Final = re.compile(
+    r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|(?:ledede|ledte|styrede)\s+(?:mødet|ordet))\b", re.IGNORECASE
+)
 _CHAIRS: Final = re.compile(
     r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)", re.IGNORECASE
 )
 _DEPUTY: Final = re.compile(r"næst|vice|suppleant|fhv|tidligere", re.IGNORECASE)
 _ROLES: Final = ("formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren", "rådmand")
+_NO_PEOPLE: Final = frozenset(("kommune", "region", "forvaltning", "sekretariat", "sekretariatet"))
 _WORDS: Final = re.compile(r"\S+")
 
 
@@ -66,7 +69,7 @@ def _bare(found: re.Match[str]) -> Span | None:
     """A name without the roles before it."""
     words = list(_WORDS.finditer(found["name"]))
     last_role = max((i for i, word in enumerate(words) if word.group().casefold().endswith(_ROLES)), default=-1)
-    if last_role + 1 == len(words):
+    if last_role + 1 == len(words) or words[-1].group().casefold() in _NO_PEOPLE:
         return None
     return Span(found.start("name") + words[last_role + 1].start(), found.end("name"))
 

@@ -238,8 +238,10 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
         elif DOCUMENT_WORDS.search(line.text) or number < 8:
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
         if header.date is None or (header.start_time is None and _says_when(line.text)):
-            _when(header, line.text, line.span)
-            _place_in_sentence(header, Passage([line]))
+            broken = all_lines[number : number + 2] if line.text.endswith("kl.") else [line]
+            passage = Passage(broken)
+            _when(header, passage.text, passage.whole)
+            _place_in_sentence(header, passage)
 
 
 def _says_when(text: str) -> bool:

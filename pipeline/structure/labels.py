@@ -39,7 +39,10 @@ _DECISIONS = tuple(
 )  # fmt: skip
 _TREATED = re.compile(rf"{_BODY}{_TERM}\s*,?\s+{_WHEN}\s*:?", re.IGNORECASE)
 """A body and a day alone: a heading over what that body decided then, where it stands inside an item."""
-_SENTENCE = re.compile(r"\w+es\b|.*(?:\.\s|\b(?:til|til\s+endelig|idet|at)$)", re.IGNORECASE)
+_DISPATCHED = (
+    "anbefal|indstill|send|fremsend|oversend|videresend|tilbagesend|henvis|forelæg|udsæt|godkend|behandl|afvent"
+)
+_SENTENCE = re.compile(rf"(?:{_DISPATCHED})\w*es\b|.*(?:\.\s|\b(?:til|til\s+endelig|idet|at)$)", re.IGNORECASE)
 """Words before a body's treatment that make a sentence ("Sendes til Byrådets behandling"), no heading over it."""
 _DECISION_HINT = re.compile(r"beslutning|behandling|vedtagelse|møde|pkt|punkt", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.records import Block, Document, Span
-from pipeline.structure.agenda_table import agenda_rows
+from pipeline.structure.agenda_table import agenda_rows, form_rows
 from pipeline.structure.lexicon import ATTENDANCE_LABELS, CONTENTS_LABELS, FURNITURE, LABELS
 from pipeline.structure.line_runs import Runs
 
@@ -60,7 +60,7 @@ def lines(document: Document) -> list[Line]:
     text = [block for block in document.blocks[: runs.last] if block.kind != "furniture"]
     for table, group in groupby(text, key=lambda block: block.table if block.kind == "table_row" else None):
         blocks = list(group)
-        agenda = agenda_rows(blocks) if table is not None else None
+        agenda = (agenda_rows(blocks) or form_rows(blocks)) if table is not None else None
         found += [line for block in agenda or blocks for line in _run_lines(runs, block) or _block_lines(block)]
     return found
 

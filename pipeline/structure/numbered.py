@@ -59,7 +59,10 @@ _FORMAL: Final = 1.5
 _OTHER_STYLE: Final = 3.0
 _POINT: Final = 5.0
 _SWAPPED: Final = 2
-_WORDED: Final[frozenset[Form]] = frozenset(("word", "case_word", "nr", "ad"))
+_ANY: Final = "any"
+_MARKING: Final[frozenset[Form]] = frozenset(("access", "dotted_access"))
+"""Forms that carry an access mark of their own; a mark before the number ("Lukket punkt 5. ...") hides the form that others have."""
+_WORDED: Final[frozenset[Form]] = frozenset(("word", "case_word", "nr", "ad", "glued", "access", "dotted_access"))
 """Items that were moved stand at most so many numbers behind where they are expected; no list is numbered in these forms."""
 _BELOW: Final = 4
 _METAS: Final = 5
@@ -96,7 +99,10 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
         if item is not None:
             weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access(index, start) == "closed" else 0.0)
             labelled = any(scan.is_hard_label(i) for i in _below(scan, index))
-            families.setdefault(_FAMILIES[item.form], []).append(_Candidate(index, item, weight, labelled))
+            family = _ANY if item.access and item.form not in _MARKING else _FAMILIES[item.form]
+            families.setdefault(family, []).append(_Candidate(index, item, weight, labelled))
+    marked = families.pop(_ANY, [])
+    families = {name: sorted(own + marked, key=lambda c: c.index) for name, own in families.items()} or {_ANY: marked}
     chains = [_best_chain(_of_one_style(scan, candidates)) for candidates in families.values()]
     return max(chains, key=lambda chain: chain[0], default=(0.0, []))[1]
 
@@ -189,12 +195,14 @@ def _below(scan: Scan, index: int) -> list[int]:
     return found
 
 
-def _step(before: tuple[int, ...], after: tuple[int, ...], form: Form) -> float:
+def _step(before: tuple[int, ...], candidate: _Candidate) -> float:
     """What one number following another adds: the next number speaks for a sequence, a lower one against it."""
+    after = candidate.item.order
     if after == before:
         return -1.0
     if after < before:
-        swapped = form in _WORDED and len(before) == len(after) == 1 and 1 < after[0] >= before[0] - _SWAPPED
+        sure = candidate.labelled or candidate.item.form in _WORDED
+        swapped = sure and len(before) == len(after) == 1 and 1 < after[0] >= before[0] - _SWAPPED
         return 0.3 if swapped else -2.0
     if len(after) == len(before) and after[:-1] == before[:-1]:
         gap = after[-1] - before[-1]
@@ -214,7 +222,7 @@ def _best_chain(candidates: list[_Candidate]) -> tuple[float, list[int]]:
         order = candidate.item.order
         best, came = (0.5 if order[0] == 1 else 0.0), -1
         for j in range(max(0, i - _REACH), i):
-            total = totals[j] + _step(candidates[j].item.order, order, candidate.item.form)
+            total = totals[j] + _step(candidates[j].item.order, candidate)
             if total > best:
                 best, came = total, j
         totals.append(best + candidate.weight)

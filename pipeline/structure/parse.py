@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.records import AgendaItem, Document, DocumentKind, Issue, Structure, Table
+from pipeline.records import AgendaItem, Document, DocumentKind, Issue, Meeting, Structure, Table
 from pipeline.structure.article import read_article
 from pipeline.structure.formal_titles import is_formal
 from pipeline.structure.lines import Line, lines
@@ -16,6 +16,7 @@ from pipeline.structure.tables import read_tables
 
 _MIN_ITEMS: Final = 3
 _MIN_FORMAL: Final = 2
+_MIN_MARKS: Final = 2
 _PROSE: Final = 80
 """A paragraph of an article has at least this many characters."""
 
@@ -61,14 +62,22 @@ def _is_meeting(reading: MeetingReading) -> bool:
         return True
     named = meeting.body is not None or meeting.date is not None
     if reading.calls_itself is None:
-        return named and _is_agenda(meeting.items)
+        return named and _is_agenda(meeting)
     return named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
 
 
-def _is_agenda(items: Sequence[AgendaItem]) -> bool:
-    """Whether the titles of what looks like items are those of an agenda: some of them no other list has."""
+def _is_agenda(meeting: Meeting) -> bool:
+    """Whether what looks like items is an agenda: its titles are such as no other list has, or it has other marks of one."""
+    items = meeting.items
     formal = sum(1 for item in items if is_formal(item.title))
-    return len(items) >= _MIN_ITEMS and formal >= (1 if any(item.number for item in items) else _MIN_FORMAL)
+    marks = bool(meeting.attendance) + any(item.access for item in items) + any(map(_has_case, items)) + bool(formal)
+    if not any(item.number for item in items):
+        return formal >= _MIN_FORMAL
+    return marks >= _MIN_MARKS or (bool(formal) and len(items) >= _MIN_ITEMS)
+
+
+def _has_case(item: AgendaItem) -> bool:
+    return item.case_number is not None or item.kle_code is not None
 
 
 def _is_prose(own_lines: Sequence[Line]) -> bool:

@@ -41,7 +41,7 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
-_AT: Final = re.compile(r"^(?:på|i|hos|ved|via)\s+(?=[A-ZÆØÅ])")
+_AT: Final = re.compile(r"^(?:\d{1,2}[.:]\d{2}\s*,?\s+)?(?:på|i|hos|ved|via)\s+(?=[A-ZÆØÅ])")
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
 _NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region|pdf|download)\b", re.IGNORECASE)
 _FILE: Final = re.compile(r"\bPDF\b|\bdownload\b", re.IGNORECASE)

@@ -75,7 +75,7 @@ def split_sections(
             continue
         if label is not None and current is not None and _refers(label, current, parts, days):
             current.lines.append(line)
-        elif label is not None and _opens(label, line, current, parts) and not _begins_title(title, label, line):
+        elif label is not None and _opens(label, line, current, parts, days) and not _begins_title(title, label, line):
             parts.append(_labelled(label, line))
         elif current is None:
             parts.append(Part("other", None, None, [line]) if scan.metas[index] else _first_part(line))
@@ -142,16 +142,19 @@ def _refers(label: Label, current: Part, parts: Sequence[Part], days: Sequence[d
     return in_head and label.point is not None and label.date is not None and label.date not in days
 
 
-def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]) -> bool:
+def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part], days: Sequence[date]) -> bool:
     """Whether a label opens a section where it stands, or is a sub-heading or a line of the section it stands in."""
     inline = label.rest < len(line.text)
+    if label.attendance is not None and not inline and current and current.section == "summary" and not current.lines:
+        return False
     if label.attendance is not None:
         in_decision = current is not None and current.section == "decision" and current.attendance is None
         return not in_decision or (not inline and bool(current and current.lines))
     if current is not None and current.section == label.section == "recommendation" and not current.lines:
         return False
-    if current and current.section == "earlier_decision" and current.label and not current.label.date and current.lines:
-        return label.section != "decision" or label.body is None
+    if current and current.section == "earlier_decision" and current.label and not current.label.date:
+        nested = label.section == "decision" and label.body is not None and label.date not in days
+        return not nested
     if label.section == "process" and current is not None and current.label and inline:
         return label.text.casefold().startswith("sagen ") and ":" in line.text[: label.rest]
     if not label.soft:
