@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from pipeline.tables.frames import frame
 from pipeline.tables.schemas import TABLES
 
 _WORDS = ("full_name", "acronym", "strand", "website")
-_PROGRAMME = "programme_entity_id"
+PROGRAMME, LEAD = "programme_entity_id", "lead"
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?")
 _PRECISIONS = ("day", "week", "month", "season", "quarter", "half", "year")
 _STATUSES = frozenset(next(column.values for column in TABLES["projects"].columns if column.name == "status"))
 _ROLES = next(column.values for column in TABLES["project_partners"].columns if column.name == "role")
@@ -67,7 +69,8 @@ def project_partners(statements: pl.DataFrame) -> pl.DataFrame:
     grouped = stated.group_by(
         "project_entity_id", organisation_entity_id="target_entity_id", role="field", maintain_order=True
     )
-    rows = grouped.agg(pl.col("run_id").max(), pl.col("pipeline_version").max())
+    country = pl.col("country").drop_nulls().mode(maintain_order=False).sort().first()
+    rows = grouped.agg(country, pl.col("run_id").max(), pl.col("pipeline_version").max())
     return frame(TABLES["project_partners"], rows.rows(named=True))
 
 
@@ -81,23 +84,57 @@ def shown(statements: Sequence[Statement]) -> dict[str, object]:
     >>> shown([month, year])["start"]
     datetime.date(2019, 5, 1)
     """
+    best = chosen(statements)
+    values: dict[str, object] = {name: best[name].value for name in (*_WORDS, "status") if name in best}
+    for name in ("start", "end"):
+        if name in best:
+            day = best[name].start if name == "start" else best[name].end
+            values |= {name: day, f"{name}_precision": best[name].precision}
+    if PROGRAMME in best:
+        values[PROGRAMME] = best[PROGRAMME].target
+    return values
+
+
+def chosen(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """By field: the statement whose value is shown, the newest or one that agrees with it and is more exact."""
     by_field: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=_newest_first):
-        by_field[statement.field].append(statement)
-    values: dict[str, object] = {name: by_field[name][0].value for name in _WORDS if by_field[name]}
-    statuses = [statement.value for statement in by_field["status"] if statement.value in _STATUSES]
-    if statuses:
-        values["status"] = statuses[0]
+        if _has_value(statement):
+            by_field[statement.field].append(statement)
+    best = {name: by_field[name][0] for name in (*_WORDS, "status", LEAD) if by_field[name]}
     for name in ("start", "end"):
-        dated = [statement for statement in by_field[name] if statement.start and statement.end]
-        if dated:
-            best = _most_exact(dated, _within, lambda statement: -_exactness(statement.precision))
-            values |= {name: best.start if name == "start" else best.end, f"{name}_precision": best.precision}
-    programmes = [statement for statement in by_field[_PROGRAMME] if statement.target]
-    if programmes:
-        best = _most_exact(programmes, _strand_of, lambda statement: len(_lineage(statement.code)))
-        values[_PROGRAMME] = best.target
-    return values
+        if by_field[name]:
+            best[name] = _most_exact(by_field[name], _within, lambda statement: -_exactness(statement.precision))
+    if by_field[PROGRAMME]:
+        best[PROGRAMME] = _most_exact(by_field[PROGRAMME], _strand_of, lambda statement: len(_lineage(statement.code)))
+    return best
+
+
+def agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements of one field can both be right: the same words, a period within the other, a strand of the programme.
+
+    >>> agree(Statement(field="website", value="https://www.fjord.example/"), Statement(field="website", value="fjord.example"))
+    True
+    """
+    if one.field in ("start", "end"):
+        return _within(one, other) or _within(other, one)
+    if one.field == PROGRAMME:
+        return _strand_of(one, other) or _strand_of(other, one)
+    if one.field == LEAD:
+        return one.target == other.target
+    return _bare(one.value) == _bare(other.value)
+
+
+def _has_value(statement: Statement) -> bool:
+    if statement.field in ("start", "end"):
+        return statement.start is not None and statement.end is not None
+    if statement.field == "status":
+        return statement.value in _STATUSES
+    return statement.target is not None if statement.field in (PROGRAMME, LEAD) else True
+
+
+def _bare(value: str) -> str:
+    return "".join(character for character in _ADDRESS.sub("", value.casefold()) if character.isalnum())
 
 
 def _project(
@@ -108,7 +145,7 @@ def _project(
 ) -> dict[str, object]:
     documents = {row["document_id"] for row in rows}
     found = Counter(topics[document] for document in documents if document in topics)
-    values = shown([_statement(row, codes) for row in rows])
+    values = shown([statement_of(row, codes) for row in rows])
     return {
         "entity_id": entity["entity_id"],
         "name": entity["name"],
@@ -120,7 +157,8 @@ def _project(
     } | values
 
 
-def _statement(row: Mapping[str, Any], codes: Mapping[str, str | None]) -> Statement:
+def statement_of(row: Mapping[str, Any], codes: Mapping[str, str | None]) -> Statement:
+    """What a row of ``project_statements`` says; ``codes`` are the official codes of entities."""
     return Statement(
         field=row["field"] or "",
         value=row["value"] or "",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import polars as pl
+
 from pipeline.tables import derive
 from pipeline.tables.cases import refresh_cases
 from pipeline.tables.journal import Touched
+from pipeline.tables.project_conflicts import issue_ids, project_conflicts
 from pipeline.tables.projects import project_partners, projects
 from pipeline.tables.replace import replace_rows, rows_of
 from pipeline.tables.store import Store
@@ -40,6 +43,16 @@ def _entities(store: Store, entity_ids: Collection[str]) -> None:
     found = projects(entities, statements, store.collect("entities", named), store.collect("articles", articles))
     replace_rows(store, "projects", found, "entity_id", entity_ids)
     replace_rows(store, "project_partners", project_partners(statements), "project_entity_id", entity_ids)
+    _conflicts(store, entity_ids, *project_conflicts(statements, store.collect("entities", named)))
+
+
+def _conflicts(store: Store, entity_ids: Collection[str], rows: pl.DataFrame, issues: pl.DataFrame) -> None:
+    before = store.collect(
+        "project_conflicts", rows_of(store.scan("project_conflicts"), "project_entity_id", entity_ids)
+    )
+    replace_rows(store, "project_conflicts", rows, "project_entity_id", entity_ids)
+    if not (before.is_empty() and issues.is_empty()):
+        replace_rows(store, "issues", issues, "issue_id", {*issue_ids(before), *issues["issue_id"]})
 
 
 def _meetings(store: Store, meeting_ids: Collection[str]) -> None:

@@ -430,6 +430,7 @@ class _Maker:
                 },
                 role.span,
             )
+        countries = {mention.span: mention.attributes.get("country") for mention in annotation.mentions}
         for fact in annotation.project_facts:
             project = links.entity_at(fact.project)
             if project is None:
@@ -446,6 +447,7 @@ class _Maker:
                     "start": interval.start if interval else None,
                     "end": interval.end if interval else None,
                     "precision": interval.precision if interval else None,
+                    "country": countries.get(fact.target) if fact.target else None,
                     "stated_on": self._day,
                     "rule": fact.rule,
                 },

@@ -136,6 +136,14 @@ _TABLES = (
             "meeting_part", _TEXT, "Which part of the meeting the document covers.", ("main", "closed", "supplement")
         ),
     ),
+    _derived_table(
+        "meetings",
+        "a meeting, whether known from its agenda, its minutes or both",
+        ("meeting_id",),
+        *_MEETING,
+        Column("documents", _INT, "Number of documents whose items are in the tables."),
+        *_STATED,
+    ),
     _document_table(
         "attendance",
         "a person at a meeting or item",
@@ -352,6 +360,7 @@ _TABLES = (
         Column("start", _DATE, "First day, where the value is a date."),
         Column("end", _DATE, "Last day."),
         Column("precision", _TEXT, "How exact the date is."),
+        Column("country", _TEXT, "ISO 3166-1 alpha-2, where a country stands beside the organisation named."),
         Column("stated_on", _DATE, "The document's date."),
         Column("rule", _TEXT, "The rule that read it."),
     ),
@@ -387,14 +396,6 @@ _TABLES = (
         Column("kind", _TEXT, "A short name for the kind of issue."),
         Column("message", _TEXT, "In words."),
         Column("severity", _TEXT, "How bad it is.", _values(records.Severity)),
-    ),
-    _derived_table(
-        "meetings",
-        "a meeting, whether known from its agenda, its minutes or both",
-        ("meeting_id",),
-        *_MEETING,
-        Column("documents", _INT, "Number of documents whose items are in the tables."),
-        *_STATED,
     ),
     _derived_table(
         "entities",
@@ -447,6 +448,23 @@ _TABLES = (
             "role", _TEXT, "What it does.", ("lead", "partner", "participant", "funder", "evaluator"), required=True
         ),
         Column("country", _TEXT, "ISO 3166-1 alpha-2, where stated."),
+    ),
+    _derived_table(
+        "project_conflicts",
+        "a value of a project's field on which statements differ",
+        ("project_entity_id", "field", "value"),
+        _id("project_entity_id", "The project."),
+        _id("field", "A column of projects, or lead."),
+        _id("value", "As printed where it is stated last."),
+        Column(
+            "is_shown", _BOOL, "Whether it is the value that projects shows: the newest, or one that is more exact."
+        ),
+        Column("target_entity_id", _TEXT, "The entity that the value names."),
+        Column("start", _DATE, "First day, where the value is a date."),
+        Column("end", _DATE, "Last day."),
+        Column("statements", _INT, "Number of statements of that value."),
+        Column("last_stated_on", _DATE, "The newest date of a document that states it."),
+        Column("statement_id", _TEXT, "The newest statement of it."),
     ),
     _derived_table(
         "cases",
