@@ -1,4 +1,4 @@
-"""The attendance of a whole meeting settled: one status for each person, what items say of the meeting, apologies carried to items."""
+"""The attendance of a whole meeting settled: one status for each person, and what items say of the meeting and not of themselves."""
 
 from __future__ import annotations
 
@@ -25,10 +25,6 @@ _MOST_ITEMS: Final = 2
 
 _PARTLY: Final = re.compile(r"\d|under|ved\b|behandling")
 _RETURNED: Final = re.compile(r"\b(?:kom|vendte)\s+(?:\w+\s+)?tilbage\b", re.IGNORECASE)
-_DID_NOT_TAKE_PART: Final = re.compile(
-    r"(?:\([^)]*\)\s*)?(?:(?:deltog|deltager)\s+(?:\w+\s+)?ikke\b|(?:var|er)\s+forhindre|(?:(?:var|er)\s+)?fraværende\W*$)",
-    re.IGNORECASE,
-)
 _OPENING: Final = re.compile(
     r"dagsorden|åbning|velkomst|velkommen|meddelelse|formalia|indledning|konstituering|mødets\s|formanden|referat|protokol",
     re.IGNORECASE,
@@ -98,18 +94,15 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     """The meeting's attendance and the items with theirs.
 
     What the opening of the meeting says of all of it ("Afbud: ..." under "Meddelelser fra formanden") is the meeting's, unless other
-    items say it again. Of someone who sent apologies "deltog ikke" under an item means just that.
+    items say it again.
     """
     carried = _of_the_meeting(people, items)
     meeting = [_as_in_all_items(person, items) for person in one_status_each([*people, *carried])]
     moved = set(map(id, carried))
-    apologies = {person.person_name for person in meeting if person.status == "excused"}
-    settled = []
-    for item in map(_with_listed_absent, items):
-        own = [_excused(person, apologies) for person in item.attendance if id(person) not in moved]
-        apologies |= {person.person_name for person in own if person.status == "excused"}
-        settled.append(replace(item, attendance=tuple(own)))
-    return meeting, settled
+    return meeting, [
+        replace(item, attendance=tuple(person for person in item.attendance if id(person) not in moved))
+        for item in map(_with_listed_absent, items)
+    ]
 
 
 def _as_in_all_items(person: Attendance, items: Sequence[AgendaItem]) -> Attendance:
@@ -125,12 +118,6 @@ def _as_in_all_items(person: Attendance, items: Sequence[AgendaItem]) -> Attenda
         return person
     status: AttendanceStatus = "excused" if any("excused" in each for each in told) else "absent"
     return replace(person, status=status) if all(status in each for each in told) else person
-
-
-def _excused(person: Attendance, apologies: Iterable[str]) -> Attendance:
-    if person.status == "absent" and person.person_name in apologies and _DID_NOT_TAKE_PART.match(person.detail or ""):
-        return replace(person, status="excused")
-    return person
 
 
 def _with_listed_absent(item: AgendaItem) -> AgendaItem:

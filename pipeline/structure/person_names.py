@@ -65,10 +65,12 @@ POST = re.compile(
     r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
     r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|"
     r"professor|lektor|specialist|minister|provst|biskop|præst|rådgiver|analytiker|terapeut|psykolog|biolog|geolog|økonom|koordinator|"
-    r"ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr)(?:en|er|inde)?\b\.?",
+    r"(?:lods|grund|med|hus)ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr)(?:en|er|inde)?\b\.?",
     re.IGNORECASE,
 )
 """The start of a text that names a post, "Leder, Sundhed og Omsorg"."""
+_TITLE = re.compile(r"\w*(?:borgmester|formand|direktør|rådmand|rektor|chef|leder|konsulent|sekretær)", re.IGNORECASE)
+"""A title that stands in a row of capital words is no part of a name."""
 _NO_PERSON = re.compile(
     r"(?:\w*(?:udvalg|kommune|region|råd|forvaltning|sekretariat|kreds|styrelse|forening|skole|center|institut|universitet|sygehus|"
     r"hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab|organisation|forbund|museum|"
@@ -120,11 +122,11 @@ def _with_party_before(text: str, person: Person, start: int) -> Person:
 def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
     first = words.start
     parts = list(_WORD.finditer(text[slice(*words)]))
-    title = max((i for i, part in enumerate(parts[:-1]) if POST.fullmatch(part[0])), default=-1)
+    title = max((i for i, part in enumerate(parts[:-1]) if _TITLE.fullmatch(part[0])), default=-1)
     parts = parts[title + 1 :]
     while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
         parts.pop(0)
-    while parts and (parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[-1][0])):
+    while parts and (parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES or _TITLE.fullmatch(parts[-1][0])):
         parts.pop()
     if not parts or any(_NO_PERSON.match(part[0]) for part in parts):
         return None
