@@ -17,11 +17,36 @@ _POINT: Final = re.compile(
     re.IGNORECASE,
 )
 _INTRO_AT: Final = re.compile(r"(?:,\s*|\s)at:?\s+", re.IGNORECASE)
-_NEXT_AT: Final = re.compile(r",\s+(?:og\s+)?(?P<at>at)\s+(?=\w)")
-_VERB_END: Final = re.compile(r"\b(?:[a-zæøå]+(?:ter|ger|ler|ner|der|ser|ver|ker|rer|mer|år)|ønsker)$")
-"""A clause that ends in a verb goes on with what it says: "at rådet beslutter, at busserne er gratis" is one point."""
+_NEXT_AT: Final = re.compile(r"(?:,|;|,?\s+og|,?\s+samt)\s+(?P<at>at)\s+(?=\w)")
+_GOVERNS: Final = re.compile(
+    r"\b(?:(?:anbefal|indstill|godkend|beslutt|tiltræd|vedtag|tilkendegiv|meddel|bemærk|noter|anerkend|accepter|forudsætt|betinger|bemyndig|"
+    r"pålægg|sikr|bekræft|ønsk|henstill|opfordr|anmod|konstater|peg|konkluder|erklær|bestemm|aftal|oplys)er?|foreslå(?:r)?)"
+    r"(?:\s+(?:sig|af|til|over|for|på|[\w-]*(?:udvalg|råd|bestyrelse|forvaltning|administration|borgmester|direktion)\w*)){0,5}$"
+    r"|\btag(?:er|e)\s+(?:det\s+)?til\s+(?:efterretning|orientering)$|\b(?:dermed|således|sådan|af|på|om|til|for|med|under|ved|over)$",
+    re.IGNORECASE,
+)
+"""A clause that ends in a verb of saying or deciding goes on with what it says: "at rådet beslutter, at det er gratis" is one point."""
+_BODY_RESULT: Final = re.compile(
+    r"(?:[\w-]*(?:udvalg\w*|magistraten|byrådet|kommunalbestyrelsen|regionsrådet)(?:\s+for\s+\w+(?:\s+og\s+\w+)?)?)\s+(?:anbefal|indstill|tiltr|godkend)\w*",
+    re.IGNORECASE,
+)
+"""What a political body made of the recommendation: that is an earlier decision and no point."""
+_DECIDED: Final = re.compile(
+    r"\s*(?:[-–•]|(?:\d{1,2}|[a-h])[.)])?\s*(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|anbefalet|imødekommet|afslået|taget\s+til|ikke\s+(?:godkendt|tiltrådt)|"
+    r"(?:kan|kunne)\s+ikke)\b",
+    re.IGNORECASE,
+)
+"""The start of a line that decides, behind the points."""
+_PROPOSES: Final = re.compile(
+    r"(?P<by>[A-ZÆØÅ][^.:;!?,\n]{1,80}?)\s+(?:indstiller|foreslår|foreslog)(?:\s+(?:derfor|til|over\s*for)\b[^,.]{0,80})?,?\s+at\b"
+)
+"""The start of a sentence that states a recommendation in the facts."""
+_QUOTE: Final = re.compile('["“”»«]')
+"""A member's proposal, quoted in the facts, recommends nothing."""
+_NO_POINT: Final = re.compile(r"har\s+ingen\s+bemærkninger\b")
+"""The administration lets a matter pass."""
 
-_JOINT: Final = re.compile(r",?(?:\s+og)?$")
+_JOINT: Final = re.compile(r",?(?:\s+(?:og|samt))?$")
 _INTRO_END: Final = re.compile(r"(?:[,:]|\bat:?|\bat\s+\S+(?:\s+\S+){0,5})\s*$", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"(?:Det|Der)\s+(?:indstilles|foreslås|anbefales)", re.IGNORECASE)
 _OPEN_END: Final = re.compile(r"[.;:!?]$|\bog$|,$")
@@ -47,6 +72,11 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
         if not text or line.is_table or _NOTHING.fullmatch(text):
             continue
         marker = _marker(line, text)
+        if marker is None and _NO_POINT.search(text):
+            open_point = False
+            continue
+        if marker is None and points and _BODY_RESULT.match(text):
+            break
         introducer = recommends(text) if marker is None else None
         if marker is None and (introducer is not None or _PASSIVE.match(text)):
             by = introducer or by
@@ -60,11 +90,26 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
             continue
         if marker is not None or not open_point:
             marked = marked or marker is not None
-            points.append(_point(len(points) + 1, line, cut + (marker or 0), by))
+            if marker == 0:
+                points += _clauses(len(points) + 1, line, cut, by)
+            else:
+                points.append(_point(len(points) + 1, line, cut + (marker or 0), by))
         else:
             points[-1] = _continued(points[-1], line, text)
         open_point = not _OPEN_END.search(text)
     return [point for point in points if point.text]
+
+
+def recommendations_in_prose(lines: Sequence[Line]) -> list[Recommendation]:
+    """The points of the first sentence that proposes something in running text: "Forvaltningen foreslår, at A, og at B"."""
+    for line in lines:
+        if line.is_table or _QUOTE.search(line.text):
+            continue
+        for sentence in split_sentences(line.text):
+            found = _PROPOSES.match(line.text, sentence.start, sentence.end)
+            if found:
+                return _clauses(1, line, found.end() - len("at"), found["by"].strip())
+    return []
 
 
 def end_of_points(lines: Sequence[Line]) -> int:
@@ -74,6 +119,8 @@ def end_of_points(lines: Sequence[Line]) -> int:
     """
     ended = False
     for number, line in enumerate(lines):
+        if ended and _DECIDED.match(line.text):
+            return number
         own = _marker(line, line.text) is not None or recommends(line.text) is not None or _PASSIVE.match(line.text)
         if ended and not own:
             return number
@@ -115,8 +162,10 @@ def _clauses(ordinal: int, line: Line, cut: int, by: str | None) -> list[Recomme
     """The points of one sentence: "at A, at B, og at C" are three."""
     sentence = split_sentences(line.text[cut:])
     stop = cut + sentence[0].end if sentence else len(line.text)
-    clauses = _NEXT_AT.finditer(line.text, cut, stop)
-    starts = [cut, *(found.start("at") for found in clauses if not _VERB_END.search(line.text, cut, found.start()))]
+    starts = [cut]
+    for found in _NEXT_AT.finditer(line.text, cut, stop):
+        if not _GOVERNS.search(line.text[starts[-1] : found.start()]):
+            starts.append(found.start("at"))
     ends = [*starts[1:], stop]
     points = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
