@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.structure.attachments import is_listed
-from pipeline.structure.items import Cut, ends
+from pipeline.structure.cuts import Cut, ends
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 

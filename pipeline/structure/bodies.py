@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from pipeline.records import Span
 from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS
 
 _PERIOD: Final = re.compile(r"\s*[(\[]?\b(?:\d{4}|\d{2})\s*[-–]\s*(?:\d{4}|\d{2})\b[)\]]?\s*")
@@ -33,6 +34,7 @@ _ARROW: Final = r"(?<=[a-zæøå])pil(?=[A-ZÆØÅ])"
 _SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{2,}}|{_PAGES}")
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
+_COMPOUND: Final = re.compile(r"\b(?P<body>\w*(?:bestyrelse|råd|udvalg|nævn))smøde[tr]?\b", re.IGNORECASE)
 _EDGE: Final = " \t,.:;–-•·|/()"
 _MEETING_OF: Final = re.compile(r"\b\w*møde(?:t|r)?\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s+){1,2}Kommune[ns]?\s+(?=[A-ZÆØÅ])")
@@ -124,6 +126,19 @@ def _name(piece: str) -> str | None:
     if not name or len(name.split()) > _MAX_WORDS or not BODY_WORD.search(name) or _OFFICE.search(name):
         return None
     return name
+
+
+def body_in_compound(line: str) -> tuple[str, Span] | None:
+    """The body that a word for its meeting names, with the place of that word, or None.
+
+    >>> body_in_compound("Skolebestyrelsesmøde den 24. maj")[0]
+    'Skolebestyrelsen'
+    """
+    found = _COMPOUND.search(line)
+    if not found:
+        return None
+    name = found["body"] + ("n" if found["body"].endswith("e") else "et")
+    return name[0].upper() + name[1:], Span(found.start("body"), found.end("body"))
 
 
 def same_body(one: str, other: str) -> bool:

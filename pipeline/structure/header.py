@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from pipeline.records import Attendance, Document, Span
 from pipeline.structure.attendance_head import read_attendance
-from pipeline.structure.bodies import body_in, normalise_body
+from pipeline.structure.bodies import body_in, body_in_compound, normalise_body
 from pipeline.structure.chair import chair_listed, chair_named, chair_said
 from pipeline.structure.lexicon import CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
 from pipeline.structure.lines import Line, Passage
@@ -88,7 +88,7 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     header.attendance = read_attendance(scan, indices)
     _led_by(header, (scan.lines[i] for i in indices if not scan.lines[i].is_table))
     header.continued = _continued([scan.lines[i] for i in indices[:_TITLE_LINES]])
-    _from_metadata(header, document)
+    _from_metadata(header, document, plain[:_PLACE_LINES])
     _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
     return _with_mode(header)
 
@@ -238,8 +238,7 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
         elif DOCUMENT_WORDS.search(line.text) or number < 8:
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
         if header.date is None or (header.start_time is None and _says_when(line.text)):
-            broken = all_lines[number : number + 2] if line.text.endswith("kl.") else [line]
-            passage = Passage(broken)
+            passage = Passage(all_lines[number : number + 2] if line.text.endswith("kl.") else [line])
             _when(header, passage.text, passage.whole)
             _place_in_sentence(header, passage)
 
@@ -289,9 +288,13 @@ def _led_by(header: Header, lines: Iterable[Line]) -> None:
             header.state("chair", line.text[said.start : said.end], span)
 
 
-def _from_metadata(header: Header, document: Document) -> None:
+def _from_metadata(header: Header, document: Document, lines: Sequence[Line]) -> None:
+    """What the head leaves out: from the file's own title, the body from a word for its meeting."""
     if header.body is None and document.title:
         header.body = body_in(document.title)
+    for line in lines if header.body is None else ():
+        if named := body_in_compound(line.text):
+            header.state("body", named[0], _within(line.span, named[1]))
     if header.date is None and document.title:
         days = [d for d in find_dates(document.title) if d.precision == "day" and d.start == d.end and not d.inferred]
         header.date = days[0].start if days else None

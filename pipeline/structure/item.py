@@ -10,12 +10,11 @@ from pipeline.records import AgendaItem, Attendance, Decision, Issue, Recommenda
 from pipeline.structure.attachment_parts import with_files_apart
 from pipeline.structure.attachments import is_listed, read_attachments
 from pipeline.structure.attendance_head import people_of
+from pipeline.structure.cuts import Cut
 from pipeline.structure.decisions import read_decision
 from pipeline.structure.item_types import classify_item
-from pipeline.structure.items import Cut
-from pipeline.structure.labels import recommends
 from pipeline.structure.meta import read_meta
-from pipeline.structure.recommendations import end_of_points, read_recommendations
+from pipeline.structure.recommendations import end_of_points, read_recommendations, recommendations_in_prose
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
@@ -202,9 +201,7 @@ class _Reading:
         """Recommendations that layouts without an own heading for them state in a sentence of the presentation."""
         for part in parts:
             if part.section in ("presentation", "summary", "process", "other") and part.attendance is None:
-                for line in part.lines:
-                    if recommends(line.text) is not None and "indstill" in line.text:
-                        self.recommendations += read_recommendations([line])
+                self.recommendations += recommendations_in_prose(part.lines)
 
     def _decision(self, part: Part) -> None:
         passage = part.passage

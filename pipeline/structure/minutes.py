@@ -16,9 +16,10 @@ from pipeline.structure.attendance_head import read_listed
 from pipeline.structure.attendance_meeting import settle
 from pipeline.structure.bodies import normalise_body, same_body
 from pipeline.structure.contents import Contents, Entry, find_contents
+from pipeline.structure.cuts import Cut, ends
 from pipeline.structure.header import Header, read_header, state_chair
 from pipeline.structure.item import read_item
-from pipeline.structure.items import Cut, cut_items, ends
+from pipeline.structure.items import cut_items
 from pipeline.structure.lexicon import NOT_ITEMS, PLAN_ROWS
 from pipeline.structure.lines import Line
 from pipeline.structure.outcomes import classify_outcome
