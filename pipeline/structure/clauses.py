@@ -123,7 +123,12 @@ def _labels(text: str) -> list[re.Match[str]]:
         if label is None or (found and label.start() < found[-1].end()):
             continue
         before = text[max(0, label.start() - _BEFORE) : label.start()].strip(" \t-–•·")
-        if label.lastgroup == "list" and before and not before.endswith("\n"):
+        in_line = bool(before) and not before.endswith("\n")
+        if (
+            label.lastgroup == "list"
+            and in_line
+            and not (before.endswith(".") and found and _follows(found[-1], label))
+        ):
             continue
         if label.lastgroup in _INLINE_FIRST and not found and before:
             continue
@@ -136,6 +141,16 @@ def _labels(text: str) -> list[re.Match[str]]:
     if not listed or _are_decisions(text, listed):
         return found
     return [label for label in found if label not in listed] if len(listed) < len(found) else []
+
+
+def _follows(label: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether the second label of a list counts on from the first: "1) Godkendt. 2) Udsat." """
+    first, second = label[0].rstrip(".):").lower(), following[0].rstrip(".):").lower()
+    if label.lastgroup != "list":
+        return False
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    return not first.isdigit() and not second.isdigit() and ord(second) == ord(first) + 1
 
 
 def _speaks_of_items(text: str, labels: list[re.Match[str]]) -> bool:

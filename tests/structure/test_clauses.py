@@ -29,6 +29,11 @@ CASES = [
     ),
     ("a) Godkendt\nb) Drøftet", [("a", "Godkendt"), ("b", "Drøftet")]),
     ("1. Godkendt\n2. Udsat", [("1", "Godkendt"), ("2", "Udsat")]),
+    ("1) Godkendt. 2) Udsat. 3) Ikke vedtaget.", [("1", "Godkendt."), ("2", "Udsat."), ("3", "Ikke vedtaget.")]),
+    ("a) Godkendt. b) Udsat.", [("a", "Godkendt."), ("b", "Udsat.")]),
+    ("1: Godkendt. 2: Tilbage til udvalget.", [("1", "Godkendt."), ("2", "Tilbage til udvalget.")]),
+    ("Godkendt. 2. behandling sker i maj.", [(None, "Godkendt. 2. behandling sker i maj.")]),
+    ("1. Godkendt. 3. maj er for sent.", [(None, "1. Godkendt. 3. maj er for sent.")]),
     ("Pkt. 1 udsat. I øvrigt godkendt.", [("Pkt. 1", "udsat."), ("I øvrigt", "godkendt.")]),
     ("Sagen blev drøftet.\nAd 1: godkendt.", [(None, "Sagen blev drøftet."), ("Ad 1", "godkendt.")]),
     (
