@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _NAMED = 0.6
 """The share of a line that names must take up for it to be a list."""
 _STAND_IN = re.compile(
     r",?\s*\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
+    r"|\s*[-–,;]\s*i\s+stedet\s+(?=deltog|mødte|indtrådte)"
 )
 """Where a list goes on to tell who came instead."""
 _LONGEST_FIRST = 40
@@ -60,7 +61,12 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
                 begin = also.end()
             if patterns.NOBODY.match(text, begin, end):
                 continue
-            if _is_sentence(text, begin, end):
+            if current == "present" and (but := patterns.ALL_BUT.search(text, begin, end)):
+                read_line(text, but.end(), end, "absent", people)
+            elif joint := _came_instead(text, begin, end):
+                read_line(text, begin, joint.start(), current, people)
+                people += _substitutes(text, joint.end(), end)
+            elif _is_sentence(text, begin, end):
                 people += [person for note in read_sentence(text, Span(begin, end)) for person in note.people]
             else:
                 read_line(text, begin, end, current, people, columns=columns)
@@ -96,6 +102,9 @@ def find_notes(text: str) -> list[AttendanceNote]:
                 continue
             open_list = None
         for sentence in sentences:
+            if patterns.STANDS_IN_LABEL.match(text, *sentence):
+                notes.append(_list_note(text, sentence, sentence, "substitute"))
+                continue
             label = find_label(text, *sentence)
             if label is None:
                 notes += _prose(text, sentence)
@@ -120,13 +129,9 @@ def _prose(text: str, sentence: Span) -> list[AttendanceNote]:
 
 def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) -> tuple[list[AttendanceNote], bool]:
     """What stands behind a label, with the label: a list, a sentence, or a list that goes on to tell who came instead."""
-    joint = _STAND_IN.search(text, *names)
-    if joint and not _is_sentence(text, names.start, joint.start()):
+    if joint := _came_instead(text, *names):
         listed = _list_note(text, Span(sentence.start, joint.start()), Span(names.start, joint.start()), status)
-        instead = [
-            Attendance(person_name=person.name, status="substitute", span=person.span, party=person.party)
-            for person in find_people(text, joint.end(), names.end)
-        ]
+        instead = _substitutes(text, joint.end(), names.end)
         return [replace(listed, span=sentence, people=(*listed.people, *instead))], False
     if _is_sentence(text, *names):
         if told := _second_of_two(text, names):
@@ -139,6 +144,19 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
     return [_list_note(text, sentence, names, status)], True
 
 
+def _came_instead(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a list goes on to tell who came instead of those it names."""
+    joint = _STAND_IN.search(text, start, end)
+    return joint if joint and not _is_sentence(text, start, joint.start()) else None
+
+
+def _substitutes(text: str, start: int, end: int) -> list[Attendance]:
+    return [
+        Attendance(person_name=person.name, status="substitute", span=person.span, party=person.party)
+        for person in find_people(text, start, end)
+    ]
+
+
 def _second_of_two(text: str, names: Span) -> int | None:
     """Where a list ends and a sentence on somebody else begins that no mark tells apart ("Afbud: Ida Holm Bo Lund forlod mødet")."""
     verb = patterns.IS_SENTENCE.search(text, *names)
@@ -149,7 +167,7 @@ def _second_of_two(text: str, names: Span) -> int | None:
     return None
 
 
-def sentences_of(text: str, start: int, end: int) -> list[Span]:
+def sentences_of(text: str, start: int, end: int, is_label: Callable[[str], object] | None = None) -> list[Span]:
     """The sentences of ``text[start:end]``, cut again before each label of people that has a colon.
 
     A first name that Danes shorten with a full stop ends none ("Peder Kr. Lund").
@@ -161,7 +179,7 @@ def sentences_of(text: str, start: int, end: int) -> list[Span]:
             sentences[-1] = Span(sentences[-1].start, sentence.end)
         else:
             sentences.append(sentence)
-    return [piece for sentence in sentences for piece in cut_at_labels(text, *sentence)]
+    return [piece for sentence in sentences for piece in cut_at_labels(text, *sentence, is_label)]
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:

@@ -10,9 +10,9 @@ from typing import Final
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import find_attendance, read_people, sentences_of
-from pipeline.structure.attendance_labels import find_label
+from pipeline.structure.attendance_labels import find_label, label_status
 from pipeline.structure.attendance_patterns import ALSO, IS_SENTENCE, NOBODY
-from pipeline.structure.attendance_roles import is_part_of_list, role_status
+from pipeline.structure.attendance_roles import is_part_of_list, leads, role_status
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.people_table import people_in_tables
@@ -86,7 +86,7 @@ class _HeadReader:
     def line(self, line: Line, *, is_entry: bool) -> None:
         """Read a line that is no table's; ``is_entry`` where it looks like the first line of an item."""
         text = line.text
-        pieces = sentences_of(text, 0, len(text))
+        pieces = sentences_of(text, 0, len(text), _is_label)
         for number, (start, end) in enumerate(pieces):
             piece = _piece(line, start, end)
             if self._opens(piece):
@@ -178,11 +178,10 @@ class _HeadReader:
             self._list[-1].block is piece.block or (len(people) > 1 and not self._list[-1].text.endswith("."))
         )
         named = sum(person.span.end - person.span.start for person in people)
-        return (
-            bool(people)
-            and named >= _NAMED * len(piece.text)
-            and (all(person.party for person in people) or (bool(same) and not IS_SENTENCE.search(piece.text)))
-        )
+        if not people or named < _NAMED * len(piece.text):
+            return False
+        alone = len(people) == 1 and named == len(piece.text) and is_given_name(people[0].name.split()[0])
+        return alone or all(person.party for person in people) or (bool(same) and not IS_SENTENCE.search(piece.text))
 
     def _end_list(self) -> None:
         if self._stack and self._status is not None:
@@ -264,6 +263,10 @@ def _goes_over(before: Line, behind: Line) -> bool:
 
 def _names_people(text: str) -> bool:
     return bool(find_people(text, single=True)) or NOBODY.match(text) is not None
+
+
+def _is_label(words: str) -> bool:
+    return label_status(words) is not None or leads(words)
 
 
 def _header_field(label: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -49,7 +50,7 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"(?:særligt\s+)?inviterede(?:\s+gæster)?|gæst(?:er)?|eksterne(?:\s+(?:deltagere|gæster))?|observatør(?:er)?|oplægsholder(?:e)?|(?:med\s+)?på\s+besøg|besøg(?:ende)?(?:\s+(?:af|fra))?|tilforordnede?|"
         rf"øvrige(?:\s+(?:deltagere|fremmødte|tilstedeværende|mødedeltagere))?|(?:andre|administrative)\s+deltagere|deltagende\s+embedsmænd|"
         rf"(?:(?:deltager(?:e)?|deltog|mødte|{_THERE}|mødedeltagere|repræsentanter)\s+)?fra\s+{_OFFICE}(?:\s+(?:deltog|deltager|mødte|var))?|"
-        rf"{_ALSO}\s+(?:deltog|deltager|mødte|{_THERE}|var\s+{_THERE}|mødt)|som\s+gæst(?:er)?(?:\s+deltog)?|"
+        rf"{_ALSO}(?=[ \t]*:)|{_ALSO}\s+(?:deltog|deltager|mødte|{_THERE}|var\s+{_THERE}|mødt)|som\s+gæst(?:er)?(?:\s+deltog)?|"
         rf"{_THERE}\s+(?:for|ved|under)\s+(?:dette\s+)?punkt(?:et)?",
     ),
     (
@@ -59,6 +60,7 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"(?:mødets\s+|udvalgets\s+|rådets\s+|bestyrelsens\s+|kredsens\s+|nævnets\s+)?(?:mødedeltager(?:e)?|deltager(?:e)?|medlemmer)|"
         rf"deltager(?:liste|fortegnelse)|{_MEMBERS}\s+(?:af|i|fra)\s+(?:udvalget|rådet|bestyrelsen|byrådet|kommunalbestyrelsen|nævnet|mødet)|"
         rf"(?:{_THERE}|mødedeltager(?:e)?|deltager(?:e)?|mødt)\s+(?:fra|for)\s+[\w-]+(?:\s+[\w-]+)?|mødt\s+op|"
+        rf"{_MEMBERS}(?:\s*(?:og|/)\s*(?:fremmøde|afbud|deltagere|fravær))?|"
         rf"fremmøde|mødedeltagelse|i\s+mødet\s+deltog|mødt\s+(?:er|var)",
     ),
 )
@@ -105,19 +107,20 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
     return AttendanceLabel(found["label"], found.end(), status)
 
 
-def cut_at_labels(text: str, start: int, end: int) -> list[Span]:
-    """``text[start:end]`` cut before each label with a colon in it, "Deltagere: A, B Afbud: C".
+def cut_at_labels(text: str, start: int, end: int, is_label: Callable[[str], object] | None = None) -> list[Span]:
+    """``text[start:end]`` cut before each label with a colon in it, "Deltagere: A, B Afbud: C"; ``is_label`` says what else is one.
 
     >>> text = "Deltagere: Ida Holm Afbud: Bo Lund"
     >>> [text[slice(*span)] for span in cut_at_labels(text, 0, len(text))]
     ['Deltagere: Ida Holm ', 'Afbud: Bo Lund']
     """
+    is_label = is_label or label_status
     cuts = [start]
     colon = text.find(":", start, end)
     while colon >= 0:
         first = max(cuts[-1], colon - _LONGEST_INSIDE)
         words = [first + word.start() for word in _WORD.finditer(text[first:colon])][-_MOST_WORDS:]
-        begin = next((at for at in words if label_status(text[at:colon])), None)
+        begin = next((at for at in words if is_label(text[at:colon])), None)
         if begin is not None and begin > cuts[-1]:
             cuts.append(begin)
         colon = text.find(":", colon + 1, end)

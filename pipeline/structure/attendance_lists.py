@@ -15,7 +15,9 @@ _SEPARATOR = re.compile(r"[()]|[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪|]|\t| / "
 _BULLET = re.compile(r"[ \t]*(?:[-–•·*▪o]|\d{1,2}[.)])[ \t]+")
 _BOX = re.compile(r"[ \t]*(?:(?P<ticked>☒|☑|✓|✔|\[[xX]\])|(?P<empty>☐|\[[ ]?\]))[ \t]*")
 _GROUP = re.compile(r"[ \t]*(?P<group>[^:()\n]{1,60}?):[ \t]+(?=\S)")
-_STOOD_IN_FOR = re.compile(r"[ \t]*For[ \t]+(?P<name>[^:\n]{3,60}?):[ \t]*(?=\S)")
+_STOOD_IN_FOR = re.compile(
+    r"[ \t]*(?:(?:[Ss]om\s+)?(?:[Ss]tedfortræder|[Ss]uppleant)\s+for|For)[ \t]+(?P<name>[^:\n]{3,60}?):[ \t]*(?=\S)"
+)
 _COUNT_OR_RANGE = re.compile(
     r"\W*(?:\d|sag\b|pkt|punkt|kl\b|fra\s+(?:kl|pkt|punkt|og|start)|til\b|under\b|ved\b|deltog\b|ankom\b|forlod\b|kom\b|gik\b|mødte\b|begge\b|alle\b)",
     re.IGNORECASE,

@@ -88,7 +88,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "mødte_for",
             "excused",
-            rf"\b(?:deltog|mødte|mødt|indkaldt|indtrådte|trådte\s+ind|sad|vikarierede)\s+for\b{_NAMED}|\b(?:afløste|erstattede)\b{_NAMED}",
+            rf"\b(?:deltog|mødte|mødt|indkaldt|indtrådte|trådte\s+ind|sad|vikarierede)\s+(?:for|på\s+vegne\s+af)\b{_NAMED}|\b(?:afløste|erstattede)\b{_NAMED}",
             "after",
             other="substitute",
         ),
@@ -148,14 +148,15 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "afbud",
             "excused",
             r"\b(?:(?:havde|har)\s+)?(?:sendt|meldt|meldte|sendte|givet|meddelt)\s+(?:\w+\s+){0,2}?(?:afbud|forfald)\b|"
-            r"(?<!uden\s)\b(?:afbud|forfald)\b(?!\s+fra\s+(?:ingen|hverken))|\bundskyldt\b",
+            r"(?<!uden\s)\b(?:afbud|forfald)\b(?!\s+fra\s+(?:ingen|hverken))|\bundskyldt\b|\bmeldte?\s+sig\s+syge?\b|"
+            r"\b(?:(?:var|er)\s+)?fraværende\s+(?:pga\.?|på\s+grund\s+af|grundet)\s+(?:\w+\s+)?(?:sygdom|ferie|barsel|orlov|\w*rejse)\b",
             "around",
         ),
         _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødte?\b", "around"),
         _notice(
             "fraværende",
             "absent",
-            r"\b(?:(?:var|er)\s+(?:\w+\s+){0,2}?)?fraværende\b|\b(?:var|er)\s+(?:\w+\s+)?ikke\s+til\s?stede\b",
+            r"\b(?:(?:var|er)\s+(?:\w+\s+){0,2}?)?(?<!været\s)fraværende\b|\b(?:var|er)\s+(?:\w+\s+)?ikke\s+til\s?stede\b",
             "around",
         ),
         _notice("medvirkede_ikke", "absent", r"\bmedvirkede\s+ikke\b|\bikke\s+medvirkede\b"),
@@ -175,7 +176,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "gik",
             "left",
-            rf"\bmåtte\s+gå\b|\bgik\s+(?:fra\s+mødet|\w*\s?(?:kl\b|efter|under|ved|før|tidlig))|\bmistede\s+forbindelsen\b|\bvar\s+gået\b|\bhavde\s+forladt\b|\budtrådte\s+af\s+mødet\b|"
+            rf"\bmåtte\s+gå\b|\bgik\s+(?:fra\s+mødet|\w*\s?(?:kl\b|efter|under|ved|før|tidlig))|\bmistede\s+forbindelsen\b|\bvar\s+gået\b|\bhavde\s+forladt\b|\b(?:udtrådte\s+af|fratrådte)\s+mødet\b|"
             rf"\b(?:deltog|til\s?stede)\s+(?:\w+\s+){{0,3}}?(?:til|indtil|til\s+og\s+med|frem\s+til)\s+{_WHEN}",
             "around",
         ),
@@ -200,7 +201,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "gæst",
             "guest",
             r"\b(?:deltog|deltager|var)\s+(?:\w+\s+){0,4}?(?:som\s+gæst|inviteret|med\s+(?:et\s+)?(?:\w+\s+)?(?:oplæg|indlæg|præsentation)"
-            rf"|(?:under|i|ved|til)\s+(?:\w+\s+)?{_PART})\w*",
+            rf"|(?:under|i|ved|til)\s+(?:\w+\s+){{0,3}}?{_PART})\w*",
         ),
         _notice(
             "deltog_via",

@@ -9,7 +9,7 @@ from pipeline.records import AttendanceStatus
 TRIGGER = re.compile(
     r"afbud|forfald|undskyldt|gæst|fravær|habil|stedfortræder|suppleant|vikar|forlod|forlader|forladt|ankom|deltog|deltage|til\s?stede|mødte|mødt\b|udeble|"
     r"medvirke|forhindre|kom\s|tilbage|i\s+stedet|\bsted\b|forlade|undtagen|på\s+nær|bortset|trådte|måtte\s+gå|gik\s+|mistede\s+forb|ledet\s+af|ledes\s+af|"
-    r"lededes|ledede|leder\s+af|indkaldt|erstatte|afløste|forsinket"
+    r"lededes|ledede|oplægsholder|inviteret|indbudt|besøg|syg\b|leder\s+af|indkaldt|erstatte|afløste|forsinket"
 )
 """Without one of these a text, in lower case, says nothing of attendance."""
 
@@ -50,6 +50,13 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """What opens the names of those who took part beside the members ("Desuden kommunaldirektør Ida Holm")."""
+STANDS_IN_LABEL = re.compile(r"\W*(?:som\s+)?(?:stedfortræder|suppleant)\s+for\s+[^:\n]{3,60}:", re.IGNORECASE)
+"""A label that names whom somebody stands in for: "Stedfortræder for Ida Holm: Bo Lund"."""
+ALL_BUT = re.compile(
+    r"\b(?:alle|samtlige|hele)\b[^.\n]{0,60}?\b(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af|minus)\s+",
+    re.IGNORECASE,
+)
+"""A list of those there that only names those who were not."""
 ELECTS = re.compile(r"\b(?:udpeg|valg|vælg|genvalg|indstil|konstitu|besætt)", re.IGNORECASE)
 """An election: its substitutes are elected, not there."""
 NOBODY = re.compile(
@@ -89,13 +96,15 @@ CLAUSE_END = re.compile(
     rf",?\s*\b(?:hvorefter|hvorpå)\b|,\s*og\s+{_OTHER_MATTER}|\s+og\s+(?:indstillingen|forslaget|sagen|punktet)\b"
 )
 """Where a sentence goes on to something else than attendance."""
-CLAUSE_START = re.compile(r"(?:,\s*|\b)(?:idet|da)\s+(?=[A-ZÆØÅ])")
+CLAUSE_START = re.compile(
+    r"(?:,\s*|\b)(?:idet|da)\s+(?=(?:[a-zæøå]*(?:formand|borgmester|mand|direktør|medlem)\w*\s+)?[A-ZÆØÅ])"
+)
 """Where attendance is only the reason or circumstance of something else ("Godkendt, idet Anna Holm (A) ikke deltog")."""
 
 _NAME = r"(?:[a-zæøå]+\s+)?(?:[A-ZÆØÅ][\w.'’-]*\s+){1,5}(?:\([^()]{0,30}\)\s+)?"
 NEW_SUBJECT = re.compile(
     rf"(?:,?\s+(?:og|mens|men|hvorfor|hvorefter)|;|,)\s+(?={_NAME}"
-    r"(?:deltog|mødte|forlod|ankom|havde|har|var|kom|indtrådte|er|ledede|udeblev|gik|måtte|blev|trådte)\b)"
+    r"(?:deltog|mødte|forlod|ankom|havde|har|var|kom|indtrådte|er|ledede|udeblev|gik|måtte|blev|trådte|overtog|fungerede|stemte)\b)"
     r"|,?\s+samt\s+(?=(?:[A-ZÆØÅ][\w.'’-]*\s*){1,5}(?:\([^()]{0,30}\))?,\s+(?:der|som)\b)"
     r"|(?:,|,?\s+og)\s+(?=i\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet(?!\s+for))\b)"
 )

@@ -54,6 +54,15 @@ def role_status(label: str) -> AttendanceStatus | None:
     return None
 
 
+def leads(label: str) -> bool:
+    """Whether a label names who leads the meeting or writes its minutes.
+
+    >>> leads("Referent"), leads("Borgmester")
+    (True, False)
+    """
+    return _LEADS.fullmatch(label) is not None
+
+
 def is_part_of_list(label: str) -> bool:
     """Whether a label only divides a list of people: a party, "For Venstre", "Fra Kolding Kommune".
 

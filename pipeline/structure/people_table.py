@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from pipeline.records import Attendance, AttendanceStatus, Block, Span, Cell
+from pipeline.records import Attendance, AttendanceStatus, Block, Cell, Span
 from pipeline.structure.attendance import read_people
 from pipeline.structure.attendance_labels import label_status
 from pipeline.structure.attendance_lists import status_of

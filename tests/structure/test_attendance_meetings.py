@@ -129,7 +129,123 @@ HEADS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("head", "expected"), HEADS, ids=[head[:70] for head, _ in HEADS])
+FURTHER_HEADS = [
+    ("Mødet ledes af Anna Holm.", ["Anna Holm: present"]),
+    (
+        "Til stede: Borgmester Anna Holm (A), Bo Lund (V)\nEj til stede: Carl Friis (C)",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: absent"],
+    ),
+    (
+        "Mødedeltagere:\tAnna Holm\n\tBo Lund\nAfbud:\tCarl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: excused"],
+    ),
+    (
+        "Deltagere:\nAnna Holm, formand, Kolding Kommune\nBo Lund, næstformand, Esbjerg Kommune\nCarl Friis, KL",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    (
+        "Medlemmer\nAnna Holm (A) - Formand\nBo Lund (V) - Næstformand\nCarl Friis (C) - Afbud",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: excused"],
+    ),
+    (
+        "Fremmøde:\nAnna Holm: Til stede\nBo Lund: Fraværende\nCarl Friis: Afbud",
+        ["Anna Holm: present", "Bo Lund: absent", "Carl Friis: excused"],
+    ),
+    (
+        "Fra udvalget deltog: Anna Holm, Bo Lund, Carl Friis. Fra forvaltningen deltog: Ditte Krag",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present", "Ditte Krag: guest"],
+    ),
+    (
+        "Udvalgsmedlemmer: Anna Holm, Bo Lund, Carl Friis\nEmbedsmænd: Ditte Krag\nReferent: Erik Juul",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present", "Ditte Krag: guest", "Erik Juul: present"],
+    ),
+    (
+        "Deltagere: Anna Holm, Bo Lund og Carl Friis\nIkke deltagende: Ditte Krag",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present", "Ditte Krag: absent"],
+    ),
+    ("Mødt: Alle undtagen Carl Friis", ["Carl Friis: absent"]),
+    ("Afbud: Anna Holm (A) - i stedet mødte Bo Lund (A)", ["Anna Holm: excused", "Bo Lund: substitute"]),
+    (
+        "Afbud:\n- Anna Holm (A)\n- Bo Lund (V)\nStedfortrædere:\n- Carl Friis (A)",
+        ["Anna Holm: excused", "Bo Lund: excused", "Carl Friis: substitute"],
+    ),
+    ("Fraværende: Anna Holm (A) til kl. 16.30, Bo Lund (V)", ["Anna Holm: absent", "Bo Lund: absent"]),
+    (
+        "Mødedeltagere: Anna Holm (A), Bo Lund (V) fra kl. 16.20, Carl Friis (C) til kl. 18",
+        ["Anna Holm: present", "Bo Lund: joined", "Carl Friis: left"],
+    ),
+    (
+        "Deltagere: Anna, Bo, Carl og Ditte\nAfbud: Erik",
+        ["Anna: present", "Bo: present", "Carl: present", "Ditte: present", "Erik: excused"],
+    ),
+    (
+        "Deltagere: Anna Holm (formand)\nBo Lund\nCarl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    (
+        "Deltagere:\nAnna Holm (A) Formand\nBo Lund (V)\nCarl Friis (C) Afbud",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: excused"],
+    ),
+    ("Til stede: 7 medlemmer. Afbud fra Anna Holm og Bo Lund.", ["Anna Holm: excused", "Bo Lund: excused"]),
+    (
+        "Medlemmer: Anna Holm, Bo Lund, Carl Friis. Alle mødt.",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    ("Mødet blev åbnet af formand Anna Holm (A).", []),
+    (
+        "Deltagere i mødet: Anna Holm, Bo Lund\nFraværende i mødet: Carl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: absent"],
+    ),
+    (
+        "Tilstede fra bestyrelsen: Anna Holm, Bo Lund\nTilstede fra skolen: Carl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    ("Deltagere: Hele udvalget undtagen Carl Friis.", ["Carl Friis: absent"]),
+    (
+        "Medlemmer:\nAnna Holm (A)\nBo Lund (V)\nCarl Friis (C)\nIkke til stede:\nBo Lund (V)",
+        ["Anna Holm: present", "Bo Lund: absent", "Carl Friis: present"],
+    ),
+    (
+        "Til stede\nAnna Holm (A), Bo Lund (V)\nAfbud\nIngen\nGæster\nCarl Friis, Realdania",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: guest"],
+    ),
+    (
+        "Mødeleder: Anna Holm    Referent: Bo Lund\nDeltagere: Carl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    (
+        "Deltagere: Anna Holm (S), Bo Lund (SF), Carl Friis (Det Konservative Folkeparti)",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    (
+        "Deltagere: Anna Holm (A, fmd.), Bo Lund (V, nfmd.), Carl Friis (C)\nAfbud: Ditte Krag (F)\nDesuden: Kommunaldirektør Erik Juul",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present", "Ditte Krag: excused", "Erik Juul: guest"],
+    ),
+    (
+        "DELTAGERE\nAnna Holm\nBo Lund\nFRAVÆRENDE\nCarl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: absent"],
+    ),
+    ("Medlemmer og fremmøde\nAnna Holm (A): Mødt\nBo Lund (V): Ikke mødt", ["Anna Holm: present", "Bo Lund: absent"]),
+    ("Øvrige mødedeltagere: Centerchef Anna Holm, konsulent Bo Lund (pkt. 3)", ["Anna Holm: guest", "Bo Lund: guest"]),
+    (
+        "Mødedeltagere: Anna Holm (A)\nBo Lund (V)\nCarl Friis (C)\nBemærkninger: Bo Lund deltog via Teams.",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
+    ),
+    (
+        "Borgmester: Anna Holm\nKommunaldirektør: Bo Lund\nByrådsmedlemmer: Carl Friis, Ditte Krag",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: present", "Ditte Krag: present"],
+    ),
+    (
+        "Deltog: Anna Holm, Bo Lund\nDeltog ikke: Carl Friis",
+        ["Anna Holm: present", "Bo Lund: present", "Carl Friis: absent"],
+    ),
+]
+
+
+ALL_HEADS = [*HEADS, *FURTHER_HEADS]
+
+
+@pytest.mark.parametrize(("head", "expected"), ALL_HEADS, ids=[head[:70] for head, _ in ALL_HEADS])
 def test_head(head: str, expected: list[str]) -> None:
     assert people(minutes(head)) == sorted(expected)
 

@@ -243,8 +243,135 @@ NO_ATTENDANCE = [
 ]
 
 
+FURTHER = [
+    ("Fraværende under dette punkts behandling: Anna Holm (A).", ["Anna Holm (A): absent"]),
+    ("Anna Holm (A) var ikke til stede ved punktets behandling.", ["Anna Holm (A): absent"]),
+    ("Ved dette punkts behandling deltog ikke: Anna Holm (A).", ["Anna Holm (A): absent"]),
+    ("I sagens behandling deltog ikke Anna Holm (A) og Bo Lund (V).", ["Anna Holm (A): absent", "Bo Lund (V): absent"]),
+    ("Anna Holm (A) havde forladt mødet.", ["Anna Holm (A): left"]),
+    ("Anna Holm (A) fratrådte mødet kl. 18.", ["Anna Holm (A): left"]),
+    ("Anna Holm (A) gik før punkt 7.", ["Anna Holm (A): left"]),
+    ("Anna Holm (A) forlod herefter mødet.", ["Anna Holm (A): left"]),
+    (
+        "Herefter forlod Anna Holm (A), Bo Lund (V) og Carl Friis (C) mødet.",
+        ["Anna Holm (A): left", "Bo Lund (V): left", "Carl Friis (C): left"],
+    ),
+    ("Anna Holm (A) deltager ikke i behandlingen af sagen grundet inhabilitet.", ["Anna Holm (A): disqualified"]),
+    (
+        "Inhabilitet: Anna Holm (A) og Bo Lund (V) erklærede sig inhabile og forlod lokalet under behandling af punktet.",
+        ["Anna Holm (A): disqualified", "Bo Lund (V): disqualified"],
+    ),
+    ("Anna Holm (A) blev af udvalget erklæret inhabil.", ["Anna Holm (A): disqualified"]),
+    ("Der var enighed om, at Anna Holm (A) er inhabil.", ["Anna Holm (A): disqualified"]),
+    ("Anna Holm (A) gjorde opmærksom på sin inhabilitet og forlod mødet.", ["Anna Holm (A): disqualified"]),
+    (
+        "På grund af inhabilitet deltog hverken Anna Holm (A) eller Bo Lund (V) i behandlingen.",
+        ["Anna Holm (A): disqualified", "Bo Lund (V): disqualified"],
+    ),
+    (
+        "Anna Holm (A) og Bo Lund (V) var inhabile. Carl Friis (C) indtrådte som stedfortræder for Anna Holm (A) under punktet.",
+        ["Anna Holm (A): disqualified", "Bo Lund (V): disqualified", "Carl Friis (C): substitute"],
+    ),
+    (
+        "Næstformand Bo Lund (V) ledede behandlingen af punktet, da formand Anna Holm (A) var inhabil.",
+        ["Anna Holm (A): disqualified"],
+    ),
+    ("Godkendt. Anna Holm (A) var ikke til stede.", ["Anna Holm (A): absent"]),
+    (
+        "Godkendt. Afbud: Anna Holm (A), Bo Lund (V). Inhabil: Carl Friis (C).",
+        ["Anna Holm (A): excused", "Bo Lund (V): excused", "Carl Friis (C): disqualified"],
+    ),
+    ("Fraværende ved punktet: Anna Holm (A), Bo Lund (V)", ["Anna Holm (A): absent", "Bo Lund (V): absent"]),
+    ("Ikke deltagende: Anna Holm (A)", ["Anna Holm (A): absent"]),
+    ("Ikke tilstede: Anna Holm (A)", ["Anna Holm (A): absent"]),
+    ("Ej til stede var Anna Holm (A).", ["Anna Holm (A): absent"]),
+    ("Afbud meddelt af Anna Holm (A).", ["Anna Holm (A): excused"]),
+    ("Anna Holm (A) meddelte afbud til mødet.", ["Anna Holm (A): excused"]),
+    ("Anna Holm meldte sig syg.", ["Anna Holm: excused"]),
+    ("Der var meldt afbud fra Anna Holm.", ["Anna Holm: excused"]),
+    ("Anna Holm havde på forhånd meldt afbud.", ["Anna Holm: excused"]),
+    (
+        "Bo Lund (V) deltog i stedet for Anna Holm (A), som var fraværende med afbud.",
+        ["Bo Lund (V): substitute", "Anna Holm (A): excused"],
+    ),
+    ("Stedfortræder for Anna Holm (A): Bo Lund (V)", ["Anna Holm (A): excused", "Bo Lund (V): substitute"]),
+    ("Bo Lund deltager som stedfortræder for Anna Holm.", ["Bo Lund: substitute", "Anna Holm: excused"]),
+    ("Suppleant Bo Lund deltog på vegne af Anna Holm.", ["Bo Lund: substitute", "Anna Holm: excused"]),
+    ("Gæst: Anna Holm, Realdania", ["Anna Holm: guest"]),
+    ("Oplægsholder: Anna Holm, Realdania.", ["Anna Holm: guest"]),
+    ("Anna Holm fra Realdania deltog i første del af punktet.", ["Anna Holm: guest"]),
+    ("Anna Holm fra Realdania var inviteret til punktet.", ["Anna Holm: guest"]),
+    ("Chefkonsulent Anna Holm var til stede under punktet.", ["Anna Holm: guest"]),
+    (
+        "Til behandling af punktet var inviteret direktør Anna Holm og projektchef Bo Lund.",
+        ["Anna Holm: guest", "Bo Lund: guest"],
+    ),
+    ("Formanden for Ældrerådet, Anna Holm, deltog under punktet.", ["Anna Holm: guest"]),
+    (
+        "Anna Holm (A) stemte imod. Fraværende: Bo Lund (V), Carl Friis (C). Sagen blev godkendt.",
+        ["Bo Lund (V): absent", "Carl Friis (C): absent"],
+    ),
+    ("Anna Holm (A) og Bo Lund (V) ankom kl. 17.05.", ["Anna Holm (A): joined", "Bo Lund (V): joined"]),
+    ("Kl. 17.05 ankom Anna Holm (A).", ["Anna Holm (A): joined"]),
+    ("Anna Holm (A) mødte op kl. 16.20.", ["Anna Holm (A): joined"]),
+    ("Anna Holm (A) kom kl. 16.20 og forlod mødet kl. 18.", ["Anna Holm (A): joined"]),
+    ("Anna Holm (A) var forsinket og deltog fra punkt 3.", ["Anna Holm (A): joined"]),
+    ("Anna Holm deltog online.", ["Anna Holm: present"]),
+    (
+        "Afbud: Borgmester Anna Holm (A) og viceborgmester Bo Lund (V).",
+        ["Anna Holm (A): excused", "Bo Lund (V): excused"],
+    ),
+    ("Afbud: Anna Holm (A) (sygdom), Bo Lund (V) (ferie).", ["Anna Holm (A): excused", "Bo Lund (V): excused"]),
+    (
+        "Anna Holm (A), Bo Lund (V) og Carl Friis (C) var ikke til stede ved afstemningen.",
+        ["Anna Holm (A): absent", "Bo Lund (V): absent", "Carl Friis (C): absent"],
+    ),
+    (
+        "Anna Holm (A) var fraværende pga. sygdom, og Bo Lund (V) udeblev uden afbud.",
+        ["Anna Holm (A): excused", "Bo Lund (V): absent"],
+    ),
+    ("Punktet blev behandlet uden deltagelse af Anna Holm (A), der er inhabil.", ["Anna Holm (A): disqualified"]),
+    (
+        "Anna Holm (A) var som medlem af bestyrelsen inhabil og forlod mødet under punktets behandling.",
+        ["Anna Holm (A): disqualified"],
+    ),
+    ("Anna Holm (A) blev vurderet inhabil, og Bo Lund (V) overtog ledelsen af mødet.", ["Anna Holm (A): disqualified"]),
+    (
+        "Fraværende: Anna Holm (A). Stedfortræder for Anna Holm: Bo Lund (A).",
+        ["Anna Holm (A): absent", "Bo Lund (A): substitute"],
+    ),
+    ("Anna Holm (A) måtte forlade mødet kl. 17.30 pga. et andet møde.", ["Anna Holm (A): left"]),
+    ("Anna Holm (A) kom til stede under behandlingen af dette punkt.", ["Anna Holm (A): joined"]),
+    ("Dorthe Vinkel (A) ankom til mødet.", ["Dorthe Vinkel (A): joined"]),
+    ("Udvalgets medlem Anna Holm (A) deltog ikke i mødet.", ["Anna Holm (A): absent"]),
+    ("Fra Danske Regioner deltog Anna Holm.", ["Anna Holm: guest"]),
+    ("Anna Holm (A) ønsker, at flere unge deltager i mødet.", []),
+    ("Bo Lund blev valgt til at deltage i følgegruppen i stedet for Anna Holm.", []),
+    ("Administrationen deltager ikke.", []),
+    ("Det blev besluttet, at Anna Holm og Bo Lund deltager i konferencen.", []),
+    ("Anna Holm takkede for fremmødet.", []),
+    ("Anna Holm (A) er ikke længere medlem af udvalget.", []),
+    ("Anna Holm trækker sig fra udvalget. I stedet indtræder Bo Lund.", []),
+    ("Bo Lund udpeges som stedfortræder for Anna Holm.", []),
+    ("Medlemmerne Anna Holm og Bo Lund er på valg.", []),
+    ("Anna Holm forlod partiet i 2019.", []),
+    ("Anna Holm (A) kom med forslag til ændringer.", []),
+    ("Bo Lund (V) kom ind på økonomien.", []),
+    ("Bo Lund (V) vendte tilbage til sit forslag.", []),
+    ("Formand Anna Holm bød velkommen til mødet.", []),
+    ("Bo Lund (V) gik imod indstillingen.", []),
+    ("Anna Holm (A) mødte modstand fra Bo Lund (V).", []),
+    ("Projektet har deltagere fra Tyskland, og Anna Holm leder det.", []),
+    ("Deltagerne var glade for Anna Holms oplæg.", []),
+    ("Anna Holm har været fraværende i en periode og ønsker orlov forlænget.", []),
+    ("Godkendt, dog ikke for så vidt angår Anna Holm (A).", []),
+    ("Udvalget tiltrådte, at Anna Holm indkaldes som stedfortræder for Bo Lund i hans orlov.", []),
+    ("Anna Holm (A) indstillede, at forslaget udsættes, da forvaltningen ikke er til stede.", []),
+]
+
+
 PASSAGES = [
-    *ABSENCE, *SUBSTITUTES, *COMING_AND_GOING, *DISQUALIFICATION, *OTHERS_THERE, *((text, []) for text in NO_ATTENDANCE)
+    *ABSENCE, *SUBSTITUTES, *COMING_AND_GOING, *DISQUALIFICATION, *OTHERS_THERE, *FURTHER, *((text, []) for text in NO_ATTENDANCE)
 ]  # fmt: skip
 
 
