@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from pipeline.cli.output import reading_order
+from pipeline.cli.thread import Thread, find_thread
 from pipeline.errors import UsageError
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES, TableSchema
@@ -15,6 +16,7 @@ from pipeline.tables.schemas import TABLES, TableSchema
 Row = Mapping[str, object]
 
 _ENTITY = "entity_id"
+_THREADED = frozenset({"cases", "agenda_items"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class Sheet:
         rows: table and row of what it identifies; an entity that is a project has two.
         passage: the words that state the first of them, None where it is derived from many places.
         related: rows of other tables that name the identifier, by table.
+        thread: of a case or of an agenda item that is a step of one: its way through the meetings.
     """
 
     identity: str
     rows: tuple[tuple[str, Row], ...]
     passage: Passage | None = None
     related: Mapping[str, list[Row]] = field(default_factory=dict)
+    thread: Thread | None = None
 
 
 def find_sheet(lake: Lake, identity: str) -> Sheet:
@@ -64,7 +68,10 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
         found = [row for column in columns for row in _rows(lake, table, column, identity)]
         if found:
             related[table.name] = found
-    return Sheet(identity, tuple((table.name, row) for table, row in rows), _passage(lake, rows[0][1]), related)
+    thread = find_thread(lake, identity) if own & _THREADED else None
+    if thread:
+        related = {name: found for name, found in related.items() if name not in ("case_items", "case_links")}
+    return Sheet(identity, tuple((table.name, row) for table, row in rows), _passage(lake, rows[0][1]), related, thread)
 
 
 def _own_column(table: TableSchema) -> str | None:

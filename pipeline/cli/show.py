@@ -45,6 +45,8 @@ def show(
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
+    from pipeline.cli.thread import thread_lines
+
     for table, row in sheet.rows:
         yield table
         width = max(len(name) for name in row)
@@ -54,6 +56,9 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield ""
     if sheet.passage:
         yield from _passage(sheet.passage)
+    if sheet.thread:
+        yield from thread_lines(sheet.thread, sheet.identity)
+        yield ""
     for table, rows in sheet.related.items():
         yield f"{table}: {len(rows)}"
         for row in rows[:_RELATED]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from pipeline.linking.meetings import body_id
-from pipeline.linking.titles import title_key
+from pipeline.linking.titles import read_title, title_key
 from pipeline.records import AgendaItem
 
 _EVERY_MEETING: Final = frozenset({"procedural", "question_time", "any_other_business"})
 _SUBJECT_ALONE: Final = re.compile(r"\d{1,2}\.\d\d(?:\.\d\d)?")
+_SUMMER: Final = timedelta(days=212)
+"""From New Year to the end of July, when no body meets and no matter is between two of them."""
 _BLANKS_AND_DASHES: Final = re.compile(r"[\s\-\u2010-\u2015]+")
 
 
@@ -34,10 +37,29 @@ def case_key(item: AgendaItem, owner: str | None, body: str | None) -> str | Non
     return None if not number or _SUBJECT_ALONE.fullmatch(number) else f"{whose}|{number}"
 
 
-def matter_key(item: AgendaItem, owner: str | None) -> str | None:
-    """What the items share whose titles are alike, within an authority; None where the title could be any matter's."""
+def matter_key(item: AgendaItem, owner: str | None, day: date | None) -> str | None:
+    """What the items share whose titles are alike, within an authority.
+
+    Titles that many matters share ("Budgetopfølgning pr. 31. marts") are kept apart by political year, August to July, so that
+    what is compared stays as small as ever however many years are stored.
+
+    Args:
+        item: an agenda item.
+        owner: whose body met, as ``Owner.scope`` gives it.
+        day: the meeting's.
+
+    Returns:
+        ``municipality-0461|ny sti lyng``; None where the title could be any matter's.
+    """
     key = None if _is_no_matter(item) else title_key(item.title)
-    return f"{owner or ''}|{key}" if key else None
+    if key is None:
+        return None
+    season = "" if read_title(item.title).is_telling else f"|{_political_year(day)}"
+    return f"{owner or ''}|{key}{season}"
+
+
+def _political_year(day: date | None) -> str:
+    return str((day - _SUMMER).year) if day is not None and day.year > date.min.year else ""
 
 
 def _is_no_matter(item: AgendaItem) -> bool:

@@ -130,13 +130,15 @@ def link_blocks(blocks: Blocks) -> Iterator[Found]:
         yield from (Found(key, link) for link in link_by_number(same))
     stated = _stated(blocks)
     by_meeting = _grouped(treatments, "meeting_id", None)
-    for reference in stated:
-        target = blocks.references[reference.reference_id]["target_meeting_id"]
-        if reference.reference_id in blocks.names and target is not None and reference.item_id in blocks.steps:
-            item = blocks.steps[reference.item_id].treatment
-            result = link_by_reference(item, reference, by_meeting.get(target, ()))
-            if result is not None:
-                yield Found(reference.reference_id, result)
+    targets = {name: row["target_meeting_id"] for name, row in blocks.references.items() if name in blocks.names}
+    pointing = [reference for reference in stated if targets.get(reference.reference_id) is not None]
+    for reference in sorted(
+        pointing, key=lambda pointing: targets[pointing.reference_id]
+    ):  # the titles of a meeting are read once
+        item = blocks.steps[reference.item_id].treatment
+        result = link_by_reference(item, reference, by_meeting.get(targets[reference.reference_id], ()))
+        if result is not None:
+            yield Found(reference.reference_id, result)
     spoken: defaultdict[str, list[Stated]] = defaultdict(list)
     for reference in stated:
         spoken[reference.item_id].append(reference)

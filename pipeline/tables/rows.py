@@ -224,7 +224,7 @@ class _Maker:
                 "case_number": item.case_number,
                 "kle_code": item.kle_code,
                 "case_key": case_key(item, links.owner, meeting.body),
-                "matter_key": matter_key(item, links.owner),
+                "matter_key": matter_key(item, links.owner, meeting.date),
                 "agenda_change": item.agenda_change,
                 "item_type": item.item_type,
                 "item_type_score": item.item_type_score,
