@@ -22,7 +22,7 @@ _PUT_TO_VOTE_LIMIT = 300
 """How far back "blev sat under afstemning" may stand."""
 _REGION_MARK = re.compile(r"[().\n]|\b(?:mens|medens|hvorimod|idet)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
-_CLAUSE_END = re.compile(r"[.;]\s|\n")
+_CLAUSE_END = re.compile(r"(?<!\bKr)(?<!\bChr)(?<!\bTh)(?<!\bSv)(?<!\bFr)(?<!\bJoh)[.;]\s|\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
 _JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
 
@@ -196,7 +196,11 @@ def _members(source: _Source) -> Iterator[Ballot]:
             side = "against" if number_of(members["count"]) < most else side
             end = members.end("who") if members["who"] else members.end("count")
             yield Ballot(side, Span(members.start("count"), end), None, Span(*members.span("count")))
-    if most:
+
+
+def _dissidents(source: _Source) -> Iterator[Ballot]:
+    """Those who "kan ikke tiltræde", where it is said who makes up the majority."""
+    if patterns.MAJORITY.search(source.lower):
         for cannot in patterns.CANNOT.finditer(source.lower):
             voters = Span(_clause_start(source, cannot.start()), cannot.start())
             yield Ballot("against", voters, None, Span(*cannot.span()))
@@ -211,11 +215,16 @@ def _fractions(source: _Source) -> Iterator[Ballot]:
     for fraction in patterns.FRACTION.finditer(source.lower):
         side = _stance(fraction["rest"])
         if fraction["part"] == "flertal" or side is not None:
-            side = "against" if fraction["part"] == "mindretal" else side or "for"
+            side = "against" if fraction["part"] == "mindretal" and not _votes_for(fraction) else side or "for"
             named = _place(fraction, "who") or _place(fraction, "named")
             number = _place(fraction, "number") or named
             if number:
                 yield Ballot(side, number, None, number, named=named if number != named else None)
+
+
+def _votes_for(fraction: re.Match[str]) -> bool:
+    """Whether a minority is for what the majority is against."""
+    return patterns.VOTED_FOR.match(fraction["rest"]) is not None
 
 
 def _stance(behind: str) -> Side | None:
@@ -286,5 +295,6 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
     (patterns.PASSIVE_SIGNS, _passive),
+    (patterns.CANNOT_SIGNS, _dissidents),
     (patterns.TRAILING_SIGNS, _trailing),
 )

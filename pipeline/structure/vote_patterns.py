@@ -95,24 +95,25 @@ MEMBERS: Final = re.compile(
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
 PASSIVE_SIGNS: Final[Signs] = (("mod stemte", "stemte imod", "stemte mod"), (" af ",))
 PASSIVE: Final = re.compile(
-    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltrædes|tiltrådt|støttes|vedtage[st])\s(?:over\s*for\s[^.;\n]{1,80}?\s)?af\s+(?P<voters>(?!byrådet|udvalget|en\s|et\s)[^.;\n]{1,300})"
+    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltrædes|tiltrådt|støttes|vedtage[st])\s(?:over\s*for\s[^.;\n]{1,80}?\s)?af\s+(?:et\s+flertal\s+(?:bestående\s+af\s+)?)?(?P<voters>(?!byrådet|udvalget|en\s|et\s)[^.;\n]{1,300})"
 )
 """Those for, behind a verb in the passive, where the text names some against too: "anbefales af A, F og Ø. Imod stemte V"."""
 STANCE_BEFORE: Final = re.compile(
     r"\b(?:anbefale[st]|godkend(?:t|es)|tiltræd(?:t|es)|tiltrådt|støtte[st]|vedtage[st]|indstilles)\s+af\s+$"
 )
 """What members did, in the passive before them: "anbefales af 3 medlemmer"."""
-CANNOT_SIGNS: Final[Signs] = (("medlem",), ("ikke",))
+CANNOT_SIGNS: Final[Signs] = (("medlem", "flertal"), ("ikke",))
 CANNOT: Final = re.compile(
     r"\s+(?:kan|kunne|vil|ville)\s+(?:\w+\s+)?ikke\s+(?:anbefale|godkende|tiltræde|støtte|stemme\s+for)\b"
 )
-"""Behind those who are against where the members for it are counted."""
+"""Behind those who are against where the members for it are told."""
+MAJORITY: Final = re.compile(rf"\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)")
 _STANCE: Final = r"(?:stem|godkend|tiltræ|tiltrå|anbefal|indstill|støtte|vedt|kan\b|kunne\b|vil\b|ville\b|ønske|afvis|gik\b|går\b|beslutt)"
 FRACTION_SIGNS: Final[Signs] = (("flertal", "mindretal"),)
 FRACTION: Final = re.compile(
     rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b"
     rf"(?:\s+på\s+(?P<number>{_N})(?:\s+(?:medlemmer|stemmer))?)?"
-    rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\(){_NESTED}{{1,300}}?)(?=,?\s+{_STANCE})"
+    rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\()(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,300}}?)(?=,?\s+{_STANCE})"
     rf"|[^()\n.;:]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\))"
     rf"(?=(?P<rest>[^.\n]{{0,80}}))"
 )
@@ -124,6 +125,7 @@ REJECTING: Final = re.compile(r"\b(?:forkast|afvis|nedstem|faldt|ikke\s+(?:godke
 STANCE_FOR: Final = re.compile(
     r"\W*(?:anbefale|godkend|tiltræ|tiltrå|indstille|vedt|støtte|stemte\s+for|stemmer\s+for|kan\s+(?:godkende|anbefale|tiltræde|støtte))"
 )
+VOTED_FOR: Final = re.compile(r"\W*stem\w+\s+for\b")
 STANCE_AGAINST: Final = re.compile(
     r"\W*(?:(?:\w+\s+)?(?:ikke\b|(?:stemte|stemmer)\s+i?mod|imod\b|afvis)|(?:kan|kunne|vil|ville|anbefaler|godkender|støtter|tiltræder|indstiller)\s+(?:\w+\s+)?ikke\b)"
 )

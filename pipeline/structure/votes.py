@@ -57,7 +57,7 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
     issues: list[Issue] = []
     for ballot in find_ballots(text, lower):
         side = _Side(text, ballot, offset)
-        found = side.voters(ballot.voters) + (side.voters(ballot.named) if ballot.named else [])
+        found = side.voters(ballot.voters) + (side.voters(ballot.named, bracketed=True) if ballot.named else [])
         (tallied if ballot.tally else votes).extend(found)
         issues.extend(_check_sum(ballot, found, offset))
     counted = {(vote.side, vote.count) for vote in votes if vote.voter_kind == "count"}
@@ -124,9 +124,11 @@ class _Side:
     ballot: Ballot
     offset: int
 
-    def voters(self, region: Span) -> list[Vote]:
+    def voters(self, region: Span, *, bracketed: bool = False) -> list[Vote]:
         """The counts, parties and persons of a list, with the lists in brackets behind a count."""
-        votes = self._with_total([vote for segment in _segments(self.text, region) for vote in self._segment(segment)])
+        votes = self._with_total(
+            [vote for segment in _segments(self.text, region) for vote in self._segment(segment, bracketed=bracketed)]
+        )
         closed = self.text[region.start : region.end].rstrip().endswith(",")
         return _with_apposition(votes) if closed else votes
 
@@ -140,7 +142,7 @@ class _Side:
             return votes
         return [*votes[:-1], replace(last, count=None), replace(last, voter_kind="count", party=None)]
 
-    def _segment(self, segment: Span) -> list[Vote]:
+    def _segment(self, segment: Span, *, bracketed: bool) -> list[Vote]:
         content = self.text[segment.start : segment.end]
         total = patterns.TOTAL.search(content)
         if total:
@@ -155,7 +157,7 @@ class _Side:
         if stated and party:
             number = int(stated["count"]) if stated["count"] else None
             return [self._vote("party", segment, party=stated["letter"] or party, count=number)]
-        lone = " " not in content and self.ballot.mark.start >= segment.end
+        lone = " " not in content and (bracketed or self.ballot.mark.start >= segment.end)
         people = find_people(self.text, segment.start, segment.end, single=lone)
         if people:
             return [self._vote("person", person.span, voter=person.name, party=person.party) for person in people]
@@ -167,7 +169,7 @@ class _Side:
         if opening < 0:
             return []
         closing = self.text.rfind(")", opening, segment.end)
-        return self.voters(Span(opening + 1, closing if closing > opening else segment.end))
+        return self.voters(Span(opening + 1, closing if closing > opening else segment.end), bracketed=True)
 
     def _vote(
         self,

@@ -146,6 +146,11 @@ CASES = [
     ("A stemte for, V imod, og C undlod at stemme.", "+A -V 0C"),
     ("Jens Holm afholdt sig fra at stemme.", "0Jens Holm"),
     ("Fire var for, Jens Holm var imod.", "+4 -Jens Holm"),
+    ("Et mindretal (V og N) stemte for taksterne. Et flertal (A og Ø) stemte imod.", "+V +N -A -Ø"),
+    ("Et flertal (A og F) anbefaler planen. Ø kan ikke tiltræde og begærer sagen i Byrådet.", "+A +F -Ø"),
+    ("Vedtaget med 4 stemmer mod 1 (Lærke).", "+4 -1 -Lærke"),
+    ("Anbefales af et flertal bestående af A, V og C. Ida Krog (F) stemte imod.", "+A +V +C -Ida Krog(F)"),
+    ("Per Kr. Dahl undlod at stemme.", "0Per Kr. Dahl"),
     ("Prisen var for høj, og sagen var imod reglerne.", ""),
     (
         "Anbefales over for Byrådet af Ida Krog, Per Dahl og Bo Friis. Imod stemte Karen Lund.",
