@@ -25,6 +25,7 @@ _SAID: Final = tuple(
         rf"(?:[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent)\s+(?:var|er)\s+{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
     )
 )
+_HINT: Final = re.compile(r"[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent|led(?:ede|te|er|et)\b|styre[dt]")
 _LEADS: Final = re.compile(
     r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|(?:ledede|ledte|styrede)\s+(?:mødet|ordet))\b", re.IGNORECASE
 )
@@ -45,6 +46,8 @@ def chair_said(text: str) -> Span | None:
     >>> text[found.start:found.end]
     'Ida Holm'
     """
+    if not _HINT.search(text):
+        return None
     for pattern in _SAID:
         found = pattern.search(text)
         if found is None or _FOR_A_WHILE.search(text, max(0, found.start() - 12), found.start()):

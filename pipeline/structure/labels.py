@@ -14,7 +14,7 @@ from pipeline.structure.bodies import normalise_body
 from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT
 from pipeline.text.dates import find_dates
 
-_MAX_LABEL = 220
+_MAX_LABEL = 160
 _MAX_TREATED = 110
 _TREATED_END = frozenset("0123456789:")
 _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
@@ -26,25 +26,33 @@ _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
 _WHEN = _WEEKDAY + r"(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
 _TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
 _TERM = r"(?:\s*\(?\d{2,4}\s*-\s*\d{2,4}\)?)?"
-_DECISIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|s\s+møde\s+)?{_WHEN}{_TAIL}",
-        rf"{_BODY}['’]?{_TERM}\s+(?:beslutning|behandling|vedtagelse|møde(?=.*:$))\s*,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
-        rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
-        rf"(?:beslutning|behandling|vedtagelse)\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*:?",
-        rf"{_BODY}(?<=['’s])\s+(?:beslutning|behandling|vedtagelse)\s*:?",
-        rf"(?:beslutning|behandling|vedtagelse)\s+(?:på\s+mødet\s+|fra\s+mødet\s+)?{_WHEN}{_TAIL}",
-    )
-)  # fmt: skip
-_TREATED = re.compile(rf"{_BODY}{_TERM}\s*,?\s+{_WHEN}\s*:?", re.IGNORECASE)
+_KEYWORDS = ("beslutning", "behandling", "vedtagelse")
+_KEYWORD = rf"(?:{'|'.join(_KEYWORDS)})"
+_IN_MEETING = r"(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+|s\s+møde\s+)?"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_KEYWORD_FIRST_DATED = _compiled(
+    rf"{_KEYWORD}\s+(?:i\s+|fra\s+|truffet\s+i\s+)?{_BODY}{_TERM}\s*,?\s*{_IN_MEETING}{_WHEN}{_TAIL}",
+    rf"{_KEYWORD}\s+{_IN_MEETING}{_WHEN}{_TAIL}",
+)
+_KEYWORD_FIRST = _compiled(rf"{_KEYWORD}\s+(?:i\s+|fra\s+)?{_BODY}{_TERM}\s*:?")
+_BODY_FIRST_DATED = _compiled(
+    rf"{_BODY}['’]?{_TERM}\s+(?:{_KEYWORD}|møde(?=.*:$))\s*,?\s*{_IN_MEETING}{_WHEN}{_TAIL}",
+    rf"{_BODY}{_TERM}\s*,?\s*{_WHEN}\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+)\s*[:.]?",
+)
+_BODY_FIRST = _compiled(rf"{_BODY}(?<=['’s])\s+{_KEYWORD}\s*:?")
+_TREATED = _compiled(rf"{_BODY}{_TERM}\s*,?\s+{_WHEN}\s*:?")
 """A body and a day alone: a heading over what that body decided then, where it stands inside an item."""
 _DISPATCHED = (
     "anbefal|indstill|send|fremsend|oversend|videresend|tilbagesend|henvis|forelæg|udsæt|godkend|behandl|afvent"
 )
 _SENTENCE = re.compile(rf"(?:{_DISPATCHED})\w*es\b|.*(?:\.\s|\b(?:til|til\s+endelig|idet|at)$)", re.IGNORECASE)
 """Words before a body's treatment that make a sentence ("Sendes til Byrådets behandling"), no heading over it."""
-_DECISION_HINT = re.compile(r"beslutning|behandling|vedtagelse|møde|pkt|punkt", re.IGNORECASE)
+_HINTS = (*_KEYWORDS, "møde", "pkt", "punkt")
 
 _RECOMMENDING = re.compile(
     r"(?P<label>[A-ZÆØÅ][\w-]+(?:\s+[\w-]+){0,4}?\s+(?:indstiller|foreslår|indstilles|foreslås))\s*(?:[,:]|,?\s+at\s*[:,]?)"
@@ -101,10 +109,10 @@ def match_label(text: str) -> Label | None:
         return found
     if len(core) > _MAX_LABEL:
         return None
-    if _DECISION_HINT.search(core):
-        return _decision_label(_DECISIONS, core, len(text))
+    if patterns := _candidates(core):
+        return _decision_label(patterns, core, len(text))
     if len(core) <= _MAX_TREATED and core[-1:] in _TREATED_END and not DOCUMENT_WORDS.search(core):
-        treated = _decision_label((_TREATED,), core, len(text))
+        treated = _decision_label(_TREATED, core, len(text))
         return treated and replace(treated, soft=True)
     return None
 
@@ -115,6 +123,17 @@ def _whole(label: str, rest: int) -> Label | None:
         return Label(label, rest, section=LABELS[key], soft=key in SOFT)
     attendance = label_status(key)
     return Label(label, rest, attendance=attendance) if attendance else None
+
+
+def _candidates(core: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that a line can match: one that states a day ends in a digit, one that states none in a word."""
+    low = core.casefold().rstrip(" :.,)")
+    dated = low[-1:].isdigit()
+    if low.startswith(_KEYWORDS):
+        return _KEYWORD_FIRST_DATED if dated else _KEYWORD_FIRST
+    if dated and any(hint in low for hint in _HINTS):
+        return _BODY_FIRST_DATED
+    return _BODY_FIRST if low.endswith(_KEYWORDS) else ()
 
 
 def _decision_label(patterns: Iterable[re.Pattern[str]], core: str, rest: int) -> Label | None:

@@ -199,7 +199,7 @@ DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
 """What a document calls itself."""
 
 BODY_WORD: Final[re.Pattern[str]] = re.compile(
-    r"(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
+    r"\b(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
     r"|forum(?:met)?|forsamling(?:en)?|repræsentation(?:en)?|magistrat(?:en)?|komit[eé](?:en)?|sekretariat(?:et)?|selskab(?:et)?|formandskab(?:et)?"
     r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?)"
     r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn|Udvalget\s+for)s?\b",

@@ -74,6 +74,7 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOUN: Final = re.compile(r"godkendelse|drøftelse|vedtagelse", re.IGNORECASE)
+_ENDING: Final = 8
 _SENTENCE_END: Final = re.compile(r"(?:(?<!\bevt)(?<!\bm\.v)(?<!\bmv)(?<!\bm\.m)(?<!\bmm)\.|[;,]|\bog)$", re.IGNORECASE)
 
 
@@ -142,7 +143,7 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
         weight -= 5.0
     if len(title) > 300:
         weight -= 3.0
-    if _SENTENCE_END.search(title):
+    if _SENTENCE_END.search(title[-_ENDING:]):
         weight -= 2.0
     if line.block.kind != "heading":
         within = scan.within[index]

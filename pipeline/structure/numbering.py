@@ -69,6 +69,7 @@ _UNITS = re.compile(r"(?:Kr|Mio|Stk|Pct|M2|Km|Time|Minutter|År)\b")
 _LEADER = re.compile(
     r"(?:\s*[.…_·]{3,}|\s*(?:\.\s){3,}\.?)\s*(?:s(?:ide)?\.?\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})?\s*$", re.IGNORECASE
 )
+_DOTS: Final = re.compile(r"[.…_·]\s?[.…_·]|…")
 TRAILING_PAGE: Final = re.compile(r"\s{1,}(?:side\s+)?(?P<page>\d{1,4})$", re.IGNORECASE)
 """A page number that stands after a blank at the end of a contents entry."""
 
@@ -163,7 +164,7 @@ def strip_leader(text: str) -> tuple[str, bool]:
     >>> strip_leader("Budget 2025 ........ 7")
     ('Budget 2025', True)
     """
-    found = _LEADER.search(text)
+    found = _LEADER.search(text) if _DOTS.search(text) else None
     if found and (found["page"] or found.end() - found.start() > 4):
         return text[: found.start()].rstrip(), True
     return text, False

@@ -16,6 +16,7 @@ from pipeline.structure.numbering import ItemLine, match_item_line
 from pipeline.structure.titles import Access
 
 _MAX_HEADING = 80
+_ACCESS_INITIALS = frozenset("lLåÅtTfFdD")
 _QUOTES = '"”“'
 _MAX_QUOTED = 12
 """A quotation is no longer than so many lines; what opens and does not close is a slip of the pen."""
@@ -31,6 +32,7 @@ class Scan:
         metas: the metadata a line is, else None.
         entries: the item line that a line may be, else None.
         within: the section that the nearest label above opened, else None.
+        headings: what a line says of all items below it, whether they are public, else None.
         doors: the index of the nearest heading above that says of all items below whether they are public, else -1.
     """
 
@@ -40,6 +42,7 @@ class Scan:
     entries: Sequence[ItemLine | None]
     within: Sequence[SectionKind | None]
     doors: Sequence[int]
+    headings: Sequence[Access | None]
 
     def is_hard_label(self, index: int) -> bool:
         """Whether a line opens a section whatever stands around it."""
@@ -52,12 +55,12 @@ class Scan:
 
     def is_access_heading(self, index: int) -> bool:
         """Whether a line says of all items below it whether they are public."""
-        return _access_heading(self.lines[index].text) is not None
+        return self.headings[index] is not None
 
     def access(self, index: int, start: int = 0) -> Access | None:
         """What the nearest heading above ("LUKKEDE SAGER"), at line ``start`` or later, says of the items at ``index``."""
         door = self.doors[index]
-        return _access_heading(self.lines[door].text) if door >= start else None
+        return self.headings[door] if door >= start else None
 
 
 def scan(lines: Sequence[Line]) -> Scan:
@@ -75,17 +78,18 @@ def scan(lines: Sequence[Line]) -> Scan:
     doors: list[int] = []
     current: SectionKind | None = None
     door = -1
-    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        door = index if _access_heading(line.text) else door
+    headings = [_access_heading(line.text) for line in lines]
+    for index, label in enumerate(labels):
+        door = index if headings[index] else door
         within.append(current)
         doors.append(door)
         if label is not None and label.section is not None and not (label.soft and label.date):
             current = label.section
-    return Scan(lines, labels, metas, entries, within, doors)
+    return Scan(lines, labels, metas, entries, within, doors, headings)
 
 
 def _access_heading(text: str) -> Access | None:
-    if len(text) >= _MAX_HEADING:
+    if len(text) >= _MAX_HEADING or text[0] not in _ACCESS_INITIALS:
         return None
     return "closed" if CLOSED_HEADINGS.fullmatch(text) else "open" if OPEN_HEADINGS.fullmatch(text) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Access = Literal["open", "closed"]
@@ -61,6 +62,7 @@ class Title:
     type_mark: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def read_title(line: str) -> Title:
     """Take a title line apart.
 
