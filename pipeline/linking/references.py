@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from pipeline.linking.meetings import body_id
 from pipeline.records import AgendaItem, Decision, Document, Meeting, Section, Span
+from pipeline.structure.lowercase import lowered
 from pipeline.text.dates import find_dates
 
 Direction = Literal["earlier", "later"]
@@ -23,8 +24,23 @@ _BODY: Final = re.compile(
     rf"\b(?:Udvalg(?:et)?\s+(?:for|vedrørende)\s+(?:det\s+)?{_WORD}(?:(?:,\s+|\s+og\s+|\s+|\s+&\s+)(?:[A-ZÆØÅ]{_WORD}|{_WORD}(?=\s+og\b)))"
     rf"{{0,5}}|(?:(?!(?:Se|I|På|Af|Efter|Ved|Fra|Ifølge|Også|Både|Da|Når|Om|Den|Det|Sagen|Mødet)\b)[A-ZÆØÅ][\wæøå]*-?(?:,\s+|\s+og\s+|\s+&\s+|\s+)){{0,4}}[\wÆØÅæøå-]*{_BODY_NOUN}\b|KKR(?:\s+[A-ZÆØÅ]\w+)?\b)"
 )
-_SIGN: Final = re.compile(rf"{_BODY_NOUN}|KKR")
-"""Without one of these beside it, no body met on a day; far quicker to look for than a whole name."""
+_SIGNS: Final = (
+    *(
+        "udvalg",
+        "råd",
+        "bestyrelse",
+        "repræsentation",
+        "magistrat",
+        "kreds",
+        "direktion",
+        "forum",
+        "nævn",
+        "kommission",
+        "gruppe",
+    ),
+    "kkr",
+)
+"""Without one of these beside it, in lower case, no body met on a day; far quicker to look for than a whole name."""
 _NUMBER: Final = re.compile(
     r"\s*[,(]?\s*(?:som\s+|under\s+)?(?:dagsordens)?(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?(\d{1,4}(?:\.\d{1,3})?)\b",
     re.IGNORECASE,
@@ -155,7 +171,8 @@ def _in_prose(text: str, span: Span, meeting: Meeting, day: date, *, is_history:
 def _body_beside(passage: str, day: Span) -> Span | None:
     """The body nearest to a day in its sentence; one before it rather than one behind it."""
     first = max(0, day.start - _BEFORE)
-    if _SIGN.search(passage, first, day.end + _AFTER) is None:
+    window = lowered(passage[first : day.end + _AFTER])
+    if not any(sign in window for sign in _SIGNS):
         return None
     before = passage[first : day.start]
     ends = list(_SENTENCE_END.finditer(before))
