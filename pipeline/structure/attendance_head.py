@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import find_attendance, read_people, sentences_of
-from pipeline.structure.attendance_labels import find_label, label_status
+from pipeline.structure.attendance_labels import find_label, is_listing, label_status
 from pipeline.structure.attendance_patterns import ALSO, IS_SENTENCE, NOBODY
 from pipeline.structure.attendance_roles import is_part_of_list, leads, role_status
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
@@ -26,8 +26,6 @@ _LEADS_UNMARKED: Final = re.compile(
 _UNFINISHED: Final = re.compile(r"(?:,|\s(?:og|samt)|[,)]\s*[A-ZÆØÅ][\w'’-]*)$")
 """The end of a line with which a list is not at its end: a comma, a joint, a first name."""
 _NOBODY_BEHIND: Final = re.compile(r"\bingen\b", re.IGNORECASE)
-_LISTING: Final = re.compile(r"(?:møde)?deltager(?:e|liste|fortegnelse)|medlemmer|medlemsliste", re.IGNORECASE)
-"""Titles of items that are lists of those who were there."""
 _PEOPLE_FIELDS: Final = frozenset(("chair", "secretary"))
 _MAX_PEOPLE_LINES: Final = 80
 _WRAPPED: Final = 45
@@ -292,7 +290,7 @@ def read_listed(title: str, lines: Sequence[Line]) -> list[Attendance]:
         title: the item's title.
         lines: the lines below it.
     """
-    if not _LISTING.fullmatch(title.strip(" .:")):
+    if not is_listing(title):
         return []
     reader = _HeadReader("present")
     for table, group in groupby(lines, key=lambda line: line.block.table if line.is_table else None):

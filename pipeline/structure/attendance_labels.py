@@ -76,6 +76,7 @@ _LABEL = re.compile(
     + rf"){_MARK}",
     re.IGNORECASE,
 )
+_LISTING = re.compile(r"(?:møde)?deltager(?:e|liste|fortegnelse)|medlemmer|medlemsliste", re.IGNORECASE)
 _LONGEST = 90
 _LONGEST_INSIDE = 60
 _MOST_WORDS = 5
@@ -105,6 +106,15 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
         return None
     status = next(status for status, _ in _WORDS if found[status])
     return AttendanceLabel(found["label"], found.end(), status)
+
+
+def is_listing(title: str) -> bool:
+    """Whether an item's title says that it is the list of those at the meeting.
+
+    >>> is_listing("Deltagerfortegnelse"), is_listing("Fraværende")
+    (True, False)
+    """
+    return _LISTING.fullmatch(title.strip(" .:")) is not None
 
 
 def cut_at_labels(text: str, start: int, end: int, is_label: Callable[[str], object] | None = None) -> list[Span]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.records import AgendaItem, Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import is_stood_in_for, read_people
-from pipeline.structure.attendance_labels import label_status
+from pipeline.structure.attendance_labels import is_listing, label_status
 
 _ORDER: Final[dict[AttendanceStatus, int]] = {
     "excused": 0, "substitute": 1, "absent": 2, "joined": 4, "left": 5, "disqualified": 6, "guest": 8, "present": 9
@@ -100,7 +100,12 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     meeting = [_as_in_all_items(person, items) for person in one_status_each([*people, *carried])]
     moved = set(map(id, carried))
     return meeting, [
-        replace(item, attendance=tuple(person for person in item.attendance if id(person) not in moved))
+        replace(
+            item,
+            attendance=tuple(
+                person for person in item.attendance if id(person) not in moved and not is_listing(item.title)
+            ),
+        )
         for item in map(_with_listed_absent, items)
     ]
 
