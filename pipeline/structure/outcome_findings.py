@@ -151,7 +151,9 @@ class _SentenceReader:
 
     def _weigh(self, index: int, formula: Formula, form: Form, span: Span) -> None:
         """Settle whether the wording counts here, and what it says."""
-        if self._is_attributive(index, formula, form):
+        if self._is_attributive(index, formula, form) or (
+            form is Form.PARTICIPLE and self._words[index - 1] == "intet"
+        ):
             return
         if (
             "hverken" in self._words[max(self._scope.start, index - _NEITHER) : index]

@@ -62,6 +62,7 @@ FORMAL: tuple[Formula, ...] = (
             "ønsker_nyt", "ønsker ønskede", after=r"\s+(?:et\s+)?(?:nyt|fornyet|revideret)\s+(?:oplæg|forslag|udkast)\b"
         ),
         Row("bed_igen", "bad beder bedes anmoder anmodede pålægger pålagde", after=rf"[^.;]{{0,120}}?{AGAIN}"),
+        Row("skal_igen", "skal", before=rf"{ADMINISTRATION}\s+", after=rf"[^.;]{{0,120}}?{AGAIN}"),
         Row("omarbejd", "omarbejdet|omarbejdes|omarbejder|omarbejde"),
     ),
     *group(
@@ -106,7 +107,12 @@ FORMAL: tuple[Formula, ...] = (
         ),
         Row("støtte_ikke", "støttede støtter støttes", after=r"\s+ikke\b"),
         Row("ej_videre", "videre", before=r"\bikke\s+(?:\w+\s+){0,2}?"),
-        Row("ej_grundlag", "grundlag anledning", before=r"\bikke\s+(?:\w+\s+){0,2}?", after=r"\s+(?:for|til)\s+at\b"),
+        Row(
+            "ej_grundlag",
+            "grundlag anledning",
+            before=r"\bikke\s+(?:\w+\s+){0,2}?",
+            after=r"\s+(?:(?:for|til)\s+at|til\s+yderligere)\b",
+        ),
     ),
     *group(
         "rejected",
@@ -170,6 +176,7 @@ FORMAL: tuple[Formula, ...] = (
             "genoptag",
             "genoptaget genfremlagt genforelagt|genoptages genfremlægges genforelægges genfremsættes genbehandles|genoptager|genoptage",
         ),
+        Row("forelæg_igen", "forelagt|forelægges fremlægges|", after=r"\s+(?:igen|på\s+ny)\b"),
         Row("fortsæt", "|fortsættes|fortsætter", after=r"(?:\s+\w+){0,2}?\s+på\s+[\w\s]{0,40}?møde"),
         Row(
             "op_igen",
@@ -295,6 +302,7 @@ FORMAL: tuple[Formula, ...] = (
             deniable=False,
         ),
         Row("frigiv", "frigivet|frigives frigaves|frigiver frigav|frigive"),
+        Row("gav_bemyndigelse", "bemyndigelse", before=r"\b(?:gav|giver|gives|givet|får|fik)\s+(?:\w+\s+)?"),
         Row("bemyndig", "bemyndiget|bemyndiges|bemyndiger bemyndigede|bemyndige"),
         Row("tilslut", "|tilsluttes|tilslutter tilsluttede|tilslutte", frame=Frame.DECIDE),
         Row("bifald", "bifaldet bifaldt|bifaldes|bifalder|bifalde", frame=Frame.APPROVE),

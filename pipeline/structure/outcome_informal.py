@@ -36,6 +36,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row(
             "indgår",
             "indgår indgå",
+            unless=r"(?:bemærkning|input|kommentar|synspunkt|pointe|ønske)\w*\s+(?:\w+\s+)?",
             after=r"\s+i\s+(?:\w+\s+){0,3}?(?:\w*budget\w*|\w*forhandling\w*|\w*drøftelse\w*|det\s+videre|arbejdet|processen)",
         ),
         Row("overgå", "overgår overlades", after=r"\s+til\b"),
@@ -85,6 +86,12 @@ INFORMAL: tuple[Formula, ...] = (
             "gav_orientering",
             "orientering status redegørelse",
             before=r"\b(?:gav|giver|gives|givet|fik|får|modtog|hørte)\s+(?:\w+\s+){0,2}?",
+        ),
+        Row(
+            "orientering_om",
+            "orientering",
+            before=r"^\W*(?:(?:mundtlig|skriftlig|kort)\s+)?",
+            after=r"\s+(?:ved|v/|om|fra|af)\b",
         ),
         Row("modtog_orientering", "orienteringen redegørelsen", before=r"\bmodtog\s+"),
         Row("orienter", "orienteret|orienteres|orienterer orienterede|"),
@@ -140,6 +147,17 @@ INFORMAL: tuple[Formula, ...] = (
         Row("underskriv", "underskrevet|underskrives"),
         Row("prioriter", "prioriteret|prioriteres|prioriterede|", before=r"^\W*(?:\w+\s+){0,5}?"),
     ),
+    # What is to happen, said at the start of a sentence: a decision only where nothing else is.
+    *group(
+        "approved",
+        Weight.FOLLOW_UP,
+        Row(
+            "gøres",
+            "forlænges ophæves sælges udlejes nedlægges oprettes etableres tildeles fordeles forhøjes fornyes overdrages udbydes indgås "
+            "revideres udvides reduceres opsiges ansættes ombygges nedsættes opsættes indkøbes anskaffes afholdes",
+            before=r"^\W*(?:[\w-]+\s+){0,4}?",
+        ),
+    ),
     # To be gone on with: nothing agreed on along the way is the outcome.
     *group(
         "discussed",
@@ -181,12 +199,13 @@ INFORMAL: tuple[Formula, ...] = (
             "ingen_bemærkninger",
             "ingen",
             after=r"\s+(?:\w+\s+){0,2}?"
-            r"(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|indlæg|orientering|nyt|sager)\w*",
+            r"(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager)\w*",
             unless=r"(?:forvaltning|administration|afdeling|chef|sekretariat)\w*\s+(?:\w+\s+)?ha[rv]\w*\s+",
         ),
         Row("intet", "intet", after=r"\s+(?:at\s+\w+|nyt|særligt|til\b|under)|[\s.]*$"),
         Row("ikke_noget", "noget", before=r"\b(?:ikke|intet)\s+", after=r"\s+(?:til|under|nyt|at\s+\w+)\b|[\s.]*$"),
         Row("ikke_indkommet", "indkommet modtaget", before=r"\b(?:ikke|ingen)\s+(?:\w+\s+){0,3}?"),
+        Row("ej_anledning", "anledning", before=r"\bikke\s+(?:\w+\s+)?", after=r"\s+til\s+(?:\w+\s+)?bemærkning\w*"),
         Row("ingen_ordet", "ingen", after=r"(?:,\s+der)?\s+(?:havde|ønskede|bad\s+om|tog)\s+(?:ordet|noget)\b"),
         Row(
             "ikke_stillet",
@@ -197,7 +216,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row(
             "ikke_bemærkninger",
             "bemærkninger kommentarer spørgsmål",
-            before=r"\b(?:havde|har|var|er)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?",
+            before=r"\b(?:havde|har|var|er|fremkom|indkom)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?",
             unless=r"(?:forvaltning|administration|afdeling|chef|sekretariat)\w*\s+(?:\w+\s+)?ha[rv]\w*\s+(?:\w+\s+){1,2}",
         ),
         Row("ikke_aktuelt", "aktuelt relevant", before=r"^\W*ikke\s+", after=r"[\s.]*$"),

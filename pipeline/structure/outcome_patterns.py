@@ -163,10 +163,10 @@ CHANGE_AFTER = re.compile(
     rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
     rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
     r"|\bmed\s+(?:udsættelse|udskydelse|udeladelse|fjernelse|optagelse|tilføjelse)\s+af\b|\bmed\s+(?:et\s+)?(?:ekstra|nyt)\s+punkt"
-    r"|,\s+men\s+(?:med|pkt|punkt|sag|dog|således|først|kun)\b|\bmed\s+den\s+rækkefølge\b|\bunder\s+forbehold\b"
+    r"|,\s+men\s+(?:med|pkt|punkt|sag|dog|således|først|kun|ikke(?!\s+enstemmigt))\b|\bmed\s+den\s+rækkefølge\b|\bunder\s+forbehold\b"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
     r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
-    r"|\bi\s+(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
+    r"|\bi\s+(?:en\s+)?(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
     r"|\bændrede\s+(?:forslag|indstilling))"
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
@@ -185,7 +185,10 @@ HEARING = re.compile(r"referred:\w*høring$")
 """The rules of a matter sent to hearing: what is approved to that end is not final."""
 LAPSED = re.compile(r"(?:rejected:forslag_bortfald\w*|withdrawn:bortfald)$")
 """The rules of a motion that lapses because an amendment was adopted in its place."""
-CHANGE_NEXT = re.compile(r"\W*(?:dog|med\s+(?:den|de|følgende)\s+(?:bemærkning|ændring|tilføjelse)\w*)\b")
+CHANGE_NEXT = re.compile(
+    r"\W*(?:dog|med\s+(?:den|de|følgende)\s+(?:bemærkning|ændring|tilføjelse)\w*)\b"
+    r"|\W*(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d+[^.\n]{0,30}?\bdog\b"
+)
 """... and at the start of the next sentence."""
 ALONE = re.compile(
     r"\W*(?:(?:indstillingen|sagen|punktet|ansøgningen|det\s+ansøgte)\s+)?(?:(?:blev|er|kan|kunne|enstemmigt|herefter|delvist?|principielt|endeligt)\s+){0,2}"
