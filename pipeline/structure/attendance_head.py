@@ -18,6 +18,7 @@ from pipeline.structure.lines import Line, Passage
 from pipeline.structure.people_table import people_in_tables
 from pipeline.structure.person_names import POST, find_people, is_given_name
 from pipeline.structure.scan import Scan
+from pipeline.structure.sections import Part
 
 _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,50}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _LEADS_UNMARKED: Final = re.compile(
@@ -283,15 +284,23 @@ def _piece(line: Line, start: int, end: int) -> Line:
     return Line(stripped, Span(begin, begin + len(stripped)), line.block, line.first)
 
 
-def read_listed(title: str, lines: Sequence[Line]) -> list[Attendance]:
+def read_listed(title: str, parts: Sequence[Part]) -> list[Attendance]:
     """The people of the meeting whom an item lists that is there for it, "1. Deltagerfortegnelse"; none for any other title.
 
     Args:
         title: the item's title.
-        lines: the lines below it.
+        parts: its sections; labels in the list ("Afbud:") look like theirs.
     """
     if not is_listing(title):
         return []
+    lines = [
+        line
+        for part in parts
+        for line in (
+            *([part.label_line] if part.label_line and part.label_line not in part.lines[:1] else []),
+            *part.lines,
+        )
+    ]
     reader = _HeadReader("present")
     for table, group in groupby(lines, key=lambda line: line.block.table if line.is_table else None):
         if table is not None:

@@ -80,9 +80,7 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     items = _with_listed_attachments(items, listed)
     items, unmatched = apply_effects([*items, *_closed_only_in_contents(items, contents)])
     issues += unmatched
-    listed_people = [
-        p for cut, own in agenda for p in read_listed(cut.title, [line for part in own for line in part.lines])
-    ]
+    listed_people = [person for cut, own in agenda for person in read_listed(cut.title, own)]
     header.attendance, items = settle([*header.attendance, *listed_people], items)
     state_chair(header, scan.lines[cuts[0].body : ends(scan, cuts)[0]][:_OPENING_LINES] if cuts else ())
     meeting = Meeting(
