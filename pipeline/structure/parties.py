@@ -24,7 +24,7 @@ NAMES: Final[dict[str, None]] = dict.fromkeys(
 
 _LETTERS = re.compile(rf"{LETTER}(?:\s*(?:[+/&,]|og)\s*{LETTER})*")
 _GROUP = re.compile(r"(?:liste|gruppe|byrådsgruppe|parti)\s+[A-VYZÆØÅ]\b", re.IGNORECASE)
-_GROUP_OF = re.compile(r"(\S+(?:\s\S+){0,3}?)\s+(?:\w*råds|kommunalbestyrelses)?gruppe$", re.IGNORECASE)
+_GROUP_OF = re.compile(r"(\S+(?:\s\S+){0,3}?)\s+(?:(?:\w*råds|kommunalbestyrelses)?gruppe|medlemmer)$", re.IGNORECASE)
 _LOCAL_LIST = re.compile(r"[A-ZÆØÅ]?[\w-]*(?:listen|partiet|gruppen)(?:\s+[A-ZÆØÅ]\w+)?")
 
 

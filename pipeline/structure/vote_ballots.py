@@ -22,7 +22,7 @@ _PUT_TO_VOTE_LIMIT = 300
 """How far back "blev sat under afstemning" may stand."""
 _REGION_MARK = re.compile(r"[().\n]|\b(?:mens|medens|hvorimod|idet)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
-_CLAUSE_END = re.compile(r"(?<!\bKr)(?<!\bChr)(?<!\bTh)(?<!\bSv)(?<!\bFr)(?<!\bJoh)[.;]\s|\n")
+_CLAUSE_END = re.compile(r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)\s|\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
 _JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
 
@@ -163,6 +163,11 @@ def _dissenters(source: _Source) -> Iterator[Ballot]:
         yield Ballot("against", Span(start, _region_end(source.text, start, end)), None, Span(dissent.start(), start))
 
 
+def _roll(source: _Source) -> Iterator[Ballot]:
+    for call in patterns.ROLL.finditer(source.lower):
+        yield Ballot(_SIDES[call["side"]], Span(*call.span("voter")), None, Span(*call.span("side")))
+
+
 def _passive(source: _Source) -> Iterator[Ballot]:
     for passive in patterns.PASSIVE.finditer(source.lower):
         start, end = passive.span("voters")
@@ -214,9 +219,9 @@ def _stance_of(source: _Source, members: re.Match[str]) -> Side | None:
 def _fractions(source: _Source) -> Iterator[Ballot]:
     for fraction in patterns.FRACTION.finditer(source.lower):
         side = _stance(fraction["rest"])
-        if fraction["part"] == "flertal" or side is not None:
+        if fraction["part"] == "flertal" or side is not None or fraction["made"]:
             side = "against" if fraction["part"] == "mindretal" and not _votes_for(fraction) else side or "for"
-            named = _place(fraction, "who") or _place(fraction, "named")
+            named = _place(fraction, "who") or _place(fraction, "named") or _place(fraction, "made")
             number = _place(fraction, "number") or named
             if number:
                 yield Ballot(side, number, None, number, named=named if number != named else None)
@@ -292,6 +297,7 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.COUNTED_SIGNS, _counted),
     (patterns.MEMBERS_SIGNS, _members),
     (patterns.FRACTION_SIGNS, _fractions),
+    (patterns.ROLL_SIGNS, _roll),
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
     (patterns.PASSIVE_SIGNS, _passive),

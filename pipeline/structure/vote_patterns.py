@@ -55,7 +55,7 @@ LEADING: Final = re.compile(
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
-    |(?:^|(?<=[\n.,;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
+    |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
      (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
     |(?:^|(?<=[.,;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
     """,
@@ -63,8 +63,9 @@ LEADING: Final = re.compile(
 )
 """A side whose voters stand behind it: "For stemte: A og V", "Imod: 6 (...)", "For forslaget stemte 11", "For 12"."""
 VOTER_LINE: Final = re.compile(
-    r"[ \t]*(?:[-–•·*][ \t]*)?[A-ZÆØÅ][\w.'’-]*(?:[ \t]+[A-ZÆØÅ][\w.'’-]*){1,4}[ \t]*"
-    r"(?:,[ \t]*[A-ZÆØÅ]{1,3}|\([\w. ]{1,20}\))[ \t]*,?[ \t]*(?:\n|$)"
+    r"[ \t]*(?:[-–•·*][ \t]*[A-ZÆØÅ]{1,3}[ \t]*(?:\(\d{1,2}\))?"
+    r"|(?:[-–•·*][ \t]*)?[A-ZÆØÅ][\w.'’-]*(?:[ \t]+[A-ZÆØÅ][\w.'’-]*){1,4}[ \t]*(?:,[ \t]*[A-ZÆØÅ]{1,3}|\([\w. ]{1,20}\)))"
+    r"[ \t]*,?[ \t]*(?:\n|$)"
 )
 """A line that holds a voter with a party and nothing else, as printed."""
 DISSENT_SIGNS: Final[Signs] = (("mod ",),)
@@ -88,9 +89,14 @@ ELLIPSIS: Final = re.compile(
 )
 """Another side without its verb, right behind one: "V stemte for, A og F imod"."""
 
+ROLL_SIGNS: Final[Signs] = ((": for", ": imod", ": mod", ": ja", ": nej"),)
+ROLL: Final = re.compile(
+    r"(?:^|(?<=[.;,\n]\s)|(?<=\n))(?P<voter>[^.,;:\n]{2,60}):\s+(?P<side>for|i?mod|ja|nej)(?=\s*(?:[.,;\n]|$))"
+)
+"""A roll call: "Anna Holm (A): for. Bo Lund (V): imod"."""
 MEMBERS_SIGNS: Final[Signs] = (("medlem",),)
 MEMBERS: Final = re.compile(
-    rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?\s*(?=(?P<rest>[^.\n]{{0,80}}))"
+    rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?[ \t]*(?=(?P<rest>[^.\n]{{0,80}}))"
 )
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
 PASSIVE_SIGNS: Final[Signs] = (("mod stemte", "stemte imod", "stemte mod"), (" af ",))
@@ -114,6 +120,7 @@ FRACTION: Final = re.compile(
     rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b"
     rf"(?:\s+på\s+(?P<number>{_N})(?:\s+(?:medlemmer|stemmer))?)?"
     rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\()(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,300}}?)(?=,?\s+{_STANCE})"
+    rf"|\s+(?:består|bestod)\s+af\s+(?P<made>(?!\()[^.\n]{{1,200}})"
     rf"|[^()\n.;:]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\))"
     rf"(?=(?P<rest>[^.\n]{{0,80}}))"
 )
