@@ -27,12 +27,14 @@ _SAID: Final = tuple(
 )
 _HINT: Final = re.compile(r"[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent|led(?:ede|te|er|et)\b|styre[dt]")
 _LEADS: Final = re.compile(
-    r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|(?:ledede|ledte|styrede)\s+(?:mødet|ordet))\b", re.IGNORECASE
+    r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|styrede\s+(?:mødet|ordet))\b", re.IGNORECASE
 )
 _CHAIRS: Final = re.compile(
     r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)", re.IGNORECASE
 )
-_DEPUTY: Final = re.compile(r"næst|vice|suppleant|fhv|tidligere", re.IGNORECASE)
+_DEPUTY: Final = re.compile(
+    r"næst|vice|suppleant|fhv|tidligere|her-?efter|der-?efter|hvorefter|\bunder\b", re.IGNORECASE
+)
 _ROLES: Final = ("formand", "formanden", "mødeleder", "ordstyrer", "dirigent", "borgmester", "borgmesteren", "rådmand")
 _NO_PEOPLE: Final = frozenset(("kommune", "region", "forvaltning", "sekretariat", "sekretariatet"))
 _WORDS: Final = re.compile(r"\S+")

@@ -151,7 +151,7 @@ def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]
         in_decision = current is not None and current.section == "decision" and current.attendance is None
         return not in_decision or (not inline and bool(current and current.lines))
     if current is not None and current.section == label.section == "recommendation" and not current.lines:
-        return False
+        return label.text.casefold().endswith("indstilling")
     if current and current.section == "earlier_decision" and current.label and not current.label.date:
         nested = label.section == "decision" and label.body is not None and label.date not in days
         return not nested

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from board_layouts import BOARD_LAYOUTS
 from document_of import document_of
 from layouts import LAYOUTS, Layout
 from more_layouts import MORE_LAYOUTS
@@ -11,7 +12,7 @@ from pipeline.records import Meeting
 from pipeline.structure.parse import parse
 
 
-@pytest.fixture(params=[*LAYOUTS, *MORE_LAYOUTS], ids=lambda layout: layout.name)
+@pytest.fixture(params=[*LAYOUTS, *MORE_LAYOUTS, *BOARD_LAYOUTS], ids=lambda layout: layout.name)
 def layout(request: pytest.FixtureRequest) -> Layout:
     return request.param
 
