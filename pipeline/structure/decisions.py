@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.records import Attendance, Decision, Issue, Span, Vote
+from pipeline.records import Attendance, Decision, Issue, Outcome, Span, Vote
 from pipeline.structure.attendance import find_notes
 from pipeline.structure.attendance_notes import AttendanceNote
 from pipeline.structure.clauses import Clause, split_clauses
@@ -15,6 +15,7 @@ from pipeline.structure.outcome_lexicon import Weight
 from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
+_BY_MAJORITY = 0.6
 _NOT_LINE_END = re.compile(r"[^\n]")
 _WRAP = re.compile(r"[^\n]{40}(?<![.:;!?])\n(?=(?!at\s)[a-zæøå])")
 """The end of a long line that the next one goes on in lower case, but with no point of a list."""
@@ -92,6 +93,8 @@ def _decision(
     body = clause.body
     words = remaining[body.start : body.end]
     votes = read_votes(words, offset=body.start)
+    if reading.outcome in ("unknown", "discussed") and reading.weight is None:
+        reading = _by_majority(votes.votes) or reading
     forwarding = find_forwarding(words, reference=reference)
     span = Span(clause.label_span.start, body.end) if clause.label_span else body
     issues = list(votes.issues)
@@ -110,6 +113,15 @@ def _decision(
         votes=votes.votes,
     )
     return decision, issues
+
+
+def _by_majority(votes: tuple[Vote, ...]) -> OutcomeReading | None:
+    """What the numbers of the last vote say, where no words do; abstentions do not count."""
+    counts = {vote.side: vote.count for vote in votes if vote.voter_kind == "count" and vote.count is not None}
+    if not {"for", "against"} <= counts.keys() or counts["for"] == counts["against"]:
+        return None
+    outcome: Outcome = "approved" if counts["for"] > counts["against"] else "rejected"
+    return OutcomeReading(outcome, _BY_MAJORITY, f"{outcome}:majority")
 
 
 def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...], since: int) -> bool | None:

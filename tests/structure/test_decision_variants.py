@@ -199,6 +199,10 @@ CASES: list[tuple[str, bool | None, str | None, str]] = [
     ("no_remarks", N, N, "Der var ingen, der ønskede ordet."),
     ("no_remarks", N, N, "Ingen tilhørere."),
     ("no_remarks", N, N, "Intet til punktet."),
+    # Numbers only.
+    ("approved", F, N, "For stemte 13. Imod stemte 12."),
+    ("rejected", F, N, "Forslaget fra B blev sat under afstemning. 6 stemte for, 19 imod."),
+    ("unknown", F, N, "6 stemte for, 6 stemte imod."),
     # Of all kinds.
     ("approved", N, N, "Indstillingen blev vedtaget uden afstemning."),
     ("approved", N, N, "Økonomiudvalgets indstilling vedtaget. Venstre tog forbehold."),
