@@ -81,13 +81,10 @@ def _bare(found: re.Match[str]) -> Span | None:
 
 def chair_listed(people: Iterable[Attendance]) -> Attendance | None:
     """The one whom a list of people names as leading the meeting, else as the body's chair, of those who were not away."""
-    described = [
-        person
-        for person in people
-        if person.detail and not _DEPUTY.search(person.detail) and person.status not in ("absent", "excused")
-    ]
+    there = [person for person in people if person.status not in ("absent", "excused")]
     for pattern in (_LEADS, _CHAIRS):
-        for person in described:
-            if pattern.search(person.detail or ""):
+        for person in there:
+            told = (person.detail or "").split("; ")
+            if any(pattern.search(part) and not _DEPUTY.search(part) for part in told):
                 return person
     return None
