@@ -31,7 +31,7 @@ _ITEMS = r"(?:under|ved|til|kun|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:e
 _ITEMS_ONLY = re.compile(_ITEMS, re.IGNORECASE)
 _ITEMS_ONLY_BEHIND = re.compile(rf"\(\s*{_ITEMS}\s*\)$", re.IGNORECASE)
 """Who was there for some items only, and is no member, is a guest."""
-STANDS_IN = re.compile(r"for\s", re.IGNORECASE)
+_STANDS_IN = re.compile(r"for\s", re.IGNORECASE)
 _INITIAL = re.compile(r"\w{1,2}\.?")
 
 
@@ -286,7 +286,7 @@ def _is_remark_line(content: str) -> bool:
     if post is None or len(content) > _MAX_REMARK:
         return False
     rest = content[post.end() :].strip(_EDGES)
-    return rest[:1].islower() and (STANDS_IN.match(rest) is not None or not find_people(rest))
+    return rest[:1].islower() and (_STANDS_IN.match(rest) is not None or not find_people(rest))
 
 
 def _status_in(remark: str) -> AttendanceStatus | None:

@@ -11,6 +11,8 @@ from pipeline.records import Attendance, Source
 from pipeline.settings import load_settings
 from pipeline.structure.parse import parse
 
+SETTINGS = load_settings()
+
 
 @dataclass(frozen=True)
 class Minutes:
@@ -396,7 +398,7 @@ Godkendt.
 Sagsnr.: 330-2018-3620   Dok.nr.: 330-2018-500302   Åbent
 Kompetence: Økonomiudvalget
 Beslutning i Økonomiudvalget den 1. oktober 2018:
-Fraværende: 
+Fraværende:
 Til efterretning.
 """,
         meeting=["Anna Holm: present", "Bo Lund: present", "Carl Friis: present"],
@@ -453,7 +455,7 @@ def shown(people: tuple[Attendance, ...]) -> list[str]:
 @pytest.mark.parametrize("minutes", MINUTES, ids=lambda minutes: minutes.name)
 def test_attendance(minutes: Minutes) -> None:
     source = Source(uri="file:///minutes.txt", data=minutes.text.encode())
-    meeting = parse(read(source, load_settings())).meeting
+    meeting = parse(read(source, SETTINGS)).meeting
     assert meeting is not None
     assert sorted(shown(meeting.attendance)) == sorted(minutes.meeting)
     assert {n: shown(item.attendance) for n, item in enumerate(meeting.items, 1) if item.attendance} == minutes.items

@@ -9,6 +9,7 @@ from pipeline.records import Meeting, Source
 from pipeline.settings import load_settings
 from pipeline.structure.parse import parse
 
+SETTINGS = load_settings()
 TITLE = "Referat af møde i Kulturudvalget\nMødedato: 12. marts 2024 kl. 16.00\nMødested: Mødelokale 2"
 ITEMS = """1. Godkendelse af dagsorden
 Beslutning
@@ -27,7 +28,7 @@ Beslutning
 
 def meeting_of(text: str, suffix: str = "txt") -> Meeting:
     data = text.encode()
-    meeting = parse(read(Source(uri=f"file:///minutes.{suffix}", data=data), load_settings())).meeting
+    meeting = parse(read(Source(uri=f"file:///minutes.{suffix}", data=data), SETTINGS)).meeting
     assert meeting is not None
     return meeting
 
