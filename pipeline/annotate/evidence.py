@@ -28,6 +28,8 @@ _LONGEST_WORD = 40
 _NUMBERED = re.compile(r" \d{1,3}(?: ?[A-Z])?$")
 _CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
 _LONGEST_INITIALS = 4
+_SURE = 0.8
+"""What a model's own score must be for a name to be believed that no list and no other sentence bears out."""
 _MOST_GIVEN = 3
 """A given name after so many words begins another person's name, as in a table's column."""
 
@@ -61,10 +63,11 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
     for found in mentions:
         mention = _whole(text, found) if found.entity_type == "organisation" else found
         words = mention.text.split()
+        sure = (found.score or 0) >= _SURE
         if mention.entity_type == "person":
-            believed = _is_person(words, known)
+            believed = _is_person(words, known) or (sure and _is_unlisted_person(words, known))
         elif len(words) == 1:
-            believed = _is_name(text, mention, words[0], known)
+            believed = _is_name(text, mention, words[0], known, sure=sure)
         else:
             unfinished = words[-1][0].islower() and begins_sentence(text, mention.span.start)
             believed = not unfinished and not all(word.lower() in known.small for word in words if word[0].isupper())
@@ -105,14 +108,23 @@ def _is_person(words: Sequence[str], known: Evidence) -> bool:
     return given and not any(word in first_names() for word in words[_MOST_GIVEN:])
 
 
-def _is_name(text: str, mention: Mention, word: str, known: Evidence) -> bool:
+def _is_unlisted_person(words: Sequence[str], known: Evidence) -> bool:
+    """Whether words may be a full name although the first is no listed given name: none of them is written small elsewhere."""
+    return (
+        1 < len(words) <= _MOST_GIVEN + 1
+        and all(word.lower() not in known.small and word not in NOT_IN_NAMES for word in words)
+        and sum(word.isupper() for word in words) < len(words)
+    )
+
+
+def _is_name(text: str, mention: Mention, word: str, known: Evidence, *, sure: bool) -> bool:
     """Whether a lone word names an organisation or a place."""
     if word.lower() in known.small or word in _CURRENCIES:
         return False
     initial = begins_sentence(text, mention.span.start)
     if word.isupper():
         return len(word) > _LONGEST_INITIALS or not (initial or _in_capitals(text, mention))
-    return not initial or word in known.names
+    return not initial or sure or word in known.names
 
 
 def _in_capitals(text: str, mention: Mention) -> bool:

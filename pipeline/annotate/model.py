@@ -39,12 +39,24 @@ _LABELS = frozenset(
             "Formandskab Formandskaber Forslag "
             "Forvaltningen Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere "
             "Mødelokale NN Personale Proces Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget "
-            "Vurdering Økonomi EU FN".split()
+            "Vurdering Økonomi EU FN Imod Side Sagsid Udtalelse Lokalplan".split()
         ),
     )
 )
+_THEMES = frozenset(
+    (
+        "arbejdsmarked beskæftigelse bibliotek bolig borgere borgerservice by byg byudvikling børn dagtilbud demokrati digitalisering "
+        "ejendomme erhverv familie familier forebyggelse forsyning fritid handicap hr idræt integration it klima kultur land "
+        "landdistrikter løn læring miljø natur omsorg park personale plan psykiatri pædagogik rengøring senior seniorer service skole "
+        "skoler social sociale sundhed teknik trafik turisme uddannelse udvikling unge ungdom vej veje velfærd voksne ældre økonomi"
+    ).split()
+)
+"""What departments are called after; a name of nothing else ("Plan og Miljø") names a field, not an organisation."""
+_BUILDING = re.compile(r"\w+(?:huset|gården|salen|kirken|pladsen)")
+_NO_ORGANISATION = re.compile(r"(?:gruppe|fløj|liste|pkt\.|punkt|bilag) \w{1,2}|\w(?:\+\w)+", re.IGNORECASE)
 _INITIALS = re.compile(rf"[{UPPER}]{{1,4}}\d*")
 _SHORTEST_ACRONYM = 3
+_GENITIVE = re.compile(r"\w['’]s$")
 _NUMBERING = re.compile(r"(?:\d{1,3}[.):]|[a-z]\)|Ad \d{1,2}[.):]?)\s*")
 _NOT_IN_NAMES = re.compile(r"[§|_@=<>]|\.(?:pdf|docx?|xlsx?|nr)\b|\d{5}", re.IGNORECASE)
 
@@ -62,6 +74,8 @@ def model_mentions(doc: Doc, method: str) -> Iterator[Mention]:
         kind = _TYPES.get(entity.label_)
         if kind is None:
             continue
+        if kind == "organisation" and _BUILDING.fullmatch(entity.text):
+            kind = "place"
         span = trimmed(text, entity.start_char, entity.end_char, kind)
         if span is not None and is_plausible(text[slice(*span)], kind):
             yield mention_at(text, *span, kind, method, score=scores.get((entity.start, entity.end)))
@@ -76,8 +90,15 @@ def _scores(doc: Doc) -> dict[tuple[int, int], float]:
     }
 
 
+def _is_field(name: str) -> bool:
+    words = name.lower().replace(",", " ").replace("-", " ").replace("&", " ").split()
+    return all(word in _THEMES or word == "og" for word in words)
+
+
 def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int] | None:
-    """An entity's place without numbering, punctuation and labels at its edges and, of a person, without titles in front.
+    """An entity's place without numbering, punctuation, the genitive of acronyms and labels at its edges.
+
+    A person's goes without titles in front too.
 
     None where nothing is left.
 
@@ -90,6 +111,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    if _GENITIVE.search(text, start, end):
+        end -= 2
     head, blank, last = text[start:end].rpartition(" ")
     while blank and last.lower() in _LABELS:
         end = start + len(head)
@@ -120,6 +143,8 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     if kind != "person" and is_title(low.split()[-1]):
         return False
     if kind == "organisation":
+        if _NO_ORGANISATION.fullmatch(name) or _is_field(name):
+            return False
         return _INITIALS.fullmatch(name) is None or (len(name) >= _SHORTEST_ACRONYM and name.isalpha())
     if kind == "misc":
         return " " in name and name[0].isupper()
