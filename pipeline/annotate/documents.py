@@ -23,6 +23,7 @@ from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
+from pipeline.annotate.truecase import as_printed, shadow
 from pipeline.records import (
     Amount,
     Annotation,
@@ -58,6 +59,7 @@ class _Found:
 def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> Iterator[Annotation]:
     """The annotations of documents, one for each, in order.
 
+    A text without capitals, or in nothing else, is read through its shadow (``pipeline.annotate.truecase``).
     Furniture is left out; the other blocks go through the language model in batches across documents, overlong ones in pieces.
 
     Args:
@@ -66,13 +68,15 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
     """
     register()
     method = f"model:{(nlp.meta.get('name') or 'unnamed').removeprefix('referat_')}"
-    pieces = [list(segments(document)) for document, _ in documents]
+    read = [shadow(document) for document, _ in documents]
+    pieces = [list(segments(document)) for document in read]
     contexts = [_context(document, structure) for document, structure in documents]
     with nlp.memory_zone():
         docs = nlp.pipe(_docs(contexts, pieces, nlp), as_tuples=True)
         found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
     for number, (document, structure) in enumerate(documents):
-        yield _annotation(document, structure, contexts[number], pieces[number], found.get(number, _Found()))
+        annotation = _annotation(read[number], structure, contexts[number], pieces[number], found.get(number, _Found()))
+        yield annotation if read[number] is document else as_printed(annotation, document.text)
 
 
 def _context(document: Document, structure: Structure) -> Context:
@@ -125,14 +129,16 @@ def _annotation(
     mentions = with_surroundings(document.text, merge(candidates))
     roles = find_roles(document.text, mentions)
     mentions = without_parts_of_roles(mentions, roles)
+    laws = [mention.span for mention in mentions if mention.entity_type == "law"]
+    dates = [date for date in found.dates if not any(law.start <= date.span.start < law.end for law in laws)]
     return Annotation(
         mentions=tuple(mentions),
         amounts=tuple(found.amounts),
-        dates=tuple(found.dates),
+        dates=tuple(dates),
         contacts=tuple(found.contacts),
         case_numbers=tuple(found.case_numbers),
         roles=tuple(roles),
-        project_facts=tuple(find_facts(document, structure, mentions, found.dates, found.contacts)),
+        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts)),
         issues=tuple(_issues(mentions)),
     )
 

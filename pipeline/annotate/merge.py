@@ -17,6 +17,7 @@ _ORDER = (
     "gazetteer:municipalities",
     "gazetteer:organisations",
     "grammar:projects",
+    "grammar:landmarks",
     "grammar:programmes",
     "grammar:organisations",
     "grammar:municipalities",

@@ -85,13 +85,14 @@ def _in_sentence(word: str, *, is_first: bool) -> str:
     genitive = _ACRONYM.fullmatch(word)
     if genitive:
         return genitive[1].rstrip("'’")
-    if is_first or _is_word(lower):
+    if is_first or is_word(lower):
         found = lemma(lower)
         return found if is_first or found != lower else word
     return word
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a word in lower case is in the dictionary, or a compound of words that are."""
     return word in FUNCTION_WORDS or simplemma.is_known(word, lang=_LANGUAGE) or bool(splitter().parts(word))
 
 

@@ -101,10 +101,15 @@ def test_an_acronym_in_brackets_is_bound_to_its_long_form() -> None:
     assert (short.text, short.attributes["refers_to"]) == ("GVF", "Gammelby Varmeforsyning")
 
 
-def test_a_long_form_without_an_organisations_noun_is_of_no_known_type() -> None:
-    assert [(m.text, m.entity_type) for m in find_organisations("Velfærdsteknologisk Komite (VTK)")] == [
-        ("Velfærdsteknologisk Komite", "misc"),
-        ("VTK", "misc"),
+def test_a_long_form_without_an_organisations_noun_is_a_bodys_unless_it_ends_in_a_thing() -> None:
+    assert [
+        (m.text, m.entity_type)
+        for m in find_organisations("Velfærdsteknologisk Komite (VTK) og Fælles Journal System (FJS)")
+    ] == [
+        ("Velfærdsteknologisk Komite", "organisation"),
+        ("VTK", "organisation"),
+        ("Fælles Journal System", "misc"),
+        ("FJS", "misc"),
     ]
 
 

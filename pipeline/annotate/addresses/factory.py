@@ -6,8 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.addresses.addresses import find_addresses
+from pipeline.annotate.addresses.landmarks import find_landmarks
 from pipeline.annotate.component import MentionFinder
 from pipeline.annotate.context import text_of
+from pipeline.annotate.mentions import longest, without_overlaps
 from pipeline.records import Mention
 
 DEFAULT_CONFIG = {"group": "referat_addresses"}
@@ -20,4 +22,5 @@ def create(nlp: Language, name: str, group: str) -> MentionFinder:
 
 
 def _find(doc: Doc) -> list[Mention]:
-    return find_addresses(text_of(doc))
+    text = text_of(doc)
+    return without_overlaps([*find_addresses(text), *find_landmarks(text)], longest)

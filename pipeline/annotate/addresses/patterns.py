@@ -9,7 +9,7 @@ _HOUSE: Final = r"\d{1,3}(?: ?[A-Za-z](?![\w.]))?(?: ?[-–] ?\d{1,3}(?: ?[A-Z](
 _FLOOR: Final = r"(?:, ?(?:\d{1,2}\.|st\b\.?|kl\b\.)(?: ?(?:sal|th|tv|mf|\d{1,2})\b\.?)?)?"
 _CAPITAL: Final = r"[A-ZÆØÅ][\wæøå.'’-]*"
 _TOWN_WORD: Final = r"[A-ZÆØÅ][\wæøå'’-]*"
-_TOWN: Final = rf"(?:(?:Nr|Sdr|Kgs|St|Ll|Gl|Ndr)\. )?{_TOWN_WORD}(?: (?:{_TOWN_WORD})(?![:.]\w|:)){{0,2}}"
+_TOWN: Final = rf"(?:(?:Nr|Sdr|Kgs|St|Ll|Gl|Ndr)\. )?{_TOWN_WORD}(?: (?:(?:Sj|F|M|Fl)\.(?!\w)|(?:{_TOWN_WORD})(?![:.]\w|:))){{0,2}}"
 
 NUMBERED: Final = re.compile(
     rf"(?<![\w.-])(?P<last>[\wæøå'’-]{{3,40}}\.?) (?P<house>{_HOUSE})(?![\w%]|[.,:/]\d){_FLOOR}"
@@ -41,3 +41,46 @@ NO_STREETS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with a number after them that are no address even before four digits and a capital word."""
+
+NAMED_STREET: Final = re.compile(
+    r"[A-ZÆØÅ][\wæøå-]*(?:vej|vejen|gade|gaden|allé|alléen|boulevard|boulevarden|stræde|vænget|stien|plads|pladsen|torvet|landevej)"
+)
+"""A lone word that is a street's name."""
+
+BEFORE_STREET: Final = re.compile(
+    r"(?<!\w)(?:på|ved|ad|i|langs|mellem|fra|til|omkring|over|af|og|for enden af|hjørnet af|krydset) $", re.IGNORECASE
+)
+"""Before it: it is where something is."""
+
+LANDMARK: Final = re.compile(
+    r"(?:Bane)?(?:[Ss]tation|[Rr]ådhus|[Ff]orsamlingshus|Strandpark|Bymidte|Kaserne|Svømmehal|Svømmebad|Stadion|Idrætspark|Motorvej"
+    r"|Vildmose|Mose|Plantage|Kridtbakker|Bakker|Kirkegård|Regionshus|Havnefront|Industripark|Erhvervspark|Naturpark|Lufthavn)s?"
+)
+"""The last word of the name of a building or a stretch of land."""
+
+VENUE: Final = re.compile(
+    r"(?:Havn|[\w]*hallen|[\w]*[Hh]allerne|Hallen|Idrætscenter|Fritidscenter|Kulturhus|Kulturcenter|Kirke|Domkirke|Bibliotek|Hotel|Kro|Centret"
+    r"|Akademi|Værft|Bådehavn|Lystbådehavn|Medborgerhus|Borgerhus|Aktivitetscenter|Fritidshus)"
+)
+"""The last word of the name of a house or harbour that may be a body too."""
+
+VENUE_NOUNS: Final = frozenset(
+    {"Campus", "Hotel", "Kulturhuset", "Rådhuset", "Regionshuset", "Forsamlingshuset", "Medborgerhuset"}
+)
+"""Nouns that such names begin with."""
+
+BEFORE_VENUE: Final = re.compile(
+    r"(?:(?<!\w)(?:i|på|ved|omkring|langs|nær|foran|bag|under|mod|forbi)|(?:[Mm]øde)?[Ss]ted:?) $"
+)
+"""Before such a name: something happens there."""
+
+AFTER_VENUE: Final = re.compile(
+    r", (?:(?:møde)?lokale|[\w]+(?:salen|rummet|stuen)\b|biblioteket|kantinen|aulaen"
+    r"|[A-ZÆØÅ][\wæøå. ]{2,30}(?:vej|vejen|gade|gaden|allé|torvet|plads|stræde|vænget|\w) \d)"
+)
+"""After such a name: a room or a street in it."""
+
+LABELS: Final = frozenset(
+    "Mødested Sted Mødelokale Lokale Adresse Fra Til Ved På I Ad Langs Renovering Lukning Salg Køb Ny Nye".split()
+)
+"""Words before the name of a place that are none of its name."""

@@ -79,6 +79,8 @@ def _title_end(text: str, start: int) -> int:
 
 
 def _ends_title(title: str, word: str) -> bool:
+    if word.endswith(patterns.OTHER_LAW):
+        return True
     return word in patterns.TITLE_ENDS and not (word == "af" and title.endswith(patterns.NOUN_OF))
 
 

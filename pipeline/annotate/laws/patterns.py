@@ -52,6 +52,9 @@ TITLE_ENDS: Final = frozenset(
 )
 """Words that do not go on with an act's title, but for "om", which begins it, and "til" and "ved" inside some."""
 
+OTHER_LAW: Final = ("loven", "lovens", "bekendtgørelsen", "bekendtgørelsens", "direktivet", "forordningen")
+"""Ends of words that are another act's short name: "lov om miljøvurdering og naturbeskyttelseslovens § 3" cites two."""
+
 NOUN_OF: Final = ("else", "ing", "tion")
 """A title goes on with "af" after a noun with one of these endings: ``bekendtgørelse om fastsættelse af takster``."""
 

@@ -96,6 +96,8 @@ def _read_group(text: str, plain: str, group: list[Match[Place]]) -> Iterator[Me
     )
     all_regions = patterns.BEFORE_REGIONS.search(before) is not None or first.value.kind == "region"
     clear = any(match.value.name not in patterns.AMBIGUOUS for match in group if match.value.kind != "region")
+    all_municipalities = all_municipalities or patterns.UNLISTED_LAST.match(plain, last.end) is not None
+    all_municipalities = all_municipalities or patterns.NAMED_BEFORE.search(before) is not None
     all_municipalities = all_municipalities or (clear and _act_together(plain, group, before))
     for match in group:
         place = match.value
@@ -189,7 +191,7 @@ def _mention(text: str, start: int, end: int, kind: Literal["municipality"], cod
 
 def _unlisted(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Municipalities that are not on the list of today's 98: without a code."""
-    if "Kommune" not in text and "KOMMUNE" not in text:
+    if "ommune" not in text and "KOMMUNE" not in text:
         return
     taken = {mention.span.end for mention in found}
     for match in patterns.UNLISTED.finditer(unified(text)):

@@ -36,7 +36,7 @@ BODY = re.compile(
 
 BEFORE_MUNICIPALITIES = re.compile(
     r"(?:\b(?:byråde[nt]e?|kommunalbestyrelse[nr]n?e?|\w*borgmest(?:er(?:en)?|re(?:ne)?)|rådmand(?:en)?|byrådsmedlem(?:mer)?"
-    r"|kommunaldirektør(?:en|er|erne)?|rådhuset) (?:i|for|fra)|\b\w*kommuner(?:ne)?[:,]?|\b\w+kommunen) $",
+    r"|kommunaldirektør(?:en|er|erne)?) (?:i|for|fra)|\b\w*kommuner(?:ne)?[:,]?|\b\w+kommunen) $",
     re.IGNORECASE,
 )
 """Before a name or a list of names: they are municipalities."""
@@ -49,11 +49,18 @@ TOGETHER_BEFORE = re.compile(
 """Before a bare list of names: they are municipalities that do something together."""
 
 TOGETHER_AFTER = re.compile(
-    r" (?:[a-zæøå]+ ){0,2}(?:sammen|samarbejder|i fællesskab|fælles|deltager|aftalte?r?|indgår|driver|ejer|udbyder|medfinansierer)(?!\w)"
+    r" (?:[a-zæøå]+ ){0,2}(?:sammen|samarbejder|i fællesskab|fælles|deltager|aftalte?r?|indgår|driver|ejer|udbyder|medfinansierer"
+    r"|betaler|bidrager|støtter|søger|ønsker|planter|tester|følger efter|planlægger|investerer|tilslutter)(?!\w)"
 )
 """After a bare list of names: the same."""
 
-AFTER_MUNICIPALITY = re.compile(r" (?:vice)?borgmester| kommunaldirektør| rådhus\b", re.IGNORECASE)
+NAMED_BEFORE = re.compile(r"[A-ZÆØÅ][\wæøå-]+ Kommune(?:, (?:og )?| og | samt )$")
+"""Before a name: the list that it goes on with is one of municipalities ("Odense Kommune, Nyborg og Region Syddanmark")."""
+
+UNLISTED_LAST = re.compile(r" (?:og|samt) [A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* kommuner(?!\w)", re.IGNORECASE)
+"""After a list of names: its last is of no municipality of today ("Esbjerg og Bramming kommuner")."""
+
+AFTER_MUNICIPALITY = re.compile(r" (?:vice)?borgmester| kommunaldirektør", re.IGNORECASE)
 """After a name: it is the municipality."""
 
 BEFORE_REGIONS = re.compile(r"\bregioner(?:ne)? $", re.IGNORECASE)
@@ -65,8 +72,10 @@ POSTAL_DISTRICT = re.compile(r" (?:[CNKSØVM]|NV|NØ|SV|SØ)(?![\w.])")
 INITIAL = re.compile(r"\b\w\. $")
 """Before a name: somebody's initial, so that the name is a surname."""
 
-UNLISTED = re.compile(r"\b[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* (?:Kommunes?|KOMMUNE)(?!\w)")
+UNLISTED = re.compile(
+    r"\b[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* (?:Kommunes?|KOMMUNE)(?!\w)|(?<= og )[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* [Kk]ommuner(?!\w)"
+)
 """A municipality that is not on the list: abolished, foreign or misspelt."""
 
-NOT_NAMES = frozenset("anden andre din egen en enhver hver hvilken ingen jeres min ny vores samme denne".split())
+NOT_NAMES = frozenset("anden andre navn din egen en enhver hver hvilken ingen jeres min ny vores samme denne".split())
 """Words that are no municipality's name before "Kommune"."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.annotate.lists import rows, several
-from pipeline.text.gazetteer import Gazetteer, Name
+from pipeline.text.gazetteer import Case, Gazetteer, Name
+
+_ORDINARY_WORDS = frozenset({"company", "housing", "school", "association"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A written form of a body; ``bare``: a short acronym that counts only beside words that explain it."""
+    """A written form of a body; ``bare``: a short acronym or ordinary word that counts only beside words that explain it."""
 
     body: Body
     bare: bool
@@ -46,10 +48,18 @@ def bodies() -> dict[str, Body]:
     }
 
 
+def _case(form: str, kind: str) -> Case:
+    """How the case of a form counts: names of companies and the like are often ordinary words too."""
+    if form.isupper():
+        return "exact"
+    return "initial" if " " not in form and kind in _ORDINARY_WORDS else "any"
+
+
 def _names() -> Iterator[Name[Form]]:
     for row in rows("organisations.csv"):
         body = bodies()[row["name"]]
         for form in {row["name"], *several(row["aliases"])} - {row["acronym"]}:
-            yield Name(form, Form(body, bare=False), "exact" if form.isupper() else "any")
+            bare = body.neighbours is not None and not body.acronym
+            yield Name(form, Form(body, bare=bare), _case(form, body.kind))
         if body.acronym:
             yield Name(body.acronym, Form(body, bare=body.neighbours is not None), "exact")

@@ -14,8 +14,10 @@ from pipeline.annotate.organisations import patterns
 from pipeline.annotate.titles import is_title
 from pipeline.records import Span
 from pipeline.text.gazetteer import unified
+from pipeline.text.lemmas import is_word
 
 _LONGEST_NAME = 7
+_LONGEST_ACRONYM = 4
 _COMPOUND_GAPS = frozenset({" og ", ", ", " ", " samt ", " & ", ", og "})
 _AND = frozenset({" og ", ", og ", " & "})
 
@@ -29,6 +31,7 @@ class _Noun(NamedTuple):
     located: bool
     prefix: bool
     unit: bool
+    opener: bool
 
 
 class NounReader:
@@ -51,6 +54,8 @@ class NounReader:
                 found = self._by_noun(index, noun)
             elif self._text.startswith(patterns.NORDIC_STARTS, word.end):
                 found = self._nordic(index)
+            elif self._text.startswith(patterns.SMALL_FORM_STARTS, word.end):
+                found = self._small_form(index)
             elif word.text == "Region" and word.start not in self._inside_places():
                 found = self._with_next(index, word.end + 1)
             else:
@@ -60,15 +65,15 @@ class NounReader:
 
     def _by_noun(self, index: int, noun: _Noun) -> Span | None:
         """The name that a noun makes with the words around it; of a word that is several nouns the first that makes one."""
-        found = None
-        if noun.body:
+        found = self._opened(index) if noun.opener else None
+        if found is None and noun.body:
             found = self._body(index)
         if found is None and noun.company:
             found = self._company(index)
         if found is None and noun.foreign:
             found = self._foreign(index)
-        if found is None and noun.located and patterns.IN_TOWN.match(self._text, self._words[index].end):
-            found = self._with_next(index, self._words[index].end + 3)
+        if found is None and noun.located:
+            found = self._in_town(index)
         if found is None and noun.prefix:
             found = self._prefixed(index)
         if found is None and noun.unit:
@@ -78,20 +83,37 @@ class NounReader:
     def _body(self, index: int) -> Span | None:
         word = self._words[index]
         low = base_form(word.text).lower()
-        if base_form(word.text) in patterns.FOR_BODIES and (named := self._for(index)) is not None:
+        is_for = base_form(word.text) in patterns.FOR_BODIES or low.endswith(patterns.FOR_ENDINGS)
+        if is_for and (named := self._for(index)) is not None:
             return named
         if patterns.COUNCIL.fullmatch(word.text):
             return None
         first = self._left(self._compound_left(index))
         if not low.endswith(patterns.BODY_ENDINGS) or (first == index and low in patterns.GENERIC_BODIES):
             return None
+        return Span(self._words[first].start, self._branch_end(index))
+
+    def _branch_end(self, index: int) -> int:
+        """Where a name ends with the town or district of a branch: Socialtilsyn Øst, Business Center Bornholm."""
+        word, following = self._words[index], self._following(index)
+        if following is not None and (following.text in patterns.DIRECTIONS or self._is_place(following)):
+            return following.end
+        return word.end
+
+    def _following(self, index: int) -> Capital | None:
+        """The capital word that stands directly after a word."""
         following = self._words[index + 1] if index + 1 < len(self._words) else None
-        branch = following is not None and adjacent(self._text, word, following) and self._is_place(following)
-        return Span(self._words[first].start, following.end if branch and following else word.end)
+        return following if following is not None and adjacent(self._text, self._words[index], following) else None
 
     def _for(self, index: int) -> Span | None:
         """A body with the fields that it is for; a list of them reaches to what its "og" joins."""
-        joint = patterns.FOR.match(self._text, self._words[index].end)
+        base = base_form(self._words[index].text)
+        association = base.lower().endswith(patterns.SPECIFIC_ENDINGS) or base in patterns.FOR_BODIES
+        joint = (patterns.ASSOCIATION_OF if association else patterns.FOR).match(self._text, self._words[index].end)
+        joint = joint or patterns.FOR.match(self._text, self._words[index].end)
+        if joint is not None and base.startswith("Udvalg") and not self._text[joint.end() : joint.end() + 1].isupper():
+            fields = patterns.SMALL_FIELDS.match(self._text, joint.end())
+            return Span(self._words[index].start, fields.end()) if fields else None
         if joint is None or index + 1 >= len(self._words) or self._words[index + 1].start != joint.end():
             return None
         last = index + 1
@@ -100,7 +122,7 @@ class NounReader:
             if gap == " " or (gap == " og " and self._words[place - 1].text.endswith("-")):
                 last = place if last == place - 1 else last
             elif gap in _AND:
-                last = place
+                last = last if self._following(place) is not None else place
                 break
             elif gap not in (", ", " i "):
                 break
@@ -108,8 +130,53 @@ class NounReader:
 
     def _company(self, index: int) -> Span | None:
         word, first = self._words[index], self._left(index)
+        if first == index and word.text in patterns.LEADING_FORMS:
+            last = self._right(index)
+            return Span(word.start, self._words[last].end) if last > index else None
         end = word.end + ("." in word.text and self._text[word.end : word.end + 1] == ".")
         return Span(self._words[first].start, end) if first < index else None
+
+    def _small_form(self, index: int) -> Span | None:
+        form = patterns.SMALL_FORM.match(self._text, self._words[index].end)
+        return Span(self._words[self._left(index)].start, form.end()) if form else None
+
+    def _right(self, index: int) -> int:
+        """The last of the capital words that stand directly after a word."""
+        last = index
+        while last - index < _LONGEST_NAME and (following := self._following(last)) and self._may_join(following):
+            last += 1
+        return last
+
+    def _opened(self, index: int) -> Span | None:
+        """A name that begins with an adjective or a genitive of a country, or with article and adjective, or is a club's."""
+        word, following = self._words[index], self._following(index)
+        if following is None or not self._may_join(following):
+            return None
+        if word.text in patterns.CLUBS:
+            return Span(word.start, self._words[self._right(index)].end) if self._left(index) == index else None
+        if word.text in patterns.ARTICLES:
+            last = self._right(index)
+            low = self._words[last].text.lower()
+            is_name = patterns.ADJECTIVE.fullmatch(following.text) and last > index + 1
+            return (
+                Span(word.start, self._words[last].end)
+                if is_name and not low.endswith(patterns.NOT_AFTER_ARTICLES)
+                else None
+            )
+        if (
+            following.text.endswith("-")
+            or following.text in patterns.NOT_NATIONAL
+            or base_form(following.text) in patterns.NOT_NATIONAL
+        ):
+            return None
+        last = self._right(index)
+        tail = patterns.NATIONAL_TAIL.match(self._text, self._words[last].end)
+        return Span(word.start, tail.end() if tail else self._words[last].end)
+
+    def _in_town(self, index: int) -> Span | None:
+        joint = patterns.IN_TOWN.match(self._text, self._words[index].end)
+        found = self._with_next(index, joint.end()) if joint else None
+        return Span(self._words[self._left(index)].start, found.end) if found else None
 
     def _foreign(self, index: int) -> Span | None:
         first, last = self._left(index), index
@@ -126,7 +193,13 @@ class NounReader:
         )
 
     def _prefixed(self, index: int) -> Span | None:
-        """A noun and the capital words after it, of an association also those after "for" or "i"."""
+        """A noun and the capital words after it, of an association also those after "for" or "i".
+
+        Nouns for any company or club ("Firmaet") say what the words after them name and are no part of the name.
+        """
+        if base_form(self._words[index].text) in patterns.BARE_NOUNS:
+            last = self._right(index)
+            return Span(self._words[index + 1].start, self._words[last].end) if last > index else None
         last, association = index, self._words[index].text.lower().endswith(patterns.SPECIFIC_ENDINGS)
         while last + 1 < len(self._words) and last - index < _LONGEST_NAME:
             word, following = self._words[last], self._words[last + 1]
@@ -137,15 +210,24 @@ class NounReader:
             if following.text in patterns.STOP_WORDS or is_title(following.text):
                 break
             last += 1
-        return Span(self._words[index].start, self._words[last].end) if last > index else None
+        end = self._words[last].end
+        number = patterns.TRAILING_NUMBER.match(self._text, end)
+        return Span(self._words[index].start, number.end() if number else end) if last > index else None
 
     def _unit(self, index: int) -> Span | None:
         word = self._words[index]
         first = self._left(self._compound_left(index))
         low = base_form(word.text).lower()
-        if first < index:
+        if first < index and low.endswith(patterns.UNIT_ENDINGS):
             surname = low.endswith(patterns.SURNAME_ENDINGS) and self._words[first].text in first_names()
-            return None if surname else Span(self._words[first].start, word.end)
+            joined = patterns.AND_UNIT.match(self._text, word.end)
+            return (
+                None if surname else Span(self._words[first].start, joined.end() if joined else self._branch_end(index))
+            )
+        if low.endswith(patterns.LOCAL_ENDINGS) and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS)):
+            located = self._in_town(index)
+            if located is not None and not is_title(word.text):
+                return located
         specific = low.endswith(patterns.LONE_ENDINGS) and low not in patterns.GENERIC_UNITS
         names = specific and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS))
         return Span(word.start, word.end) if names else None
@@ -164,7 +246,10 @@ class NounReader:
         while first > 0 and index - first < _LONGEST_NAME:
             word = self._words[first - 1]
             gap = self._text[word.end : self._words[first].start]
-            joined = gap in (" ", "\u00a0", " & ") or (len(word.text) == 1 and gap == ". ")
+            shortened = gap == ". " and (
+                word.text in patterns.SHORTENED or (len(word.text) == 1 and not self._is_body(first))
+            )
+            joined = gap in (" ", "\u00a0", " & ") or shortened
             if not joined or not self._may_join(word):
                 break
             first -= 1
@@ -181,6 +266,9 @@ class NounReader:
             first -= 1
         return first
 
+    def _is_body(self, index: int) -> bool:
+        return base_form(self._words[index].text).lower().endswith(patterns.BODY_ENDINGS)
+
     def _gap(self, index: int) -> str:
         return self._text[self._words[index - 1].end : self._words[index].start]
 
@@ -191,6 +279,8 @@ class NounReader:
             or (word.initial and word.text.lower() in FUNCTION_WORDS)
             or is_title(word.text)
             or patterns.COUNCIL.fullmatch(word.text)
+            or word.text.endswith(patterns.PROJECT_NOUNS)
+            or (word.text.isupper() and len(word.text) > _LONGEST_ACRONYM and is_word(word.text.lower()))
             or word.start in self._inside_places()
         )
 
@@ -229,11 +319,12 @@ def _noun(word: str) -> _Noun | None:
     low = base.lower()
     noun = _Noun(
         body=base in patterns.FOR_BODIES
-        or (low.endswith(patterns.BODY_ENDINGS) and not low.endswith(patterns.NOT_BODIES)),
+        or (low.endswith((*patterns.BODY_ENDINGS, *patterns.FOR_ENDINGS)) and not low.endswith(patterns.NOT_BODIES)),
         company=base in patterns.COMPANY_FORMS,
         foreign=base in patterns.FOREIGN or low.endswith(patterns.FOREIGN_ENDINGS),
         located=base in patterns.LOCATED,
         prefix=base in patterns.PREFIXES or low.endswith(patterns.PREFIX_ENDINGS),
-        unit=low.endswith(patterns.UNIT_ENDINGS) and not low.endswith(patterns.NOT_UNITS),
+        unit=low.endswith((*patterns.UNIT_ENDINGS, *patterns.LOCAL_ENDINGS)) and not low.endswith(patterns.NOT_UNITS),
+        opener=word in patterns.NATIONAL or word in patterns.ARTICLES or word in patterns.CLUBS,
     )
     return noun if any(noun) else None

@@ -15,6 +15,7 @@ from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import longest, mention_at, without_overlaps
 from pipeline.annotate.municipalities.municipalities import Place, place_names
 from pipeline.annotate.organisations import patterns
+from pipeline.annotate.organisations.contexts import ContextReader
 from pipeline.annotate.organisations.known import Form, gazetteer
 from pipeline.annotate.organisations.nouns import NounReader
 from pipeline.annotate.organisations.partners import partner_names
@@ -41,7 +42,9 @@ def find_organisations(text: str) -> list[Mention]:
     candidates = [*_listed(text), *_councils(text), *_ministries(text)]
     candidates.extend(_grammar(text, *span, {}) for span in NounReader(text).names())
     told = [*_with_acronyms(text, without_overlaps(candidates, longest)), *_abbreviated(text)]
-    unknown = [mention_at(text, *span, "organisation", _CONTEXT, score=_UNSURE) for span in partner_names(text)]
+    told = without_overlaps(told, longest)
+    spans = [*partner_names(text), *ContextReader(text).names(told)]
+    unknown = [mention_at(text, *span, "organisation", _CONTEXT, score=_UNSURE) for span in spans]
     return without_overlaps([*told, *unknown], lambda mention: (mention.method == _CONTEXT, longest(mention)))
 
 
@@ -55,7 +58,7 @@ def _listed(text: str) -> Iterator[Mention]:
         form = match.value
         if match.compound or (form.bare and not _explained(low, match)):
             continue
-        if form.body.kind in patterns.BRANCHES and (branch := _branch_end(text, match.end)):
+        if form.body.kind in patterns.BRANCHES and (branch := _branch_end(text, match)):
             yield mention_at(text, match.start, branch, "organisation", _GRAMMAR)
             continue
         attributes = {"name": form.body.name, "kind": form.body.kind}
@@ -65,9 +68,13 @@ def _listed(text: str) -> Iterator[Mention]:
         yield mention_at(text, match.start, match.end, kind, _LISTED, attributes=attributes)
 
 
-def _branch_end(text: str, end: int) -> int | None:
-    """Where the name of a local branch ends ("FOA Sønderborg"), None where the body itself is meant."""
-    following = patterns.BRANCH.match(text, end)
+def _branch_end(text: str, match: Match[Form]) -> int | None:
+    """Where the name of a local branch ends ("FOA Sønderborg", "Ældre Sagen i Haderslev"), None where the body itself is meant."""
+    if match.end > match.stem_end:
+        return None
+    following = patterns.BRANCH.match(text, match.end)
+    if following is None and match.value.body.kind == "association" and not text[match.start : match.end].isupper():
+        following = patterns.BRANCH_IN.match(text, match.end)
     if (
         following is None
         or following[1] in first_names()
@@ -143,6 +150,14 @@ def _abbreviated(text: str) -> Iterator[Mention]:
         start = long_form_before(text, found.start(), found[1])
         if start is not None:
             long = text[start : found.start()]
-            yield mention_at(text, start, found.start(), "misc", "grammar:acronyms", attributes={"acronym": found[1]})
+            kind: EntityType = "organisation" if _is_body_name(long) else "misc"
+            yield mention_at(text, start, found.start(), kind, "grammar:acronyms", attributes={"acronym": found[1]})
             attributes = {"acronym": found[1], "refers_to": long}
-            yield mention_at(text, found.start(1), found.end(1), "misc", "grammar:acronyms", attributes=attributes)
+            yield mention_at(text, found.start(1), found.end(1), kind, "grammar:acronyms", attributes=attributes)
+
+
+def _is_body_name(long: str) -> bool:
+    """Whether a long form is a body's: capital words throughout, the last of which is no system, plan or the like."""
+    words = long.split()
+    capital = all(word[0].isupper() or word in patterns.SMALL_WORDS for word in words)
+    return capital and len(words) > 1 and not words[-1].lower().endswith(patterns.THINGS)

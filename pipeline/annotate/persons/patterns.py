@@ -29,6 +29,9 @@ NOT_IN_NAMES = frozenset(
 )
 """Capital words that are in nobody's name."""
 
+INNER_CAPITAL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^Le)(?<!^De)(?<!^La)(?<!^D)(?<!^O)(?<=[a-zæøå])[A-ZÆØÅ]")
+"""A capital after a small letter, as names of companies and projects have it (McDonald and the like apart)."""
+
 PLACE_ENDINGS = tuple(
     "vej vejen gade gaden allé plads pladsen stræde boulevard parken skole skolen fonden legat hallen huset centret center festival "
     "prisen teater museum hospital kollegium".split()

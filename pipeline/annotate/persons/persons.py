@@ -107,6 +107,7 @@ def _in_names(word: str) -> bool:
         or "+" in word
         or "&" in word
         or any(letter.isdigit() for letter in word)
+        or patterns.INNER_CAPITAL.search(word) is not None
         or (len(word) > 3 and word.isupper() and "." not in word)
         or low.endswith(BODY_ENDINGS)
         or (low.endswith("s") and low[:-1].endswith(BODY_ENDINGS))

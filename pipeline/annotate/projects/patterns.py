@@ -17,7 +17,10 @@ OTHER_CUE = re.compile(
 """Words that may introduce one, less surely: only names in capitals or of several words count after them."""
 
 WEAK_CUE = re.compile(
-    r"(?<![\w-])(?:[Mm]edfinansiering(?: af|:)?|i spidsen for|[Dd]eltagelse i|partner i|[Tt]ilsagn til)(?![\w-])"
+    r"(?<![\w-])(?:[Mm]edfinansiering(?: af|:)?|i spidsen for|[Dd]eltagelse i|deltager i|partner(?:e)? i"
+    r"|[Tt]ilsagn til|(?:som )?led i|(?:er|var) med i|[Ff]ortsættelse af|[Ff]orlængelse af"
+    r"|medvirker i|ansøgning om"
+    r"|lede|afløser|viderefører|opfølgning på|bygger videre på|erfaringer(?:ne)? fra|(?:netværket|indsatsen|forløbet))(?![\w-])"
 )
 """Words that may introduce one too; after them only a name with several capitals counts (WoodCircle)."""
 
@@ -73,13 +76,21 @@ OPENERS = frozenset(
 """First words of names written like sentences ("Sammen om sundhed"): the small words after them go on with the name."""
 
 NAME_END = re.compile(
-    r" (?:af|afsluttes|at|begynder|bliver|blev|der|er|finansieres|får|fik|går|gennemføres|har|havde|hvis|hvor|kan|koordineres|kører|ledes|"
-    r"løber|mellem|og|samler|samt|skal|slutter|som|startede|starter|støttes|ved|vil|viser)(?= )|[,.;:()!?\n\t”“\"]| [–-] | i (?=[A-ZÆØÅ])|$"
+    r" (?:af|afprøver|afsluttes|anvender|at|begynder|begyndte|bidrager|bliver|blev|bygger|deltager|der|dækker|er|finansieres|forløber"
+    r"|fortsætter|får|fik|går|gennemføres|handler|har|havde|hjælper|hvis|hvor|indgår|kan|koordineres|kræver|kører|ledes|løber|mangler"
+    r"|mellem|modtager|nåede|og|omfatter|samlede|samler|samt|skal|skulle|slutter|som|startede|starter|støttes|søger|søges|udløber"
+    r"|udvikler|undersøger|ved|vil|ville|viser)(?= )|[,.;:()!?\n\t”“\"]| [–-] | i (?=[A-ZÆØÅ])|$"
 )
 MOST_SMALL_WORDS = 5
 
 EXPLANATION = re.compile(r" \((?P<long>[^()\n\t]{2,120})\)")
 """Brackets after a name: its long form or its acronym."""
+
+PAID = re.compile(
+    r"(?P<clause>,? (?:der|som))? (?:[a-zæøå]+ ){0,4}?(?:har|fik|får|er|blev|bliver|støttes|finansieres|betales)\b(?=[^.;\n]{0,60}?"
+    r"(?:penge fra|støt|tilskud|midler|tilsagn|finansier|bevil))"
+)
+"""After a name: it is paid for as projects are."""
 
 IS_A_PROJECT = re.compile(
     r"(?:,? (?:der|som))? (?:er|var|bliver|blev) et (?:[\w+&-]+[ -]){0,4}?\w*projekt\b", re.IGNORECASE

@@ -15,7 +15,8 @@ from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import longest, mention_at, without_overlaps
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.organisations import known
-from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, FOREIGN, PREFIXES
+from pipeline.annotate.organisations.contexts import is_common
+from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, FOREIGN, PREFIXES, UNIT_ENDINGS
 from pipeline.annotate.programmes import catalogue
 from pipeline.annotate.projects import patterns
 from pipeline.annotate.titles import is_title
@@ -24,6 +25,7 @@ from pipeline.records import Mention, Span
 _METHOD = "grammar:projects"
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
 _LONGEST = 9
+_SHORTEST_ACRONYM = 4
 
 
 def find_projects(text: str) -> list[Mention]:
@@ -50,6 +52,7 @@ class _Reader:
         self.text = text
         self.words = capitals(text)
         self._at = {word.start: index for index, word in enumerate(self.words)}
+        self._ending = {word.end: index for index, word in enumerate(self.words)}
         self._listed: frozenset[int] | None = None
 
     def _organisations(self) -> frozenset[int]:
@@ -68,8 +71,10 @@ class _Reader:
                 yield from introduced(self.text, name.span, _POSSIBLE if " " in printed else _LIKELY)
         for cue in patterns.WEAK_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
-            if name is not None and _has_several_capitals(self.text[slice(*name.span)]):
+            if name is not None and self._is_coined(name.span):
                 yield from introduced(self.text, name.span, _LIKELY)
+        for named in self._paid():
+            yield from introduced(self.text, named.span, named.score)
         for life in patterns.LIFE.finditer(self.text):
             name = self.read_name(life.start(), in_list=False)
             if name is not None:
@@ -118,6 +123,28 @@ class _Reader:
             ):
                 yield _Name(span, _LIKELY)
 
+    def _is_coined(self, name: Span) -> bool:
+        """Whether a name is written as projects' names alone are: capitals inside a word, or an acronym of it in brackets."""
+        printed = self.text[slice(*name)]
+        if _has_several_capitals(printed):
+            return len(printed) >= _SHORTEST_ACRONYM
+        bracket = patterns.EXPLANATION.match(self.text, name.end)
+        return bracket is not None and is_acronym(bracket["long"]) and abbreviates(bracket["long"], printed)
+
+    def _paid(self) -> Iterator[_Name]:
+        """Coined names, and names of several words that are no body's, that somebody's money goes to."""
+        for match in patterns.PAID.finditer(self.text):
+            first = self._first_word_of_name_ending(match.start())
+            if first is None:
+                continue
+            span = Span(first, match.start())
+            printed = self.text[slice(*span)]
+            last = printed.rpartition(" ")[2].lower()
+            is_body = last.endswith((*BODY_ENDINGS, *UNIT_ENDINGS)) or self._is_other(self.words[self._at[first]])
+            distinct = _is_distinct(printed) if match["clause"] else self._is_coined(span)
+            if self._plausible(span) and not is_body and distinct and not is_title(last):
+                yield _Name(span, _LIKELY if _has_several_capitals(printed) else _POSSIBLE)
+
     def _called_projects(self) -> Iterator[_Name]:
         for match in patterns.IS_A_PROJECT.finditer(self.text):
             end = match.start()
@@ -128,7 +155,7 @@ class _Reader:
                 yield _Name(Span(first, name_end), _LIKELY)
 
     def _first_word_of_name_ending(self, end: int) -> int | None:
-        index = next((place for place, word in enumerate(self.words) if word.end == end), None)
+        index = self._ending.get(end)
         if index is None:
             return None
         while index > 0 and adjacent(self.text, self.words[index - 1], self.words[index]):
@@ -145,11 +172,13 @@ class _Reader:
             return None
         first, end = self.words[index], self._end_of_name(index, in_list=in_list)
         score = _LIKELY
-        if end == first.end and first.text in patterns.OPENERS:
+        if end == first.end and (first.text in patterns.OPENERS or is_common(first.text)):
             stop = patterns.NAME_END.search(self.text, end)
-            if stop is None or not 1 <= len(self.text[end : stop.start()].split()) <= patterns.MOST_SMALL_WORDS:
+            small_words = len(self.text[end : stop.start()].split()) if stop else 0
+            if stop is not None and 1 <= small_words <= patterns.MOST_SMALL_WORDS:
+                end, score = stop.start(), _POSSIBLE
+            elif first.text in patterns.OPENERS:
                 return None
-            end, score = stop.start(), _POSSIBLE
         span = Span(start, end)
         return _Name(span, score) if self._plausible(span) else None
 
