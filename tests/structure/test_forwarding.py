@@ -83,6 +83,6 @@ def test_any_text_at_all_is_read(text: str) -> None:
 @pytest.mark.parametrize("unit", ["sendes til ", "sendes ", "Udvalget og ", "anbefales for ", "til A, "])
 def test_the_time_grows_with_the_length_only(unit: str) -> None:
     text = "sendes " + unit * (40_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     find_forwarding(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -218,6 +218,6 @@ def test_any_text_at_all_is_read(text: str) -> None:
 )
 def test_the_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (40_000 // len(unit)) + "stemte"
-    started = time.perf_counter()
+    started = time.process_time()
     find_votes(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
