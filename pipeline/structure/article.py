@@ -16,6 +16,7 @@ from pipeline.text.public_bodies import find_public_bodies
 
 _EDGE_BLOCKS: Final = 12
 _MAX_EDGE: Final = 160
+_MAX_LINE: Final = 20_000
 _HEADING_LINES: Final = 40
 _MAX_TITLE: Final = 220
 _HEAD_LINES: Final = 10
@@ -230,13 +231,11 @@ def _only_body(lines: Sequence[Line], title_at: int, evidence: dict[str, Span]) 
     named = [
         (line.text[span.start : span.end], Span(line.span.start + span.start, line.span.start + span.end), i)
         for i, line in enumerate(lines)
-        for span in find_public_bodies(line.text)
+        for span in find_public_bodies(line.text[:_MAX_LINE])
     ]
-    if (
-        not named
-        or len({name for name, _, _ in named}) > 1
-        or any(patterns.FUNDED.search(lines[i].text) for *_, i in named)
-    ):
+    if len({name for name, _, _ in named}) != 1:
+        return None
+    if any(patterns.FUNDED.search(lines[i].text) for i in {i for *_, i in named}):
         return None
     name, span, first = named[0]
     if len(named) < _NAMED_AGAIN and first > title_at + 2:

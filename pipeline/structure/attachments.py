@@ -18,7 +18,10 @@ from pipeline.structure.numbering import match_item_line, strip_leader
 from pipeline.structure.scan import same_title
 
 _MAX_TITLE: Final = 300
+_MAX_ENTRY: Final = 600
+"""A title with all that may stand around it has no more characters."""
 _MAX_PREFIXES: Final = 4
+_MAX_COMPARED: Final = 10_000
 _MIN_ALIKE: Final = 75
 _MIN_ALIKE_IN_ORDER: Final = 40
 _TRANSCRIBED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " "})
@@ -51,10 +54,10 @@ def read_attachments(lists: Sequence[tuple[Sequence[Line], int]]) -> list[Attach
 
 def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
     found: list[Attachment] = []
+    all_files = True
     starts = _after_numbers(lines)
     for number, line in enumerate(lines):
-        below_files = bool(found) and all(is_file_name(one.title) for one in found)
-        if below_files and line.block.kind == "heading" and not is_file_name(line.text):
+        if found and all_files and line.block.kind == "heading" and not is_file_name(line.text):
             break
         cut = max(skip if number == 0 else 0, starts.get(number, 0))
         entries = _cells(line) if line.is_table else _entries(line.text, cut)
@@ -62,6 +65,7 @@ def _read_list(lines: Sequence[Line], skip: int) -> list[Attachment]:
             title = line.text[entry.start : entry.end]
             if patterns.NUMBER_ALONE.fullmatch(title) and _is_title(lines[number + 1 : number + 2]):
                 continue
+            all_files = all_files and is_file_name(title)
             linked = patterns.FILE.search(line.block.href) if line.block.href else None
             found.append(
                 Attachment(
@@ -103,6 +107,8 @@ def _entries(text: str, cut: int) -> list[_Entry]:
 
 def _entry(text: str, start: int, end: int) -> _Entry | None:
     """The title between two places of a line without number, marks and file size; None where there is none."""
+    if end - start > _MAX_ENTRY:
+        return None
     closed = False
     while start < end and text[start] in " ,;|":
         start += 1
@@ -148,7 +154,10 @@ def _cells(line: Line) -> list[_Entry]:
 
 
 def _unmatched(first: Sequence[Attachment], second: Sequence[Attachment]) -> list[Attachment]:
-    """Those of the second list that the first does not hold under another name."""
+    """Those of the second list that the first does not hold under another name; lists longer than any item's are not compared."""
+    if len(first) * len(second) > _MAX_COMPARED:
+        known = {_compared(attachment.title) for attachment in first}
+        return [attachment for attachment in second if _compared(attachment.title) not in known]
     in_order = len(first) == len(second)
     if in_order and all(is_file_name(one.title) for one in first) and not any(is_file_name(o.title) for o in second):
         return []

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
-from pipeline.readers.html.flow import Flow
+from pipeline.readers.html.flow import Flow, text_sizes
 from pipeline.readers.html.patterns import CREDIT_NAMES
 from pipeline.readers.runs import FILE_LINK
 
@@ -23,16 +23,25 @@ _WHOLE_PAGE: Final = ("html", "body", "main", "form")
 
 
 def credit_roles(root: Element) -> dict[Element, str]:
-    """The elements of a page whose markup says that they hold an author, a caption or the lead, with that role."""
+    """The elements of a page whose markup says that they hold an author, a caption or the lead, with that role.
+
+    Of elements inside each other the innermost counts.
+    """
     roles: dict[Element, str] = {}
-    for element in root.iter("figcaption", "p", "div", "span", "a", "h2", "h3", "strong", "small"):
+    around: set[Element] = set()
+    sizes = text_sizes(root)
+    for element in reversed(list(root.iter("figcaption", "p", "div", "span", "a", "h2", "h3", "strong", "small"))):
         named = f"{element.get('class', '')} {element.get('rel', '')} {element.get('itemprop', '')}"
         role = next((role for role, names in CREDIT_NAMES.items() if names.search(named)), None)
         if element.tag == "figcaption":
             role = "caption"
-        length = sum(map(len, element.itertext())) if role else 0
-        if role and length <= _MAX_ROLE[role] and roles.keys().isdisjoint(element.iterancestors()):
-            roles[element] = role
+        if role is None or sizes[element] > _MAX_ROLE[role] or element in around:
+            continue
+        roles[element] = role
+        for ancestor in element.iterancestors():
+            if ancestor in around:
+                break
+            around.add(ancestor)
     return roles
 
 

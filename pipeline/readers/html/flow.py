@@ -99,7 +99,7 @@ class Walker:
 
     def walk(self) -> list[Flow]:
         """The page's flows in document order."""
-        self._sizes = _text_sizes(self.root)
+        self._sizes = text_sizes(self.root)
         stack: list[tuple[Element, Context, bool]] = [(self.root, Context(self.root), False)]
         while stack:
             element, around, entered = stack.pop()
@@ -254,7 +254,7 @@ def _is_within(element: Element, *tags: str) -> bool:
     return any(ancestor.tag in tags for ancestor in element.iterancestors())
 
 
-def _text_sizes(root: Element) -> dict[Element, int]:
+def text_sizes(root: Element) -> dict[Element, int]:
     """The number of characters inside each element."""
     sizes: dict[Element, int] = {}
     for element in reversed(list(root.iter())):
