@@ -95,10 +95,13 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
         titles: the normalised titles of the contents list.
     """
     families: dict[str, list[_Candidate]] = {}
+    points = _points(scan)
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
-            weight = _weight(scan, index, item, titles) + (_CLOSED if scan.access(index, start) == "closed" else 0.0)
+            weight = _weight(scan, index, item, titles, points) + (
+                _CLOSED if scan.access(index, start) == "closed" else 0.0
+            )
             labelled = any(scan.is_hard_label(i) for i in _below(scan, index))
             family = _ANY if item.access and item.form not in _MARKING else _FAMILIES[item.form]
             families.setdefault(family, []).append(_Candidate(index, item, weight, labelled))
@@ -120,7 +123,7 @@ def _is_headed(scan: Scan, candidate: _Candidate) -> bool:
     return scan.lines[candidate.index].block.kind == "heading"
 
 
-def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> float:
+def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str], points: Collection[int]) -> float:
     """How much the surroundings of a numbered line speak for an item (positive) or for a point in a list (negative)."""
     line = scan.lines[index]
     title = item.title
@@ -148,7 +151,7 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     if line.block.kind != "heading":
         within = scan.within[index]
         headed = bool(below) and scan.metas[below[0]] is not None and any(not label.soft for label in labels)
-        if not headed and _continues_list(scan, index):
+        if not headed and index in points:
             weight -= _POINT
         elif item.form == "glued":
             pass
@@ -161,18 +164,21 @@ def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str]) -> 
     return weight
 
 
-def _continues_list(scan: Scan, index: int) -> bool:
-    """Whether a numbered line goes on with a list whose points stand right above it, from 1 on, under a label."""
-    item = scan.entries[index]
-    while index > 0 and item is not None:
-        if label := scan.labels[index - 1]:
-            opens_list = scan.is_hard_label(index - 1) and label.rest == len(scan.lines[index - 1].text)
-            return opens_list and item.order == (1,)
-        above = scan.entries[index - 1]
-        if above is None or above.order[-1] + 1 != item.order[-1]:
-            return False
-        item, index = above, index - 1
-    return False
+def _points(scan: Scan) -> frozenset[int]:
+    """The numbered lines of lists that stand right below a label and count from 1: points of a section, no items."""
+    points: list[int] = []
+    expected = 0
+    for index, item in enumerate(scan.entries):
+        label = scan.labels[index]
+        if label is not None:
+            opens_list = scan.is_hard_label(index) and label.rest == len(scan.lines[index].text)
+            expected = 1 if opens_list else 0
+        elif item is not None and expected and item.order[-1] == expected:
+            points.append(index)
+            expected += 1
+        else:
+            expected = 0
+    return frozenset(points)
 
 
 def _below(scan: Scan, index: int) -> list[int]:

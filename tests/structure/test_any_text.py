@@ -83,6 +83,8 @@ def test_any_unicode(text: str) -> None:
         ". . . " * 20_000,
         "(Lukket) " * 10_000,
         "Indholdsfortegnelse\n" + "\n".join(f"Titel nummer {n} ....... {n}" for n in range(3_000)),
+        "1 Byrådet den Side " + "Budget Sagsid.: Initialer: abc Åben sag Beslutning Byrådet den Godkendt. " * 1_500,
+        "IVX. " * 10_000,
     ],
     ids=[
         "empty",
@@ -95,6 +97,8 @@ def test_any_unicode(text: str) -> None:
         "dots",
         "marks",
         "contents",
+        "a page in one line",
+        "Roman numbers",
     ],
 )
 def test_hostile_shapes(text: str) -> None:
