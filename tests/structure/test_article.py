@@ -64,13 +64,21 @@ def test_article_fields(
 
 
 TITLE = "Værksted for alle aldre åbner på havnen"
-MORE = "Der er plads til tyve ad gangen, siger leder Mona Krag, som har ventet på nøglen til den gamle tømmerhal i et år."
+MORE = (
+    "Der er plads til tyve ad gangen, siger leder Mona Krag, som har ventet på nøglen til den gamle tømmerhal i et år."
+)
 
 
 @pytest.mark.parametrize(
     ("above", "below", "published", "publisher", "byline"),
     [
-        ("Aarup Kommune\nNyheder", "Publiceret 3. maj 2022 kl. 10.15 – Opdateret 5. maj 2022", 3, "Aarup Kommune", None),
+        (
+            "Aarup Kommune\nNyheder",
+            "Publiceret 3. maj 2022 kl. 10.15 – Opdateret 5. maj 2022",
+            3,
+            "Aarup Kommune",
+            None,
+        ),
         ("", "Opdateret 5. maj 2022 | Publiceret 3. maj 2022", 3, None, None),
         ("PRESSEMEDDELELSE FRA REGION FYN\nRudkøbing, den 3. maj 2022", "", 3, "REGION FYN", None),
         ("PRESSEMEDDELELSE\nFonden Havblik, Rudkøbing, 3. maj 2022\nMå frit bringes", "", 3, "Fonden Havblik", None),
