@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -99,15 +99,13 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     carried = _of_the_meeting(people, items)
     meeting = [_as_in_all_items(person, items) for person in one_status_each([*people, *carried])]
     moved = set(map(id, carried))
-    return meeting, [
-        replace(
-            item,
-            attendance=tuple(
-                person for person in item.attendance if id(person) not in moved and not is_listing(item.title)
-            ),
-        )
-        for item in map(_with_listed_absent, items)
-    ]
+    return meeting, [_without(item, moved) for item in map(_with_listed_absent, items)]
+
+
+def _without(item: AgendaItem, moved: Container[int]) -> AgendaItem:
+    """The item without what is the meeting's: people by identity in ``moved``, and all of a list of participants."""
+    own = () if is_listing(item.title) else tuple(person for person in item.attendance if id(person) not in moved)
+    return item if len(own) == len(item.attendance) else replace(item, attendance=own)
 
 
 def _as_in_all_items(person: Attendance, items: Sequence[AgendaItem]) -> Attendance:
