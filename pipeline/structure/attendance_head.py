@@ -51,7 +51,8 @@ def read_attendance(scan: Scan, indices: Sequence[int]) -> list[Attendance]:
             position += len(rows)
             continue
         label = scan.labels[i]
-        if (label is not None and label.section is not None and not label.soft) or line.block.role is not None:
+        opens_section = label is not None and label.section is not None and not label.soft
+        if opens_section or line.block.role is not None or scan.is_access_heading(i):
             reader.close()
         else:
             reader.line(line, is_entry=scan.entries[i] is not None)
