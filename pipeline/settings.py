@@ -33,7 +33,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("data"), description="The data directory.")
     language_model: str = Field(
-        "fast", description="'fast' (shipped), or the name of an installed spaCy package such as da_core_news_sm."
+        "accurate",
+        description="'accurate' or 'fast' (both shipped), or the name of an installed spaCy package such as da_core_news_sm.",
     )
     language_model_threads: int = Field(1, ge=1, le=256, description="Threads of each process for the accurate model.")
     workers: int = Field(

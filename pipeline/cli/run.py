@@ -30,7 +30,7 @@ def run(
     ] = False,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 1 works in this process.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
-    language_model: Annotated[str | None, typer.Option(help="fast, or an installed spaCy package.")] = None,
+    language_model: Annotated[str | None, typer.Option(help="accurate, fast, or an installed spaCy package.")] = None,
 ) -> None:
     """Read documents into tables and the search index.
 

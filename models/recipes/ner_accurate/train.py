@@ -145,7 +145,9 @@ def scores(model: Recogniser, path: Path, collate: Collate) -> dict[str, float]:
     counts = count_matches([sentence.entities for sentence in gold], found)
     table = {label: counts[label].sum(axis=0) for label in counts}
     table["LOC+ORG+PER"] = table["LOC"] + table["ORG"] + table["PER"]
-    return {name: round(2 * hits / (2 * hits + wrong + missed), 4) for name, (hits, wrong, missed) in table.items()}
+    return {
+        name: round(float(2 * hits / (2 * hits + wrong + missed)), 4) for name, (hits, wrong, missed) in table.items()
+    }
 
 
 def merged(outer: Tensor) -> Tensor:
