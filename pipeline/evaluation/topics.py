@@ -9,14 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.errors import UsageError
 from pipeline.evaluation.intervals import wilson_interval
+from pipeline.evaluation.topic_pictures import confusion_picture, write_picture
 from pipeline.settings import default_settings
 from pipeline.topics.assign import TopicInput, classify_topics
 from pipeline.topics.model import TopicModel
 from pipeline.topics.reading import TopicReading, major_topic
 
 _COLUMNS = ("cap_code", "text")
+_BINS = 10
+_THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(20))
 
 
 class Level(TypedDict):
@@ -44,6 +50,29 @@ class TopicScore(TypedDict):
     support: int
 
 
+class Point(TypedDict):
+    """What is kept where readings below ``minimum`` are left open."""
+
+    minimum: float
+    coverage: float
+    accuracy: float
+
+
+class Bin(TypedDict):
+    """Readings of similar score: their mean score, how many of them are right, how many they are."""
+
+    score: float
+    accuracy: float
+    items: int
+
+
+class Confusion(TypedDict):
+    """How often each topic (row) was given each topic (column), both in the order of ``topics``."""
+
+    topics: list[int]
+    counts: list[list[int]]
+
+
 class TopicReport(TypedDict):
     """What ``referat evaluate topics`` prints."""
 
@@ -55,16 +84,20 @@ class TopicReport(TypedDict):
     items_per_second: float | None
 
 
-def score_topics(path: Path, model: TopicModel | None = None, *, minimum: float | None = None) -> TopicReport:
+def score_topics(
+    path: Path, model: TopicModel | None = None, *, minimum: float | None = None, picture: Path | None = None
+) -> TopicReport:
     """Score the topics that titles are given, every title answered, and again with the unsure ones left open.
 
     Args:
         path: a CSV file, UTF-8, with columns ``cap_code`` and ``text``; 99 and 0 are topic 0.
         model: the shipped one if None.
         minimum: probability below which an item counts as left open; that of the settings if None.
+        picture: where the confusion matrix is drawn, an SVG file; nowhere if None.
 
     Raises:
-        UsageError: if the file cannot be read, lacks a column, has a code that is no number, or no row.
+        UsageError: if the file cannot be read, lacks a column, has a code that is no number, or no row; if the picture
+            cannot be written.
         ModelError: if the shipped model cannot be loaded.
     """
     titles, codes = read_coded(path)
@@ -74,6 +107,8 @@ def score_topics(path: Path, model: TopicModel | None = None, *, minimum: float 
     readings = classify_topics(model, inputs, 0.0)
     seconds = time.perf_counter() - started
     least = default_settings().min_topic_probability if minimum is None else minimum
+    if picture is not None:
+        write_picture(picture, confusion_picture(confusion(codes, readings)))
     return report(codes, readings, minimum=least, seconds=seconds)
 
 
@@ -122,6 +157,67 @@ def report(
         items=len(codes),
         items_per_second=round(len(codes) / seconds, 1) if seconds else None,
     )
+
+
+def curve(codes: Sequence[int], readings: Sequence[TopicReading]) -> list[Point]:
+    """Coverage and accuracy of the topics at each threshold on the score, up to the last that keeps any.
+
+    >>> curve([112, 610], [TopicReading(1, 112, 0.9), TopicReading(1, 112, 0.02)])[1]
+    {'minimum': 0.05, 'coverage': 0.5, 'accuracy': 1.0}
+    """
+    score, right = _judged(codes, readings)
+    return [
+        Point(
+            minimum=minimum,
+            coverage=round(float((score >= minimum).mean()), 4),
+            accuracy=round(float(right[score >= minimum].mean()), 4),
+        )
+        for minimum in _THRESHOLDS
+        if (score >= minimum).any()
+    ]
+
+
+def reliability(codes: Sequence[int], readings: Sequence[TopicReading]) -> list[Bin]:
+    """Score against accuracy in ten bins of score; empty bins are left out.
+
+    >>> reliability([112, 610], [TopicReading(1, 112, 0.9), TopicReading(1, 112, 0.94)])
+    [{'score': 0.92, 'accuracy': 0.5, 'items': 2}]
+    """
+    score, right = _judged(codes, readings)
+    place = np.minimum((score * _BINS).astype(int), _BINS - 1)
+    return [
+        Bin(
+            score=round(float(score[place == bin_].mean()), 4),
+            accuracy=round(float(right[place == bin_].mean()), 4),
+            items=int((place == bin_).sum()),
+        )
+        for bin_ in np.unique(place)
+    ]
+
+
+def calibration_error(codes: Sequence[int], readings: Sequence[TopicReading]) -> float:
+    """Expected calibration error: mean distance of score and accuracy over the bins, weighted by their items."""
+    bins = reliability(codes, readings)
+    return sum(bin_["items"] * abs(bin_["score"] - bin_["accuracy"]) for bin_ in bins) / len(readings)
+
+
+def confusion(codes: Sequence[int], readings: Sequence[TopicReading]) -> Confusion:
+    """Which topics are taken for which; readings without topic count for none.
+
+    >>> confusion([112, 610], [TopicReading(1, 112, 0.9), TopicReading(1, 112, 0.9)])
+    {'topics': [1, 6], 'counts': [[1, 0], [1, 0]]}
+    """
+    pairs = Counter((major_topic(int(code)), reading.topic) for code, reading in zip(codes, readings, strict=True))
+    topics = sorted({topic for pair in pairs for topic in pair if topic is not None})
+    return Confusion(topics=topics, counts=[[pairs[gold, found] for found in topics] for gold in topics])
+
+
+def _judged(codes: Sequence[int], readings: Sequence[TopicReading]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    score = np.array([reading.score for reading in readings])
+    right = np.array(
+        [major_topic(int(code)) == reading.topic for code, reading in zip(codes, readings, strict=True)], dtype=np.bool_
+    )
+    return score, right
 
 
 def _subtopic(code: int) -> int:

@@ -13,6 +13,7 @@ import polars as pl
 
 from pipeline import records
 from pipeline.errors import UsageError
+from pipeline.linking.corrections import CorrectionKind
 
 Scope = Literal["document", "derived", "run"]
 
@@ -183,7 +184,7 @@ _TABLES = (
         Column("topic", _INT, "Major topic, Comparative Agendas Project, Danish local version."),
         Column("subtopic", _INT, "Subtopic code."),
         Column("topic_score", _REAL, "Probability of the topic, 0 to 1."),
-        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule")),
+        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule", "review")),
     ),
     _document_table(
         "item_references",
@@ -376,7 +377,7 @@ _TABLES = (
         Column("topic", _INT, "Major topic (CAP)."),
         Column("subtopic", _INT, "Subtopic code."),
         Column("topic_score", _REAL, "Probability of the topic, 0 to 1."),
-        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule")),
+        Column("topic_method", _TEXT, "What gave the topic.", ("kle", "model", "rule", "review")),
     ),
     _document_table(
         "provenance",
@@ -418,6 +419,35 @@ _TABLES = (
         _id("entity_id", "The entity."),
         _id("alias", "As printed."),
         Column("n", _INT, "Number of mentions in that form."),
+    ),
+    TableSchema(
+        "entity_redirects",
+        "an entity that is the same as another",
+        ("entity_id",),
+        "derived",
+        (
+            _id("entity_id", "The entity as the documents' mentions have it."),
+            _id("target_entity_id", "The entity that is kept."),
+            Column("method", _TEXT, "What shows it.", ("correction", "acronym")),
+            Column("reason", _TEXT, "In words."),
+            Column("since", _DATE, "The day of the correction, or of the document that shows it."),
+        ),
+    ),
+    TableSchema(
+        "corrections",
+        "a decision of the file of corrections",
+        ("correction_id",),
+        "derived",
+        (
+            _id("correction_id", "Hash of what it decides."),
+            Column("line", _INT, "In the file, from 1."),
+            Column("kind", _TEXT, "What it decides.", _values(CorrectionKind)),
+            Column("entity_ids", _TEXT, "The entities that it names, with commas."),
+            Column("name", _TEXT, "The new name, of a rename."),
+            Column("reason", _TEXT, "As given."),
+            Column("since", _DATE, "As given."),
+            Column("unmatched", _TEXT, "Those of the entities that no document mentions, with commas."),
+        ),
     ),
     _derived_table(
         "projects",

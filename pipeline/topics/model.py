@@ -18,7 +18,7 @@ from pipeline.topics.features import CHARACTER_FEATURES, STEM_FEATURES, TitleFea
 from pipeline.topics.reading import TopicReading, major_topic
 from pipeline.topics.text import normalise
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the features or the stored fields change, so that an older file is refused instead of misread."""
 
 LONGEST_TEXT = 4000
@@ -149,6 +149,15 @@ class TopicModel:
         return [
             reading if normalise(text[:LONGEST_TEXT]) else replace(reading, score=0.0)
             for text, reading in zip(texts, readings, strict=True)
+        ]
+
+    def likeliest(self, texts: Sequence[str], number: int = 3) -> list[list[tuple[int, float]]]:
+        """The likeliest codes of each raw title with their uncalibrated probabilities, the likeliest first."""
+        of_codes, _ = code_probabilities(self.scores(texts), self.calibration.sharpness, self._membership)
+        best = np.argsort(-of_codes, axis=1)[:, :number]
+        return [
+            [(int(self.codes[place]), round(float(row[place]), 4)) for place in places]
+            for row, places in zip(of_codes, best, strict=True)
         ]
 
     def codes_of(self, topic: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TopicMethod = Literal["kle", "model", "rule"]
+TopicMethod = Literal["kle", "model", "rule", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class TopicReading:
     Attributes:
         topic: major topic of the Comparative Agendas Project (``corpora/gazetteers/topics.csv``), None where it is not settled.
         subtopic: code of its Danish local version, whose hundreds are the topic (99 under topic 0); None where not settled.
-        score: probability, 0 to 1, that the topic is right: calibrated for ``model``, 1 for ``kle`` and ``rule``; where the topic
-            is None, that of the most likely one.
-        method: a stated KLE code, the trained model, or a rule for titles of fixed form.
+        score: probability, 0 to 1, that the topic is right: calibrated for ``model``, 1 for the others; where the topic is None,
+            that of the most likely one.
+        method: a stated KLE code, the trained model, a rule for titles of fixed form, or a person (``pipeline.topics.review``).
     """
 
     topic: int | None

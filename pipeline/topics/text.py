@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 import Stemmer
 
+from pipeline.text.compounds import splitter
 from pipeline.topics.patterns import ACCESS, COMMITTEE_LETTERS, DOTTED_LEADER, ITEM_NUMBER, NOT_A_WORD, NUMBER
 
 SHORTEST_PART = 4
@@ -16,6 +18,7 @@ LONGEST_COMPOUND = 60
 """Letters of the longest word that is taken apart, so that no text takes quadratic time."""
 
 _LINKING_S = "s"
+_CONSTITUENT = "~"
 _stemmer = Stemmer.Stemmer("danish")
 
 
@@ -34,20 +37,31 @@ def normalise(title: str) -> str:
 
 
 def stems(text: str, known: Collection[str]) -> list[str]:
-    """The stems of the words of a normalised text, and of the known words that their compounds begin or end with.
+    """The stems of the words of a normalised text, of the known words that their compounds begin or end with, and their constituents.
 
     Args:
         text: as ``normalise`` gives it.
         known: words that may be parts of compounds, in small letters.
 
     >>> stems("ny spildevandsplan", {"spildevand", "plan"})
-    ['ny', 'spildevandsplan', 'spildevand', 'plan']
+    ['ny', 'spildevandsplan', 'spildevand', 'plan', '~ny', '~spilde', '~vand', '~plan']
     """
     words = text.split()
     found: list[str] = _stemmer.stemWords(words)
     for word in words:
         found += _stemmer.stemWords(compound_parts(word, known))
+    for word in words:
+        found += _constituents(word)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _constituents(word: str) -> tuple[str, ...]:
+    """What a word is made of, marked as such: the constituents of a compound, the basic form or stem of another word."""
+    if not word.isalpha():
+        return (_CONSTITUENT + word,)
+    parts = splitter().parts(word) or (splitter().constituent(word) or _stemmer.stemWord(word),)
+    return tuple(_CONSTITUENT + part for part in parts)
 
 
 def compound_parts(word: str, known: Collection[str]) -> list[str]:

@@ -1,29 +1,30 @@
-"""Training the topic model from coded titles and a lexicon of the topics' own words.
+"""Training the topic model from coded titles and from what supports them: a lexicon of the topics' words, titles coded for this project.
 
-The titles are few (about 1,450 for 119 codes), so the lexicon does two things: its phrases are training examples of less weight,
-and a classifier trained on them alone gives each title a score for every code, which the final classifiers see as features. All
-parts are linear; they are folded into one weight matrix.
+The classifier is ridge regression of each code and each topic against the rest, over the features of ``TitleFeatures``. With a few
+thousand examples of many features it is solved over the examples: with X their features, K = X Xᵀ + 1 (the bias), w their
+importance and λ the regularisation, α = (K + λ/w)⁻¹ Y, and the weights are Xᵀ α. The same inverse gives, without training again,
+the scores that each title would get from a model trained without its fold, on which the probabilities are calibrated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack, vstack
-from scipy.special import logit
+from scipy.linalg import cho_factor, cho_solve, solve
+from scipy.sparse import csr_matrix
+from scipy.special import log_softmax, logit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
 from pipeline.topics.features import TitleFeatures, fit_idf
 from pipeline.topics.model import Calibration, TopicModel, code_probabilities, major_of
 from pipeline.topics.text import SHORTEST_PART, normalise
 
-_ABSENT = -1.0
-"""Score of a code that a classifier has no example of: that of a clear no."""
+_SHARPNESS = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 13.0)
+_CERTAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +32,16 @@ class TrainingSettings:
     """What nested cross-validation chose most often (``models/topics/README.md``).
 
     Attributes:
-        regularisation: the support vector machines' C.
-        lexicon_weight: weight of a lexicon phrase as a training example, a title having 1.
+        regularisation: λ of the ridge regression.
+        phrase_weight: importance of a lexicon phrase as an example, a title having 1.
+        reviewed_weight: importance of a title that was coded for this project.
         topic_share: how much of the topic's score is added to each of its codes' scores.
-        sharpness: factor before the softmax.
     """
 
-    regularisation: float = 0.5
-    lexicon_weight: float = 0.3
+    regularisation: float = 0.6
+    phrase_weight: float = 0.7
+    reviewed_weight: float = 0.8
     topic_share: float = 0.4
-    sharpness: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,78 +55,39 @@ class CodedTitles:
         return CodedTitles([self.titles[row] for row in rows], self.codes[rows])
 
 
+NO_TITLES = CodedTitles([], np.array([], dtype=np.int64))
+
+
 def train(
     name: str,
     coded: CodedTitles,
     lexicon: CodedTitles,
-    uncoded: Sequence[str] = (),
-    settings: TrainingSettings | None = None,
+    reviewed: CodedTitles = NO_TITLES,
+    candidates: Sequence[TrainingSettings] = (TrainingSettings(),),
+    seed: int = 0,
 ) -> TopicModel:
     """A calibrated model; the same arguments give the same model.
 
     Args:
         name: as ``TopicModel.name``.
-        coded: titles with their codes, at least five.
+        coded: titles with their codes, at least five; the probabilities are calibrated on them.
         lexicon: phrases with their codes.
-        uncoded: titles that only the document frequencies learn from.
+        reviewed: titles that were coded for this project.
+        candidates: settings, of which the best is taken: most right topics plus most right codes in five folds of ``coded``.
+        seed: of the folds.
     """
-    settings = settings or TrainingSettings()
-    calibration = calibrate(out_of_fold_scores(coded, lexicon, uncoded, settings), coded, lexicon, settings)
-    return fit(name, coded, lexicon, uncoded, settings, calibration)
-
-
-def fit(
-    name: str,
-    coded: CodedTitles,
-    lexicon: CodedTitles,
-    uncoded: Sequence[str],
-    settings: TrainingSettings,
-    calibration: Calibration,
-) -> TopicModel:
-    """A model with the calibration given; titles without words teach nothing and are left out."""
-    coded, lexicon = _with_words(coded), _with_words(lexicon)
-    titles = [normalise(title) for title in coded.titles]
-    phrases = [normalise(phrase) for phrase in lexicon.titles]
-    known = frozenset(word for phrase in phrases for word in phrase.split() if len(word) >= SHORTEST_PART)
-    idf = fit_idf([*titles, *phrases, *map(normalise, uncoded)], known)
-    features = TitleFeatures(known, idf)
-    weights, bias = _fit_weights(features(titles), coded.codes, features(phrases), lexicon.codes, settings)
+    examples = _Examples(*(_with_words(part) for part in (coded, lexicon, reviewed)))
+    folds = list(split(examples.coded, 5, seed))
+    best = max((examples.solved(settings, folds) for settings in candidates), key=lambda found: found.right)
     return TopicModel(
         name=name,
-        codes=all_codes(coded, lexicon),
-        weights=weights.astype(np.float32),
-        bias=bias.astype(np.float32),
-        idf=idf,
-        known=known,
-        calibration=calibration,
+        codes=examples.codes,
+        weights=best.weights,
+        bias=best.bias,
+        idf=examples.idf,
+        known=examples.known,
+        calibration=calibrate(best.held_out, examples.coded.codes, examples.codes),
     )
-
-
-def _with_words(coded: CodedTitles) -> CodedTitles:
-    return coded[np.array([row for row, title in enumerate(coded.titles) if normalise(title)], dtype=np.int64)]
-
-
-def all_codes(coded: CodedTitles, lexicon: CodedTitles) -> NDArray[np.int64]:
-    """The codes of titles and lexicon, ascending."""
-    return np.union1d(coded.codes, lexicon.codes)
-
-
-def out_of_fold_scores(
-    coded: CodedTitles,
-    lexicon: CodedTitles,
-    uncoded: Sequence[str],
-    settings: TrainingSettings,
-    *,
-    folds: int = 5,
-    seed: int = 0,
-) -> NDArray[np.float64]:
-    """For each title the scores of a model that was trained without it, shape (titles, codes of titles and lexicon)."""
-    codes = all_codes(coded, lexicon)
-    scores = np.full((len(coded.titles), len(codes)), _ABSENT)
-    for rest, held_out in split(coded, folds, seed):
-        model = fit("fold", coded[rest], lexicon, uncoded, settings, Calibration(settings.sharpness, 1.0, 0.0))
-        scores[np.ix_(held_out, np.searchsorted(codes, model.codes))] = model.scores(coded[held_out].titles)
-    return scores
 
 
 def split(coded: CodedTitles, folds: int, seed: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -136,75 +98,105 @@ def split(coded: CodedTitles, folds: int, seed: int) -> Iterator[tuple[NDArray[n
     yield from StratifiedKFold(folds, shuffle=True, random_state=seed).split(strata, strata)
 
 
-def calibrate(
-    scores: NDArray[np.float64], coded: CodedTitles, lexicon: CodedTitles, settings: TrainingSettings
-) -> Calibration:
-    """The calibration that fits out-of-fold scores best."""
-    topics = major_of(all_codes(coded, lexicon))
-    names = np.unique(topics)
-    membership = (topics[:, None] == names).astype(np.float64)
-    _, of_topics = code_probabilities(scores, settings.sharpness, membership)
-    right = names[of_topics.argmax(axis=1)] == major_of(coded.codes)
-    if right.all() or not right.any():
-        return Calibration(settings.sharpness, 1.0, 0.0)
-    odds = logit(np.clip(of_topics.max(axis=1), 1e-6, 1 - 1e-6))[:, None]
-    platt = LogisticRegression(C=np.inf).fit(odds, right)
-    return Calibration(settings.sharpness, float(platt.coef_[0, 0]), float(platt.intercept_[0]))
+def calibrate(scores: NDArray[np.float64], gold: NDArray[np.int64], codes: NDArray[np.int64]) -> Calibration:
+    """The calibration that fits the scores of held-out titles best.
 
-
-def _fit_weights(
-    titles: csr_matrix,
-    title_codes: NDArray[np.int64],
-    phrases: csr_matrix,
-    phrase_codes: NDArray[np.int64],
-    settings: TrainingSettings,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The folded weights (features, codes) and bias (codes,) of all classifiers.
-
-    With x the features of a title, the lexicon's classifier gives l = x L + k; the code and topic classifiers, over (x, l), give
-    scores s = x A + l B + c, so s = x (A + L B) + (k B + c). A code's final score adds a share of its topic's.
+    Args:
+        scores: shape (titles, codes).
+        gold: the titles' codes.
+        codes: of the columns, ascending.
     """
-    codes = np.union1d(title_codes, phrase_codes)
-    topics = major_of(codes)
-    lexicon_weights, lexicon_bias = _one_against_rest(phrases, phrase_codes, codes, None, settings.regularisation)
-    lexicon_bias = lexicon_bias - _ABSENT  # a clear no becomes zero, as it is for the phrases themselves below
-    title_scores = csr_matrix(titles @ lexicon_weights + lexicon_bias)
-    examples = vstack(
-        [hstack([titles, title_scores]), hstack([phrases, csr_matrix((phrases.shape[0], len(codes)))])], format="csr"
-    )
-    example_codes = np.concatenate([title_codes, phrase_codes])
-    importance = np.concatenate([np.ones(len(title_codes)), np.full(len(phrase_codes), settings.lexicon_weight)])
-
-    def folded(
-        labels: NDArray[np.int64], classes: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        weights, bias = _one_against_rest(examples, labels, classes, importance, settings.regularisation)
-        direct, through_lexicon = np.split(weights, [titles.shape[1]])
-        return direct + lexicon_weights @ through_lexicon, bias + lexicon_bias @ through_lexicon
-
-    code_weights, code_bias = folded(example_codes, codes)
-    topic_names = np.unique(topics)
-    topic_weights, topic_bias = folded(major_of(example_codes), topic_names)
-    parent = np.searchsorted(topic_names, topics)
-    share = settings.topic_share
-    return code_weights + share * topic_weights[:, parent], code_bias + share * topic_bias[parent]
+    column = np.searchsorted(codes, gold)
+    rows = np.arange(len(gold))
+    sharpness = max(_SHARPNESS, key=lambda factor: log_softmax(scores * factor, axis=1)[rows, column].sum())
+    names = np.unique(major_of(codes))
+    membership = (major_of(codes)[:, None] == names).astype(np.float64)
+    _, of_topics = code_probabilities(scores, sharpness, membership)
+    right = names[of_topics.argmax(axis=1)] == major_of(gold)
+    if right.all() or not right.any():
+        return Calibration(sharpness, 1.0, 0.0)
+    odds = logit(np.clip(of_topics.max(axis=1), _CERTAIN, 1 - _CERTAIN))[:, None]
+    platt = LogisticRegression(C=np.inf).fit(odds, right)
+    return Calibration(sharpness, float(platt.coef_[0, 0]), float(platt.intercept_[0]))
 
 
-def _one_against_rest(
-    rows: csr_matrix,
-    labels: NDArray[np.int64],
-    classes: NDArray[np.int64],
-    importance: NDArray[np.float64] | None,
-    regularisation: float,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights (features, classes) and bias (classes,) of linear support vector machines; classes without example score a clear no."""
-    machine = LinearSVC(C=regularisation, random_state=0).fit(rows, labels, sample_weight=importance)
-    weights = np.zeros((rows.shape[1], len(classes)))
-    bias = np.full(len(classes), _ABSENT)
-    coefficients, intercepts = machine.coef_, machine.intercept_
-    if len(machine.classes_) == 2:  # scikit-learn stores one row for two classes
-        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.append(-intercepts, intercepts)
-    columns = np.searchsorted(classes, machine.classes_)
-    weights[:, columns] = coefficients.T
-    bias[columns] = intercepts
-    return weights, bias
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """Weights (features, codes) and bias (codes,), the scores of held-out titles (titles, codes), and how many of those are right."""
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    held_out: NDArray[np.float64]
+    right: int
+
+
+class _Examples:
+    """All examples as numbers; the coded titles first, then what supports them."""
+
+    def __init__(self, coded: CodedTitles, lexicon: CodedTitles, reviewed: CodedTitles) -> None:
+        self.coded = coded
+        self._sizes = (len(coded.titles), len(lexicon.titles), len(reviewed.titles))
+        phrases = [normalise(phrase) for phrase in lexicon.titles]
+        texts = [*map(normalise, coded.titles), *phrases, *map(normalise, reviewed.titles)]
+        self.known = frozenset(word for phrase in phrases for word in phrase.split() if len(word) >= SHORTEST_PART)
+        self.idf = fit_idf(texts, self.known)
+        self._rows = TitleFeatures(self.known, self.idf)(texts)
+        self._kernel = _likeness(self._rows)
+        labels = np.concatenate([coded.codes, lexicon.codes, reviewed.codes])
+        self.codes = np.unique(labels)
+        self._topics = np.unique(major_of(self.codes))
+        self._wanted = np.hstack(
+            [_against_rest(labels, self.codes), _against_rest(major_of(labels), self._topics)]
+        ).astype(np.float32)
+
+    def solved(
+        self, settings: TrainingSettings, folds: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]
+    ) -> _Solved:
+        """The ridge regression with these settings; the titles' block of the inverse by its Schur complement."""
+        titles = self._sizes[0]
+        importance = np.repeat([1.0, settings.phrase_weight, settings.reviewed_weight], self._sizes)
+        matrix = self._kernel.copy()
+        matrix[np.diag_indices_from(matrix)] += settings.regularisation / importance
+        support = cho_factor(matrix[titles:, titles:], lower=True, check_finite=False)
+        crossing = matrix[:titles, titles:]
+        of_titles = cho_solve(support, crossing.T, check_finite=False)
+        of_wanted = cho_solve(support, self._wanted[titles:], check_finite=False)
+        inverse = np.linalg.inv(matrix[:titles, :titles] - crossing @ of_titles)
+        alpha = inverse @ (self._wanted[:titles] - crossing @ of_wanted)
+        coefficients = np.vstack([alpha, of_wanted - of_titles @ alpha])
+        held_out = np.zeros(alpha.shape)
+        for _, rows in folds:
+            held_out[rows] = self._wanted[rows] - solve(inverse[np.ix_(rows, rows)], alpha[rows], check_finite=False)
+        scores = self._folded(held_out, settings.topic_share)
+        found = self.codes[scores.argmax(axis=1)]
+        right = (found == self.coded.codes).sum() + (major_of(found) == major_of(self.coded.codes)).sum()
+        return _Solved(
+            weights=self._folded(np.asarray(self._rows.T @ coefficients), settings.topic_share).astype(np.float32),
+            bias=self._folded(coefficients.sum(axis=0, keepdims=True), settings.topic_share)[0].astype(np.float32),
+            held_out=scores,
+            right=int(right),
+        )
+
+    def _folded(self, columns: NDArray[np.floating], share: float) -> NDArray[np.float64]:
+        """Columns of codes, each with a share of its topic's column added."""
+        of_codes, of_topics = np.split(columns, [len(self.codes)], axis=1)
+        folded: NDArray[np.float64] = (
+            of_codes + share * of_topics[:, np.searchsorted(self._topics, major_of(self.codes))]
+        )
+        return folded
+
+
+def _likeness(rows: csr_matrix) -> NDArray[np.float32]:
+    """Inner products of all rows, and one for the bias."""
+    products: NDArray[np.float32] = np.asarray((rows @ rows.T).todense(), dtype=np.float32) + np.float32(1)
+    return products
+
+
+def _against_rest(labels: NDArray[np.int64], classes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """1 where a label is the class, -1 elsewhere, shape (labels, classes)."""
+    return np.where(labels[:, None] == classes, 1.0, -1.0)
+
+
+def _with_words(coded: CodedTitles) -> CodedTitles:
+    """Those titles that have words: the others teach nothing."""
+    return coded[np.array([row for row, title in enumerate(coded.titles) if normalise(title)], dtype=np.int64)]
