@@ -113,6 +113,9 @@ def _link(mention: Mention, owner: Owner, persons: dict[str, Person], projects: 
         case "person":
             person = persons.get(mention.attributes.get("refers_to", mention.text)) or persons.get(mention.text)
             return Link(person.entity_id, person.name) if person else Link(None, mention.text)
+        case "law":
+            name = mention.attributes.get("name", mention.text)
+            return Link(stable_id("law", name_key(name)), name)
         case "place":
             name = mention.attributes.get("name", mention.text)
             return Link(stable_id("plc", name_key(name)), name)

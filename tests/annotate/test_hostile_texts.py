@@ -9,15 +9,25 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate import annotate
+from pipeline.annotate.addresses.addresses import find_addresses
+from pipeline.annotate.addresses.landmarks import find_landmarks
+from pipeline.annotate.laws.laws import find_laws
 from pipeline.annotate.municipalities.municipalities import find_municipalities
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.annotate.persons.persons import find_persons
 from pipeline.annotate.programmes.programmes import find_programmes
 from pipeline.annotate.projects.projects import find_projects
 from pipeline.annotate.segments import LONGEST
-from pipeline.records import Document, Structure
+from pipeline.annotate.truecase import recased
+from pipeline.records import Document, Mention, Structure
 
 SECONDS = 1.0
+
+
+def _landmarks(text: str) -> list[Mention]:
+    return list(find_landmarks(text))
+
+
 REPEATED = [
     "A",
     "a",
@@ -53,6 +63,24 @@ REPEATED = [
     "University of ",
     "Udvalget for Aa, ",
     "KL ",
+    "KL, Aa, ",
+    "KL og Aa og ",
+    "firmaerne Aa, ",
+    "bygget af Aa ",
+    "Dansk Aa ",
+    "Den Aae Aa ",
+    "IF ",
+    "A/S ",
+    "Brdr. ",
+    "Aa & ",
+    "Aa a.m.b.a. ",
+    "Natteravnene i ",
+    "ved Aavej ",
+    "ved Aa Havn ",
+    "AaA, som fik ",
+    "lov om a og ",
+    "jens, ",
+    "plan- og ",
     "\u00a0",
     "İ",
     "'s",
@@ -62,7 +90,17 @@ REPEATED = [
 @pytest.mark.parametrize("unit", REPEATED)
 @pytest.mark.parametrize(
     "find",
-    [find_municipalities, find_organisations, find_persons, find_programmes, find_projects],
+    [
+        find_municipalities,
+        find_organisations,
+        find_persons,
+        find_programmes,
+        find_projects,
+        find_laws,
+        find_addresses,
+        _landmarks,
+        recased,
+    ],
     ids=lambda find: find.__name__,
 )
 def test_the_longest_piece_is_read_in_time(find: Callable[[str], object], unit: str) -> None:

@@ -79,7 +79,7 @@ def _title_end(text: str, start: int) -> int:
 
 
 def _ends_title(title: str, word: str) -> bool:
-    if word.endswith(patterns.OTHER_LAW):
+    if word.endswith(patterns.OTHER_LAW) or (word in patterns.KINDS and title.endswith(" og")):
         return True
     return word in patterns.TITLE_ENDS and not (word == "af" and title.endswith(patterns.NOUN_OF))
 

@@ -55,6 +55,9 @@ TITLE_ENDS: Final = frozenset(
 OTHER_LAW: Final = ("loven", "lovens", "bekendtgørelsen", "bekendtgørelsens", "direktivet", "forordningen")
 """Ends of words that are another act's short name: "lov om miljøvurdering og naturbeskyttelseslovens § 3" cites two."""
 
+KINDS: Final = frozenset("lov lovbekendtgørelse bekendtgørelse cirkulære vejledning lbk bek cir vej".split())
+"""After "og" these begin the next citation."""
+
 NOUN_OF: Final = ("else", "ing", "tion")
 """A title goes on with "af" after a noun with one of these endings: ``bekendtgørelse om fastsættelse af takster``."""
 

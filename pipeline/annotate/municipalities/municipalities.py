@@ -6,7 +6,7 @@ need support from their neighbours. The council itself ("Odense Byråd") is an o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -36,6 +36,12 @@ class Place:
 def place_names(text: str) -> tuple[Match[Place], ...]:
     """Every listed name in a text, whatever it means there, in text order."""
     return tuple(_gazetteer().find(text))
+
+
+@lru_cache(maxsize=4)
+def place_ends(text: str) -> Mapping[int, int]:
+    """Where each listed name in a text ends, by where it starts."""
+    return {match.start: match.end for match in place_names(text)}
 
 
 def find_municipalities(text: str) -> list[Mention]:

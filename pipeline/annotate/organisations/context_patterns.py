@@ -7,18 +7,21 @@ from typing import Final
 
 from pipeline.annotate.capitals import UPPER
 
-COMMON_NOUN: Final = re.compile(
-    r"(?<![\w-])(?:[a-zæøå-]*?|[A-ZÆØÅ][a-zæøå-]*?)"
-    r"(?:(?P<one>firmaet|virksomheden|selskabet|koncernen|kæden|foreningen|klubben|entreprenøren|leverandøren|rådgiveren"
-    r"|institutionen|børnehaven|vuggestuen|børnehuset|plejehjemmet|plejecentret|plejecenteret|bostedet|botilbuddet|friskolen|aftenskolen"
-    r"|højskolen|efterskolen|gymnasiet|teatret|teateret|spillestedet|restauranten|caféen|banken|avisen|dagbladet|organisationen"
-    r"|fagforbundet|tænketanken|værestedet|operatøren|bygherren|arkitekten|advokatfirmaet)"
-    r"|(?P<many>firmaerne|virksomhederne|selskaberne|foreningerne|klubberne|entreprenørerne|rådgiverne|leverandørerne|institutionerne"
-    r"|børnehaverne|plejehjemmene|efterskolerne|gymnasierne|organisationerne|fagforeningerne|bankerne|butikkerne|arkitekterne))"
-    r"(?: hos)?:? (?=[A-ZÆØÅ])",
-    re.IGNORECASE,
+COMMON_NOUN: Final = tuple(
+    "firmaet virksomheden selskabet koncernen kæden foreningen klubben entreprenøren leverandøren rådgiveren "
+    "institutionen børnehaven vuggestuen børnehuset plejehjemmet plejecentret plejecenteret bostedet botilbuddet "
+    "friskolen aftenskolen højskolen efterskolen gymnasiet teatret teateret spillestedet restauranten caféen banken "
+    "avisen dagbladet organisationen fagforbundet tænketanken værestedet operatøren bygherren arkitekten "
+    "advokatfirmaet".split()
 )
-"""A common noun for an organisation with its name after it: the name is what follows (daginstitutionen Solstrålen)."""
+"""The end of a common noun for an organisation with its name after it: the name is what follows (daginstitutionen Solstrålen)."""
+
+COMMON_NOUNS: Final = tuple(
+    "firmaerne virksomhederne selskaberne foreningerne klubberne entreprenørerne rådgiverne leverandørerne "
+    "institutionerne børnehaverne plejehjemmene efterskolerne gymnasierne organisationerne fagforeningerne bankerne "
+    "butikkerne arkitekterne".split()
+)
+"""The same before several names."""
 
 AGENT: Final = re.compile(
     r"(?<!\w)(?:(?:[a-zæøå]*(?:bygget|tegnet|vundet|drevet|ejet|udført|udarbejdet|udviklet|leveret|arrangeret|finansieret|støttet|betalt|stiftet|"

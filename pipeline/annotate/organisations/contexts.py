@@ -6,12 +6,12 @@ as organisations do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.annotate.capitals import Capital, capitals
 from pipeline.annotate.lists import first_names
-from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.municipalities import place_ends
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
 from pipeline.annotate.organisations import context_patterns as patterns
 from pipeline.annotate.organisations.patterns import COUNCIL, LONE_ENDINGS, STOP_WORDS
@@ -21,6 +21,7 @@ from pipeline.records import Mention, Span
 from pipeline.text.lemmas import is_word
 
 _LONGEST_NAME = 5
+_LONGEST_WORD = 40
 _LEAST_LETTERS = 3
 
 
@@ -36,7 +37,7 @@ class ContextReader:
         self._text = text
         self._words = capitals(text)
         self._at = {word.start: index for index, word in enumerate(self._words)}
-        self._places = {match.start: match.end for match in place_names(text)}
+        self._places = place_ends(text)
 
     def names(self, found: Iterable[Mention]) -> Iterator[Span]:
         """The places of names; they may overlap.
@@ -50,12 +51,22 @@ class ContextReader:
         yield from self._listed(found)
 
     def _after_nouns(self) -> Iterator[Span]:
-        for noun in patterns.COMMON_NOUN.finditer(self._text):
-            name = self._name_at(noun.end())
-            while name is not None:
-                yield name
-                joint = patterns.LIST_JOINT.match(self._text, name.end) if noun["many"] else None
-                name = self._name_at(joint.end()) if joint else None
+        for word in self._words:
+            noun = self._word_before(word.start)
+            if noun.endswith(patterns.COMMON_NOUN):
+                yield from filter(None, [self._name_at(word.start)])
+            elif noun.endswith(patterns.COMMON_NOUNS):
+                name = self._name_at(word.start)
+                while name is not None:
+                    yield name
+                    joint = patterns.LIST_JOINT.match(self._text, name.end)
+                    name = self._name_at(joint.end()) if joint else None
+
+    def _word_before(self, start: int) -> str:
+        """The word that stands before a place with one blank or a colon and a blank between, in small letters."""
+        if self._text[start - 1 : start] != " ":
+            return ""
+        return self._text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2].rstrip(":").lower()
 
     def _agents(self) -> Iterator[Span]:
         for cue in patterns.AGENT.finditer(self._text):
@@ -83,20 +94,25 @@ class ContextReader:
 
     def _listed(self, found: Iterable[Mention]) -> Iterator[Span]:
         """The names that stand in one list with organisations."""
-        for mention in found:
-            place = mention.span.end
-            while (joint := patterns.LIST_JOINT.match(self._text, place)) is not None:
+        spans = [mention.span for mention in found]
+        starts, ends = {span.start for span in spans}, {span.end for span in spans}
+        for span in spans:
+            place = span.end
+            while (joint := patterns.LIST_JOINT.match(self._text, place)) is not None and joint.end() not in starts:
                 name = self._name_at(joint.end())
                 if name is None:
                     break
                 yield name
                 place = name.end
-            yield from self._listed_before(mention.span.start)
+            yield from self._listed_before(span.start, ends)
 
-    def _listed_before(self, start: int) -> Iterator[Span]:
+    def _listed_before(self, start: int, ends: Container[int]) -> Iterator[Span]:
+        """The names that stand in the list before a place, back to an organisation that is known already."""
         index = self._at.get(start)
         while index:
             last = index - 1
+            if self._words[last].end in ends:
+                return
             if patterns.LIST_JOINT.fullmatch(self._text, self._words[last].end, self._words[index].start) is None:
                 return
             first = last

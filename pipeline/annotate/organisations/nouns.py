@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.annotate.capitals import Capital, adjacent, capitals
 from pipeline.annotate.lists import first_names
-from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.municipalities import place_ends, place_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS, KOMMUNE
 from pipeline.annotate.organisations import patterns
 from pipeline.annotate.titles import is_title
@@ -61,7 +61,18 @@ class NounReader:
             else:
                 continue
             if found is not None:
-                yield found
+                yield self._with_tail(found)
+
+    def _with_tail(self, name: Span) -> Span:
+        """A name with the form of company or the second noun that follows it: a.m.b.a., Gymnasium & HF."""
+        if self._text.startswith(patterns.SMALL_FORM_STARTS, name.end):
+            form = patterns.SMALL_FORM.match(self._text, name.end)
+            return Span(name.start, form.end()) if form else name
+        joined = patterns.AND_UNIT.match(self._text, name.end)
+        is_unit = (
+            base_form(self._text[name.start : name.end].rpartition(" ")[2]).lower().endswith(patterns.UNIT_ENDINGS)
+        )
+        return Span(name.start, joined.end()) if joined and is_unit else name
 
     def _by_noun(self, index: int, noun: _Noun) -> Span | None:
         """The name that a noun makes with the words around it; of a word that is several nouns the first that makes one."""
@@ -150,10 +161,12 @@ class NounReader:
     def _opened(self, index: int) -> Span | None:
         """A name that begins with an adjective or a genitive of a country, or with article and adjective, or is a club's."""
         word, following = self._words[index], self._following(index)
+        if word.text in patterns.CLUBS and (first := self._left(index)) < index:
+            return Span(self._words[first].start, word.end)
         if following is None or not self._may_join(following):
             return None
         if word.text in patterns.CLUBS:
-            return Span(word.start, self._words[self._right(index)].end) if self._left(index) == index else None
+            return Span(word.start, self._words[self._right(index)].end)
         if word.text in patterns.ARTICLES:
             last = self._right(index)
             low = self._words[last].text.lower()
@@ -220,10 +233,7 @@ class NounReader:
         low = base_form(word.text).lower()
         if first < index and low.endswith(patterns.UNIT_ENDINGS):
             surname = low.endswith(patterns.SURNAME_ENDINGS) and self._words[first].text in first_names()
-            joined = patterns.AND_UNIT.match(self._text, word.end)
-            return (
-                None if surname else Span(self._words[first].start, joined.end() if joined else self._branch_end(index))
-            )
+            return None if surname else Span(self._words[first].start, self._branch_end(index))
         if low.endswith(patterns.LOCAL_ENDINGS) and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS)):
             located = self._in_town(index)
             if located is not None and not is_title(word.text):
@@ -297,7 +307,7 @@ class NounReader:
         return self._blocked
 
     def _is_place(self, word: Capital) -> bool:
-        return any(match.start == word.start and match.end == word.end for match in place_names(self._text))
+        return place_ends(self._text).get(word.start) == word.end
 
 
 def base_form(word: str) -> str:

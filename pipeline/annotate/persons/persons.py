@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.annotate.capitals import Capital, capitals
 from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import mention_at
-from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.municipalities import place_ends
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
 from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, UNIT_ENDINGS
 from pipeline.annotate.persons import patterns
@@ -162,4 +162,4 @@ def _score(text: str, run: Sequence[Capital]) -> float | None:
 
 
 def _is_place(text: str, word: Capital) -> bool:
-    return any(match.start == word.start for match in place_names(text))
+    return word.start in place_ends(text)

@@ -13,7 +13,7 @@ from pipeline.annotate.acronyms import abbreviates, is_acronym
 from pipeline.annotate.capitals import Capital, adjacent, capitals
 from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import longest, mention_at, without_overlaps
-from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.municipalities.municipalities import place_ends, place_names
 from pipeline.annotate.organisations import known
 from pipeline.annotate.organisations.contexts import is_common
 from pipeline.annotate.organisations.patterns import BODY_ENDINGS, COMPANY_FORMS, FOREIGN, PREFIXES, UNIT_ENDINGS
@@ -207,7 +207,7 @@ class _Reader:
     def _is_other(self, word: Capital) -> bool:
         """Whether a word begins the name of a place, an organisation or a person."""
         return (
-            any(match.start == word.start for match in place_names(self.text))
+            word.start in place_ends(self.text)
             or word.start in self._organisations()
             or word.text in first_names()
             or word.text in PREFIXES
