@@ -27,6 +27,7 @@ Reading = tuple[Document, Structure, Annotation]
 _SAME_TITLE: Final = 60
 _ONLY_MARK: Final = re.compile(r"lukket(?:\s+(?:punkt|sag))?\.?", re.IGNORECASE)
 _TYPE_MARK: Final = re.compile(r"\s*\([A-Z]\)$")
+_AWAY: Final = frozenset({"absent", "excused"})
 _MEETING_FIELDS: Final = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "status")
 _ARTICLE_FIELDS: Final = ("title", "lead", "published_on", "publisher", "byline")
 
@@ -128,6 +129,10 @@ def _document_facts(
         _people(gold.get("attendance")),
         Counter((p.person_name, p.status) for p in (meeting.attendance if meeting else ())),
     )
+    facts["absent"] = (
+        _absent([gold.get("attendance"), *(item.get("attendance") for item in gold.get("items") or [])]),
+        _absent_found(structure),
+    )
     facts["tables"] = (
         Counter(
             (t["rows"], t["columns"], _cents(t["total_stated"]), _cents(t["total_computed"]))
@@ -165,6 +170,24 @@ def _spaces(text: str) -> str:
 
 def _field(gold: str | None, found: str | None) -> tuple[Counter[Hashable], Counter[Hashable]]:
     return Counter([_spaces(gold)] if gold else []), Counter([found] if found else [])
+
+
+def _absent(lists: Iterable[Sequence[Mapping[str, Any]] | None]) -> Counter[Hashable]:
+    """The people who were away, with apology or without, each once for the meeting and once for every item."""
+    return Counter(
+        (place, person["person_name"])
+        for place, people in enumerate(lists)
+        for person in people or ()
+        if person["status"] in _AWAY
+    )
+
+
+def _absent_found(structure: Structure) -> Counter[Hashable]:
+    meeting = structure.meeting
+    lists = [meeting.attendance, *(item.attendance for item in meeting.items)] if meeting else []
+    return Counter(
+        (place, person.person_name) for place, people in enumerate(lists) for person in people if person.status in _AWAY
+    )
 
 
 def _people(rows: Iterable[Mapping[str, Any]] | None) -> Counter[Hashable]:

@@ -17,17 +17,20 @@ from pipeline.settings import load_settings
 ROOT = Path(__file__).parents[2]
 HEAD = """# How well documents are read
 
-Made by `python tests/evaluation/report.py`; `referat evaluate documents FOLDER --json` gives the figures of any folder. Model `fast`;
-95 % intervals by bootstrap over documents. `samples` are open to those who write the rules; `heldout` was written first and is
-seen by the scorer alone. Both are our own writing in real layouts, not real documents: expect real ones to be harder.
+Made by `python tests/evaluation/report.py`; `referat evaluate documents FOLDER --json` gives the figures of any folder. Model `{model}`;
+95 % intervals by bootstrap over documents. `heldout` is seen by the scorer alone: 21 of its documents were written before any score
+was taken, 27 later and blind of the code. Its figure for attachments is no longer quite blind: a fall in it was traced through the code's versions.
+`samples` and `development` are open to those who write the rules. All are our own writing in real layouts, not real documents: expect
+real ones to be harder. `absent`: who was away, with apology or without, for the meeting and for each item.
 
 """
 
 
 def main() -> None:
-    analyser = Analyser(load_settings(ocr="off"))
+    settings = load_settings(ocr="off")
+    analyser = Analyser(settings)
     report = {}
-    for part in ("samples", "heldout"):
+    for part in ("samples", "development", "heldout"):
         scores = score_documents(
             ROOT / "corpora" / part,
             lambda path: analyser.examine(Source(uri=path.name, data=path.read_bytes())),
@@ -36,21 +39,24 @@ def main() -> None:
         report[part] = scores
     reports = ROOT / "reports"
     (reports / "documents.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    (reports / "documents.md").write_text(HEAD + _table(report), encoding="utf-8")
+    (reports / "documents.md").write_text(HEAD.format(model=settings.language_model) + _table(report), encoding="utf-8")
 
 
 def _table(report: dict[str, Any]) -> str:
-    heldout, samples = report["heldout"], report["samples"]
+    parts = ("heldout", "development", "samples")
+    counts = ", ".join(f"{report[part]['documents']} {part}" for part in parts)
     lines = [
-        f"{heldout['documents']} held-out and {samples['documents']} open documents.",
+        f"Documents: {counts}.",
         "",
-        "| fact | held-out F1 | interval | gold | open F1 | gold |",
-        "|---|---:|---|---:|---:|---:|",
+        "| fact | held-out F1 | interval | recall | gold | development F1 | gold | samples F1 | gold |",
+        "|---|---:|---|---:|---:|---:|---:|---:|---:|",
     ]
-    for kind in sorted({*samples["facts"], *heldout["facts"]}):
-        blind, seen = heldout["facts"].get(kind), samples["facts"].get(kind)
+    for kind in sorted({kind for part in parts for kind in report[part]["facts"]}):
+        blind, *seen = (report[part]["facts"].get(kind) for part in parts)
         interval = " to ".join(_number(end) for end in blind["f1_interval"]) if blind else ""
-        cells = (kind, _f1(blind), interval, blind["gold"] if blind else "", _f1(seen), seen["gold"] if seen else "")
+        cells = [kind, _f1(blind), interval, _number(blind["recall"]) if blind else "", blind["gold"] if blind else ""]
+        for scores in seen:
+            cells += [_f1(scores), scores["gold"] if scores else ""]
         lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"
 
