@@ -77,7 +77,11 @@ def score_ner(path: Path, nlp: Language, *, threads: int = 1) -> NerReport:
     Raises:
         UsageError: if the file cannot be read, is in another format or holds no sentence.
     """
-    gold = read_danplus(path)
+    return score_sentences(read_danplus(path), nlp, threads=threads)
+
+
+def score_sentences(gold: Sequence[TaggedSentence], nlp: Language, *, threads: int = 1) -> NerReport:
+    """Score the entities that ``nlp`` sets on sentences, given their tokens; see ``score_ner``."""
     docs = [Doc(nlp.vocab, words=list(sentence.words)) for sentence in gold]
     with threadpool_limits(limits=threads):
         list(
