@@ -33,7 +33,8 @@ def echoes(pieces: Iterable[Segment], mentions: Sequence[Mention]) -> list[Menti
         pieces: the document's text.
         mentions: merged, as found where they are introduced.
     """
-    names = list({name.form: name for name in _names(mentions)}.values())
+    by_form = sorted(_names(mentions), key=lambda name: name.form != name.value.text)  # short forms of longer names win
+    names = list({name.form: name for name in by_form}.values())
     if not names:
         return []
     finder = Gazetteer(names)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.annotate.capitals import UPPER, begins_sentence, capitals
 from pipeline.annotate.lists import first_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
+from pipeline.annotate.organisations.contexts import is_common
 from pipeline.annotate.organisations.patterns import STOP_WORDS
 from pipeline.annotate.persons.patterns import NOT_IN_NAMES
 from pipeline.annotate.segments import Segment
@@ -124,7 +125,7 @@ def _is_name(text: str, mention: Mention, word: str, known: Evidence, *, sure: b
     initial = begins_sentence(text, mention.span.start)
     if word.isupper():
         return len(word) > _LONGEST_INITIALS or not (initial or _in_capitals(text, mention))
-    return not initial or sure or word in known.names
+    return not initial or word in known.names or (sure and not is_common(word))
 
 
 def _in_capitals(text: str, mention: Mention) -> bool:

@@ -62,14 +62,15 @@ def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return result
 
 
-def _rank(mention: Mention) -> tuple[int, int, int, int]:
+def _rank(mention: Mention) -> tuple[int, int, int, int, bool]:
     length = mention.span.end - mention.span.start
+    start, alone = mention.span.start, "refers_to" not in mention.attributes
     if mention.method in _ORDER:
-        return _RULES, -length, _ORDER.index(mention.method), mention.span.start
+        return _RULES, -length, _ORDER.index(mention.method), start, alone
     if mention.method.startswith("model:") and mention.entity_type == "person" and _is_full_name(mention.text):
-        return _RULES, -length, len(_ORDER), mention.span.start
+        return _RULES, -length, len(_ORDER), start, alone
     guessed = mention.method in _UNSURE
-    return (_GUESSES if guessed else _NAMES), -length, mention.method.startswith("model:"), mention.span.start
+    return (_GUESSES if guessed else _NAMES), -length, mention.method.startswith("model:"), start, alone
 
 
 def _is_full_name(name: str) -> bool:
