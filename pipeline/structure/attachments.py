@@ -217,7 +217,7 @@ def is_listed(line: Line) -> bool:
     >>> [is_listed(line(text)) for text in ("Kort.pdf Notat.docx", "Bilag 2: Kort", "Notatet Kort.pdf er vedlagt.")]
     [True, True, False]
     """
-    if line.is_table or len(line.text) > _MAX_TITLE:
+    if line.is_table or len(line.text) > _MAX_TITLE or not _may_name_files(line.text):
         return False
     if patterns.REFERS.search(line.text):
         return False
@@ -228,3 +228,7 @@ def is_listed(line: Line) -> bool:
     if any(patterns.PICTURE.search(name) for name in names):
         return False
     return all(is_file_name(name) or patterns.NUMBERED.match(name) for name in names)
+
+
+def _may_name_files(text: str) -> bool:
+    return "bilag" in text.lower() or patterns.FILE.search(text) is not None

@@ -196,6 +196,8 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _with_whole_names(text: str) -> str:
     """The text with names that a line's end has cut in two on one line again; it stays as long."""
+    if "\n" not in text:
+        return text
     text = _BROKEN_PHRASE.sub(r"\1 ", text)
     first = next((person for person in find_people(text[:200])), None)
     if first is None or " " not in first.name:

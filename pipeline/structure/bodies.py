@@ -85,6 +85,7 @@ def _lower(word: str) -> str:
     return word if word in _ACRONYMS else word.lower() if word in _SMALL else word.capitalize()
 
 
+@lru_cache(maxsize=2048)
 def body_in(line: str) -> str | None:
     """The body that a heading line names beside document words and dates, or None.
 
@@ -141,6 +142,7 @@ def body_in_compound(line: str) -> tuple[str, Span] | None:
     return name[0].upper() + name[1:], Span(found.start("body"), found.end("body"))
 
 
+@lru_cache(maxsize=2048)
 def same_body(one: str, other: str) -> bool:
     """Whether two printed names mean the same body, the publisher's name and the definite form aside.
 

@@ -305,7 +305,7 @@ def _from_metadata(header: Header, document: Document, lines: Sequence[Line]) ->
 def _ending(header: Header, lines: Sequence[Line]) -> None:
     """The time at which the meeting ended, as said in prose at the end of minutes; it beats a booked end."""
     for line in lines:
-        found = _ENDED.search(line.text) if len(line.text) < 400 else None
+        found = _ENDED.search(line.text) if len(line.text) < 400 and "kl" in line.text.lower() else None
         if found:
             for moment in find_times(line.text[found.start() :]):
                 header.end_time = moment.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records import ItemType
 from pipeline.structure import item_type_patterns as patterns
@@ -66,6 +67,7 @@ def _decided_at_once(by_recommendation: ItemTypeReading, by_decision: ItemTypeRe
     )
 
 
+@lru_cache(maxsize=4096)
 def _by_title(low: str) -> ItemTypeReading | None:
     prefix = patterns.PREFIX.match(low)
     own_words = low[prefix.end() :] if prefix else low

@@ -18,6 +18,7 @@ _MAX_LABEL = 160
 _MAX_TREATED = 110
 _TREATED_END = frozenset("0123456789:")
 _PREFIX = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+|fold\s+dette\s+punkt\s+(?:ind|ud)\s+|[-•·*]\s+)", re.IGNORECASE)
+_PREFIX_STARTS = "fF-•·*"
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w /,()-]{3,45}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
 _ROUTE = re.compile(r"(?P<label>Sagen\s+(?:afgøres|behandles)\s+(?:af|i))\s+(?=[A-ZÆØÅ])")
@@ -96,15 +97,15 @@ def match_label(text: str) -> Label | None:
     >>> match_label("Beslutningen blev drøftet.") is None
     True
     """
-    prefix = _PREFIX.match(text)
+    prefix = _PREFIX.match(text) if text[:1].isdigit() or text[:1] in _PREFIX_STARTS else None
     begin = prefix.end() if prefix else 0
     core = text[begin:]
     if len(core) <= 60 and (whole := _whole(core.rstrip(" :."), len(text))):
         return whole
-    route = _ROUTE.match(core)
+    route = _ROUTE.match(core) if core[:1] in "Ss" else None
     if route:
         return Label(route["label"], begin + route.end(), section="process")
-    inline = _INLINE.match(core)
+    inline = _INLINE.match(core) if ":" in core else None
     if inline and (found := _whole(inline["label"], begin + inline.start("rest"))):
         return found
     if len(core) > _MAX_LABEL:

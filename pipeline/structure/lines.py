@@ -41,6 +41,7 @@ class Line:
 _MAX_FURNITURE = 200
 
 _GLUED_ENDS = tuple(sorted({label.capitalize() for label in LABELS if len(label) >= 5}, key=len, reverse=True))
+_WHOLE = frozenset(_GLUED_ENDS)
 _GLUED_STARTS = sorted((*_GLUED_ENDS, *(label.capitalize() for label in ATTENDANCE_LABELS)), key=len, reverse=True)
 _GLUED_START = re.compile(
     rf"(?:{'|'.join(map(re.escape, _GLUED_STARTS))})(?=[A-ZÆØÅ]|-\s[A-ZÆØÅ])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])"
@@ -98,7 +99,7 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
         cuts.append(glued.end())
     if raw.endswith(" Referat") and raw[0].isdigit():
         cuts.append(len(raw) - len("Referat"))
-    elif raw.endswith(_GLUED_ENDS):
+    elif raw not in _WHOLE and raw.endswith(_GLUED_ENDS):
         tail = next(len(raw) - len(word) for word in _GLUED_ENDS if raw.endswith(word))
         if tail > cuts[-1] and (raw[tail - 1].islower() or raw[tail - 1] in "0123456789.)"):
             cuts.append(tail)

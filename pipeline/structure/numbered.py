@@ -68,6 +68,8 @@ _BELOW: Final = 4
 _METAS: Final = 5
 """So many lines below a title may state its case number, document number, initials and access."""
 _REACH: Final = 40
+_NEXT: Final = 1.0
+"""What the next number of a sequence adds; no other step adds more."""
 _CLAUSE: Final = re.compile(
     r"(?:at\b|godkend\w*|drøft(?:er|es)|tag(?:er|es)\b|anbefal(?:er|es)|vedtag(?:er|es)|meddel(?:er|es)|beslutt(?:er|es)|indstill(?:er|es)"
     r"|afsæt(?:ter|tes)|frigiv(?:er|es)|bevilg(?:er|es)|send(?:er|es)\b|bilag\b|orienter(?:er|es))",
@@ -82,6 +84,7 @@ _SENTENCE_END: Final = re.compile(r"(?:(?<!\bevt)(?<!\bm\.v)(?<!\bmv)(?<!\bm\.m)
 class _Candidate:
     index: int
     item: ItemLine
+    order: tuple[int, ...]
     weight: float
     labelled: bool
 
@@ -104,7 +107,7 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
             )
             labelled = any(scan.is_hard_label(i) for i in _below(scan, index))
             family = _ANY if item.access and item.form not in _MARKING else _FAMILIES[item.form]
-            families.setdefault(family, []).append(_Candidate(index, item, weight, labelled))
+            families.setdefault(family, []).append(_Candidate(index, item, item.order, weight, labelled))
     marked = families.pop(_ANY, [])
     families = {name: sorted(own + marked, key=lambda c: c.index) for name, own in families.items()} or {_ANY: marked}
     chains = [_best_chain(_of_one_style(scan, candidates)) for candidates in families.values()]
@@ -204,7 +207,7 @@ def _below(scan: Scan, index: int) -> list[int]:
 
 def _step(before: tuple[int, ...], candidate: _Candidate) -> float:
     """What one number following another adds: the next number speaks for a sequence, a lower one against it."""
-    after = candidate.item.order
+    after = candidate.order
     if after == before:
         return -1.0
     if after < before:
@@ -213,7 +216,7 @@ def _step(before: tuple[int, ...], candidate: _Candidate) -> float:
         return 0.3 if swapped else -2.0
     if len(after) == len(before) and after[:-1] == before[:-1]:
         gap = after[-1] - before[-1]
-        return 1.0 if gap == 1 else -min(0.1 * gap, 1.5)
+        return _NEXT if gap == 1 else -min(0.1 * gap, 1.5)
     if after[: len(before)] == before or after[0] == before[0] + 1:
         return 0.5
     return -0.5
@@ -226,11 +229,12 @@ def _best_chain(candidates: list[_Candidate]) -> tuple[float, list[int]]:
     totals: list[float] = []
     previous: list[int] = []
     for i, candidate in enumerate(candidates):
-        order = candidate.item.order
-        best, came = (0.5 if order[0] == 1 else 0.0), -1
-        for j in range(max(0, i - _REACH), i):
-            total = totals[j] + _step(candidates[j].item.order, candidate)
-            if total > best:
+        best, came = (0.5 if candidate.order[0] == 1 else 0.0), -1
+        for j in range(i - 1, max(0, i - _REACH) - 1, -1):
+            if totals[j] + _NEXT < best:
+                continue
+            total = totals[j] + _step(candidates[j].order, candidate)
+            if total > best or (total == best and came >= 0):
                 best, came = total, j
         totals.append(best + candidate.weight)
         previous.append(came)

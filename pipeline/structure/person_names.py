@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.records import Span
 from pipeline.resources import gazetteer
@@ -122,13 +122,13 @@ def _with_party_before(text: str, person: Person, start: int) -> Person:
 def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
     first = words.start
     parts = list(_WORD.finditer(text[slice(*words)]))
-    title = max((i for i, part in enumerate(parts[:-1]) if _TITLE.fullmatch(part[0])), default=-1)
+    title = max((i for i, part in enumerate(parts[:-1]) if _is_title(part[0])), default=-1)
     parts = parts[title + 1 :]
-    while parts and (parts[0][0].lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(parts[0][0])):
+    while parts and _stands_before_names(parts[0][0]):
         parts.pop(0)
-    while parts and (parts[-1][0].lower().rstrip(".") in _NOT_IN_NAMES or _TITLE.fullmatch(parts[-1][0])):
+    while parts and _stands_behind_names(parts[-1][0]):
         parts.pop()
-    if not parts or any(_NO_PERSON.match(part[0]) for part in parts):
+    if not parts or any(_is_of_no_person(part[0]) for part in parts):
         return None
     start = first + parts[0].start()
     stop = first + parts[-1].end()
@@ -152,6 +152,26 @@ def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
     if lone and (len(name) < 2 or is_party(name)):
         return None
     return Person(name, Span(start, span_end), party, remark)
+
+
+@lru_cache(maxsize=8192)
+def _is_title(word: str) -> bool:
+    return _TITLE.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def _stands_before_names(word: str) -> bool:
+    return word.lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def _stands_behind_names(word: str) -> bool:
+    return word.lower().rstrip(".") in _NOT_IN_NAMES or _is_title(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_of_no_person(word: str) -> bool:
+    return _NO_PERSON.match(word) is not None
 
 
 def _leads_title(text: str, place: int, end: int) -> bool:
