@@ -57,6 +57,10 @@ def test_a_long_text_is_read_in_pieces_and_its_places_are_right(nlp: Language) -
     assert {entity.text for entity in people} == {"Ejlif Kjærulff"}
 
 
+def test_a_line_in_capitals_is_read_too(nlp: Language) -> None:
+    assert ("ODENSE", "LOC") in names(nlp("MØDET I ØKONOMIUDVALGET BLEV HOLDT I ODENSE"))
+
+
 def test_entities_set_before_stay(nlp: Language) -> None:
     doc = nlp.make_doc("Lis Bang bor i Vejle")
     doc.ents = [doc.char_span(0, 8, label="HERO")]

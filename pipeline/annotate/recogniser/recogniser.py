@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from pipeline.annotate.recogniser.decoding import Entity, decode
-from pipeline.annotate.recogniser.windows import windows
+from pipeline.annotate.recogniser.windows import in_capitals, windows
 from pipeline.text.inference import END, START, UNKNOWN, batches, open_session, padded
 
 MODEL: Final = "model.onnx"
@@ -72,10 +72,11 @@ class Recogniser:
     def _windows(self, number: int, words: Sequence[str]) -> Iterator[_Window]:
         pieces = [self._cut(word) for word in words]
         for places in windows(words, [len(each) for each in pieces], LONGEST_WINDOW):
+            lowered = in_capitals([words[place] for place in places])
             row, first = [START], []
             for place in places:
                 first.append(len(row))
-                row += pieces[place]
+                row += self._cut(words[place].lower()) if lowered else pieces[place]
             yield _Window(number, places, [*row, END], first)
 
     def _scores(self, some: Sequence[_Window]) -> list[NDArray[np.float32]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _SENTENCE_ENDS: Final = frozenset(".!?…;:")
+_FEWEST_CAPITALS: Final = 3
+"""Words in capitals that show that a line is set in capitals: fewer may be acronyms."""
 _CLAUSE_ENDS: Final = frozenset((",", ")", "–", "-", "og", "samt"))
 
 
@@ -57,3 +59,13 @@ def safe_cut(words: Sequence[str], window: Sequence[int]) -> int:
             if words[window[place]] in ends:
                 return place + 1
     return len(window)
+
+
+def in_capitals(words: Sequence[str]) -> bool:
+    """Whether a line is set in capitals: its words are better read in small letters, of which the encoder has seen far more.
+
+    >>> in_capitals("REFERAT FRA MØDET I ODENSE".split()), in_capitals(["KL", "og", "DR"])
+    (True, False)
+    """
+    lettered = [word for word in words if any(letter.isalpha() for letter in word)]
+    return len(lettered) >= _FEWEST_CAPITALS and all(word.isupper() for word in lettered)
