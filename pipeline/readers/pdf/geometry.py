@@ -63,7 +63,7 @@ class PageContent:
     Attributes:
         turn: how far its text is turned against the page's own coordinates, counter-clockwise.
         shown_turn: how far the page itself says that it is to be turned for reading, clockwise.
-        strays: text that runs in another direction, such as a stamp in the margin.
+        strays: text that runs in another direction, such as a stamp in the margin, or lies beyond the page's edge.
         rules: straight lines along the text's directions: rulings, and the sides of frames and shaded boxes.
         pictured: the share of the page that pictures cover, 0 to 1.
     """

@@ -72,11 +72,9 @@ def read_page(page: pdfium.PdfPage, number: int, max_characters: int) -> PageCon
     upright = [word for word in drawn if word.style.turn == turn]
     whole = _place(sheet, sheet, turn)
     graphics = read_graphics(page.raw)
-    words = [
-        Word(word.text, box, word.style.size, word.style.bold)
-        for word in upright
-        if whole.holds(box := _place(word.area, sheet, turn))
-    ]
+    placed = [(word, _place(word.area, sheet, turn)) for word in upright]
+    words = [Word(word.text, box, word.style.size, word.style.bold) for word, box in placed if whole.holds(box)]
+    beyond = " ".join(word.text for word, box in placed if not whole.holds(box))
     return PageContent(
         number=number,
         width=whole.width,
@@ -84,7 +82,7 @@ def read_page(page: pdfium.PdfPage, number: int, max_characters: int) -> PageCon
         words=words,
         turn=turn,
         shown_turn=_quarter(90 * raw.FPDFPage_GetRotation(page.raw)),
-        strays=_strays(drawn, turn),
+        strays=[*_strays(drawn, turn), *([beyond] if beyond else [])],
         rules=[_place(line, sheet, turn) for line in graphics.lines],
         pictured=min(graphics.pictured / (whole.width * whole.height), 1.0) if whole.width and whole.height else 0.0,
     )

@@ -271,6 +271,11 @@ def test_turned_pages_are_read_as_they_are_meant(
     assert shown(read_bytes(make_pdf([texts], rotate=rotate, matrix=matrix))) == ["h Punkt 4", f"p {PROSE}"]
 
 
+def test_text_beyond_the_edge_of_its_page_is_kept_as_furniture(make_pdf: MakePdf, read_bytes: Read) -> None:
+    document = read_bytes(make_pdf([[*prose(100), (700, 100, 10, "F1", "Udenfor siden")]]))
+    assert [block.text for block in document.blocks if block.kind == "furniture"] == ["Udenfor siden"]
+
+
 def test_pages_that_are_pictures_are_reported(make_pdf: MakePdf, read_bytes: Read) -> None:
     data = make_pdf([prose(100), [], [], prose(100), []])
     drawn = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
