@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="REFERAT_", toml_file="referat.toml", extra="forbid", frozen=True)
 
     data: Path = Field(Path("data"), description="The data directory.")
+    corrections: Path | None = Field(
+        None, description="A YAML file of decisions: which entities are the same, different, renamed or none."
+    )
     language_model: str = Field(
         "accurate",
         description="'accurate' or 'fast' (both shipped), or the name of an installed spaCy package such as da_core_news_sm.",

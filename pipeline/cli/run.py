@@ -124,9 +124,23 @@ def _print_summary(summary: Summary, settings: Settings) -> None:
     for name, count in counted:
         typer.echo(f"{count:>9,}  {name}")
     typer.echo()
+    for line in _correction_lines(summary):
+        typer.echo(line)
     for failure in summary.failures[:_MESSAGES]:
         typer.echo(f"Failed: {failure.message}")
     if len(summary.failures) > _MESSAGES:
         typer.echo(f"... and {len(summary.failures) - _MESSAGES} more in the table failures.")
     typer.echo(f"Tables in {data / 'lake'}, index in {data / 'index'}, {summary.seconds:.1f} seconds.")
     typer.echo(f'Next: referat search "budget" --data {data}, referat table decisions --data {data}')
+
+
+def _correction_lines(summary: Summary) -> Iterator[str]:
+    """What became of the decisions in the file of corrections."""
+    if not summary.corrections:
+        return
+    idle = [row for row in summary.corrections if row["unmatched"]]
+    yield f"Corrections: {len(summary.corrections) - len(idle)} applied, {len(idle)} that match no document in full."
+    for row in idle[:_MESSAGES]:
+        yield f"  Line {row['line']}: {row['kind']} {row['entity_ids']}: no document mentions {row['unmatched']}."
+    if len(idle) > _MESSAGES:
+        yield f"  ... and {len(idle) - _MESSAGES} more in the table corrections."

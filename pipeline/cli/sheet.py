@@ -16,6 +16,7 @@ from pipeline.tables.schemas import TABLES, TableSchema
 Row = Mapping[str, object]
 
 _ENTITY = "entity_id"
+_REDIRECTS = "entity_redirects"
 _THREADED = frozenset({"cases", "agenda_items"})
 
 
@@ -38,6 +39,7 @@ class Sheet:
         passage: the words that state the first of them, None where it is derived from many places.
         related: rows of other tables that name the identifier, by table.
         thread: of a case or of an agenda item that is a step of one: its way through the meetings.
+        redirect: the row of ``entity_redirects`` that led here from the identifier asked for.
     """
 
     identity: str
@@ -45,6 +47,7 @@ class Sheet:
     passage: Passage | None = None
     related: Mapping[str, list[Row]] = field(default_factory=dict)
     thread: Thread | None = None
+    redirect: Row | None = None
 
 
 def find_sheet(lake: Lake, identity: str) -> Sheet:
@@ -54,7 +57,10 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
         UsageError: where no table has it.
         LakeError: where a table cannot be read.
     """
-    rows = [(table, row) for table in TABLES.values() for row in _rows(lake, table, _own_column(table), identity)]
+    redirect = next(iter(_rows(lake, TABLES[_REDIRECTS], _ENTITY, identity)), None)
+    identity = str(redirect["target_entity_id"]) if redirect else identity
+    tables = [table for table in TABLES.values() if table.name != _REDIRECTS]
+    rows = [(table, row) for table in tables for row in _rows(lake, table, _own_column(table), identity)]
     if not rows:
         raise UsageError(
             f"No table has the identifier {identity!r}.",
@@ -62,16 +68,23 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
         )
     own = {table.name for table, _ in rows}
     name = _own_column(rows[0][0])
+    every = (identity, *_redirected_to(lake, identity)) if name == _ENTITY else (identity,)
     related: dict[str, list[Row]] = {}
     for table in TABLES.values():
         columns = [column for column in table.polars if _refers(column, name) and table.name not in own]
-        found = [row for column in columns for row in _rows(lake, table, column, identity)]
+        found = [row for column in columns for row in _rows(lake, table, column, *every)]
         if found:
-            related[table.name] = found
+            related[table.name] = list({tuple(row[key] for key in table.key): row for row in found}.values())
     thread = find_thread(lake, identity) if own & _THREADED else None
     if thread:
         related = {name: found for name, found in related.items() if name not in ("case_items", "case_links")}
-    return Sheet(identity, tuple((table.name, row) for table, row in rows), _passage(lake, rows[0][1]), related, thread)
+    named = tuple((table.name, row) for table, row in rows)
+    return Sheet(identity, named, _passage(lake, rows[0][1]), related, thread, redirect)
+
+
+def _redirected_to(lake: Lake, identity: str) -> list[str]:
+    """The entities that redirect to this one."""
+    return [str(row[_ENTITY]) for row in _rows(lake, TABLES[_REDIRECTS], "target_entity_id", identity)]
 
 
 def _own_column(table: TableSchema) -> str | None:
@@ -88,10 +101,10 @@ def _refers(column: str, own: str | None) -> bool:
     return column == own or (own == _ENTITY and column.endswith(f"_{_ENTITY}"))
 
 
-def _rows(lake: Lake, table: TableSchema, column: str | None, identity: str) -> list[Row]:
+def _rows(lake: Lake, table: TableSchema, column: str | None, *identities: str) -> list[Row]:
     if column is None or table.polars[column] != pl.String:
         return []
-    found = lake.scan(table.name).filter(pl.col(column) == identity).sort(reading_order(table)).collect()
+    found = lake.scan(table.name).filter(pl.col(column).is_in(identities)).sort(reading_order(table)).collect()
     return list(found.iter_rows(named=True))
 
 

@@ -47,6 +47,8 @@ def show(
 def _lines(sheet: Sheet) -> Iterator[str]:
     from pipeline.cli.thread import thread_lines
 
+    if sheet.redirect:
+        yield from _redirect(sheet.redirect)
     for table, row in sheet.rows:
         yield table
         width = max(len(name) for name in row)
@@ -66,6 +68,13 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         if len(rows) > _RELATED:
             yield f"  ... and {len(rows) - _RELATED} more, all with --json"
         yield ""
+
+
+def _redirect(row: Mapping[str, object]) -> Iterator[str]:
+    since = f", since {row['since']}" if row["since"] else ""
+    reason = f": {row['reason']}" if row["reason"] else ""
+    yield f"{row['entity_id']} is now {row['target_entity_id']} (by {row['method']}{since}){reason}"
+    yield ""
 
 
 def _passage(passage: Passage) -> Iterator[str]:

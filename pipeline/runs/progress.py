@@ -36,6 +36,7 @@ class Summary:
         totals: rows in the tables that say most, after the run.
         seconds: from start to finish.
         timings: seconds by stage, added up over all workers.
+        corrections: rows of the table of that name: the decisions of people that the run respected, in the file's order.
     """
 
     run_id: str
@@ -47,6 +48,7 @@ class Summary:
     failures: Sequence[Failure] = ()
     totals: Mapping[str, int] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
+    corrections: Sequence[Mapping[str, object]] = ()
 
 
 Report = Callable[[Progress], None]

@@ -20,12 +20,14 @@ from datetime import UTC, datetime
 import polars as pl
 
 from pipeline import __version__
+from pipeline.linking.corrections import Corrections, read_corrections
 from pipeline.results import Failure, Rows
 from pipeline.runs.lock import run_lock
 from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
 from pipeline.runs.pool import Pool, open_pool
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
+from pipeline.runs.reviews import apply_reviews
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
 from pipeline.search import Index
 from pipeline.settings import Settings
@@ -72,6 +74,7 @@ class Job:
     lake: Lake
     pool: Pool
     report: Report
+    corrections: Corrections
     writing: threading.Lock = field(default_factory=threading.Lock)
     past: Past = field(default_factory=Past)
     findings: list[Finding] = field(default_factory=list)
@@ -105,14 +108,16 @@ def open_job(
 
     Raises:
         LakeError: where another run is working in the data directory, or it cannot be written.
+        UsageError: where the corrections cannot be read, or contradict each other.
     """
+    corrections = read_corrections(settings.corrections)
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     with run_lock(settings.data):
         RawStore(settings.data / "raw").clear_unfinished()
         pool = open_pool(settings, run_id, load)
         try:
-            yield Job(locations, settings, run_id, started, Lake(settings.data / "lake"), pool, report)
+            yield Job(locations, settings, run_id, started, Lake(settings.data / "lake"), pool, report, corrections)
         finally:
             pool.close()
 
@@ -200,10 +205,11 @@ def refresh(job: Job) -> None:
     """
     job.tell("Linking entities, projects and cases", always=True)
     with _timed(job, "derive"):
-        job.lake.refresh_derived()
+        job.lake.refresh_derived(corrections=job.corrections)
+        corrected = apply_reviews(job.lake, job.settings.data)
     job.tell("Updating the search index", always=True)
     with _timed(job, "index"):
-        Index.open(job.settings.data / "index").update(job.lake)
+        Index.open(job.settings.data / "index").update(job.lake, corrected)
 
 
 def record(job: Job) -> Summary:
@@ -228,6 +234,7 @@ def record(job: Job) -> Summary:
         failures=(*job.failures.values(), *job.still_failing),
         totals={name: job.lake.scan(name).select(pl.len()).collect().item() for name in _TOTALS},
         timings=dict(job.timings),
+        corrections=job.lake.read("corrections").sort("line").to_dicts(),
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.linking.corrections import Corrections
 from pipeline.tables.frames import Row, RowError, frame, refuse_repeated_keys
 from pipeline.tables.journal import Journal, Touched
 from pipeline.tables.lock import exclusive
@@ -30,6 +31,7 @@ _KNOWN = tuple(field.name for field in fields(KnownDocument))
 _ABOUT = ("mentions", "project_statements", "agenda_items", "meeting_documents", "item_references")
 """The tables whose rows say what there is to derive anew."""
 _NOTHING = Touched()
+_NO_CORRECTIONS = Corrections()
 
 
 class Lake:
@@ -125,20 +127,33 @@ class Lake:
             self._catalogue_version = self._store.version(_DOCUMENTS)
         return touched
 
-    def refresh_derived(self, touched: Touched = _NOTHING) -> None:
+    def refresh_derived(self, touched: Touched = _NOTHING, corrections: Corrections = _NO_CORRECTIONS) -> None:
         """Brings the derived tables up to date with everything that was written since the last time.
 
         Args:
             touched: what to derive anew beside what the batches since then touched.
+            corrections: what people decided of entities; those of the last time hold no longer.
 
         Raises:
             LakeError: where the lake cannot be read or written.
         """
         with self._writing():
             pending, papers = self._journal.touched()
-            refresh(self._store, touched | pending)
+            refresh(self._store, touched | pending, corrections)
             for paper in papers:
                 paper.unlink()
+
+    def amend(self, name: str, rows: pl.DataFrame) -> None:
+        """Puts rows in the place of those with the same key; raises as ``write_documents`` does.
+
+        Args:
+            name: of a table with a key of one column.
+            rows: with the table's columns.
+        """
+        [key] = schema(name).key
+        with self._writing():
+            self._store.replace(name, rows, key, rows[key])
+            self._store.compact(name)
 
     def write_run(self, row: Row) -> None:
         """Puts a run's row in ``runs``, in the place of the one it had before; raises as ``write_documents`` does."""

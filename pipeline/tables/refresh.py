@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 import polars as pl
 
+from pipeline.linking.corrections import Corrections
 from pipeline.tables import derive
 from pipeline.tables.cases import refresh_cases
+from pipeline.tables.corrected import Identities, refresh_identities
 from pipeline.tables.journal import Touched
 from pipeline.tables.project_conflicts import issue_ids, project_conflicts
 from pipeline.tables.projects import project_partners, projects
@@ -15,35 +18,43 @@ from pipeline.tables.replace import replace_rows, rows_of
 from pipeline.tables.store import Store
 
 
-def refresh(store: Store, touched: Touched) -> None:
+def refresh(store: Store, touched: Touched, corrections: Corrections) -> None:
     """Derives the rows of the touched entities, meetings and cases anew; those that no document speaks of any more go.
+
+    Args:
+        corrections: what people decided of entities; those of which they decided otherwise before are derived anew, too.
 
     Raises:
         LakeError: where a table cannot be read or written.
     """
-    if touched.entity_ids:
-        _entities(store, touched.entity_ids)
+    identities, entity_ids = refresh_identities(store, touched.entity_ids, corrections)
+    if entity_ids:
+        _entities(store, identities, entity_ids)
     if touched.meeting_ids:
         _meetings(store, touched.meeting_ids)
     if touched.item_ids:
         refresh_cases(store, touched)
 
 
-def _entities(store: Store, entity_ids: Collection[str]) -> None:
-    mentions = rows_of(store.scan("mentions"), "entity_id", entity_ids)
-    entities = store.collect("mentions", derive.entities(mentions))
-    replace_rows(store, "entities", entities, "entity_id", entity_ids)
-    aliases = store.collect("mentions", derive.entity_aliases(mentions))
-    replace_rows(store, "entity_aliases", aliases, "entity_id", entity_ids)
+def _entities(store: Store, identities: Identities, entity_ids: Collection[str]) -> None:
+    """Derives what is known of these entities, which are those that others redirect to, and of the ones that do."""
+    members = identities.redirects.members(entity_ids)
+    put = partial(replace_rows, store, values=members)
+    mentions = identities.mentions(rows_of(store.scan("mentions"), "entity_id", members))
+    entities = identities.named(store.collect("mentions", derive.entities(mentions)))
+    put("entities", entities, "entity_id")
+    put("entity_aliases", store.collect("mentions", derive.entity_aliases(mentions)), "entity_id")
 
-    stated = rows_of(store.scan("project_statements"), "project_entity_id", entity_ids)
+    stated = identities.statements(rows_of(store.scan("project_statements"), "project_entity_id", members))
     statements = store.collect("project_statements", stated)
-    named = rows_of(store.scan("entities"), "entity_id", statements["target_entity_id"].drop_nulls().unique())
+    named = store.collect(
+        "entities",
+        rows_of(store.scan("entities"), "entity_id", statements["target_entity_id"].drop_nulls().unique()),
+    )
     articles = rows_of(store.scan("articles"), "document_id", statements["document_id"].unique())
-    found = projects(entities, statements, store.collect("entities", named), store.collect("articles", articles))
-    replace_rows(store, "projects", found, "entity_id", entity_ids)
-    replace_rows(store, "project_partners", project_partners(statements), "project_entity_id", entity_ids)
-    _conflicts(store, entity_ids, *project_conflicts(statements, store.collect("entities", named)))
+    put("projects", projects(entities, statements, named, store.collect("articles", articles)), "entity_id")
+    put("project_partners", project_partners(statements), "project_entity_id")
+    _conflicts(store, members, *project_conflicts(statements, named))
 
 
 def _conflicts(store: Store, entity_ids: Collection[str], rows: pl.DataFrame, issues: pl.DataFrame) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -50,3 +51,22 @@ def test_the_words_are_those_of_the_document(invoke, data: Path) -> None:  # typ
     amount = row(data, "amounts", value=45000.0)
     sheet = json.loads(invoke("show", amount["amount_id"], "--json", "--data", data).out)
     assert sheet["passage"]["words"] == amount["text"]
+
+
+def test_an_entity_that_is_the_same_as_another_leads_to_it(invoke, documents: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    plain = tmp_path / "plain"
+    invoke("run", documents, "--direct", "--workers", "1", "--data", plain)
+    old = row(plain, "projects", name="HAVNELYS")["entity_id"]
+    shutil.copytree(plain, tmp_path / "data")
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(f"- same: [prj_havne, {old}]\n  reason: Et ældre navn\n- ignore: per_0\n")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("REFERAT_CORRECTIONS", str(decisions))
+        ran = invoke("run", documents, "--direct", "--workers", "1", "--data", tmp_path / "data")
+    assert "Corrections: 0 applied, 2 that match no document in full." in ran.out
+    assert "Line 3: ignore per_0: no document mentions per_0." in ran.out
+    out = invoke("show", old, "--data", tmp_path / "data").out
+    assert out.startswith(f"{old} is now prj_havne (by correction): Et ældre navn\n")
+    sheet = json.loads(invoke("show", "prj_havne", "--json", "--data", tmp_path / "data").out)
+    assert {found["entity_id"] for found in sheet["related"]["mentions"]} == {old}
+    assert sheet["related"]["project_statements"]

@@ -1,0 +1,138 @@
+"""Identity across documents: redirects and corrections are put in their tables, and what changes by them is found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from pipeline.linking.corrections import Correction, Corrections
+from pipeline.tables.frames import Row, frame
+from pipeline.tables.redirects import Redirects, find_redirects
+from pipeline.tables.replace import rows_of
+from pipeline.tables.schemas import TABLES
+from pipeline.tables.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What the derived tables follow instead of the entities of single documents.
+
+    Attributes:
+        redirects: which entities are one.
+        names: by entity: the name that people gave it.
+        ignored: what people decided to be no entity.
+    """
+
+    redirects: Redirects = field(default_factory=Redirects)
+    names: Mapping[str, str] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+
+    def mentions(self, rows: pl.LazyFrame) -> pl.LazyFrame:
+        """Rows of ``mentions`` with the entities that are kept, without those that are none."""
+        return self._without_ignored(self.redirects.follow(rows, "entity_id"), "entity_id")
+
+    def statements(self, rows: pl.LazyFrame) -> pl.LazyFrame:
+        """Rows of ``project_statements``, likewise."""
+        columns = ("project_entity_id", "target_entity_id")
+        return self._without_ignored(self.redirects.follow(rows, *columns), *columns)
+
+    def named(self, entities: pl.DataFrame) -> pl.DataFrame:
+        """Rows of ``entities`` with the names that people gave."""
+        given = pl.col("entity_id").replace_strict(self.names, default=None, return_dtype=pl.String)
+        return entities.with_columns(name=pl.coalesce(given, "name")) if self.names else entities
+
+    def _without_ignored(self, rows: pl.LazyFrame, *columns: str) -> pl.LazyFrame:
+        for column in columns if self.ignored else ():
+            rows = rows.filter(pl.col(column).is_null() | ~pl.col(column).is_in(self.ignored))
+        return rows
+
+
+def refresh_identities(
+    store: Store, touched: Collection[str], corrections: Corrections
+) -> tuple[Identities, frozenset[str]]:
+    """Brings ``entity_redirects`` and ``corrections`` up to date.
+
+    Args:
+        touched: entities, as documents have them.
+
+    Returns:
+        What the derived tables follow, and the kept entities to derive anew: those of the touched ones, and all that redirect
+        otherwise, or are called otherwise, than before.
+
+    Raises:
+        LakeError: where a table cannot be read or written.
+    """
+    before, decided_before = (store.collect(name, store.scan(name)) for name in ("entity_redirects", "corrections"))
+    decided = frame(TABLES["corrections"], _correction_rows(store, corrections)).sort("correction_id")
+    redirects = before
+    if touched or not _said(decided).equals(_said(decided_before)):
+        redirects = find_redirects(store, corrections)
+    _put(store, "entity_redirects", before, redirects)
+    _put(store, "corrections", decided_before, decided)
+    now, earlier = Redirects.of(redirects), Redirects.of(before)
+    changed = _redirected_otherwise(now, earlier) | _called_otherwise(decided, decided_before)
+    anew = {*touched, *changed, *_projects_that_name(store, changed)}
+    identities = Identities(
+        now,
+        {now.kept(entity_id): name for entity_id, name in corrections.names.items()},
+        frozenset(map(now.kept, corrections.ignored)),
+    )
+    return identities, frozenset(kept for one in anew for kept in (one, earlier.kept(one), now.kept(one)))
+
+
+def _correction_rows(store: Store, corrections: Corrections) -> list[Row]:
+    named = {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
+    if not named:
+        return []
+    mentioned = store.collect(
+        "mentions", rows_of(store.scan("mentions"), "entity_id", named).select("entity_id").unique()
+    )
+    unmatched = named.difference(mentioned["entity_id"])
+    rows = {one.correction_id: _correction_row(one, unmatched) for one in reversed(corrections.decisions)}
+    return list(rows.values())
+
+
+def _correction_row(one: Correction, unmatched: Collection[str]) -> Row:
+    return {
+        "correction_id": one.correction_id,
+        "line": one.line,
+        "kind": one.kind,
+        "entity_ids": ", ".join(one.entity_ids),
+        "name": one.name,
+        "reason": one.reason,
+        "since": one.since,
+        "unmatched": ", ".join(entity_id for entity_id in one.entity_ids if entity_id in unmatched) or None,
+    }
+
+
+def _said(decided: pl.DataFrame) -> pl.DataFrame:
+    """What the decisions say, wherever they stand and whatever they match."""
+    return decided.drop("line", "unmatched").sort("correction_id")
+
+
+def _put(store: Store, name: str, before: pl.DataFrame, rows: pl.DataFrame) -> None:
+    key = TABLES[name].key
+    if not rows.sort(key).equals(before.sort(key)):
+        store.overwrite(name, rows)
+
+
+def _redirected_otherwise(now: Redirects, earlier: Redirects) -> set[str]:
+    return {entity_id for pair in now.target.items() ^ earlier.target.items() for entity_id in pair}
+
+
+def _called_otherwise(decided: pl.DataFrame, before: pl.DataFrame) -> set[str]:
+    """The entities that decisions rename or ignore now and did not before, or the other way round."""
+    now, earlier = (
+        set(rows.filter(pl.col("kind").is_in(["rename", "ignore"])).select("entity_ids", "name").iter_rows())
+        for rows in (decided, before)
+    )
+    return {entity_id for entity_id, _ in now ^ earlier}
+
+
+def _projects_that_name(store: Store, entity_ids: Collection[str]) -> set[str]:
+    if not entity_ids:
+        return set()
+    statements = rows_of(store.scan("project_statements"), "target_entity_id", entity_ids)
+    return set(store.collect("project_statements", statements.select("project_entity_id"))["project_entity_id"])
