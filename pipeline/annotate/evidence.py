@@ -29,7 +29,7 @@ _LONGEST_WORD = 40
 _NUMBERED = re.compile(r" \d{1,3}(?: ?[A-Z])?$")
 _CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
 _LONGEST_INITIALS = 4
-_SURE = 0.8
+_SURE = 0.95
 """What a model's own score must be for a name to be believed that no list and no other sentence bears out."""
 _MOST_GIVEN = 3
 """A given name after so many words begins another person's name, as in a table's column."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.evidence import believable, evidence
+from pipeline.annotate.evidence import Evidence, believable, evidence
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.segments import Segment
 from pipeline.records import EntityType
@@ -44,3 +44,10 @@ def test_a_word_that_begins_a_sentence_is_a_name_where_it_is_one_inside_another(
     mention = mention_at(text, 0, 6, "organisation", "model:x")
     assert list(believable(text, [mention], evidence([Segment(0, text)]))) == [mention]
     assert list(believable(text[:15], [mention], evidence([Segment(0, text[:15])]))) == []
+
+
+@pytest.mark.parametrize(("score", "believed"), [(0.99, True), (0.9, False), (None, False)])
+def test_a_sure_model_names_people_of_rare_names(score: float | None, believed: bool) -> None:
+    text = "Til stede var Ejlif Kjærulff."
+    found = mention_at(text, 14, 28, "person", "model:accurate", score=score)
+    assert bool(list(believable(text, [found], Evidence(frozenset(), frozenset())))) == believed
