@@ -125,3 +125,27 @@ def test_no_persons(text: str) -> None:
 )
 def test_roles(text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xorba Qvist\tA\tFormand", ["Xorba Qvist"]),
+        ("- Xorba Qvist, V\n- Zeldi Prahm, (Ø)", ["Xorba Qvist", "Zeldi Prahm"]),
+        ("direktør Lis Bang og vicedirektør Zorba Qvist fra KL", ["Lis Bang", "Zorba Qvist"]),
+        ("Salma Haddad-Juul, projektleder, Sundby Kommune", ["Salma Haddad-Juul"]),
+        ("Referent: EPL. N.N. og NN var ikke til stede, THJ heller ikke.", []),
+        ("Rådgiverne PlanSol og HP Nord", []),
+        ("Model Nord, B er billigst", []),
+    ],
+)
+def test_member_lists_titles_and_what_is_no_person(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in find_persons(text)] == expected
+
+
+def test_persons_with_titles_share_the_employer_named_after_them() -> None:
+    assert roles("Direktør Lis Bang, chefkonsulent Bo Ravn og vicedirektør Zorba Qvist fra KL bød velkommen") == [
+        ("Lis Bang", "Direktør", "KL", None),
+        ("Bo Ravn", "chefkonsulent", "KL", None),
+        ("Zorba Qvist", "vicedirektør", "KL", None),
+    ]

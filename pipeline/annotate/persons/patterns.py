@@ -18,6 +18,11 @@ PARTY = re.compile(
 )
 """After a name: the party, as printed in brackets."""
 
+LISTED_PARTY = re.compile(
+    r"(?:, ?|\t)\(?(?:[ABCDFIKLMOVÆØÅ]|SF|LA|KD|RV|DF|EL|NB|DD|[Ll]øsgænger)\)?(?=[ ]*(?:$|[\n\t;]))",
+)
+"""After a name in a list of members: the party behind a comma or in the next cell, at the end of the line or cell."""
+
 NOT_IN_NAMES = frozenset(
     "Afbud Aftale April August Beslutning Bilag Borgerne Budget Byråd Byrådet Corona Covid Dagsorden Danmark Dansk Danske December "
     "Deltagere Deltog Denmark Drøftelse Drøftet Europa European Europæiske Eventuelt Februar Formandskabet Foto Fraværende Fredag Fremmøde "

@@ -22,6 +22,7 @@ from pipeline.records import Mention
 _METHOD = "grammar:persons"
 _MOST_WORDS = 6
 _ENOUGH = 2
+_MOST_LISTED = 4
 _BLANKS = (" ", "\u00a0")
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.6
 
@@ -153,6 +154,8 @@ def _score(text: str, run: Sequence[Capital]) -> float | None:
         return _SURE if titled or party else _LIKELY
     if _is_place(text, first):
         return None
+    if len(run) <= _MOST_LISTED and patterns.LISTED_PARTY.match(text, _end(text, run)):
+        return _LIKELY
     described = text[last.end : last.end + 2] in (", ", " (") and title_after(text, last.end) is not None
     if titled or party or described:
         return _LIKELY

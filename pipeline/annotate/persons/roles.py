@@ -144,17 +144,35 @@ class _Reader:
         return roles
 
     def shared(self, stated: Sequence[list[Role]]) -> list[list[Role]]:
-        """The roles, an employer given also to those listed before the person whom it follows ("A og B fra KL")."""
+        """The roles, an employer given also to those listed before the person whom it follows.
+
+        "A og B fra KL", "direktør A, konsulent B og læge C fra KL": with titles, a list up to its "og".
+        """
         result = [list(roles) for roles in stated]
+        shared: set[int] = set()
         for index in range(len(self.persons) - 2, -1, -1):
             person, following = self.persons[index], self.persons[index + 1]
             joint = self.text[person.span.end : following.span.start]
             heirs = [role for role in result[index + 1] if role.role is None and role.organisation is not None]
+            employed = [role for role in result[index + 1] if role.organisation is not None]
+            if result[index] and employed and self._listed_with_title(joint, following, listed=index + 1 in shared):
+                result[index] = [
+                    replace(role, organisation=role.organisation or employed[0].organisation) for role in result[index]
+                ]
+                shared.add(index)
             if not result[index] and heirs and joint in (" og ", ", ", " samt ", ", og "):
                 result[index] = [
                     replace(heirs[0], person=person.span, party=None, span=_around(person.span, heirs[0].span))
                 ]
         return result
+
+    def _listed_with_title(self, joint: str, following: Mention, *, listed: bool) -> bool:
+        """Whether a person and the next, with a title, stand in one list: joined by "og", or by a comma where the list goes on so."""
+        title = title_before(self.text, following.span.start)
+        if title is None or len(joint) > _WINDOW:
+            return False
+        before_title = joint[: len(joint) - (following.span.start - title.start)]
+        return before_title in (" og ", " samt ", ", og ") or (listed and before_title == ", ")
 
     def _before(self, start: int) -> tuple[Span, Span | None] | None:
         """Title and employer before a name: "direktør X", "vicedirektør i Y X", "Ys direktør X"."""
