@@ -48,6 +48,6 @@ def test_a_word_that_begins_a_sentence_is_a_name_where_it_is_one_inside_another(
 
 @pytest.mark.parametrize(("score", "believed"), [(0.99, True), (0.9, False), (None, False)])
 def test_a_sure_model_names_people_of_rare_names(score: float | None, believed: bool) -> None:
-    text = "Til stede var Ejlif Kjærulff."
+    text = "Til stede var Shqipe Haxhija."
     found = mention_at(text, 14, 28, "person", "model:accurate", score=score)
     assert bool(list(believable(text, [found], Evidence(frozenset(), frozenset())))) == believed
