@@ -122,7 +122,7 @@ def _language_model(settings: Settings) -> Check:
 
         meta = load(settings.language_model).meta
     except (ReferatError, ImportError) as error:
-        return Check(name, False, str(error), "Install the package, or set language_model to fast.")
+        return Check(name, False, str(error), "Install the package, or set language_model to accurate or fast.")
     return Check(name, True, f"{meta['lang']}_{meta['name']} {meta['version']}")
 
 
