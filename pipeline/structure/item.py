@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from pipeline.records import AgendaItem, Attendance, Decision, Issue, Recommendation, Section, Span
 from pipeline.structure.attachment_parts import with_files_apart
 from pipeline.structure.attachments import is_listed, read_attachments
 from pipeline.structure.attendance_head import people_of
 from pipeline.structure.cuts import Cut
-from pipeline.structure.decisions import read_decision
+from pipeline.structure.decisions import DecisionReading, read_decision
 from pipeline.structure.item_types import classify_item
 from pipeline.structure.meta import read_meta
 from pipeline.structure.recommendations import end_of_points, read_recommendations, recommendations_in_prose
@@ -165,6 +166,12 @@ def _metadata(scan: Scan, cut: Cut, end: int, access: Access | None) -> _Metadat
     return found
 
 
+@lru_cache(maxsize=2048)
+def _decision_read(text: str, day: date | None) -> DecisionReading:
+    """What a decision says: a meeting takes many in the same words."""
+    return read_decision(text, reference=day)
+
+
 class _Reading:
     """Collects what the sections of one item state."""
 
@@ -210,7 +217,7 @@ class _Reading:
         passage = part.passage
         if not passage.text.strip():
             return
-        reading = read_decision(passage.text, reference=self._day)
+        reading = _decision_read(passage.text, self._day)
         for decision in reading.decisions:
             votes = tuple(replace(vote, span=passage.span(vote.span)) for vote in decision.votes)
             self.decisions.append(replace(decision, span=passage.span(decision.span), votes=votes))

@@ -115,6 +115,7 @@ def _reading(source: str, rule: patterns.Rule) -> ItemTypeReading:
     return ItemTypeReading(rule.item_type, rule.score, f"{source}:{rule.name}")
 
 
+@lru_cache(maxsize=4096)
 def _by_decision(decision: str, *, titled: bool = True) -> ItemTypeReading:
     low = decision.lower()
     if patterns.OWN_AGENDA.match(low) or (not titled and patterns.OWN_MEETING.match(low)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -72,7 +72,7 @@ def _from_entry(entry: Entry, contents: Contents) -> Cut:
 
 def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     """Give each item the case number line that stands directly above its title, in layouts that print it there."""
-    above = [cut for cut in cuts if cut.first > 0 and starts_item(scan, cut.first - 1)]
+    above = {cut for cut in cuts if cut.first > 0 and starts_item(scan, cut.first - 1)}
     below = [
         cut for cut in cuts if any(starts_item(scan, i) for i in range(cut.body, min(cut.body + 2, len(scan.lines))))
     ]
@@ -81,7 +81,7 @@ def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     return [replace(cut, first=cut.first - 1) if cut in above else cut for cut in cuts]
 
 
-def _trails(scan: Scan, cuts: Sequence[Cut], above: Sequence[Cut]) -> bool:
+def _trails(scan: Scan, cuts: Sequence[Cut], above: Collection[Cut]) -> bool:
     """Whether the layout prints an item's case number after its text.
 
     So it is where the document ends in one. Else, where the first item has none above it, the two readings differ in the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from pipeline.records import Span
@@ -53,6 +54,7 @@ _NOISE: Final = 8
 """Characters that damaged text may have between a time and the comma behind it."""
 
 
+@lru_cache(maxsize=4096)
 def place_line(text: str) -> str | None:
     """The place that a whole line of the head is, without a label, or None.
 

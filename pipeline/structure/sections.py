@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,6 +61,7 @@ def split_sections(
         body, days: the meeting's, to tell its decision from earlier ones.
     """
     parts: list[Part] = []
+    seen: set[SectionKind] = set()
     while last > first and scan.is_access_heading(last - 1):
         last -= 1
     end = last
@@ -69,13 +70,15 @@ def split_sections(
     for index in range(first, last):
         line = scan.lines[index]
         current = parts[-1] if parts else None
+        if current is not None:
+            seen.add(current.section)
         label = scan.labels[index]
         if index >= end and parts:
             parts.append(_labelled(label, line) if label else Part("other", None, None, [line]))
             continue
         if label is not None and current is not None and _refers(label, current, parts, days):
             current.lines.append(line)
-        elif label is not None and _opens(label, line, current, parts, days) and not _begins_title(title, label, line):
+        elif label is not None and _opens(label, line, current, seen, days) and not _begins_title(title, label, line):
             parts.append(_labelled(label, line))
         elif current is None:
             parts.append(Part("other", None, None, [line]) if scan.metas[index] else _first_part(line))
@@ -86,7 +89,7 @@ def split_sections(
         elif current.section == "other" and current.label is None and _is_title_again(title, current.lines[-1], None):
             parts.append(_first_part(line))
         elif current.section not in ("recommendation", "decision", "earlier_decision") and _introduces(
-            line, parts, current
+            line, seen, current
         ):
             parts.append(_recommendation(line))
         else:
@@ -120,7 +123,7 @@ def _without_empty(parts: Sequence[Part]) -> list[Part]:
 
 
 def _first_part(line: Line) -> Part:
-    return _recommendation(line) if _introduces(line, []) else Part(_UNLABELLED, None, None, [line])
+    return _recommendation(line) if _introduces(line, ()) else Part(_UNLABELLED, None, None, [line])
 
 
 def _recommendation(line: Line) -> Part:
@@ -142,8 +145,11 @@ def _refers(label: Label, current: Part, parts: Sequence[Part], days: Sequence[d
     return in_head and label.point is not None and label.date is not None and label.date not in days
 
 
-def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part], days: Sequence[date]) -> bool:
-    """Whether a label opens a section where it stands, or is a sub-heading or a line of the section it stands in."""
+def _opens(label: Label, line: Line, current: Part | None, seen: Collection[SectionKind], days: Sequence[date]) -> bool:
+    """Whether a label opens a section where it stands, or is a sub-heading or a line of the section it stands in.
+
+    ``seen``: the sections that the item has so far.
+    """
     inline = label.rest < len(line.text)
     if label.attendance is not None and not inline and current and current.section == "summary" and not current.lines:
         return False
@@ -160,7 +166,7 @@ def _opens(label: Label, line: Line, current: Part | None, parts: Sequence[Part]
     if not label.soft:
         return True
     if label.section == "decision":
-        return label.date is not None or not any(part.section == "decision" for part in parts)
+        return label.date is not None or "decision" not in seen
     if current is None or current.label is None or current.attendance is not None:
         return True
     if current.section in ("recommendation", "decision") and not current.lines:
@@ -182,12 +188,12 @@ def _is_title_again(title: str, line: Line, current: Part | None) -> bool:
     return line.block.kind != "list_item" and len(line.text) < 400 and repeats_title(title, line.text)
 
 
-def _introduces(line: Line, parts: Sequence[Part], current: Part | None = None) -> bool:
+def _introduces(line: Line, seen: Collection[SectionKind], current: Part | None = None) -> bool:
     """Whether a line opens a recommendation by its own words ("Administrationen indstiller, at").
 
     A whole sentence is the text of a label that stands right above it.
     """
-    if line.block.kind == "list_item" or any(part.section == "recommendation" for part in parts):
+    if line.block.kind == "list_item" or "recommendation" in seen:
         return False
     text = line.text.rstrip()
     below_label = current is not None and current.label is not None and not current.lines
@@ -199,16 +205,18 @@ def _introduces(line: Line, parts: Sequence[Part], current: Part | None = None) 
 def _with_earlier(parts: list[Part], body: str | None, days: Sequence[date]) -> list[Part]:
     """Tell this meeting's decisions from those of other bodies and days that the item quotes."""
     decisions = [part for part in parts if part.section == "decision" and part.label]
-    own = [part for part in decisions if part.label and _is_own(part.label, body, days)]
+    stated: list[tuple[Part, str]] = []
     for part in decisions:
-        if part.label and (part.label.date or part.label.body) and part not in own:
+        if part.label is None or not (part.label.date or part.label.body):
+            continue
+        if not _is_own(part.label, body, days):
             part.section = "earlier_decision"
-    stated = [part for part in own if part.label and part.label.body and part.label.date]
-    if stated and body:
-        matching = [part for part in stated if part.label and same_body(part.label.body or "", body)]
-        for part in stated:
-            if matching and part not in matching:
-                part.section = "earlier_decision"
+        elif part.label.body and part.label.date:
+            stated.append((part, part.label.body))
+    others = [part for part, name in stated if body and not same_body(name, body)]
+    if len(others) < len(stated):
+        for part in others:
+            part.section = "earlier_decision"
     return parts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from re import Match
 from typing import Final
 
@@ -19,6 +20,8 @@ _YEARS: Final = range(2, 9998)
 """Those whose neighbours the calendar has too."""
 _STEPS: Final = {"this": 0, "last": -1, "next": 1}
 _LONGEST_NUMBER: Final = 4
+_LINE: Final = 200
+"""A text of no more characters may be a line of a document's head."""
 _YEARS_AROUND: Final = (1, 8)
 """How far from the reference a missing year is looked for; 29 February may be eight years away."""
 
@@ -49,8 +52,16 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
     >>> find_dates("Punktet tages op d. 14. januar.", reference=date(2023, 10, 4))[0].start
     datetime.date(2024, 1, 14)
     """
+    return list(_found_in_line(text, reference) if len(text) <= _LINE else _found(text, reference))
+
+
+def _found(text: str, reference: date | None) -> tuple[DateExpression, ...]:
     found = (_settle(text, reading, reference) for reading in _share_years(text, _read(text)))
-    return [expression for expression in found if expression is not None]
+    return tuple(expression for expression in found if expression is not None)
+
+
+_found_in_line = lru_cache(maxsize=8192)(_found)
+"""The same for a line, which several rules may ask for."""
 
 
 def parse_date(text: str) -> date | None:

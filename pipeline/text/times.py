@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 from re import Match
 from typing import Final
 
@@ -11,6 +12,8 @@ from pipeline.records import Span
 from pipeline.text.times_patterns import CLOCK, TIME
 
 _MIDNIGHT: Final = 24
+_LINE: Final = 200
+"""A text of no more characters may be a line of a document's head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,15 @@ def find_times(text: str) -> list[TimeExpression]:
     >>> [(found.text, found.start, found.end) for found in find_times("Torsdag kl. 16.30 - 18.00 i salen")]
     [('kl. 16.30 - 18.00', datetime.time(16, 30), datetime.time(18, 0))]
     """
-    return [found for match in TIME.finditer(text) if (found := _read(match)) is not None]
+    return list(_found_in_line(text) if len(text) <= _LINE else _found(text))
+
+
+def _found(text: str) -> tuple[TimeExpression, ...]:
+    return tuple(found for match in TIME.finditer(text) if (found := _read(match)) is not None)
+
+
+_found_in_line = lru_cache(maxsize=8192)(_found)
+"""The same for a line, which several rules may ask for."""
 
 
 def _read(match: Match[str]) -> TimeExpression | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -293,6 +293,6 @@ def test_dates_round_trip_in_every_numeric_form(day: date) -> None:
 
 
 def test_time_is_linear(hostile_text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     find_dates(hostile_text, reference=REFERENCE)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
