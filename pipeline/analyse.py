@@ -138,7 +138,10 @@ class Analyser:
         minimum = self._settings.min_topic_probability
         if structure.meeting:
             items = structure.meeting.items
-            inputs = [TopicInput(title=i.title, text=_item_text(document, i), kle_code=i.kle_code) for i in items]
+            body = structure.meeting.body or ""
+            inputs = [
+                TopicInput(title=i.title, text=_item_text(document, i), body=body, kle_code=i.kle_code) for i in items
+            ]
             readings = classify_topics(self._topics, inputs, minimum)
             by_item = {item.ordinal: reading for item, reading in zip(items, readings, strict=True)}
             unsure = [

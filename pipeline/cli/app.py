@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import doctor, evaluate, run, search, show, table
+from pipeline.cli import doctor, evaluate, review, run, search, show, table
 from pipeline.errors import QueryError, ReferatError, UsageError
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("table", epilog=table.EXAMPLE)(table.table)
 app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(review.app, name="review")
 
 
 def _version(wanted: bool) -> None:

@@ -62,11 +62,17 @@ def ner(
 
 
 @app.command(epilog="Example: referat evaluate topics test.csv --json")
-def topics(file: Gold, json: Json = False) -> None:
-    """Score the topic model on a file of titles with their topics."""
+def topics(
+    file: Gold,
+    picture: Annotated[
+        Path | None, typer.Option("--picture", metavar="FILE", help="Draw the confusion matrix here, as SVG.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Score the topic model on a file of titles with their topics (columns id, cap_code, text)."""
     from pipeline.evaluation.topics import score_topics
 
-    _print(dict(score_topics(file)), json)
+    _print(dict(score_topics(file, picture=picture)), json)
 
 
 @app.command(epilog="Example: referat evaluate entities corpora/entities --json")

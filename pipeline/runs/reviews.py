@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.tables.lake import Lake
-from pipeline.topics.reading import TopicMethod, major_topic
+from pipeline.topics.reading import TopicMethod
 from pipeline.topics.review import Correction, kept_corrections
 
 _TABLES = {"agenda_items": "item_id", "articles": "document_id"}
@@ -48,7 +48,7 @@ def _changed(rows: pl.DataFrame, key: str, corrections: Mapping[str, Correction]
         pl.col("topic_method").ne_missing(_METHOD) | pl.col("subtopic").ne_missing(pl.col("_code"))
     )
     decided = wanted.with_columns(
-        topic=pl.col("_code").map_elements(major_topic, return_dtype=pl.Int64),
+        topic=pl.col("_code") // 100,
         subtopic=pl.col("_code"),
         topic_score=pl.lit(1.0),
         topic_method=pl.lit(_METHOD),

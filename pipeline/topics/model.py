@@ -145,7 +145,7 @@ class TopicModel:
         """
         readings: list[TopicReading] = []
         for start in range(0, len(texts), _BATCH):
-            readings += self._read(self.scores(texts[start : start + _BATCH]))
+            readings += self.read(self.scores(texts[start : start + _BATCH]))
         return [
             reading if normalise(text[:LONGEST_TEXT]) else replace(reading, score=0.0)
             for text, reading in zip(texts, readings, strict=True)
@@ -171,7 +171,8 @@ class TopicModel:
         given = np.array([known.get(code, min(scores)) for code in codes])
         return dict(zip(codes, softmax(given * self.calibration.sharpness).tolist(), strict=True))
 
-    def _read(self, scores: NDArray[np.float64]) -> list[TopicReading]:
+    def read(self, scores: NDArray[np.float64]) -> list[TopicReading]:
+        """The most likely topic and subtopic of each row of scores, shape (texts, codes), with the topic's calibrated probability."""
         of_codes, of_topics = code_probabilities(scores, self.calibration.sharpness, self._membership)
         best = of_topics.argmax(axis=1)
         within = of_codes * self._membership.T[best]

@@ -70,3 +70,10 @@ def test_other_files_are_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         score_topics(tmp_path / "none.csv")
+
+
+def test_the_confusion_matrix_is_drawn_where_asked(tmp_path: Path) -> None:
+    file, picture = tmp_path / "coded.csv", tmp_path / "matrix.svg"
+    file.write_text("id,cap_code,text\n1,1412,Lokalplan 4 for Tranevænget\n", encoding="utf-8")
+    score_topics(file, picture=picture)
+    assert "Bolig" in picture.read_text(encoding="utf-8")

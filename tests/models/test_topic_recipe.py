@@ -1,11 +1,9 @@
 import csv
+from pathlib import Path
 
-import numpy as np
-import pytest
-
-from models.recipes.topics.train import LEXICON, calibration_error, curve, read_lexicon
+from models.recipes.topics.train import LEXICON, REVIEWED, read_lexicon, read_reviewed
 from pipeline.resources import resource
-from pipeline.topics.reading import TopicReading, major_topic
+from pipeline.topics.reading import major_topic
 from pipeline.topics.text import normalise
 
 
@@ -19,10 +17,18 @@ def test_the_lexicon_is_of_known_topics_in_words() -> None:
     assert len(pairs) == len(set(pairs))
 
 
-def test_curve_and_calibration_error() -> None:
-    codes = np.array([112, 112, 610, 610])
-    readings = [TopicReading(topic, None, score) for topic, score in ((1, 0.95), (1, 0.95), (6, 0.55), (1, 0.55))]
-    points = {point["minimum"]: (point["coverage"], point["accuracy"]) for point in curve(codes, readings)}
-    assert points[0.0] == (1.0, 0.75)
-    assert points[0.6] == (0.5, 1.0)
-    assert calibration_error(codes, readings) == pytest.approx(0.05)
+def test_the_titles_coded_for_this_project_have_known_codes() -> None:
+    with REVIEWED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lexicon = set(read_lexicon(LEXICON).codes.tolist())
+    assert len({row["id"] for row in rows}) == len(rows) > 1500
+    assert {int(row["cap_code"]) for row in rows} <= lexicon | {399}
+
+
+def test_corrected_lists_are_training_data(tmp_path: Path) -> None:
+    (tmp_path / "unlabelled.csv").write_text("id,text\n1,Uden kode\n", encoding="utf-8")
+    corrected = tmp_path / "corrected.csv"
+    corrected.write_text("id,cap_code,title\nitm_1,1310,Ny børnehave\nitm_2,,Ikke set\n", encoding="utf-8")
+    reviewed = read_reviewed(tmp_path, [corrected])
+    assert list(reviewed.titles) == ["Ny børnehave"]
+    assert reviewed.codes.tolist() == [1310]

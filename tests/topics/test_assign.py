@@ -61,10 +61,14 @@ def test_the_text_helps_where_the_title_says_nothing(model: TopicModel) -> None:
     assert (reading.topic, reading.subtopic) == (7, 703)
 
 
-def test_a_sure_title_is_not_changed_by_its_text(model: TopicModel) -> None:
-    title = "Lokalplan 4 for Tranevænget"
-    alone = classify_topic(model, title=title, minimum=0.35)
-    assert classify_topic(model, title=title, text="Vejen, skolen og kloakken.", minimum=0.35) == alone
+def test_the_body_helps_where_the_title_says_little(model: TopicModel) -> None:
+    bodies = ("Skoleudvalget", "Sundhedsudvalget", "Havneudvalget")
+    found = [classify_topic(model, title="Takster 2031", body=body, minimum=0.0).topic for body in bodies]
+    assert found == [6, 3, 21]
+
+
+def test_a_body_alone_says_nothing(model: TopicModel) -> None:
+    assert classify_topic(model, title="4.", body="Skoleudvalget", minimum=0.1) == TopicReading(None, None, 0.0)
 
 
 def test_items_keep_their_order_whatever_decided(model: TopicModel) -> None:

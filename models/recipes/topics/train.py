@@ -103,9 +103,9 @@ def evaluate(coded: CodedTitles, lexicon: CodedTitles, reviewed: CodedTitles) ->
         "method": "five outer folds; settings and calibration by five inner folds of the other four",
         "all": _scores(coded.codes, readings),
         "unread_half": _scores(coded.codes[unread], [readings[row] for row in unread]),
-        "reliability": reliability(coded.codes, readings),
-        "curve": curve(coded.codes, readings),
-        "confusion": confusion(coded.codes, readings),
+        "reliability": reliability(coded.codes.tolist(), readings),
+        "curve": curve(coded.codes.tolist(), readings),
+        "confusion": confusion(coded.codes.tolist(), readings),
     }
     folder = TOP / "reports" / "models"
     folder.mkdir(parents=True, exist_ok=True)
@@ -125,7 +125,7 @@ def _scores(codes: NDArray[np.int64], readings: Sequence[TopicReading]) -> dict[
     return {
         **report(codes.tolist(), readings, minimum=_LEAST, seconds=None),
         "at_80_percent": report(codes.tolist(), readings, minimum=least, seconds=None)["abstaining"],
-        "expected_calibration_error": round(calibration_error(codes, readings), 4),
+        "expected_calibration_error": round(calibration_error(codes.tolist(), readings), 4),
     }
 
 
