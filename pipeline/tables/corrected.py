@@ -73,7 +73,7 @@ def refresh_identities(
     _put(store, "corrections", decided_before, decided)
     now, earlier = Redirects.of(redirects), Redirects.of(before)
     changed = _redirected_otherwise(now, earlier) | _called_otherwise(decided, decided_before)
-    anew = {*touched, *changed, *_projects_that_name(store, changed)}
+    anew = {*touched, *changed, *_that_name(store, changed)}
     identities = Identities(
         now,
         {now.kept(entity_id): name for entity_id, name in corrections.names.items()},
@@ -131,8 +131,20 @@ def _called_otherwise(decided: pl.DataFrame, before: pl.DataFrame) -> set[str]:
     return {entity_id for entity_id, _ in now ^ earlier}
 
 
-def _projects_that_name(store: Store, entity_ids: Collection[str]) -> set[str]:
+def _that_name(store: Store, entity_ids: Collection[str]) -> set[str]:
+    """The projects and persons of which something is stated that names one of these entities."""
     if not entity_ids:
         return set()
-    statements = rows_of(store.scan("project_statements"), "target_entity_id", entity_ids)
-    return set(store.collect("project_statements", statements.select("project_entity_id"))["project_entity_id"])
+    bodies = rows_of(store.scan("meeting_documents"), "body_entity_id", entity_ids).select("document_id")
+    found = {
+        "project_statements": rows_of(store.scan("project_statements"), "target_entity_id", entity_ids).select(
+            "project_entity_id"
+        ),
+        "roles": rows_of(store.scan("roles"), "organisation_entity_id", entity_ids).select("entity_id"),
+        "attendance": store.scan("attendance").join(bodies, on="document_id", how="semi").select("entity_id"),
+    }
+    return {
+        entity_id
+        for name, rows in found.items()
+        for entity_id in store.collect(name, rows.drop_nulls().unique()).to_series()
+    }

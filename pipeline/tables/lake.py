@@ -28,7 +28,15 @@ _DOCUMENTS = "documents"
 _FACTS = tuple(table.name for table in TABLES.values() if table.scope == "document" and table.name != _DOCUMENTS)
 _KEY = TABLES[_DOCUMENTS].key
 _KNOWN = tuple(field.name for field in fields(KnownDocument))
-_ABOUT = ("mentions", "project_statements", "agenda_items", "meeting_documents", "item_references")
+_ABOUT = (
+    "mentions",
+    "project_statements",
+    "roles",
+    "attendance",
+    "agenda_items",
+    "meeting_documents",
+    "item_references",
+)
 """The tables whose rows say what there is to derive anew."""
 _NOTHING = Touched()
 _NO_CORRECTIONS = Corrections()
@@ -248,7 +256,12 @@ def _about(frames: Mapping[str, pl.LazyFrame]) -> Touched:
         return frozenset(found.drop_nulls().unique().collect()["value"])
 
     return Touched(
-        entity_ids=values(("mentions", "entity_id"), ("project_statements", "project_entity_id")),
+        entity_ids=values(
+            ("mentions", "entity_id"),
+            ("project_statements", "project_entity_id"),
+            ("roles", "entity_id"),
+            ("attendance", "entity_id"),
+        ),
         meeting_ids=values(("meeting_documents", "meeting_id"), ("item_references", "target_meeting_id")),
         item_ids=values(("agenda_items", "item_id")),
         case_keys=values(("agenda_items", "case_key"), ("agenda_items", "matter_key")),

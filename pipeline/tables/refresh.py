@@ -12,7 +12,9 @@ from pipeline.tables import derive
 from pipeline.tables.cases import refresh_cases
 from pipeline.tables.corrected import Identities, refresh_identities
 from pipeline.tables.journal import Touched
+from pipeline.tables.person_roles import person_roles
 from pipeline.tables.project_conflicts import issue_ids, project_conflicts
+from pipeline.tables.project_decisions import project_decisions
 from pipeline.tables.projects import project_partners, projects
 from pipeline.tables.replace import replace_rows, rows_of
 from pipeline.tables.store import Store
@@ -55,6 +57,17 @@ def _entities(store: Store, identities: Identities, entity_ids: Collection[str])
     put("projects", projects(entities, statements, named, store.collect("articles", articles)), "entity_id")
     put("project_partners", project_partners(statements), "project_entity_id")
     _conflicts(store, members, *project_conflicts(statements, named))
+    put("project_decisions", project_decisions(store, identities, members), "entity_id")
+    put("person_roles", _roles(store, identities, members), "entity_id")
+
+
+def _roles(store: Store, identities: Identities, members: Collection[str]) -> pl.DataFrame:
+    roles, attended = (
+        identities.mentions(rows_of(store.scan(name), "entity_id", members)) for name in ("roles", "attendance")
+    )
+    held = identities.redirects.follow(roles, "organisation_entity_id")
+    bodies = identities.redirects.follow(store.scan("meeting_documents"), "body_entity_id")
+    return store.collect("roles", person_roles(held, attended, bodies))
 
 
 def _conflicts(store: Store, entity_ids: Collection[str], rows: pl.DataFrame, issues: pl.DataFrame) -> None:

@@ -1,0 +1,123 @@
+"""The table ``project_decisions``: what public bodies decided of projects and programmes, with the amount."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from pipeline.tables.corrected import Identities
+from pipeline.tables.frames import frame
+from pipeline.tables.replace import rows_of
+from pipeline.tables.schemas import TABLES
+from pipeline.tables.store import Store
+
+Row = Mapping[str, Any]
+
+_TYPES: Final = ("project", "programme")
+_SOURCES: Final = {"title": "agenda_items", "decision": "decisions", "recommendation": "recommendations"}
+_MONEY: Final = ("decision", "recommendation", "title")
+"""Where the amount is looked for, first place first: what was decided goes before what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What the tables have of an agenda item: rows by part, and the amounts and mentions in it."""
+
+    parts: Mapping[str, Sequence[Row]]
+    amounts: Sequence[Row]
+    mentions: Sequence[Row]
+
+
+def project_decisions(store: Store, identities: Identities, entity_ids: Collection[str]) -> pl.DataFrame:
+    """A row of ``project_decisions`` for each decision of each agenda item that concerns one of these projects or programmes.
+
+    An item concerns what its title, its recommendation or its decision names; where they name none, the only project that its text
+    names. The amount is the only one in the decision's words, else in the recommendation, else in the title.
+
+    Args:
+        entity_ids: of entities as documents have them or as they are kept.
+
+    Raises:
+        LakeError: where a table cannot be read.
+    """
+    mentions = identities.mentions(
+        store.scan("mentions").filter(pl.col("entity_type").is_in(_TYPES) & pl.col("item_id").is_not_null())
+    )
+    items = store.collect("mentions", rows_of(mentions, "entity_id", entity_ids).select("item_id").unique())["item_id"]
+    if items.is_empty():
+        return frame(TABLES["project_decisions"], [])
+    amounts, named = (
+        _by_item(store, "amounts", items),
+        _grouped(store.collect("mentions", rows_of(mentions, "item_id", items))),
+    )
+    parts = {part: _by_item(store, table, items) for part, table in _SOURCES.items()}
+    rows: list[Row] = []
+    for item_id in sorted(items):
+        item = _Item({part: found[item_id] for part, found in parts.items()}, amounts[item_id], named[item_id])
+        concerned = _concerned(item)
+        rows += (row for row in _rows(item, concerned) if row["entity_id"] in entity_ids)
+    return frame(TABLES["project_decisions"], rows)
+
+
+def _by_item(store: Store, table: str, items: pl.Series) -> defaultdict[str, list[Row]]:
+    return _grouped(store.collect(table, rows_of(store.scan(table), "item_id", items)))
+
+
+def _grouped(rows: pl.DataFrame) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows.sort("char_start").iter_rows(named=True):
+        found[row["item_id"]].append(row)
+    return found
+
+
+def _concerned(item: _Item) -> dict[str, str]:
+    """The projects and programmes that an item concerns, and the first part that names them."""
+    found = {
+        mention["entity_id"]: part
+        for part in reversed(_SOURCES)
+        for mention in item.mentions
+        if mention["entity_id"] is not None and any(_lies_in(mention, row) for row in item.parts[part])
+    }
+    projects = {mention["entity_id"] for mention in item.mentions if mention["entity_type"] == "project"} - {None}
+    if len(projects) == 1 and not projects & found.keys():
+        found[projects.pop()] = "text"
+    return found
+
+
+def _rows(item: _Item, concerned: Mapping[str, str]) -> Iterator[Row]:
+    for decision in item.parts["decision"]:
+        part, amount = _amount(item, decision)
+        for entity_id, named_in in sorted(concerned.items()):
+            yield {
+                "entity_id": entity_id,
+                "named_in": named_in,
+                "amount_id": amount["amount_id"] if amount else None,
+                "amount": amount["text"] if amount else None,
+                "amount_dkk": amount["value_dkk"] if amount else None,
+                "amount_in": part,
+                **{
+                    column: decision[column]
+                    for column in (
+                        "decision_id", "item_id", "meeting_id", "body", "date", "outcome", "run_id", "pipeline_version",
+                    )
+                },
+            }  # fmt: skip
+
+
+def _amount(item: _Item, decision: Row) -> tuple[str | None, Row | None]:
+    """The part that states the decision's amount, and the amount; none where the first part with any states several."""
+    for part in _MONEY:
+        places = [decision] if part == "decision" else item.parts[part]
+        inside = [amount for amount in item.amounts if any(_lies_in(amount, place) for place in places)]
+        if inside:
+            values = {(amount["value_dkk"], amount["currency"], amount["value"]) for amount in inside}
+            return (part, inside[0]) if len(values) == 1 else (None, None)
+    return None, None
+
+
+def _lies_in(row: Row, place: Row) -> bool:
+    return bool(place["char_start"] <= row["char_start"] and row["char_end"] <= place["char_end"])
