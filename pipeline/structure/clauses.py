@@ -21,7 +21,7 @@ class Clause:
 
 
 _NUMBERS = r"\d{1,2}(?:\s?[a-d]\b)?(?:\s*(?:,|og|&|samt|-|–|til)\s*\d{1,2}(?:\s?[a-d]\b)?(?![.,]?\d))*"
-_ORDINAL = r"(?:første|andet|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
+_ORDINAL = r"(?:første|and(?:et|en)|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
 _ORDINALS = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
 _POINT = r"(?:at-punkt|at|dot|pind|bullet|punkt|del|led)"
 _LABEL = re.compile(
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
     |(?P<as>for\s+så\s+vidt\s+angår\s+(?:pkt\.?|punkt)\s*{_NUMBERS}(?!\w)[):]*)
     |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
-    |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*{_NUMBERS}\b[):]*)
+    |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*(?:{_NUMBERS}|[a-h](?=\s*[:)]))\b[):]*)
     |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b(?!-)|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
     |(?P<ordinal>(?:at\s+)?{_ORDINALS}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
     |(?P<list>(?:\d{{1,2}}|[a-h])[.):](?=\s))

@@ -118,6 +118,9 @@ def _decision(
 def _by_majority(votes: tuple[Vote, ...]) -> OutcomeReading | None:
     """What the numbers of the last vote say, where no words do; abstentions do not count."""
     counts = {vote.side: vote.count for vote in votes if vote.voter_kind == "count" and vote.count is not None}
+    if not counts and all(vote.voter_kind == "person" or vote.count is not None for vote in votes):
+        for vote in votes:
+            counts[vote.side] = counts.get(vote.side, 0) + (vote.count or 1)
     if not {"for", "against"} <= counts.keys() or counts["for"] == counts["against"]:
         return None
     outcome: Outcome = "approved" if counts["for"] > counts["against"] else "rejected"
@@ -129,6 +132,8 @@ def _unanimous(words: str, reading: OutcomeReading, votes: tuple[Vote, ...], sin
     if reading.dissent:
         return False
     own = tuple(vote for vote in votes if vote.span.start >= since and not _is_on_procedure(vote))
+    if reading.outcome == "rejected" and any(vote.side == "for" and vote.count != 0 for vote in own):
+        return False
     return unanimity(words[reading.since :], own)
 
 

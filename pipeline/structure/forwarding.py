@@ -72,6 +72,10 @@ def _destination(text: str, verb: re.Match[str]) -> Span | None:
         addressed = patterns.OBJECT.match(text, verb.end())
         if addressed:
             return Span(*addressed.span("body"))
+    if word.startswith(patterns.ADVISES):
+        advised = patterns.CLAUSE.match(text, verb.end())
+        if advised:
+            return Span(*advised.span("body"))
     found = patterns.DESTINATION.match(text, verb.end())
     if found is None or found.lastgroup is None:
         return None

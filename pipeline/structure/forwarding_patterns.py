@@ -20,14 +20,32 @@ SIGNS: Final = (
         "bringes",
         "løftes",
     ),
-    *("behandles", "tages op", "begær", "tilstil", "indgår"),
+    *(
+        "behandles",
+        "tages op",
+        "begær",
+        "tilstil",
+        "indgår",
+        "overgår",
+        "tilbage",
+        "overdrag",
+        "overgiv",
+        "videregiv",
+        "tages med",
+        "dagsordensæt",
+        "beder",
+        "bad ",
+        "anmod",
+    ),
 )
 """Without one of these in its lower-cased text a decision sends nothing on."""
 
 SENDING: Final = re.compile(
     r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
-    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,2}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage)sendelse|tilstilles)\b"
+    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem)sendelse|tilstilles|"
+    r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|går\s+tilbage|tages\s+med|dagsordensættes|"
+    r"(?:beder|bad|anmode[rd]e?)(?=\s+[\w -]{3,60}?\s+om\s+at\s))\b"
 )
 """Against the lower-cased text."""
 RELATIVE: Final = re.compile(
@@ -37,22 +55,23 @@ RELATIVE: Final = re.compile(
 
 REASON: Final = re.compile(r",\s+(?:idet|i\s+det(?:\s+at)?)\s+")
 _STEM: Final = (
-    r"(?:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
+    r"(?i:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
     r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetprocess?|budgetdrøftelser|"
+    r"budgetseminar|budgetkonference|"
     r"generalforsamling|repræsentantskab|ministeri(?:um)?|styrelse)"
 )
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
 _COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|nes|ns|en|et|ne|n|t|erne|s)?\b"
 _PROPER: Final = r"[A-ZÆØÅ][\w&/-]*(?:\.\w+)*"
-_JOINT: Final = r"(?:-?,\s+|-?\s+(?:og|&)\s+|\s+(?:for|i|af|på|om|under)\s+|\s+)"
+_JOINT: Final = r"(?:-?,\s+|-?\s+(?:og|&)\s+|\s+(?:for|i|af|på|om|under|ved)\s+|\s+)"
 _LEVEL: Final = r"[A-ZÆØÅ]\w+s\s+(?:politiske|faglige|strategiske)\s+niveau"
 _BODY: Final = rf"(?:{_LEVEL}|(?:{_COMMON}|{_PROPER})(?:{_JOINT}(?:{_PROPER}|{_COMMON})){{0,7}})"
-_COMMON_BODY: Final = rf"{_COMMON}(?:\s+(?:for|i|og)\s+{_PROPER})*"
-_THE: Final = r"(?:det\s+|den\s+)?"
+_COMMON_BODY: Final = rf"(?:[A-ZÆØÅ]\w+-(?:,\s+\w+-)?\s+og\s+)?{_COMMON}(?:\s+(?:for|i|og)\s+{_PROPER})*"
+_THE: Final = r"(?:det\s+|den\s+|de\s+)?"
 PURPOSE: Final = (
     r"(?:(?:endelige?|fornyet|yderligere|videre|politisk|skriftlig|samlet)\s+)?"
     r"(?:beslutning|godkendelse|vedtagelse|behandling|orientering|drøftelse|efterretning|stillingtagen|udtalelse|høring|bearbejdning|"
-    r"afgørelse|kvalificering|budgetbehandling|udvalgsbehandling)"
+    r"afgørelse|kvalificering|budgetbehandling|udvalgsbehandling|besvarelse|vurdering|kommentering|bemærkninger|prioritering|afklaring)"
 )
 
 DESTINATION: Final = re.compile(
@@ -60,15 +79,23 @@ DESTINATION: Final = re.compile(
     rf"(?:til|mhp\.?|med\s+henblik\s+på)\s+{PURPOSE}(?:\s+og\s+{PURPOSE})?\s+(?:på\s+(?:mødet|et\s+møde)\s+)?(?:i|hos|af|ved)\s+{_THE}(?P<purpose>{_BODY})"
     rf"|(?:over\s*for|for)\s+{_THE}(?P<over>{_COMMON_BODY})"
     rf"|(?:til|direkte\s+i|direkte\s+til|videre\s+i)\s+{_THE}(?!{PURPOSE}\b)(?P<to>{_BODY})"
-    rf"|i\s+{_THE}(?P<into>{_COMMON_BODY})"
+    rf"|(?:godkendt|vedtaget|tiltrådt|i\s+høring|på)\s+(?:i|hos|ved|af)\s+{_THE}(?P<approving>{_BODY})"
+    rf"|i\s+{_THE}(?:(?:kommende|videre)\s+)?(?P<into>{_COMMON_BODY})"
+    rf"|på\s+{_THE}(?P<meeting>{_COMMON_BODY})(?<=s)(?=\s+møde)"
+    rf"|på\s+(?P<at>budget(?:seminar|konference|møde)\w*)"
     r")"
 )
 """Where the matter goes, behind the verb."""
 OBJECT: Final = re.compile(
-    rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|den\s+\d|d\.\s*\d|$|godkend))"
+    rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|om\b|den\s+\d|d\.\s*\d|$|godkend))"
 )
 """The body as the verb's object: "anbefaler Byrådet at ...", "forelægges Kommunaldirektørkredsen til ..."."""
-TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil")
+TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil", "be", "bad", "anmod")
+ADVISES: Final = ("anbefal", "indstil")
+CLAUSE: Final = re.compile(
+    rf",?\s+at\s+{_THE}(?P<body>{_COMMON_BODY})\s+(?:godkender|vedtager|tiltræder|beslutter|bevilger|meddeler|afsætter|frigiver|tager|giver|udpeger)\b"
+)
+"""The body that is to decide, in the clause behind the verb: "anbefaler, at Byrådet godkender planen"."""
 GOES_INTO: Final = (
     *(
         "behandles",
@@ -101,6 +128,6 @@ NO_BODY: Final = re.compile(
 )
 """What looks like a destination and is none."""
 BEFORE_DATE: Final = re.compile(
-    rf"(?:s\s+møde)?\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
+    rf"(?:s\s+(?:møde|{PURPOSE}))?\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
 )
 """What may stand between the body and the date."""

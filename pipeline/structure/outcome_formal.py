@@ -40,6 +40,11 @@ FORMAL: tuple[Formula, ...] = (
             SEND,
             after=r"[^.;]{0,100}?\btil\s+(?:fornyet|yderligere)\s+(?:behandling|bearbejdning|overvejelse|belysning)",
         ),
+        Row(
+            "henvis_fornyet",
+            "henvist|henvises|henviser henviste|henvise",
+            after=r"[^.;]{0,60}?\btil\s+fornyet\s+(?:behandling|bearbejdning|overvejelse)",
+        ),
         Row("retur", "retur", after=r"\s+til\b|[\s.]*$"),
         Row("tilbage", "tilbage", before=r"^\W*(?:går\s+|gik\s+)?", after=r"\s+(?:til|i)\b"),
         Row(
@@ -105,13 +110,15 @@ FORMAL: tuple[Formula, ...] = (
             before=r"\b(?:(?:kan|kunne|vil|ville|blev)\s+)?ikke\s+",
             after=r"(?!\s+fra\b)",
         ),
+        Row("ej_medvirke", "medvirke", before=r"\bikke\s+", after=r"\s+til\b"),
+        Row("nej_tak", "nej", before=r"^\W*", after=r"\s+tak\b"),
         Row("støtte_ikke", "støttede støtter støttes", after=r"\s+ikke\b"),
         Row("ej_videre", "videre", before=r"\bikke\s+(?:\w+\s+){0,2}?"),
         Row(
             "ej_grundlag",
             "grundlag anledning",
             before=r"\bikke\s+(?:\w+\s+){0,2}?",
-            after=r"\s+(?:(?:for|til)\s+at|til\s+yderligere)\b",
+            after=r"\s+(?:(?:for|til)\s+at|til\s+(?:yderligere|ændring))\b",
         ),
     ),
     *group(
@@ -133,7 +140,7 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "tag_af",
             "taget|tages|tager tog|tage",
-            after=r"(?:\s+\w+){0,3}?\s+af(?:\s+(?:dagsordenen|dagsorden|dagsordnen|listen)\b|(?=\s*(?:[.,;]|og\b|$)))",
+            after=r"(?:\s+\w+){0,3}?\s+af(?:\s+(?:dagsordenen|dagsorden|dagsordnen|listen|bordet)\b|(?=\s*(?:[.,;]|og\b|$)))",
         ),
         Row(
             "træk",
@@ -151,6 +158,7 @@ FORMAL: tuple[Formula, ...] = (
     *group(
         "postponed",
         Weight.RESOLVED,
+        Row("overgå_møde", "overgår overgik", after=rf"\s+til\s+{NEXT_MEETING}"),
         Row("udsæt", "udsat|udsættes udsattes|udsætter udsatte|udsætte"),
         Row("udskyd", "udskudt|udskydes udskødes|udskyder udskød|udskyde"),
         Row("i_bero", "bero", before=r"\bi\s+"),
@@ -167,6 +175,11 @@ FORMAL: tuple[Formula, ...] = (
         ),
         Row("behandl_den", "bliver", after=r"\s+behandlet\s+(?:den|d\.)\s*\d"),
         Row("nået", "nået nåede", before=r"\bikke\s+"),
+        Row(
+            "ej_tid",
+            "sluttede sluttet afbrudt",
+            after=r"[^.;]{0,30}?\b(?:inden|før)\s+(?:punktet|sagen|behandlingen)\b",
+        ),
         Row("nå_ikke", "nåede når nåedes nås", after=r"\s+(?:\w+\s+)?ikke\b"),
     ),
     *group(
@@ -176,6 +189,7 @@ FORMAL: tuple[Formula, ...] = (
             "genoptag",
             "genoptaget genfremlagt genforelagt|genoptages genfremlægges genforelægges genfremsættes genbehandles|genoptager|genoptage",
         ),
+        Row("dagsorden_igen", "sættes tages", after=r"\s+på\s+dagsorden\w*\s+(?:igen|på\s+(?:et|næste|mødet)|til|i)\b"),
         Row("forelæg_igen", "forelagt|forelægges fremlægges|", after=r"\s+(?:igen|på\s+ny)\b"),
         Row("fortsæt", "|fortsættes|fortsætter", after=r"(?:\s+\w+){0,2}?\s+på\s+[\w\s]{0,40}?møde"),
         Row(
@@ -204,6 +218,7 @@ FORMAL: tuple[Formula, ...] = (
             after=rf"\s+(?:at\b|(?:\w+\s+)?{OPTION})",
             frame=Frame.DECIDE,
         ),
+        Row("pegede_på", "pegede peger", after=rf"\s+(?:\w+\s+)?på\s+(?:\w+\s+)?{OPTION}"),
         Row("løsning_valgt", "valgt vælges", before=rf"\b{OPTION}\s+(?:\w{{1,3}}\s+)?(?:er|blev|bliver)?\s*"),
     ),
     *group(
@@ -234,7 +249,12 @@ FORMAL: tuple[Formula, ...] = (
         Row("anbefal", "anbefalet|anbefales|anbefaler anbefalede|anbefale", frame=Frame.RECOMMEND),
         Row("tilråd", "tilrådet|tilrådes|tilråder|tilråde", frame=Frame.RECOMMEND),
         Row("indstil", "|indstilles indstilledes|indstiller indstillede|indstille", frame=Frame.RECOMMEND),
-        Row("indstillet_til", "indstillet", after=r"\s+(?:til\b|godkendt|over)|[\s.]*$", unless=r"\bsom\s+"),
+        Row(
+            "indstillet_til",
+            "indstillet",
+            after=r"\s+(?:til\b|godkendt|over)|[\s.]*$",
+            unless=r"\b(?:som|positivt|velvilligt)\s+",
+        ),
         Row("med_anbefaling", "anbefaling", before=r"\bmed\s+(?:\w+\s+)?"),
         Row("til_rådets_godkendelse", "godkendelse vedtagelse", before=rf"\btil\s+{COUNCIL}\s+(?:endelige?\s+)?"),
     ),
@@ -286,7 +306,7 @@ FORMAL: tuple[Formula, ...] = (
         ),
         Row(
             "meddelt_bevilling",
-            "meddeles gives meddelte meddeltes meddelt meddeler givet gav giver",
+            "meddelt givet|meddeles gives meddeltes|meddelte meddeler gav giver|meddele give",
             after=rf"\s+(?!afslag)(?:\w+\s+){{0,2}}?{PERMIT}\b",
         ),
         Row(

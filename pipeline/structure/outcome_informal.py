@@ -22,6 +22,12 @@ INFORMAL: tuple[Formula, ...] = (
             before=r"^\W*(?:sagen\s+)?",
             after=r"[\s.]*$",
         ),
+        Row("uden_anbefaling", "anbefaling indstilling", before=r"send(?:er|es|t|te)\s[^.;]{0,60}?\buden\s+"),
+        Row(
+            "bed_behandle",
+            "beder bad anmoder anmodede",
+            after=rf"\s+(?:{BODY}[\w -]{{0,40}}?|[\w -]{{0,20}}?{BODY})\s+om\s+at\b",
+        ),
         Row("send_til", SEND, after=r"(?:\s+[\w§.-]+){0,6}?\s+(?:til|i|videre|direkte)\b"),
         Row(
             "henvis",
@@ -37,7 +43,7 @@ INFORMAL: tuple[Formula, ...] = (
             "indgår",
             "indgår indgå",
             unless=r"(?:bemærkning|input|kommentar|synspunkt|pointe|ønske)\w*\s+(?:\w+\s+)?",
-            after=r"\s+i\s+(?:\w+\s+){0,3}?(?:\w*budget\w*|\w*forhandling\w*|\w*drøftelse\w*|det\s+videre|arbejdet|processen)",
+            after=r"\s+i\s+(?:\w+\s+){0,3}?(?:\w*budget\w*|\w*forhandling\w*|\w*drøftelse\w*|prioritering\w*|det\s+videre|arbejdet|processen)",
         ),
         Row("overgå", "overgår overlades", after=r"\s+til\b"),
         Row(
@@ -45,7 +51,13 @@ INFORMAL: tuple[Formula, ...] = (
             "overført|overføres|overfører overførte|overføre",
             after=r"\s+til\s+budget(?:forhandling|lægning|drøftelse|proces)\w*",
         ),
-        Row("behandl_i", "|behandles afgøres", before=r"^\W*(?:\w+\s+){0,2}?", after=rf"\s+(?:\w+\s+)?i\s+{BODY}\b"),
+        Row(
+            "behandl_i",
+            "|behandles afgøres dagsordensættes",
+            before=r"^\W*(?:\w+\s+){0,2}?",
+            after=rf"\s+(?:\w+\s+)?(?:i|på)\s+{BODY}\b",
+        ),
+        Row("med_til", "tages taget", after=r"\s+med\s+(?:til|i|ind\s+i)\s+(?:\w+\s+)?\w*(?:budget|forhandling)"),
         Row("fremmet_til", "fremmet", after=r"\s+til\b"),
         Row("begær", "begæret begæres begærede", after=rf"[^.;]{{0,60}}?\b(?:i|for)\s+{COUNCIL}"),
         Row(
@@ -105,6 +117,8 @@ INFORMAL: tuple[Formula, ...] = (
     *group(
         "approved",
         Weight.CONSENT,
+        Row("indforstået", "indforstået indforståede", after=r"\s+med\b"),
+        Row("flertal_for", "flertal", before=r"\b(?:var|er)\s+(?:et\s+)?", after=r"\s+for\b"),
         Row("enighed", "enighed enige enig enigt", after=r"\s*,?\s+(?:om|i)\b", frame=Frame.DECIDE),
         Row("stemte_for", "stemte stemmer", before=ALL, after=r"\s+for\b"),
         Row("enighed_om_det", "enighed", before=r"\b(?:hvilket|dette)\s[^.;,]{0,40}?"),
@@ -186,7 +200,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row(
             "sagt",
             "bemærkede pegede tilkendegav kommenterede udtrykte understregede fremhævede påpegede nævnte drøftelserne opfordrede "
-            "kvitterede roste talte bad anmodede besigtigede",
+            "kvitterede roste talte snakkede bad anmodede besigtigede",
             frame=Frame.SAY,
         ),
         Row("spurgte_ind", "spurgte", after=r"\s+ind\s+til\b", frame=Frame.SAY),

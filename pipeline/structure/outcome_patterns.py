@@ -61,7 +61,7 @@ AFFIRMATIVE: frozenset[Outcome] = frozenset({"approved", "recommended", "noted",
 """A wording of these with an "ikke" among its words says no."""
 NOT_NEGATING = frozenset("enstemmigt kun blot alene mindst desto bare".split())
 """After "ikke" these take the negation away."""
-AUXILIARIES = frozenset("blev er bliver".split())
+AUXILIARIES = frozenset("blev er bliver var".split())
 ARTICLES = frozenset("den det de en et alle allerede tidligere senest sidst nævnte oprindeligt".split())
 BODY_NOUN = re.compile(
     r"\w*(?:udvalg|byråd|rådet|råd|bestyrelse|kommunalbestyrelse|kreds|direktion|magistrat|forum|styregruppe|kommission|nævn|gruppe|region|kommune)(?:en|et|n|t)?$"
@@ -128,10 +128,10 @@ MEMBER_REMARK = re.compile(
 )
 """From here to the end of the paragraph a member or group speaks, not the body."""
 SETTLING_RELATIVE = re.compile(
-    r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved)\s|(?:er|blev|bliver)\s)(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
+    r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved|i\s+øvrigt)\s|(?:er|blev|bliver)\s)(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
 )
 SETTLED_NOUN = re.compile(
-    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg)(?:en|et|n)$"
+    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg|referat|dagsorden|beretning|regnskab|budget)(?:en|et|n)$"
 )
 """A relative clause that settles the matter named before it: "indstillingen, som dermed er godkendt"."""
 PARTY_END = re.compile(
@@ -154,18 +154,18 @@ _REMARK_NOUNS = (
     r"tilkendegivelse|undtagelse|betingelse|vilkår|tilretninger|ændringsforslag|modifikation|konsekvensrettelse|krav"
 )
 _VOTE_OR_ABSENCE = (
-    r"(?:[^.;]{0,120}?\b(?:stemt\w*|stemme\w*|undlod|undlader|imod|inhabil\w*|forbehold\s+for\s+sin"
+    r"(?:(?:[^.;]|(?<=\s\w)\.|(?<=\saa)\.|(?<=\schr)\.){0,200}?\b(?:stemt\w*|stemme\w*|undlod|undlader|imod|inhabil\w*|forbehold\s+for\s+sin"
     r"|(?:tager|tog)\s+forbehold|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte)|ikke\s+(?:kan|kunne)\s+(?:tiltræde|godkende|støtte|tilslutte)"
     r"|(?:til(?:ført)?|ført\s+til)\s+(?:protokol|referat)\w*)\b"
     r"|[^.;]{0,80}?\b(?:deltog\s+ikke|ikke\s+deltog|var\s+fraværende|havde\s+forladt|forlod)\b)"
 )
 CHANGE_AFTER = re.compile(
     rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
-    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*"
+    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,5}}?(?:{_REMARK_NOUNS})\w*(?!\s+af\s+[^.;]{{0,120}}?\b(?:stemte|undlod)\b)"
     r"|\bmed\s+(?:udsættelse|udskydelse|udeladelse|fjernelse|optagelse|tilføjelse)\s+af\b|\bmed\s+(?:et\s+)?(?:ekstra|nyt)\s+punkt"
     r"|,\s+men\s+(?:med|pkt|punkt|sag|dog|således|først|kun|ikke(?!\s+enstemmigt))\b|\bmed\s+den\s+rækkefølge\b|\bunder\s+forbehold\b"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
-    r"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
+    rf"|\bsom\s+ændret\b|\bfor\s+så\s+vidt\s+angår\b|\bdog\b(?!{_VOTE_OR_ABSENCE})|\bbortset\s+fra\b|\bundtagen\b|\bmed\s+følgende\s*:"
     r"|\bi\s+(?:en\s+)?(?:ændret|revideret|tilrettet|justeret)\b|\bprincipielt\b|\bi\s+princippet\b|\bdelvist?\b|\b(?:rettet|tilrettet)\b"
     r"|\bændrede\s+(?:forslag|indstilling))"
 )
@@ -175,6 +175,13 @@ CHANGE_BEFORE = re.compile(
     r"\bændrede\s+(?:forslag|indstilling)"
 )
 """... and before it."""
+IN_OTHER_RESPECTS = "i øvrigt"
+DISSENT = re.compile(
+    r"\b(?:stemm?\w*\s+i?mod|i?mod\s+stem|undl[oa]d|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte))"
+)
+"""Before "i øvrigt godkendt": it is members who differ, and not a part of the matter."""
+BUT = re.compile(r",\s+(?:mens|men|medens|hvorimod)\b")
+"""Between what is approved and what is not."""
 MOVED = re.compile(
     r"(?:^|[.\n]\s*)(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?|sag(?:erne)?)\s*(?:nr\.?\s*)?\d+[^.\n]{0,40}?\s(?:byttes|flyttes|rykkes|udgår|udsættes|tages|behandles|optages)\b"
 )

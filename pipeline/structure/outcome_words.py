@@ -9,7 +9,7 @@ SEND: Final = (
     "|sender oversender fremsender videresender sendte oversendte fremsendte|sende oversende fremsende videresende"
 )
 COUNCIL: Final = r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|amtsråd|sogneråd)\w*"
-BODY: Final = rf"(?:{COUNCIL}|\w*udvalg\w*|\w*bestyrelse\w*|\w*råd|magistraten)"
+BODY: Final = rf"(?:\w+-\s+og\s+)?(?:{COUNCIL}|\w*udvalg\w*|\w*bestyrelse\w*|\w*råd|magistraten)"
 ADMINISTRATION: Final = (
     r"(?:\w*forvaltning\w*|administrationen|sekretariatet|direktionen|\w*chefen|direktøren|arbejdsgruppen)"
 )
@@ -24,4 +24,7 @@ OPTION: Final = r"[\w-]*(?:model|løsning|alternativ|scenari[eu]|variant|mulighe
 PERMIT: Final = (
     r"(?:[\w-]*bevilling|[\w-]*tilladelse|dispensation|tilsagn|[\w-]*garanti|samtykke|fritagelse|påbud|forbud)"
 )
-ALL: Final = r"\b(?:\w*udvalget|\w*rådet|kommunalbestyrelsen|bestyrelsen|alle|samtlige\s+\w+|(?:fler|mindre)tal(?:let)?)\s[^.;:]{0,60}?"
+ALL: Final = (
+    r"\b(?:\w*udvalget|\w*rådet|kommunalbestyrelsen|bestyrelsen|alle|samtlige\s+\w+|resten|øvrige(?:\s+\w+)?|de\s+andre"
+    r"|(?:fler|mindre)tal(?:let)?)\s[^.;:]{0,60}?"
+)

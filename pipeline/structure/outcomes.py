@@ -55,6 +55,8 @@ _DISPUTED = 0.8
 _PROSE = 0.3
 _REMEMBERED = 2
 """For how many sentences a proposal is what "det" may stand for."""
+_OBJECT_LENGTH = 30
+"""How many characters behind "tilsluttede sig" its object may take up."""
 _QUOTES = '"“”»«'
 _QUOTED = re.compile(rf"[{_QUOTES}][^{_QUOTES}\n]{{3,2000}}[{_QUOTES}]")
 _SETTLED_TOGETHER = 6
@@ -128,7 +130,7 @@ def _without_lists(lower: str, sentences: list[Span], found: list[list[Finding]]
         listing = changes or (listing and lexicon.LIST_POINT.match(lower, *sentence) is not None)
         changes = False
         kept.append([] if listing else findings)
-        if not listing and findings and lower[sentence.start : sentence.end].rstrip().endswith(":"):
+        if not listing and findings and lower[sentence.start : sentence.end].rstrip().endswith((":", ",")):
             last = findings[-1]
             changes = lexicon.CHANGE_AFTER.match(lower, last.span.end, sentence.end) is not None
             listing = changes or last.outcome in lexicon.TOLD
@@ -170,7 +172,7 @@ def _speaks_of(proposal: tuple[int, Finding], number: int, finding: Finding, low
     if number - made_in > _REMEMBERED or finding.outcome not in ("approved", "rejected"):
         return False
     start = proposed.span.end if made_in == number else sentence.start
-    said = lower[start : finding.span.end]
+    said = lower[start : min(finding.span.end + _OBJECT_LENGTH, sentence.end)]
     return bool(lexicon.REFERRING_BACK.search(said)) and not lexicon.NOT_REFERRING_BACK.search(said)
 
 
@@ -211,7 +213,7 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
 def _together(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding:
     """What is sent elsewhere instead of what is refused, and what is approved only to be heard, is referred."""
     if best.outcome == "rejected":
-        return _sent_instead(best, findings, lower) or best
+        return _sent_instead(best, findings, lower) or _approved_before(best, findings, lower, sentences) or best
     refused = _refused_first(best, findings, lower, sentences) if best.outcome == "approved" else None
     if refused is not None:
         return refused
@@ -237,6 +239,21 @@ def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Find
         if finding.outcome == "referred" and finding.span.start > refusal.span.end:
             near = lower[refusal.span.end : finding.span.end + 20]
             return finding if "i stedet" in near else None
+    return None
+
+
+def _approved_before(refusal: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding | None:
+    """What the sentence approves before it refuses the rest: "godkendte model 2 og afviste model 1"."""
+    start, _ = _sentence_of(refusal, sentences)
+    for finding in findings:
+        if (
+            finding.outcome == "approved"
+            and finding.standing is refusal.standing
+            and finding.weight is refusal.weight
+            and start <= finding.span.start < refusal.span.start
+        ):
+            partly = lexicon.BUT.search(lower, finding.span.end, refusal.span.start)
+            return replace(finding, outcome="approved_with_changes") if partly else finding
     return None
 
 
@@ -294,9 +311,10 @@ def _end_of_motion(finding: Finding, best: Finding, sentences: list[Span]) -> in
 def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
     number = next(number for number, span in enumerate(sentences) if best.span.start < span.end)
     start, end = sentences[number]
-    if lexicon.CHANGE_AFTER.match(lower, best.span.end, end) or lexicon.CHANGE_BEFORE.search(
-        lower, start, best.span.start
-    ):
+    if lexicon.CHANGE_AFTER.match(lower, best.span.end, end):
+        return True
+    before = lexicon.CHANGE_BEFORE.search(lower, start, best.span.start)
+    if before and not (before[0] == lexicon.IN_OTHER_RESPECTS and lexicon.DISSENT.search(lower, 0, best.span.start)):
         return True
     if _is_of_agenda_changed_before(best, lower, Span(start, end)):
         return True

@@ -22,6 +22,21 @@ NAMES: Final[dict[str, None]] = dict.fromkeys(
 )  # fmt: skip
 """Party names in lower case, without "-gruppen" and the like."""
 
+INDEPENDENT: Final = frozenset(
+    (
+        "up",
+        "ufp",
+        "ufg",
+        "løsgænger",
+        "løs",
+        "uden for parti",
+        "udenfor parti",
+        "uden for partierne",
+        "udenfor partierne",
+    )
+)
+"""The marks of members outside the parties, in lower case."""
+
 _LETTERS = re.compile(rf"{LETTER}(?:\s*(?:[+/&,]|og)\s*{LETTER})*")
 _GROUP = re.compile(r"(?:liste|gruppe|byrådsgruppe|parti)\s+[A-VYZÆØÅ]\b", re.IGNORECASE)
 _GROUP_OF = re.compile(r"(\S+(?:\s\S+){0,3}?)\s+(?:(?:\w*råds|kommunalbestyrelses)?gruppe|medlemmer)$", re.IGNORECASE)

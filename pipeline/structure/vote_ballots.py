@@ -9,10 +9,18 @@ from typing import Literal
 
 from pipeline.records import Span
 from pipeline.structure import vote_patterns as patterns
+from pipeline.structure.parties import party_named
 
 Side = Literal["for", "against", "abstained"]
 
-_SIDES: dict[str, Side] = {"for": "for", "ja": "for", "imod": "against", "mod": "against", "nej": "against"}
+_SIDES: dict[str, Side] = {
+    "for": "for",
+    "med": "for",
+    "ja": "for",
+    "imod": "against",
+    "mod": "against",
+    "nej": "against",
+}
 _OPPOSITE: dict[Side, Side] = {"for": "against", "against": "for", "abstained": "abstained"}
 _SIDES_IN_PHRASES: tuple[Side, ...] = ("for", "against", "abstained")
 _STANCE_LENGTH = 20
@@ -22,7 +30,9 @@ _PUT_TO_VOTE_LIMIT = 300
 """How far back "blev sat under afstemning" may stand."""
 _REGION_MARK = re.compile(r"[().\n]|\b(?:mens|medens|hvorimod|idet)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
-_CLAUSE_END = re.compile(r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)\s|\n")
+_CLAUSE_END = re.compile(
+    r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)(?<!\bJohs\.)(?<!\bAa\.)(?<!\bKn\.)(?<!\bAlb\.)(?<!\bVald\.)\s|\n"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
 _JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
 
@@ -152,8 +162,29 @@ def _leading(source: _Source) -> Iterator[Ballot]:
         proposal = stated or _put_to_vote(source, lead.start()) or proposal
         limit = leads[number + 1].start() if number + 1 < len(leads) else len(source.text)
         end = _region_end(source.text, lead.end(), min(limit, lead.end() + _REGION_LIMIT))
-        side = _SIDES.get(lead["side"] or lead["label"] or lead["without"] or lead["bare"] or "", "abstained")
+        word = lead["side"] or lead["label"] or lead["without"] or lead["with"] or lead["bare"] or ""
+        side = _SIDES.get(word, "abstained")
+        if lead["with"] and _is_refusal(source, lead.start()):
+            side = "against"
         yield Ballot(side, Span(lead.end(), end), proposal, Span(*lead.span()))
+
+
+def _is_refusal(source: _Source, before: int) -> bool:
+    return patterns.REJECTING.search(source.lower, _clause_start(source, before), before) is not None
+
+
+def _gained(source: _Source) -> Iterator[Ballot]:
+    for gained in patterns.GAINED.finditer(source.lower):
+        count = Span(*gained.span("count"))
+        yield Ballot("for", count, None, count, named=_place(gained, "who"))
+
+
+def _verbless(source: _Source) -> Iterator[Ballot]:
+    """Sentences of parties and a side, without a verb."""
+    for verbless in patterns.VERBLESS.finditer(source.lower):
+        voters = Span(*verbless.span("voters"))
+        if all(party_named(part) for part in patterns.PARTY_JOINT.split(source.text[slice(*voters)])):
+            yield Ballot(_SIDES[verbless["side"]], voters, None, Span(*verbless.span("side")))
 
 
 def _dissenters(source: _Source) -> Iterator[Ballot]:
@@ -165,7 +196,7 @@ def _dissenters(source: _Source) -> Iterator[Ballot]:
 
 def _roll(source: _Source) -> Iterator[Ballot]:
     for call in patterns.ROLL.finditer(source.lower):
-        yield Ballot(_SIDES[call["side"]], Span(*call.span("voter")), None, Span(*call.span("side")))
+        yield Ballot(_SIDES.get(call["side"], "abstained"), Span(*call.span("voter")), None, Span(*call.span("side")))
 
 
 def _passive(source: _Source) -> Iterator[Ballot]:
@@ -177,7 +208,9 @@ def _passive(source: _Source) -> Iterator[Ballot]:
 def _trailing(source: _Source) -> Iterator[Ballot]:
     before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
-        voters = Span(_clause_start(source, trail.start(), before), trail.start())
+        start = _clause_start(source, trail.start(), before)
+        exception = patterns.EXCEPT.search(source.lower, start, trail.start())
+        voters = Span(start, exception.start() if exception else trail.start())
         side = _SIDES.get(trail["side"] or trail["was"] or "", "abstained")
         yield Ballot(side, voters, source.words(trail, "object"), Span(*trail.span()))
         before = trail.end()
@@ -297,10 +330,12 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.COUNTED_SIGNS, _counted),
     (patterns.MEMBERS_SIGNS, _members),
     (patterns.FRACTION_SIGNS, _fractions),
+    (patterns.GAINED_SIGNS, _gained),
     (patterns.ROLL_SIGNS, _roll),
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
     (patterns.PASSIVE_SIGNS, _passive),
     (patterns.CANNOT_SIGNS, _dissidents),
+    (patterns.VERBLESS_SIGNS, _verbless),
     (patterns.TRAILING_SIGNS, _trailing),
 )

@@ -26,9 +26,10 @@ TALLY: Final = re.compile(
 """Both sides in one phrase: "godkendt med 15 stemmer imod 10"."""
 TALLY_WORD: Final = re.compile(r"\bstemme|\bi?mod\b")
 """In it, for it to be one."""
-DASH_SIGNS: Final[Signs] = (("-", "–", ":"), ("stemme",))
+DASH_SIGNS: Final[Signs] = (("-", "–", ":"), ("stemme", "vedtaget", "godkendt", "tiltrådt", "forkastet"))
 TALLY_DASH: Final = re.compile(
-    r"\bstemme(?:rne|tallene|tal:?)\s+(?P<for>\d{1,3})\s*[-–:]\s*(?P<against>\d{1,3})\b(?![.,]\d)"
+    r"(?:\bstem(?:me(?:rne(?:\s+stod\s+lige)?|tallene|tal:?)|melighed)\s+\(?|\b(?:vedtaget|godkendt|tiltrådt|forkastet)\s+)"
+    r"(?P<for>\d{1,3})\s*[-–:]\s*(?P<against>\d{1,3})\b(?![.,]\d)"
 )
 """The same with a dash: "med stemmerne 17-8"."""
 
@@ -51,13 +52,13 @@ LEADING: Final = re.compile(
     r"""
     \b(?=[abfhijmnu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?(?:\s+stemmer)?\s*:|blankt?\s*:)\s*:?
-    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undladt|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
+    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undlader|undladt|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
-    |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b
+    |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
     |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
      (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
-    |(?:^|(?<=[.,;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
+    |(?:^|(?<=[.,:;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -72,12 +73,13 @@ DISSENT_SIGNS: Final[Signs] = (("mod ",),)
 DISSENT: Final = re.compile(
     rf"\bi?mod\s+(?:(?P<number>{_N}\s+stemmer?\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?\w+)['’]?s\s+stemmer?\b)"
     r"|\b(?:godkendt|vedtaget|tiltrådt|besluttet|anbefalet|anbefales|godkendes|tiltrædes)\s+i?mod\s+(?P<voters>(?!stemmer|[^.;\n]{1,60}s\s+stemmer)[^.;\n]{1,120})"
+    r"|(?<=\)\s)i?mod\s+(?P<few>(?!stemmer|\d)[^.;\n]{1,120})"
 )
 """Those against alone: "godkendt mod 2 stemmer (Ø)", "vedtaget mod Ø's stemmer", "anbefales imod V"."""
 
-TRAILING_SIGNS: Final[Signs] = (("stemte", "stemmer", "stemt", "undl", "afstod", "afholdt", "var "),)
+TRAILING_SIGNS: Final[Signs] = (("stemte", "stemme", "stemt", "undl", "afstod", "afholdt", "var "),)
 TRAILING: Final = re.compile(
-    r"\b(?=[ahsuv])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    r"\b(?=[ahsuvø])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt|(?:ønske(?:de|r)|vil|ville)\s+(?:at\s+)?stemme)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
     r"|var\s+(?P<was>for|i?mod)(?=\s*(?:[.,;\n]|$))"
     r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undladt\s+at\s+stemme|afstod\s+fra\s+at\s+stemme|afholdt\s+sig\s+fra\s+at\s+stemme|undlod(?=\s*(?:[.,;\n]|$))))"
     r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)\w[^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\b(?:og|mens|men)\b)))?"
@@ -89,9 +91,22 @@ ELLIPSIS: Final = re.compile(
 )
 """Another side without its verb, right behind one: "V stemte for, A og F imod"."""
 
-ROLL_SIGNS: Final[Signs] = ((": for", ": imod", ": mod", ": ja", ": nej"),)
+GAINED_SIGNS: Final[Signs] = (("stemmer",), ("opnå", "fik ", "med "))
+GAINED: Final = re.compile(
+    rf"(?:(?:forslag|indstilling)\w*\s+(?:\w+\s+)?(?:opnåede|fik)\s+(?:kun\s+)?"
+    rf"|\b(?:godkendt|vedtaget|tiltrådt|anbefale[st])\s+med\s+)(?P<count>{_N})\s+stemmer?(?=\s*(?:[.,;(\n]|og\b|$))(?:\s*\((?P<who>{_NESTED}{{1,400}})\))?"
+)
+"""One side's number alone: "forslaget opnåede 4 stemmer", "vedtaget med 24 stemmer"."""
+VERBLESS_SIGNS: Final[Signs] = (("imod",),)
+VERBLESS: Final = re.compile(
+    r"(?:^|(?<=[.;\n]\s))(?P<voters>[^.;:\n]{1,80}?)\s+(?P<side>imod|for)(?=\s*(?:[.;\n]|$))", re.MULTILINE
+)
+"""A sentence of voters and a side: "C og O imod."."""
+PARTY_JOINT: Final = re.compile(r"\s*(?:,|\+|\bog\b|\bsamt\b)\s*")
+
+ROLL_SIGNS: Final[Signs] = ((": for", ": imod", ": mod", ": ja", ": nej", ": undl", ": blank"),)
 ROLL: Final = re.compile(
-    r"(?:^|(?<=[.;,\n]\s)|(?<=\n))(?P<voter>[^.,;:\n]{2,60}):\s+(?P<side>for|i?mod|ja|nej)(?=\s*(?:[.,;\n]|$))"
+    r"(?:^|(?<=[.;,\n]\s)|(?<=\n))(?P<voter>[^.;:\n]{1,120}):\s+(?P<side>for|i?mod|ja|nej|undlader|undlod|blank)(?=\s*(?:[.,;\n]|$))"
 )
 """A roll call: "Anna Holm (A): for. Bo Lund (V): imod"."""
 MEMBERS_SIGNS: Final[Signs] = (("medlem",),)
@@ -113,7 +128,9 @@ CANNOT: Final = re.compile(
     r"\s+(?:kan|kunne|vil|ville)\s+(?:\w+\s+)?ikke\s+(?:anbefale|godkende|tiltræde|støtte|stemme\s+for)\b"
 )
 """Behind those who are against where the members for it are told."""
-MAJORITY: Final = re.compile(rf"\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)")
+MAJORITY: Final = re.compile(
+    rf"\b(?:de\s+øvrige|øvrige\s+medlemmer)\b|\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)"
+)
 _STANCE: Final = r"(?:stem|godkend|tiltræ|tiltrå|anbefal|indstill|støtte|vedt|kan\b|kunne\b|vil\b|ville\b|ønske|afvis|gik\b|går\b|beslutt)"
 FRACTION_SIGNS: Final[Signs] = (("flertal", "mindretal"),)
 FRACTION: Final = re.compile(
@@ -146,6 +163,13 @@ MOTION: Final = re.compile(r"\b[\w-]*(?:forslag|indstilling)(?:et|en|ene|erne|en
 """What is voted on, where the side does not name it."""
 
 TOTAL: Final = re.compile(r"\b(?:i\s+alt|ialt)\s*:?\s*(\d{1,3})\b", re.IGNORECASE)
+ADVERB: Final = re.compile(r"\s+(?:dog|også|ligeledes|derimod|alene)$")
+"""Behind a voter: "Enhedslisten dog undlod"."""
+QUOTES: Final = '"“”»«'
+QUOTED: Final = re.compile(rf"[{QUOTES}][^{QUOTES}\n ]+(?: [^{QUOTES}\n ]+){{3,400}}[{QUOTES}]")
+"""A quotation of four words or more: what members say they vote is no vote."""
+LIMITED: Final = re.compile(r"(?:(?:dog|også|ligeledes)\s+)?(?:kun|alene|hele)\s+(?=\w)", re.IGNORECASE)
+"""Before a voter: "kun liste K stemte for"."""
 NUMBER_WORDS: Final = {
     "nul": 0, "en": 1, "én": 1, "et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
     "ti": 10, "elleve": 11, "tolv": 12,

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.records import Issue, Span, Vote
 from pipeline.structure import vote_patterns as patterns
 from pipeline.structure.lowercase import lowered
-from pipeline.structure.parties import party_named
+from pipeline.structure.parties import INDEPENDENT, party_named
 from pipeline.structure.person_names import find_people
 from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs, number_of
 
@@ -52,6 +52,9 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
     lower = lowered(text)
     if not has_signs(lower, patterns.ANY_SIGNS):
         return VoteReading()
+    if any(mark in lower for mark in patterns.QUOTES):
+        text = patterns.QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+        lower = lowered(text)
     votes: list[Vote] = []
     tallied: list[Vote] = []
     issues: list[Issue] = []
@@ -105,7 +108,14 @@ def _segments(text: str, region: Span) -> list[Span]:
 def _trimmed(text: str, span: Span) -> Span:
     content = text[span.start : span.end]
     start = span.start + len(content) - len(content.lstrip(_EDGES))
-    return Span(start, max(start, span.start + len(content.rstrip(_EDGES))))
+    end = max(start, span.start + len(content.rstrip(_EDGES)))
+    adverb = patterns.ADVERB.search(text, start, end)
+    return Span(start, adverb.start() if adverb else end)
+
+
+def _ends_independent(votes: list[Vote]) -> bool:
+    """Whether the last of a list is the mark of a member outside the parties: "(Bo Lund, løsgænger)"."""
+    return bool(votes) and (votes[-1].party or "").lower() in INDEPENDENT
 
 
 def _with_apposition(votes: list[Vote]) -> list[Vote]:
@@ -130,7 +140,7 @@ class _Side:
             [vote for segment in _segments(self.text, region) for vote in self._segment(segment, bracketed=bracketed)]
         )
         closed = self.text[region.start : region.end].rstrip().endswith(",")
-        return _with_apposition(votes) if closed else votes
+        return _with_apposition(votes) if closed or (bracketed and _ends_independent(votes)) else votes
 
     def _with_total(self, votes: list[Vote]) -> list[Vote]:
         """A number behind the last of several parties, "Venstre og SF (11)", is that of the side."""
@@ -144,9 +154,19 @@ class _Side:
 
     def _segment(self, segment: Span, *, bracketed: bool) -> list[Vote]:
         content = self.text[segment.start : segment.end]
+        limited = patterns.LIMITED.match(content)
+        if limited:
+            segment = Span(segment.start + limited.end(), segment.end)
+            content = self.text[segment.start : segment.end]
         total = patterns.TOTAL.search(content)
         if total:
-            return [self._vote("count", segment, count=int(total[1]))]
+            parties = Span(segment.start, segment.start + total.start())
+            named = (
+                self._segment(_trimmed(self.text, parties), bracketed=bracketed)
+                if content[: total.start()].strip()
+                else []
+            )
+            return [*named, self._vote("count", segment, count=int(total[1]))]
         count = _COUNT.match(content)
         if count:
             return [self._vote("count", segment, count=number_of(count[1].lower())), *self._bracketed(segment)]
