@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -117,6 +118,10 @@ def apply_effects(items: Sequence[AgendaItem]) -> tuple[list[AgendaItem], list[I
     An item that was taken off or postponed then has that as its decision, unless it has one of its own.
     """
     changed = list(items)
+    by_number: defaultdict[str, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        if item.number is not None:
+            by_number[_bare(item.number)].append(i)
     issues: list[Issue] = []
     for approval in items:
         if approval.item_type != "procedural":
@@ -124,9 +129,8 @@ def apply_effects(items: Sequence[AgendaItem]) -> tuple[list[AgendaItem], list[I
         for decision in approval.decisions:
             for effect in find_effects(decision.text):
                 place = _moved(effect.span, decision)
-                concerned = [
-                    i for i, item in enumerate(changed) if item.ordinal != approval.ordinal and _is_meant(effect, item)
-                ]
+                named = _titled(effect, items) if effect.number is None else by_number[_bare(effect.number)]
+                concerned = [i for i in named if items[i].ordinal != approval.ordinal]
                 for i in concerned:
                     changed[i] = _with(changed[i], effect, place, decision)
                 if not concerned and effect.number is not None:
@@ -149,16 +153,18 @@ def _moved(span: Span, decision: Decision) -> Span:
     return Span(start, max(start, min(decision.span.start + span.end, decision.span.end)))
 
 
-def _is_meant(effect: Effect, item: AgendaItem) -> bool:
-    if effect.number is not None:
-        return item.number is not None and item.number.strip(" .:").lstrip("0") == effect.number.lstrip("0")
-    said = _WORD.findall((effect.title or "").casefold())
-    title = item.title.casefold()
-    return (
-        bool(said)
-        and item.item_type != "procedural"
-        and all(word[: max(_STEM, len(word) - _ENDING)] in title for word in said)
-    )
+def _bare(number: str) -> str:
+    return number.strip(" .:").lstrip("0")
+
+
+def _titled(effect: Effect, items: Sequence[AgendaItem]) -> list[int]:
+    """The places of the items whose titles have the words that the effect names its item by."""
+    stems = [word[: max(_STEM, len(word) - _ENDING)] for word in _WORD.findall((effect.title or "").casefold())]
+    return [
+        i
+        for i, item in enumerate(items)
+        if stems and item.item_type != "procedural" and all(stem in item.title.casefold() for stem in stems)
+    ]
 
 
 def _with(item: AgendaItem, effect: Effect, place: Span, decision: Decision) -> AgendaItem:

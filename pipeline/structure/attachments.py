@@ -15,13 +15,14 @@ from pipeline.structure import attachment_patterns as patterns
 from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
 from pipeline.structure.numbering import match_item_line, strip_leader
-from pipeline.structure.scan import same_title
+from pipeline.structure.scan import normalise_title, same_title
 
 _MAX_TITLE: Final = 300
 _MAX_ENTRY: Final = 600
 """A title with all that may stand around it has no more characters."""
 _MAX_PREFIXES: Final = 4
 _MAX_COMPARED: Final = 10_000
+_MAX_HEADINGS: Final = 50_000
 _MIN_ALIKE: Final = 75
 _MIN_ALIKE_IN_ORDER: Final = 40
 _TRANSCRIBED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " "})
@@ -176,20 +177,25 @@ def _compared(title: str) -> str:
 def listed_by_item(lines: Sequence[Line], titles: Sequence[str]) -> dict[int, list[Line]]:
     """The lines of a list of all attachments at the end of a document, by the item under whose title they stand.
 
+    Lists longer than any document's are compared letter by letter only, without regard to slips of the pen.
+
     Args:
         lines: of the list.
         titles: of the items, in order; the keys of the answer are their places from 0.
     """
     found: dict[int, list[Line]] = {}
+    known = {normalise_title(title): i for i, title in reversed(list(enumerate(titles))) if normalise_title(title)}
+    alike = titles if len(lines) * len(titles) <= _MAX_HEADINGS else ()
     current: int | None = None
     for line in lines:
         text = strip_leader(line.text)[0]
         if text.casefold().strip(" .:") in NOT_ITEMS:
             break
         item = match_item_line(text)
-        heading = next(
-            (i for i, title in enumerate(titles) if title and same_title(title, item.title if item else text)), None
-        )
+        title = item.title if item else text
+        heading = known.get(normalise_title(title))
+        if heading is None:
+            heading = next((i for i, other in enumerate(alike) if other and same_title(other, title)), None)
         if heading is not None:
             current = heading
         elif current is not None:

@@ -129,6 +129,7 @@ def title_at(scan: Scan, index: int, offset: int, way: str, number: str | None, 
 def merge_repeated(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     """One cut for an item whose heading is printed twice: in a row, or in a list without a heading before the items."""
     merged: list[Cut] = []
+    dropped: set[int] = set()
     by_number: dict[str | None, int] = {}
     for cut in cuts:
         last = merged[-1] if merged else None
@@ -141,17 +142,17 @@ def merge_repeated(scan: Scan, cuts: list[Cut]) -> list[Cut]:
             merged[-1] = replace(last, body=cut.body)
             continue
         listed = by_number.get(cut.number)
-        if listed is not None and same_title(merged[listed].title, cut.title) and not _has_label(scan, merged, listed):
-            del merged[listed]
-            by_number = {number: at - (at > listed) for number, at in by_number.items()}
+        if listed is not None and same_title(merged[listed].title, cut.title):
+            following = next((merged[at].first for at in range(listed + 1, len(merged)) if at not in dropped), None)
+            if not _has_label(scan, merged[listed].body, len(scan.lines) if following is None else following):
+                dropped.add(listed)
         by_number[cut.number] = len(merged)
         merged.append(cut)
-    return merged
+    return [cut for at, cut in enumerate(merged) if at not in dropped]
 
 
-def _has_label(scan: Scan, cuts: Sequence[Cut], at: int) -> bool:
-    end = cuts[at + 1].first if at + 1 < len(cuts) else len(scan.lines)
-    return any(scan.is_hard_label(index) for index in range(cuts[at].body, end))
+def _has_label(scan: Scan, start: int, end: int) -> bool:
+    return any(scan.is_hard_label(index) for index in range(start, end))
 
 
 def starts_item(scan: Scan, index: int) -> bool:
