@@ -25,13 +25,16 @@ def _pieces(part: Part) -> Iterator[Part]:
     if part.label is not None and pieces[0][0]:
         yield part
         return
+    below = [line for line in part.empty if line.span.start > part.lines[-1].span.start]
     for place, (is_list, lines) in enumerate(pieces):
+        empty = [line for line in part.empty if line not in below] if place == 0 else []
+        empty += below if place == len(pieces) - 1 else []
         if is_list:
-            yield Part("attachments", None, None, lines)
+            yield Part("attachments", None, None, lines, empty=empty)
         elif place == 0:
-            yield replace(part, lines=lines)
+            yield replace(part, lines=lines, empty=empty)
         else:
-            yield Part(part.section, None, None, lines, attendance=part.attendance)
+            yield Part(part.section, None, None, lines, attendance=part.attendance, empty=empty)
 
 
 def with_files_above(scan: Scan, cuts: Sequence[Cut]) -> list[Cut]:

@@ -19,7 +19,7 @@ _LEAD: Final = re.compile(
 _ARTICLE: Final = re.compile(r"\b(?:det|den|de)\s+$", re.IGNORECASE)
 """Part of a name that begins with an adjective: "Det Regionale Arbejdsmarkedsråd"."""
 _TRAIL: Final = re.compile(
-    r"[\s,:;–-]*\b(?:s|møde|mødet|ordinært|ekstraordinært|den|d|kl|i|på|ved|til|nr|pkt|punkt|man|tirs|ons|tors|fre|lør|søn)\b\.?$",
+    r"[\s,:;–-]*\b(?:side\s+\d+(?:\s*(?:af|/)\s*\d+)?|s|møde|mødet|ordinært|ekstraordinært|den|d|kl|i|på|ved|til|nr|pkt|punkt|man|tirs|ons|tors|fre|lør|søn)\b\.?$",
     re.IGNORECASE,
 )
 _WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.IGNORECASE)
@@ -46,6 +46,10 @@ _OF: Final = re.compile(
 _SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
 _ACRONYMS: Final = frozenset({"KKR", "RAR", "LBR", "MED", "KL", "EU", "UC", "VIA", "UCL", "UCN", "VUC", "SOSU"})
 _MAX_WORDS: Final = 14
+_COUNCILS: Final = frozenset(
+    {"kommunalbestyrels", "kommunalbestyrelse", "borgerrepræsentation", "borgerrepræsentationer"}
+)
+"""Other words for a municipality's council."""
 
 
 @lru_cache(maxsize=2048)
@@ -150,8 +154,8 @@ def same_body(one: str, other: str) -> bool:
     True
     >>> same_body("Byrådet", "Køge Byråd")
     True
-    >>> same_body("Økonomiudvalget", "Byrådet")
-    False
+    >>> same_body("Kommunalbestyrelsen", "Byrådet"), same_body("Økonomiudvalget", "Byrådet")
+    (True, False)
     """
     a, b = _bare(one), _bare(other)
     if not a or not b:
@@ -161,4 +165,5 @@ def same_body(one: str, other: str) -> bool:
 
 def _bare(name: str) -> str:
     words = normalise_body(name).casefold().split()
-    return " ".join(re.sub(r"(?:ets|et|ens|en|s)$", "", word) if len(word) > 5 else word for word in words)
+    bare = (re.sub(r"(?:ets|et|ens|en|s)$", "", word) if len(word) > 5 else word for word in words)
+    return " ".join("byråd" if word in _COUNCILS else word for word in bare)

@@ -15,12 +15,13 @@ from pipeline.structure.lexicon import DOCUMENT_WORDS
 from pipeline.structure.numbered import numbered_starts
 from pipeline.structure.outcomes import classify_outcome
 from pipeline.structure.scan import Scan, normalise_title
-from pipeline.structure.titles import read_title
+from pipeline.structure.titles import Access, read_title
 from pipeline.text.dates import find_dates
 
 _MAX_TITLE: Final = 400
 _MAX_PLAIN: Final = 90
 _MIN_FORMAL: Final = 2
+_LINES_BEFORE_TITLE: Final = 3
 _NUMBER_AND_MARKS: Final = 40
 """Characters by which a heading may be longer than its contents entry."""
 
@@ -60,14 +61,27 @@ def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
     above = title_at(scan, index - 1, 0, cut.way, cut.number, cut.access) if index > 0 else None
     if above and above.access == "closed" and scan.labels[index - 1] is None:
         return replace(above, body=index + 1)
-    after = index + 1
+    after, access = index + 1, cut.access
+    while after < min(index + 1 + _LINES_BEFORE_TITLE, len(scan.lines)) and _stands_before_title(scan, after):
+        access = access or _access_of(scan, after)
+        after += 1
     follows = after < len(scan.lines) and scan.labels[after] is None and scan.metas[after] is None
     if follows and scan.entries[after] is None and len(scan.lines[after].text) <= _MAX_TITLE:
-        beside = title_at(scan, after, 0, cut.way, cut.number, cut.access)
+        beside = title_at(scan, after, 0, cut.way, cut.number, access)
         return replace(beside, first=index)
     if above and scan.labels[index - 1] is None and scan.metas[index - 1] is None:
         return replace(above, body=index + 1)
     return cut
+
+
+def _stands_before_title(scan: Scan, index: int) -> bool:
+    """Whether a line between an item's number and its title is its case number or its mark of access."""
+    return scan.labels[index] is None and (scan.metas[index] is not None or scan.is_access_heading(index))
+
+
+def _access_of(scan: Scan, index: int) -> Access | None:
+    meta = scan.metas[index]
+    return meta.access if meta is not None else scan.access(index, index)
 
 
 def by_contents(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:

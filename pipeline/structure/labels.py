@@ -48,6 +48,15 @@ _BODY_FIRST_DATED = _compiled(
 _BODY_FIRST = _compiled(rf"{_BODY}(?<=['’s])\s+{_KEYWORD}\s*:?")
 _TREATED = _compiled(rf"{_BODY}{_TERM}\s*,?\s+{_WHEN}\s*:?")
 """A body and a day alone: a heading over what that body decided then, where it stands inside an item."""
+_ALONE = (
+    re.compile(
+        rf"(?P<body>(?:[A-ZÆØÅ][\w-]*,?\s+(?:og\s+)?){{0,3}}(?i:{BODY_WORD.pattern})(?:\s+for\s+[A-ZÆØÅ][^:;!?\d]{{1,60}})?)\s*:"
+    ),
+)
+"""A body alone before a colon, as old protocols print above what each body decided ("Byrådet:")."""
+_NO_BODY_ALONE = re.compile(
+    r"\b(?:fra|til|af|i|ved|medlem\w*|deltager\w*|repræsentant\w*|høringssvar|udtalelse)\b", re.IGNORECASE
+)
 _DISPATCHED = (
     "anbefal|indstill|send|fremsend|oversend|videresend|tilbagesend|henvis|forelæg|udsæt|godkend|behandl|afvent"
 )
@@ -112,6 +121,10 @@ def match_label(text: str) -> Label | None:
         return None
     if patterns := _candidates(core):
         return _decision_label(patterns, core, len(text))
+    if core[-1:] == ":" and core[:1].isupper() and len(core) <= _MAX_TREATED and not _NO_BODY_ALONE.search(core):
+        alone = _decision_label(_ALONE, core, len(text))
+        if alone:
+            return replace(alone, soft=True)
     if len(core) <= _MAX_TREATED and core[-1:] in _TREATED_END and not DOCUMENT_WORDS.search(core):
         treated = _decision_label(_TREATED, core, len(text))
         return treated and replace(treated, soft=True)

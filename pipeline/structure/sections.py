@@ -166,7 +166,7 @@ def _opens(label: Label, line: Line, current: Part | None, seen: Collection[Sect
     if not label.soft:
         return True
     if label.section == "decision":
-        return label.date is not None or "decision" not in seen
+        return label.date is not None or label.body is not None or "decision" not in seen
     if current is None or current.label is None or current.attendance is not None:
         return True
     if current.section in ("recommendation", "decision") and not current.lines:

@@ -80,3 +80,47 @@ def test_sections_do_not_overlap(layout: Layout, meeting: Meeting) -> None:
     for item in meeting.items:
         places = [section.span for section in item.sections]
         assert all(a.end <= b.start for a, b in itertools.pairwise(places))
+
+
+OLD_PROTOCOL = """Kommunalbestyrelsen                                  Side 1
+Lemvig Kommune
+
+BESLUTNINGSPROTOKOL
+for mødet tirsdag d. 27.6.2006, kl. 19:00 i byrådssalen.
+
+Fraværende: Gunnar Lausten.
+
+                                    Sag nr. 118
+                                    J.nr. 82.02P08 - 05/2231
+SALG AF AREAL VED STRANDEN TIL CAMPINGPLADS
+
+Teknisk Udvalg d. 13.6.2006:
+Anbefales over for byrådet.
+
+Byrådet:
+Ved afstemning vedtoges salget med 14 stemmer (V, C og O) mod 6 (A og F).
+
+                                    Sag nr. 119
+                                    J.nr. 16.06.04A26
+NORMERING I BØRNEHAVERNE
+
+Socialudvalget indstiller, at normeringen forhøjes.
+
+Byrådet:
+Sendes tilbage til fornyet behandling i Socialudvalget.
+"""
+
+
+def test_bodies_alone_above_what_they_decided_and_titles_below_the_case_number() -> None:
+    meeting = parse(document_of(OLD_PROTOCOL)).meeting
+    assert meeting is not None
+    assert (meeting.body, meeting.status) == ("Kommunalbestyrelsen", "minutes")
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("118", "SALG AF AREAL VED STRANDEN TIL CAMPINGPLADS"),
+        ("119", "NORMERING I BØRNEHAVERNE"),
+    ]
+    assert [[decision.outcome for decision in item.decisions] for item in meeting.items] == [
+        ["approved"],
+        ["sent_back"],
+    ]
+    assert [section.section for section in meeting.items[0].sections] == ["earlier_decision", "decision"]
