@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, TypeVar
 
 from spacy.language import Language
@@ -41,6 +41,9 @@ _MENTIONS: Final = tuple(
     f"referat_{name}"
     for name in ("addresses", "laws", "municipalities", "programmes", "organisations", "persons", "projects")
 )
+_LARGEST_BATCH: Final = 20_000
+"""Tokens that the model reads at once."""
+
 _Record = TypeVar("_Record", Amount, CaseNumber, Contact, DateExpression)
 
 
@@ -72,7 +75,8 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
     pieces = [list(segments(document)) for document in read]
     contexts = [_context(document, structure) for document, structure in documents]
     with nlp.memory_zone():
-        docs = nlp.pipe(_docs(contexts, pieces, nlp), as_tuples=True)
+        batches = _batches(_docs(contexts, pieces, nlp))
+        docs = chain.from_iterable(nlp.pipe(batch, as_tuples=True) for batch in batches)
         found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
     for number, (document, structure) in enumerate(documents):
         annotation = _annotation(read[number], structure, contexts[number], pieces[number], found.get(number, _Found()))
@@ -93,6 +97,20 @@ def _docs(
             doc = nlp.make_doc(piece.text)
             set_context(doc, context)
             yield doc, (number, piece.start)
+
+
+def _batches(docs: Iterable[tuple[Doc, tuple[int, int]]]) -> Iterator[list[tuple[Doc, tuple[int, int]]]]:
+    """The docs in groups of few tokens: a model's memory grows with what it reads at once."""
+    batch: list[tuple[Doc, tuple[int, int]]] = []
+    size = 0
+    for item in docs:
+        batch.append(item)
+        size += len(item[0])
+        if size >= _LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _collect(docs: Iterable[tuple[Doc, tuple[int, int]]], method: str) -> _Found:
