@@ -25,6 +25,7 @@ COMMANDS = [
     "evaluate",
     "evaluate documents",
     "evaluate ner",
+    "evaluate projects",
     "evaluate topics",
 ]
 

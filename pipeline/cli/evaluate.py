@@ -89,6 +89,26 @@ def entities(
     _print(score_entities(folder, nlp), json)
 
 
+@app.command(epilog="Example: referat evaluate projects corpora/development --errors")
+def projects(
+    folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Documents, each with its .gold.json beside it.")],
+    errors: Annotated[bool, typer.Option("--errors", help="List each difference from the gold.")] = False,
+    json: Json = False,
+) -> None:
+    """Score how well projects are read: names, partners, programme, lead, start, end and status."""
+    from pipeline.analyse import Analyser
+    from pipeline.evaluation.projects import score_projects
+    from pipeline.records import Source
+    from pipeline.sources.uris import file_uri
+
+    analyser = Analyser(settings_with())
+
+    def read(path: Path) -> tuple[Document, Structure, Annotation]:
+        return analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
+
+    _print(score_projects(folder, read, show_errors=errors), json)
+
+
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")
 def treebank(file: Gold, json: Json = False) -> None:
     """Score sentence boundaries and dictionary forms on a file in CoNLL-U format."""
