@@ -185,7 +185,8 @@ class _Reading:
     def section(self, part: Part) -> Section:
         """Read a section's content and give its record."""
         if part.attendance is not None:
-            self.attendance.extend(people_of(part.lines, part.attendance, skip=part.skip))
+            people = [line for line in part.lines if read_meta(line.text) is None]
+            self.attendance.extend(people_of(people, part.attendance, skip=part.skip))
         elif part.section == "recommendation":
             label = part.label.text if part.label else None
             points = read_recommendations(part.lines, skip=part.skip, label=label)

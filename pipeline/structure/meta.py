@@ -13,10 +13,11 @@ from pipeline.text.case_numbers import find_case_numbers
 
 _CASE_LABEL: Final = r"sagsnr|sagsnummer|sagnr|sags-?\s?nr|sagsid|sags-?\s?id|sag|j\.?\s?nr|journal\s?nr|journalnummer"
 _OTHER_LABEL: Final = (
-    r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|forvaltning|sbh"
+    r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|sbh"
     r"|bilagsnr|sagstype|sagsfremstiller"
 )
-_PERSON_LABEL: Final = r"sagsbehandler|sagsansvarlig"
+_WORDS_LABEL: Final = r"sagsbehandler|sagsbeh|sagsansvarlig|ansvarlig|forvaltning|afdeling|center|enhed|stab|fagområde|direktørområde|sagsforløb"
+"""Labels whose value is a name or several words."""
 _VALUE: Final = (
     r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}"
     r"|\d{2}(?:\.\d{2}){1,2}\s?[A-ZÆØÅ]\d{2}|\d[\w.–/-]*(?:\s?[-–]\s?(?=\d)[\d/-]+)*)"
@@ -27,7 +28,9 @@ _PIECE: Final = re.compile(
     rf"""[\s,;|·-]*(?:
         (?P<case_label>{_CASE_LABEL})\b\.?\s*:?\s*(?:(?P<case>{_VALUE})|[A-ZÆØÅ]{{1,2}}(?=\s+{_NEXT_LABEL}))?
       | (?P<other_label>{_OTHER_LABEL})\b\.?\s*:?\s*(?P<other>(?!{_CASE_LABEL}|{_OTHER_LABEL})[A-Za-zÆØÅæøå]{{2,8}}\b|{_VALUE})?
-      | (?P<person_label>{_PERSON_LABEL})\b\.?\s*:?\s*(?P<person>[^:]{{0,60}})
+      | (?P<words_label>{_WORDS_LABEL})\b\.?\s*:\s*[^:]{{0,60}}?(?=$|[\s,;|·-]+(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_WORDS_LABEL})\b\.?\s*[:\d])
+      | (?P<plain_label>sagsbehandler|sagsansvarlig)\s+[^:]{{0,60}}
+      | (?P<unit_label>forvaltning)\s+[A-Za-zÆØÅæøå]{{2,8}}\b
       | (?P<access>(?:åben(?:t)?|lukket)(?:\s+(?:punkt|sag))?)(?![\w])
       | print\s+(?=\d)
       | (?P<kle>\d{{2}}\.\d{{2}}\.\d{{2}}\s?[-–]?\s?[A-ZÆØÅ]\d{{2}}(?:\s?[-–]\s?[\d/]+){{0,2}})
@@ -36,7 +39,7 @@ _PIECE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _START: Final = re.compile(
-    rf"(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_PERSON_LABEL}|åben|lukket|print\s+\d|\d{{2}}\.\d{{2}}\.\d{{2}})", re.IGNORECASE
+    rf"(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_WORDS_LABEL}|åben|lukket|print\s+\d|\d{{2}}\.\d{{2}}\.\d{{2}})", re.IGNORECASE
 )
 _ITEM_NUMBER: Final = re.compile(r"sag\s*(?:nr\.?\s*)?\d{1,4}\s*[:.]?", re.IGNORECASE)
 """``Sag 3`` numbers an item; it is no case number."""
@@ -142,4 +145,4 @@ def _is_body_then_access(rest: str) -> bool:
 
 def _has_label(text: str) -> bool:
     found = _PIECE.match(text)
-    return bool(found and (found["other_label"] or found["person_label"]))
+    return bool(found and any(found[label] for label in ("other_label", "words_label", "plain_label", "unit_label")))

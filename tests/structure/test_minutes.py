@@ -124,3 +124,19 @@ def test_bodies_alone_above_what_they_decided_and_titles_below_the_case_number()
         ["sent_back"],
     ]
     assert [section.section for section in meeting.items[0].sections] == ["earlier_decision", "decision"]
+
+
+@pytest.mark.parametrize(
+    ("line", "case_number"),
+    [
+        ("Sagsnr.: 18/13977 Forvaltning: Teknik og Miljø Sagsbehandler: lbr", "18/13977"),
+        ("Sagsbehandler: Lone Bo Hansen Sagsnr. 18/13977", "18/13977"),
+        ("Enhed: Jura og Udbud, Sagsnr.: 20/155", "20/155"),
+    ],
+)
+def test_case_data_below_an_empty_field_are_no_people(line: str, case_number: str) -> None:
+    text = f"Byrådet\nReferat\n3. maj 2021\n1. Ny sti\nFraværende:\n{line}\nBeslutning:\nGodkendt.\n2. Eventuelt\nBeslutning:\nIntet."
+    meeting = parse(document_of(text)).meeting
+    assert meeting is not None
+    assert meeting.items[0].case_number == case_number
+    assert meeting.items[0].attendance == ()
