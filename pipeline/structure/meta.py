@@ -16,8 +16,10 @@ _OTHER_LABEL: Final = (
     r"dok(?:ument)?\.?\s?nr|dokumentnummer|dok|(?:sags)?initialer|brev\s?id|møde\s?id|sbh"
     r"|bilagsnr|sagstype|sagsfremstiller"
 )
-_WORDS_LABEL: Final = r"sagsbehandler|sagsbeh|sagsansvarlig|ansvarlig"
+_WORDS_LABEL: Final = (
+    r"sagsbehandler|sagsbeh|sagsansvarlig|ansvarlig"
     r"|forvaltning|afdeling|center|enhed|stab|fagområde|direktørområde|sagsforløb"
+)
 """Labels whose value is a name or several words."""
 _VALUE: Final = (
     r"(?:\(?[A-ZÆØÅ]{2,4}\s\d{1,4}/\d{2,4}\)?|[A-ZÆØÅ]{2,5}-\d{4}-\d{2,7}"
