@@ -26,11 +26,11 @@ _ORDINALS = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
 _POINT = r"(?:at-punkt|at|dot|pind|bullet|punkt|del|led)"
 _LABEL = re.compile(
     rf"""
-    (?P<ad>ad(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))|ad\.?\s*(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
+    (?P<ad>ad(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))|ad\.?\s*(?:indstillingens\s+)?(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
     |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
     |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
     |(?P<as>for\s+så\s+vidt\s+angår\s+(?:pkt\.?|punkt)\s*{_NUMBERS}(?!\w)[):]*)
-    |(?P<of>indstillingens\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS})?[):]*)
+    |(?P<of>(?:indstillingens|forslagets)\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS}|[a-h]\b)?[):]*)
     |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*(?:{_NUMBERS}|[a-h](?=\s*[:)]))\b[):]*)
     |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b(?!-)|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
     |(?P<ordinal>(?:at\s+)?{_ORDINALS}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)

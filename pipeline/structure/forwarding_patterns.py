@@ -117,7 +117,8 @@ GENITIVE: Final = re.compile(rf"s\s+(?:{PURPOSE}|møde)\b")
 """Behind "til Byrådet": its genitive, "til Byrådets godkendelse"."""
 
 THROUGH: Final = re.compile(
-    r"[\w-]*(?:udvalg|direktion|magistrat)\w*(?:\s+for\s+[^,]{1,60}?)?,?\s+og\s+(?=(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)\w*$)",
+    r"[\w-]*(?:udvalg|direktion|magistrat)\w*(?:\s+for\s+[^,]{1,60}?)?,?\s+og\s+(?=(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)\w*$)"
+    r"|(?-i:[A-ZÆØÅ]{2,4})\s+og\s+(?=(?:by|kb|rr|br|kmb)$)",
     re.IGNORECASE,
 )
 """The body that a matter only passes on its way to the council: "over for Økonomiudvalget og Byrådet"."""

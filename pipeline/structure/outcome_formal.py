@@ -151,6 +151,7 @@ FORMAL: tuple[Formula, ...] = (
         Row("henlæg", "henlagt|henlægges henlagdes|henlægger henlagde|henlægge", after=r"(?!\s+til\b)"),
         Row("aflys", "aflyst|aflyses|aflyser aflyste|aflyse"),
         Row("slet", "slettet|slettes", after=r"\s+(?:fra|af)\s+dagsorden"),
+        Row("slet_punkt", "slettet|slettes", before=r"\b(?:sagen|punktet)\s+(?:\w+\s+)?", after=r"[\s.]*$"),
         Row("fjern", "fjernet|fjernes", after=r"\s+fra\s+dagsorden"),
         Row("bortfald", "bortfaldet|bortfaldes|bortfalder bortfaldt|bortfalde"),
         Row("behandles_ikke", "behandles behandledes", after=r"\s+ikke\b"),

@@ -67,7 +67,7 @@ INFORMAL: tuple[Formula, ...] = (
             after=r"\s+(?:til|i)\b",
         ),
         Row("tilstil", "tilstillet|tilstilles|tilstiller|tilstille"),
-        Row("løft", "løftes bringes", after=r"(?:\s+\w+)?\s+til\b"),
+        Row("løft", "løftes bringes", after=rf"(?:\s+\w+)?\s+(?:til\b|i\s+{BODY})"),
         Row("henlagt_til", "henlagt henlægges", after=r"\s+til\b"),
         Row("forelæg", "forelægges", after=r"\s+(?:for\s+)?\w"),
     ),
@@ -213,7 +213,7 @@ INFORMAL: tuple[Formula, ...] = (
             "ingen_bemærkninger",
             "ingen",
             after=r"\s+(?:\w+\s+){0,2}?"
-            r"(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager)\w*",
+            r"(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager|indkomne)\w*",
             unless=r"(?:forvaltning|administration|afdeling|chef|sekretariat)\w*\s+(?:\w+\s+)?ha[rv]\w*\s+",
         ),
         Row("intet", "intet", after=r"\s+(?:at\s+\w+|nyt|særligt|til\b|under)|[\s.]*$"),

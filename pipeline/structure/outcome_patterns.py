@@ -177,7 +177,7 @@ CHANGE_BEFORE = re.compile(
 """... and before it."""
 IN_OTHER_RESPECTS = "i øvrigt"
 DISSENT = re.compile(
-    r"\b(?:stemm?\w*\s+i?mod|i?mod\s+stem|undl[oa]d|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte))"
+    r"\b(?:stemm?\w*\s+i?mod|i?mod\s+stem|i?mod\s*:|undl[oa]d|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte))"
 )
 """Before "i øvrigt godkendt": it is members who differ, and not a part of the matter."""
 BUT = re.compile(r",\s+(?:mens|men|medens|hvorimod)\b")

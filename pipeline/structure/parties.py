@@ -40,6 +40,7 @@ INDEPENDENT: Final = frozenset(
 _LETTERS = re.compile(rf"{LETTER}(?:\s*(?:[+/&,]|og)\s*{LETTER})*")
 _GROUP = re.compile(r"(?:liste|gruppe|byrådsgruppe|parti)\s+[A-VYZÆØÅ]\b", re.IGNORECASE)
 _GROUP_OF = re.compile(r"(\S+(?:\s\S+){0,3}?)\s+(?:(?:\w*råds|kommunalbestyrelses)?gruppe|medlemmer)$", re.IGNORECASE)
+_LETTER_GROUP = re.compile(r"([A-VYZÆØÅ]{1,2})-gruppen")
 _LOCAL_LIST = re.compile(r"[A-ZÆØÅ]?[\w-]*(?:listen|partiet|gruppen)(?:\s+[A-ZÆØÅ]\w+)?")
 
 
@@ -68,9 +69,9 @@ def party_named(text: str) -> str | None:
     ['Ø', 'Venstre', 'SF', None]
     """
     mark = text.strip()
-    if is_party(mark):
+    if is_party(mark) and not _LETTER_GROUP.fullmatch(mark):
         return mark
-    group = _GROUP_OF.match(mark)
+    group = _LETTER_GROUP.fullmatch(mark) or _GROUP_OF.match(mark)
     owner = (group[1] if group else mark).removeprefix("Den ").removeprefix("den ")
     for party in (owner, owner.removesuffix("s").rstrip("'’")):
         if is_party(party):

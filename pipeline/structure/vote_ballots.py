@@ -211,6 +211,8 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
         start = _clause_start(source, trail.start(), before)
         exception = patterns.EXCEPT.search(source.lower, start, trail.start())
         voters = Span(start, exception.start() if exception else trail.start())
+        if trail["side"] == "for" and patterns.EXCEPT_BEFORE.search(source.lower, max(0, start - 30), start):
+            continue
         side = _SIDES.get(trail["side"] or trail["was"] or "", "abstained")
         yield Ballot(side, voters, source.words(trail, "object"), Span(*trail.span()))
         before = trail.end()
@@ -254,7 +256,12 @@ def _fractions(source: _Source) -> Iterator[Ballot]:
         side = _stance(fraction["rest"])
         if fraction["part"] == "flertal" or side is not None or fraction["made"]:
             side = "against" if fraction["part"] == "mindretal" and not _votes_for(fraction) else side or "for"
-            named = _place(fraction, "who") or _place(fraction, "named") or _place(fraction, "made")
+            named = (
+                _place(fraction, "who")
+                or _place(fraction, "named")
+                or _place(fraction, "made")
+                or _place(fraction, "apposed")
+            )
             number = _place(fraction, "number") or named
             if number:
                 yield Ballot(side, number, None, number, named=named if number != named else None)

@@ -21,7 +21,7 @@ TALLY: Final = re.compile(
     rf"\bmed\s+(?:stemmerne\s+)?(?P<for>{_N})\s+(?:stemmer?\s+)?(?:for\b\s*)?(?:\((?P<for_who>{_NESTED}{{1,400}})\)\s*)?"
     rf"(?:,\s*|og\s+)?(?:(?:i?mod|til|-|–)\s+)?"
     rf"(?P<against>{_N})(?:\s+stemmer?)?(?:\s+i?mod)?\b(?:\s*\((?P<against_who>{_NESTED}{{1,400}})\))?"
-    rf"(?:[^.\n]{{0,20}}?\b(?P<abstained>{_N})\s+(?:\w+\s+){{0,2}}?(?:blank\w*|undlod|undlader|hverken))?"
+    rf"(?:[^.\n]{{0,20}}?\b(?P<abstained>{_N})\s+(?:\w+\s+){{0,2}}?(?:blank\w*|undlod|undlader|undladelse\w*|hverken))?"
 )
 """Both sides in one phrase: "godkendt med 15 stemmer imod 10"."""
 TALLY_WORD: Final = re.compile(r"\bstemme|\bi?mod\b")
@@ -37,7 +37,8 @@ COUNTED_SIGNS: Final[Signs] = (("for", "mod", "ja", "nej", "undl", "blank", "hve
 COUNTED: Final = re.compile(
     rf"\b(?P<count>{_N})\s+(?P<verb>(?:\((?P<who>{_NESTED}{{1,400}})\)\s*)?(?:medlem(?:mer)?\s+)?(?:(?:har\s+|havde\s+)?(?:stemte|stemt|stemmer?)\s+)?"
     r"(?:(?P<for>for|ja(?:-?stemmer?)?)|(?P<against>i?mod|nej(?:-?stemmer?)?)"
-    r"|(?P<abstained>(?:undlod|undlader)(?:\s+at\s+stemme)?|blankt?|blanke?\s+stemmer?|hverken\s+for\s+eller\s+i?mod)))(?![\w:])"
+    r"|(?P<abstained>(?:undlod|undlader)(?:\s+at\s+stemme)?|blankt?|blanke?\s+stemmer?|hverken\s+for\s+eller\s+i?mod)))"
+    r"(?:(?![\w:])|(?=:)(?:(?<=stemmer\sfor)|(?<=stemte\sfor)|(?<=stemmer\simod)|(?<=stemte\simod)|(?<=stemmer\smod)))"
     rf"(?:\s+(?P<object>(?!stem)[\w-]*(?:forslag|indstilling|anbefaling)\w*))?(?:\s*\((?P<who_behind>{_NESTED}{{1,400}})\))?"
 )
 """A side with its number before it: "12 stemte for (A, F)", "5 imod", "2 (C) undlod at stemme", "3 blanke stemmer"."""
@@ -46,18 +47,19 @@ CAST: Final = re.compile(r"stem|undl")
 
 EXCEPT: Final = re.compile(r"\b(?:med\s+undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s")
 """Ends a list of voters: who follows did not vote so."""
+EXCEPT_BEFORE: Final = re.compile(r"(?:undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s+$")
 
 LEADING_SIGNS: Final[Signs] = (("stem", "mod ", "undl", "afstod", "hverken", "blank", ":", "ja "),)
 LEADING: Final = re.compile(
     r"""
-    \b(?=[abfhijmnu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
+    \b(?=[abfhijmnsu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?(?:\s+stemmer)?\s*:|blankt?\s*:)\s*:?
     |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undlader|undladt|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
     |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
-     (?P<label>for|i?mod|ja|nej)\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
+     (?:stemmer\s+)?(?P<label>for|i?mod|ja|nej)(?:-?stemmer)?\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
     |(?:^|(?<=[.,:;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
     """,
     re.VERBOSE | re.MULTILINE,
@@ -114,9 +116,9 @@ MEMBERS: Final = re.compile(
     rf"\b(?P<count>{_N})\s+medlem(?:mer)?\s*(?P<who>\([^()\n]{{1,160}}\))?[ \t]*(?=(?P<rest>[^.\n]{{0,80}}))"
 )
 """Members counted by what they said: "3 medlemmer (A+V) anbefaler indstillingen"."""
-PASSIVE_SIGNS: Final[Signs] = (("mod stemte", "stemte imod", "stemte mod"), (" af ",))
+PASSIVE_SIGNS: Final[Signs] = (("mod stemte", "imod var", "var imod", "stemte imod", "stemte mod"), (" af ",))
 PASSIVE: Final = re.compile(
-    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltrædes|tiltrådt|støttes|vedtage[st])\s(?:over\s*for\s[^.;\n]{1,80}?\s)?af\s+(?:et\s+flertal\s+(?:bestående\s+af\s+)?)?(?P<voters>(?!byrådet|udvalget|en\s|et\s)[^.;\n]{1,300})"
+    r"\b(?:anbefale[st]|godkend(?:t|es)|tiltrædes|tiltrådt|støttes|vedtage[st])\s(?:over\s*for\s[^.;\n]{1,80}?\s)?af\s+(?:et\s+flertal\s+(?:i\s+\w+\s+)?(?:bestående\s+af\s+)?)?(?P<voters>(?!byrådet|udvalget|en\s|et\s)[^.;\n]{1,300})"
 )
 """Those for, behind a verb in the passive, where the text names some against too: "anbefales af A, F og Ø. Imod stemte V"."""
 STANCE_BEFORE: Final = re.compile(
@@ -138,6 +140,7 @@ FRACTION: Final = re.compile(
     rf"(?:\s+på\s+(?P<number>{_N})(?:\s+(?:medlemmer|stemmer))?)?"
     rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\()(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,300}}?)(?=,?\s+{_STANCE})"
     rf"|\s+(?:består|bestod)\s+af\s+(?P<made>(?!\()[^.\n]{{1,200}})"
+    rf"|(?:\s+(?:i|af)\s+\w+)?,\s+(?!(?:der|som|bestående|idet|hvoraf)\b)(?P<apposed>(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,200}}?),(?=\s+{_STANCE})"
     rf"|[^()\n.;:]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\))"
     rf"(?=(?P<rest>[^.\n]{{0,80}}))"
 )
@@ -168,7 +171,7 @@ ADVERB: Final = re.compile(r"\s+(?:dog|også|ligeledes|derimod|alene)$")
 QUOTES: Final = '"“”»«'
 QUOTED: Final = re.compile(rf"[{QUOTES}][^{QUOTES}\n ]+(?: [^{QUOTES}\n ]+){{3,400}}[{QUOTES}]")
 """A quotation of four words or more: what members say they vote is no vote."""
-LIMITED: Final = re.compile(r"(?:(?:dog|også|ligeledes)\s+)?(?:kun|alene|hele)\s+(?=\w)", re.IGNORECASE)
+LIMITED: Final = re.compile(r"(?:(?:dog|også|ligeledes)\s+)?(?:kun|alene|hele|nemlig|heraf)\s+(?=\w)", re.IGNORECASE)
 """Before a voter: "kun liste K stemte for"."""
 NUMBER_WORDS: Final = {
     "nul": 0, "en": 1, "én": 1, "et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,

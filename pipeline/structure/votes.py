@@ -20,7 +20,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(
-    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,50}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\))?$",
+    r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,50}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\)|[–-]\s*(?P<dashed>\d{1,3}))?$",
     re.IGNORECASE,
 )
 _PART_OF_BODY = re.compile(r"flertal|mindretal|medlem", re.IGNORECASE)
@@ -175,7 +175,8 @@ class _Side:
         stated = _PARTY.match(content)
         party = party_named(stated["party"]) if stated else None
         if stated and party:
-            number = int(stated["count"]) if stated["count"] else None
+            digits = stated["count"] or stated["dashed"]
+            number = int(digits) if digits else None
             return [self._vote("party", segment, party=stated["letter"] or party, count=number)]
         lone = " " not in content and (bracketed or self.ballot.mark.start >= segment.end)
         people = find_people(self.text, segment.start, segment.end, single=lone)
