@@ -114,10 +114,22 @@ class Splitter:
     def _split(self, word: str) -> _Split | None:
         """The best way to take a folded word apart, from its end to its start."""
         best: list[_Split | None] = [None] * (len(word) + 1)
-        for start in range(len(word) - _LEAST_PART, -1, -1):
+        for start in reversed(self._starts(word)):
             candidates = list(self._from(word, start, best))
             best[start] = min(candidates, default=None)
         return best[0]
+
+    def _starts(self, word: str) -> list[int]:
+        """Where a part of a folded word can begin: at its start, and behind parts that begin so."""
+        last = len(word) - _LEAST_PART
+        reached = {0}
+        for start in range(last + 1):
+            if start in reached:
+                for end in range(start + 2, min(last, start + _LONGEST_PART) + 1):
+                    piece = word[start:end]
+                    if piece in self._inner or (piece[-1] in "se" and piece[:-1] in self._inner):
+                        reached.add(end)
+        return sorted(reached)
 
     def _from(self, word: str, start: int, best: list[_Split | None]) -> Iterator[_Split]:
         if len(word) - start <= _LONGEST_PART:

@@ -88,12 +88,13 @@ def _add(
     model: TopicModel, texts: Sequence[str], share: float, total: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> None:
     """Adds the scores of the texts that have words, and their share, to the rows' sums."""
-    rows = [row for row, text in enumerate(texts) if normalise(text[:LONGEST_TEXT])]
+    words = [normalise(text[:LONGEST_TEXT]) for text in texts]
+    rows = [row for row, told in enumerate(words) if told]
     if rows:
-        known = list(dict.fromkeys(texts[row] for row in rows))
-        place = {text: number for number, text in enumerate(known)}
-        scores = model.scores(known)
-        total[rows] += share * scores[[place[texts[row]] for row in rows]]
+        known = list(dict.fromkeys(words[row] for row in rows))
+        place = {told: number for number, told in enumerate(known)}
+        scores = model.scores_of_words(known)
+        total[rows] += share * scores[[place[words[row]] for row in rows]]
         weight[rows] += share
 
 

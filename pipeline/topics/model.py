@@ -134,8 +134,11 @@ class TopicModel:
 
     def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """The linear scores of raw titles, shape (texts, codes)."""
-        rows = self._features([normalise(text[:LONGEST_TEXT]) for text in texts])
-        return np.asarray(rows @ self.weights + self.bias, dtype=np.float64)
+        return self.scores_of_words([normalise(text[:LONGEST_TEXT]) for text in texts])
+
+    def scores_of_words(self, normalised: Sequence[str]) -> NDArray[np.float64]:
+        """The linear scores of titles as ``pipeline.topics.text.normalise`` gives them, shape (texts, codes)."""
+        return np.asarray(self._features(normalised) @ self.weights + self.bias, dtype=np.float64)
 
     def predict(self, texts: Sequence[str]) -> list[TopicReading]:
         """The most likely topic and subtopic of each raw title, with the calibrated probability of the topic.
@@ -143,12 +146,13 @@ class TopicModel:
         Every text gets a reading, one without words with score 0; whether it is sure enough is the caller's to say
         (``pipeline.topics.assign``).
         """
+        normalised = [normalise(text[:LONGEST_TEXT]) for text in texts]
         readings: list[TopicReading] = []
         for start in range(0, len(texts), _BATCH):
-            readings += self.read(self.scores(texts[start : start + _BATCH]))
+            readings += self.read(self.scores_of_words(normalised[start : start + _BATCH]))
         return [
-            reading if normalise(text[:LONGEST_TEXT]) else replace(reading, score=0.0)
-            for text, reading in zip(texts, readings, strict=True)
+            reading if words else replace(reading, score=0.0)
+            for words, reading in zip(normalised, readings, strict=True)
         ]
 
     def likeliest(self, texts: Sequence[str], number: int = 3) -> list[list[tuple[int, float]]]:

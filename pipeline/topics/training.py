@@ -1,9 +1,10 @@
 """Training the topic model from coded titles and from what supports them: a lexicon of the topics' words, titles coded for this project.
 
-The classifier is ridge regression of each code and each topic against the rest, over the features of ``TitleFeatures``. With a few
-thousand examples of many features it is solved over the examples: with X their features, K = X Xᵀ + 1 (the bias), w their
-importance and λ the regularisation, α = (K + λ/w)⁻¹ Y, and the weights are Xᵀ α. The same inverse gives, without training again,
-the scores that each title would get from a model trained without its fold, on which the probabilities are calibrated.
+Two linear classifiers are added up into one weight matrix: ridge regression of each code and each topic against the rest, and the
+support vector machines of ``pipeline.topics.machines``. With a few thousand examples of many features the ridge regression is solved
+over the examples: with X their features, K = X Xᵀ + 1 (the bias), w their importance and λ the regularisation, α = (K + λ/w)⁻¹ Y, and the
+weights are Xᵀ α. The same inverse gives, without training again, the scores that each title would get from a model trained
+without its fold. On the scores of titles held out the probabilities are calibrated.
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from pipeline.topics.features import TitleFeatures, fit_idf
+from pipeline.topics.machines import Linear, Machines
 from pipeline.topics.model import Calibration, TopicModel, code_probabilities, major_of
 from pipeline.topics.text import SHORTEST_PART, normalise
 
 _SHARPNESS = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 13.0)
 _CERTAIN = 1e-6
+_FOLDS = 4
+_TOPIC_SHARE = 0.4
+"""How much of the topic's score is added to each of its codes' scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +38,15 @@ class TrainingSettings:
 
     Attributes:
         regularisation: λ of the ridge regression.
-        phrase_weight: importance of a lexicon phrase as an example, a title having 1.
-        reviewed_weight: importance of a title that was coded for this project.
-        topic_share: how much of the topic's score is added to each of its codes' scores.
+        phrase_weight: importance in it of a lexicon phrase as an example, a title having 1.
+        reviewed_weight: importance in it of a title that was coded for this project.
+        machine_share: how much of the machines' scores is added.
     """
 
     regularisation: float = 0.6
     phrase_weight: float = 0.7
-    reviewed_weight: float = 0.8
-    topic_share: float = 0.4
+    reviewed_weight: float = 0.7
+    machine_share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,9 @@ class CodedTitles:
     def __getitem__(self, rows: NDArray[np.int64]) -> CodedTitles:
         return CodedTitles([self.titles[row] for row in rows], self.codes[rows])
 
+
+Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Rows to train on, rows held out."""
 
 NO_TITLES = CodedTitles([], np.array([], dtype=np.int64))
 
@@ -73,12 +81,15 @@ def train(
         coded: titles with their codes, at least five; the probabilities are calibrated on them.
         lexicon: phrases with their codes.
         reviewed: titles that were coded for this project.
-        candidates: settings, of which the best is taken: most right topics plus most right codes in five folds of ``coded``.
+        candidates: settings, of which the best is taken: most right topics plus most right codes in the folds of ``coded``.
         seed: of the folds.
     """
     examples = _Examples(*(_with_words(part) for part in (coded, lexicon, reviewed)))
-    folds = list(split(examples.coded, 5, seed))
-    best = max((examples.solved(settings, folds) for settings in candidates), key=lambda found: found.right)
+    folds = list(split(examples.coded, _FOLDS, seed))
+    machines, held_out = examples.machines(folds)
+    best = max(
+        (examples.solved(settings, folds, machines, held_out) for settings in candidates), key=lambda found: found.right
+    )
     return TopicModel(
         name=name,
         codes=examples.codes,
@@ -90,7 +101,7 @@ def train(
     )
 
 
-def split(coded: CodedTitles, folds: int, seed: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def split(coded: CodedTitles, folds: int, seed: int) -> Iterator[Fold]:
     """Rows to train on and rows held out, fold by fold, the topics spread evenly; those of fewer titles than folds go with the largest."""
     topics = major_of(coded.codes)
     names, counts = np.unique(topics, return_counts=True)
@@ -143,16 +154,41 @@ class _Examples:
         self._rows = TitleFeatures(self.known, self.idf)(texts)
         self._kernel = _likeness(self._rows)
         labels = np.concatenate([coded.codes, lexicon.codes, reviewed.codes])
+        self._labels = labels
         self.codes = np.unique(labels)
         self._topics = np.unique(major_of(self.codes))
         self._wanted = np.hstack(
             [_against_rest(labels, self.codes), _against_rest(major_of(labels), self._topics)]
         ).astype(np.float32)
 
+    def machines(self, folds: Iterable[Fold]) -> tuple[Linear, NDArray[np.float64]]:
+        """The support vector machines over all examples, and the scores that those without each fold give its titles."""
+        titles, total = self._sizes[0], sum(self._sizes)
+        machines = Machines(self._rows, self._sizes, self._labels, self.codes)
+        topics = major_of(self._labels)
+
+        def fitted(chosen: NDArray[np.int64]) -> Linear:
+            of_codes = machines.fit(chosen, self._labels, self.codes)
+            of_topics = machines.fit(chosen, topics, self._topics)
+            return Linear(
+                self._folded(np.hstack([of_codes.weights, of_topics.weights])),
+                self._folded(np.hstack([of_codes.bias, of_topics.bias])[None])[0],
+            )
+
+        held_out = np.zeros((titles, len(self.codes)))
+        support = np.arange(titles, total)
+        for rest, rows in folds:
+            held_out[rows] = fitted(np.concatenate([rest, support])).scores(self._rows[rows])
+        return fitted(np.arange(total)), held_out
+
     def solved(
-        self, settings: TrainingSettings, folds: Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]
+        self,
+        settings: TrainingSettings,
+        folds: Iterable[Fold],
+        machines: Linear,
+        machines_held_out: NDArray[np.float64],
     ) -> _Solved:
-        """The ridge regression with these settings; the titles' block of the inverse by its Schur complement."""
+        """The ridge regression with these settings and the machines; the titles' block of the inverse by its Schur complement."""
         titles = self._sizes[0]
         importance = np.repeat([1.0, settings.phrase_weight, settings.reviewed_weight], self._sizes)
         matrix = self._kernel.copy()
@@ -167,22 +203,24 @@ class _Examples:
         held_out = np.zeros(alpha.shape)
         for _, rows in folds:
             held_out[rows] = self._wanted[rows] - solve(inverse[np.ix_(rows, rows)], alpha[rows], check_finite=False)
-        scores = self._folded(held_out, settings.topic_share)
+        share = settings.machine_share
+        scores = self._folded(held_out) + share * machines_held_out
         found = self.codes[scores.argmax(axis=1)]
         right = (found == self.coded.codes).sum() + (major_of(found) == major_of(self.coded.codes)).sum()
         return _Solved(
-            weights=self._folded(np.asarray(self._rows.T @ coefficients), settings.topic_share).astype(np.float32),
-            bias=self._folded(coefficients.sum(axis=0, keepdims=True), settings.topic_share)[0].astype(np.float32),
+            weights=(self._folded(np.asarray(self._rows.T @ coefficients)) + share * machines.weights).astype(
+                np.float32
+            ),
+            bias=(self._folded(coefficients.sum(axis=0, keepdims=True))[0] + share * machines.bias).astype(np.float32),
             held_out=scores,
             right=int(right),
         )
 
-    def _folded(self, columns: NDArray[np.floating], share: float) -> NDArray[np.float64]:
+    def _folded(self, columns: NDArray[np.floating]) -> NDArray[np.float64]:
         """Columns of codes, each with a share of its topic's column added."""
         of_codes, of_topics = np.split(columns, [len(self.codes)], axis=1)
-        folded: NDArray[np.float64] = (
-            of_codes + share * of_topics[:, np.searchsorted(self._topics, major_of(self.codes))]
-        )
+        parent = np.searchsorted(self._topics, major_of(self.codes))
+        folded: NDArray[np.float64] = of_codes + _TOPIC_SHARE * of_topics[:, parent]
         return folded
 
 

@@ -38,7 +38,9 @@ def main() -> None:
             "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
             "short": options.short,
             "readers": _measure("readers", "1" if options.short else "3"),
+            "stages": _measure("stages", "1" if options.short else "3"),
             "pipeline": _measure("pipeline", "1" if options.short else "3"),
+            "topics": _measure("topics", "1" if options.short else "3"),
             "runs": [_runs(Path(folder), size) for size in sizes],
             "start": _starts(Path(folder) / f"data-{sizes[0]}", 3 if options.short else 7),
         }
@@ -84,7 +86,7 @@ def _median(arguments: Sequence[str], repeats: int) -> float:
 
 
 def _as_markdown(report: dict[str, Any]) -> str:
-    pipeline = report["pipeline"]
+    pipeline, stages = report["pipeline"], report["stages"]
     lines = [
         "# Speed and memory",
         "",
@@ -99,11 +101,30 @@ def _as_markdown(report: dict[str, Any]) -> str:
             for name, rates in report["readers"].items()
         ),
         "",
+        "## Reading, structure and annotation side by side",
+        "",
+        f"Seconds of one core, each step alone, over the {stages['documents']} documents and {stages['items']} agenda items of the "
+        "sample corpus. First: every text is new to the process; again: decisions, names and labels of the same words are known, as "
+        "most are in a run over one body's minutes.",
+        "",
+        "| step | items/s, first | items/s, again | kB of text/s, first |",
+        "|---|---:|---:|---:|",
+        *(
+            f"| {name} | {rates['items_per_second_first']:,} | {rates['items_per_second_again']:,} | "
+            f"{rates['kilobytes_per_second_first']:,} |"
+            for name, rates in stages["steps"].items()
+        ),
+        "",
         "## The whole pipeline against its language model alone",
         "",
         f"Read, structure, annotate, link, classify, rows: {pipeline['pipeline_words_per_second']:,} words/s; the bare "
         f"`nlp.pipe` of {pipeline['language_model']} on the same texts: {pipeline['model_words_per_second']:,} words/s "
         f"(ratio {pipeline['ratio']}). One thread, the sample corpus, {pipeline['words']:,} words.",
+        "",
+        "## Topics",
+        "",
+        f"{report['topics']['items_per_second']:,} titles/s, one thread; the model loads in {report['topics']['load_seconds']} s "
+        "once its libraries are there.",
         "",
         "## Runs",
         "",

@@ -106,7 +106,79 @@ def readers(repeats: str) -> dict[str, object]:
     }
 
 
+def topics(repeats: str) -> dict[str, object]:
+    """Titles a second that get a topic, one thread, and seconds to load the model; the titles of the samples, varied by number."""
+    from pipeline.topics.assign import TopicInput, classify_topics
+    from pipeline.topics.model import TopicModel
+
+    TopicModel.load()  # the libraries it needs
+    begun = time.perf_counter()
+    model = TopicModel.load()
+    loading = time.perf_counter() - begun
+    gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(SAMPLES.glob("*.gold.json"))]
+    titles = [item["title"] for document in gold for item in document.get("items", []) if item.get("title")]
+    inputs = [TopicInput(title=f"{number}. {title}") for number in range(10) for title in titles]
+    rates = []
+    with threadpool_limits(1):
+        classify_topics(model, inputs[:1], 0.0)
+        for _ in range(int(repeats)):
+            begun = time.perf_counter()
+            classify_topics(model, inputs, 0.0)
+            rates.append(len(inputs) / (time.perf_counter() - begun))
+    return {"items": len(inputs), "items_per_second": round(max(rates)), "load_seconds": round(loading, 2)}
+
+
+def stages(repeats: str) -> dict[str, object]:
+    """Agenda items a second of one core through reading, structure and annotation, each alone, over the sample corpus.
+
+    ``first`` is the pass in which every text is new to the process; ``again`` the best of those behind it, in which decisions, names
+    and labels of the same words are known, as most are in a run over one body's minutes. Seconds are the processor's.
+    """
+    from pipeline.annotate import annotate
+    from pipeline.annotate.language import load
+    from pipeline.readers import read
+    from pipeline.records import Source
+    from pipeline.settings import Settings
+    from pipeline.structure.parse import parse
+
+    settings = Settings()
+    paths = sorted(path for path in SAMPLES.iterdir() if not path.name.endswith(".gold.json"))
+    sources = [Source(uri=path.as_uri(), data=path.read_bytes()) for path in paths]
+    language = load(settings.language_model)
+    parse(read(sources[0], settings))
+    seconds: defaultdict[str, list[float]] = defaultdict(list)
+    with threadpool_limits(1):
+        for _ in range(1 + int(repeats)):
+            begun = time.process_time()
+            documents = [read(source, settings) for source in sources]
+            parsed = time.process_time()
+            structures = [parse(document) for document in documents]
+            annotated = time.process_time()
+            for _annotation in annotate(list(zip(documents, structures, strict=True)), language):
+                pass
+            ended = time.process_time()
+            seconds["reading"].append(parsed - begun)
+            seconds["structure"].append(annotated - parsed)
+            seconds["annotation"].append(ended - annotated)
+    items = sum(len(structure.meeting.items) for structure in structures if structure.meeting)
+    kilobytes = sum(len(document.text) for document in documents) / 1000
+    return {
+        "documents": len(documents),
+        "items": items,
+        "steps": {
+            name: {
+                "items_per_second_first": round(items / passes[0]),
+                "items_per_second_again": round(items / min(passes[1:])),
+                "kilobytes_per_second_first": round(kilobytes / passes[0]),
+            }
+            for name, passes in seconds.items()
+        },
+    }
+
+
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
-    result = {"run": run, "pipeline": pipeline_against_model, "readers": readers}[name](*arguments)
+    result = {"run": run, "pipeline": pipeline_against_model, "readers": readers, "stages": stages, "topics": topics}[
+        name
+    ](*arguments)
     print(json.dumps(result))

@@ -1,7 +1,7 @@
 """Train the topic model, and score the way of training by nested cross-validation.
 
-    python -m models.recipes.topics.train --data FOLDER              # models/topics/topics.skops, about two minutes
-    python -m models.recipes.topics.train --data FOLDER --evaluate   # reports/models/topics.json and its pictures, about ten minutes
+    python -m models.recipes.topics.train --data FOLDER              # models/topics/topics.skops, about three minutes
+    python -m models.recipes.topics.train --data FOLDER --evaluate   # reports/models/topics.json and its pictures, about fifteen minutes
 
 FOLDER holds train.csv (id, cap_code, text) and unlabelled.csv (id, text), both from the R package agendacodeR. ``--corrected`` adds
 files that `referat review topics` wrote and a person corrected.
@@ -28,13 +28,13 @@ from pipeline.topics.reading import TopicReading
 from pipeline.topics.review import read_corrections
 from pipeline.topics.training import CodedTitles, TrainingSettings, split, train
 
-NAME = "referat-topics 2"
+NAME = "referat-topics 3"
 TOP = Path(__file__).resolve().parents[3]
 LEXICON = Path(__file__).resolve().with_name("lexicon.txt")
 REVIEWED = Path(__file__).resolve().with_name("reviewed.csv")
 CANDIDATES = tuple(
-    TrainingSettings(regularisation=regularisation, reviewed_weight=weight)
-    for regularisation, weight in itertools.product((0.4, 0.7), (0.5, 0.9))
+    TrainingSettings(regularisation=regularisation, machine_share=share)
+    for regularisation, share in itertools.product((0.5, 0.8), (0.3, 0.5))
 )
 _LEAST = 0.5
 
@@ -100,7 +100,7 @@ def evaluate(coded: CodedTitles, lexicon: CodedTitles, reviewed: CodedTitles) ->
             readings[row] = reading
     unread = np.flatnonzero(~was_read(coded.titles))
     result: dict[str, Any] = {
-        "method": "five outer folds; settings and calibration by five inner folds of the other four",
+        "method": "five outer folds; settings and calibration by four inner folds of the other four",
         "all": _scores(coded.codes, readings),
         "unread_half": _scores(coded.codes[unread], [readings[row] for row in unread]),
         "reliability": reliability(coded.codes.tolist(), readings),
