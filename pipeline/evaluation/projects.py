@@ -71,7 +71,7 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
     Args:
         folder: searched with its sub-folders for ``*.gold.json``.
         read: reads, structures and annotates one file.
-        show_errors: whether to list each difference under ``errors``.
+        show_errors: whether to list each difference under ``errors``, by document.
 
     Returns:
         ``{"documents", "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the same, "programme":
@@ -83,7 +83,7 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
     names: list[_Count] = []
     partners: list[_Count] = []
     right: defaultdict[str, int] = defaultdict(int)
-    errors: list[str] = []
+    errors: defaultdict[str, list[str]] = defaultdict(list)
     total = 0
     for path in sorted(folder.rglob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -91,14 +91,13 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
         names.append(_Count())
         partners.append(_Count())
         for wanted, found in pairs:
-            label = (
-                f"{gold['document']}: {wanted['name'] if wanted else '/'.join(sorted(found.names)) if found else ''}"
-            )
-            _count_name(names[-1], wanted, found, label, errors)
+            label = wanted["name"] if wanted else "/".join(sorted(found.names)) if found else ""
+            said = errors[gold["document"]]
+            _count_name(names[-1], wanted, found, label, said)
             if wanted is not None:
                 total += 1
-                _count_partners(partners[-1], wanted, found or _Found(), label, errors)
-                for name in _right_fields(wanted, found, label, errors):
+                _count_partners(partners[-1], wanted, found or _Found(), label, said)
+                for name in _right_fields(wanted, found, label, said):
                     right[name] += 1
     if not names:
         raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
@@ -110,7 +109,7 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
         for name in _ONE_VALUE
     }
     report = {"documents": len(names), "projects": total, "names": _scores(names), "partners": _scores(partners)}
-    return report | accuracies | ({"errors": errors} if show_errors else {})
+    return report | accuracies | ({"errors": dict(errors)} if show_errors else {})
 
 
 def _projects(document: Document, structure: Structure, annotation: Annotation) -> list[_Found]:

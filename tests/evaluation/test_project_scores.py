@@ -68,7 +68,7 @@ def test_what_agrees_is_right_and_a_project_too_many_costs_precision(tmp_path: P
     assert found["names"]["recall"] == found["partners"]["f1"] == 1.0  # type: ignore[index]
     for name in ("programme", "lead", "start", "end", "status"):
         assert found[name]["accuracy"] == 1.0, name  # type: ignore[index]
-    assert found["errors"] == ["a.txt: tåge: wrong"]
+    assert found["errors"] == {"a.txt": ["tåge: wrong"]}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_agrees_is_right_and_a_project_too_many_costs_precision(tmp_path: P
 def test_what_differs_is_wrong(tmp_path: Path, field: str, value: str | None) -> None:
     found = score(tmp_path, GOLD | {field: value})
     assert found[field]["accuracy"] == 0.0  # type: ignore[index]
-    assert any(f"{field} is {value}" in line for line in found["errors"])  # type: ignore[attr-defined]
+    assert any(f"{field} is {value}" in line for line in found["errors"]["a.txt"])  # type: ignore[index]
 
 
 def test_partners_count_one_by_one(tmp_path: Path) -> None:
