@@ -22,7 +22,8 @@ HEAD: Final = """# How well entities and values are found
 
 Made by `python tests/evaluation/entities_report.py`; `referat evaluate entities FOLDER --json` gives the figures of any folder. Scores are
 exact: the same characters and the same type. `open` texts are there to be looked at; of the `sealed` ones, written first and marked before
-any rule ran on them (five marks were then brought in line with the format), only these figures are seen. All are our own writing; expect real texts to be harder. `rules` is our components
+any rule ran on them (five marks were then brought in line with the format), only these
+figures are seen. All are our own writing; expect real texts to be harder. `rules` is our components
 without a language model. Cells are precision / recall.
 
 """
