@@ -12,6 +12,7 @@ import polars as pl
 
 from pipeline.search.answer import Kind
 from pipeline.tables.lake import Lake
+from pipeline.tables.redirects import Redirects
 
 _AT_A_TIME = 2000  # documents whose rows are in memory together
 _NAMED = ("municipality", "programme")
@@ -68,7 +69,9 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
         LakeError: where the tables cannot be read.
     """
     projects = lake.read("projects")
-    statements = _grouped(lake.read("project_statements").sort("stated_on", nulls_last=False), "project_entity_id")
+    redirects = Redirects.of(lake.read("entity_redirects"))
+    stated_of = redirects.follow(lake.read("project_statements").lazy(), "project_entity_id").collect()
+    statements = _grouped(stated_of.sort("stated_on", nulls_last=False, maintain_order=True), "project_entity_id")
     partners = lake.read("project_partners")
     named = {*partners["organisation_entity_id"], *projects["programme_entity_id"].drop_nulls()}
     entities = {row["entity_id"]: row for row in lake.rows_of("entities", named, "entity_id").iter_rows(named=True)}

@@ -16,6 +16,7 @@ from lake_rows import Row, Rows, identity, meeting, news, stamp, together
 
 from pipeline.errors import LakeError, QueryError
 from pipeline.ids import stable_id
+from pipeline.linking.corrections import Correction, Corrections
 from pipeline.search import Answer, Hit, Index
 from pipeline.tables.lake import Lake
 
@@ -378,6 +379,15 @@ def test_projects_are_found_and_follow_what_is_stated(tmp_path: Path) -> None:
     lake.refresh_derived()
     index.update(lake)
     assert index.search("").total == 0
+
+
+def test_a_project_that_is_the_same_as_another_brings_its_words_along(tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+    lake.write_documents(_project("Fjordens friske folk", "run-1"))
+    same = Correction(kind="same", entity_ids=("q", "p"), line=1)
+    lake.refresh_derived(corrections=Corrections((same,), {"p": ("q", same)}))
+    index.update(lake)
+    assert [hit.id for hit in index.search("friske", kinds=["project"]).hits] == ["q"]
 
 
 def test_a_document_without_items_is_found_too(tmp_path: Path) -> None:
