@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.records import Attendance, AttendanceStatus, Span
@@ -45,6 +46,12 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
     >>> read_people("Ingen.", "absent")
     []
     """
+    return list(_people(text, status))
+
+
+@lru_cache(maxsize=1024)
+def _people(text: str, status: AttendanceStatus) -> tuple[Attendance, ...]:
+    """The same; the minutes of one body list the same people again and again."""
     people: list[Attendance] = []
     current = status
     text = _with_whole_names(text)
@@ -70,7 +77,7 @@ def read_people(text: str, status: AttendanceStatus) -> list[Attendance]:
                 people += [person for note in read_sentence(text, Span(begin, end)) for person in note.people]
             else:
                 read_line(text, begin, end, current, people, columns=columns)
-    return _without_repeats(people)
+    return tuple(_without_repeats(people))
 
 
 def find_attendance(text: str) -> list[Attendance]:

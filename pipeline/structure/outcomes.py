@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
@@ -64,6 +65,7 @@ _WHOLE_LENGTH = 20
 """No key of ``WHOLE`` is longer."""
 
 
+@lru_cache(maxsize=4096)
 def classify_outcome(text: str) -> OutcomeReading:
     """The outcome of ``text``, a decision or one clause of it, without attendance sentences.
 
