@@ -15,7 +15,7 @@ from pipeline.errors import ReadError
 from pipeline.ids import document_id
 from pipeline.linking import link
 from pipeline.readers import read
-from pipeline.records import AgendaItem, Annotation, Document, Issue, Source, Structure
+from pipeline.records import AgendaItem, Annotation, Document, Issue, Meeting, Source, Structure
 from pipeline.results import Analysed, Failure, Rows, RunStamp, joined
 from pipeline.settings import Settings
 from pipeline.structure.parse import parse
@@ -138,11 +138,7 @@ class Analyser:
         minimum = self._settings.min_topic_probability
         if structure.meeting:
             items = structure.meeting.items
-            body = structure.meeting.body or ""
-            inputs = [
-                TopicInput(title=i.title, text=_item_text(document, i), body=body, kle_code=i.kle_code) for i in items
-            ]
-            readings = classify_topics(self._topics, inputs, minimum)
+            readings = classify_topics(self._topics, topic_inputs(document, structure.meeting), minimum)
             by_item = {item.ordinal: reading for item, reading in zip(items, readings, strict=True)}
             unsure = [
                 Issue(
@@ -165,6 +161,15 @@ class Analyser:
             )
             return {}, reading, []
         return {}, None, []
+
+
+def topic_inputs(document: Document, meeting: Meeting) -> list[TopicInput]:
+    """What the topic model sees of each item of a meeting, in order."""
+    body = meeting.body or ""
+    return [
+        TopicInput(title=item.title, text=_item_text(document, item), body=body, kle_code=item.kle_code)
+        for item in meeting.items
+    ]
 
 
 def _item_text(document: Document, item: AgendaItem) -> str:
