@@ -24,6 +24,7 @@ COMMANDS = [
     "doctor",
     "evaluate",
     "evaluate documents",
+    "evaluate identity",
     "evaluate ner",
     "evaluate projects",
     "evaluate topics",

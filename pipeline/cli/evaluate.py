@@ -109,6 +109,25 @@ def projects(
     _print(score_projects(folder, read, show_errors=errors), json)
 
 
+@app.command(epilog="Example: referat evaluate identity corpora/identity/open.json")
+def identity(file: Gold, json: Json = False) -> None:
+    """Score which mentions in several documents are held for one person, body, project or programme."""
+    from pipeline import __version__
+    from pipeline.analyse import Analyser
+    from pipeline.evaluation.identity import score_identity
+    from pipeline.records import Source
+    from pipeline.results import Rows, RunStamp
+    from pipeline.sources.uris import file_uri
+
+    analyser, stamp = Analyser(settings_with()), RunStamp("evaluation", __version__)
+
+    def rows_of(path: Path, municipality_code: int | None) -> Rows:
+        source = Source(uri=file_uri(path), data=path.read_bytes(), municipality_code=municipality_code)
+        return analyser.analyse([source], stamp).rows
+
+    _print(score_identity(file, rows_of), json)
+
+
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")
 def treebank(file: Gold, json: Json = False) -> None:
     """Score sentence boundaries and dictionary forms on a file in CoNLL-U format."""
