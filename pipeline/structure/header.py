@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from typing import Final, Literal
 
 from pipeline.records import Attendance, Document, Span
@@ -82,7 +83,7 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     plain = [
         scan.lines[i] for i in indices[:_TITLE_LINES] if scan.entries[i] is None and not _is_section_label(scan, i)
     ]
-    _title_lines(header, plain, [line for line in plain if DOCUMENT_WORDS.search(line.text)])
+    _title_lines(header, plain, [line for line in plain if _document_word(line.text)])
     _title_lines(header, plain, plain)
     _place_line(header, plain)
     header.attendance = read_attendance(scan, indices)
@@ -91,6 +92,11 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     _from_metadata(header, document, plain[:_PLACE_LINES])
     _ending(header, [*scan.lines[-_ENDING_LINES:], *(scan.lines[i] for i in indices)])
     return _with_mode(header)
+
+
+@lru_cache(maxsize=2048)
+def _document_word(text: str) -> re.Match[str] | None:
+    return DOCUMENT_WORDS.search(text)
 
 
 def _continued(lines: Sequence[Line]) -> list[date]:
@@ -111,7 +117,7 @@ def _is_section_label(scan: Scan, index: int) -> bool:
 
 def _calls_itself(header: Header, lines: Sequence[Line]) -> None:
     for line in lines:
-        found = DOCUMENT_WORDS.search(line.text) if len(line.text) < 200 else None
+        found = _document_word(line.text) if len(line.text) < 200 else None
         if found:
             header.calls_itself = "minutes" if found["minutes"] else "agenda"
             header.supplement = found.group().casefold().startswith("tillæg")
@@ -224,8 +230,9 @@ def _within(span: Span, local: Span) -> Span:
 
 def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line]) -> None:
     """Body, date and place from heading lines without labels, also where one sentence is broken over several lines."""
+    places = {line.span: number for number, line in enumerate(all_lines)}
     for line in lines:
-        number = all_lines.index(line)
+        number = places[line.span]
         if len(line.text) > 250:
             continue
         if DOCUMENT_WORDS.fullmatch(line.text.strip(" :")):
@@ -235,7 +242,7 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
                 header.state("body", body_in(sentence), broken.whole)
                 _place_in_sentence(header, broken)
                 _when(header, sentence, broken.whole)
-        elif DOCUMENT_WORDS.search(line.text) or number < 8:
+        elif number < 8 or _document_word(line.text):
             header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
         if header.date is None or (header.start_time is None and _says_when(line.text)):
             passage = Passage(all_lines[number : number + 2] if line.text.endswith("kl.") else [line])

@@ -94,7 +94,7 @@ def _block_lines(block: Block) -> Iterator[Line]:
 def _pieces(raw: str) -> list[tuple[int, int]]:
     """Where to cut a line: after a label glued to what follows, before a label glued to what precedes."""
     cuts = [0]
-    glued = _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)
+    glued = raw[:1].isupper() and (_GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw))
     if glued:
         cuts.append(glued.end())
     if raw.endswith(" Referat") and raw[0].isdigit():
