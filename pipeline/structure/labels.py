@@ -95,6 +95,10 @@ class Label:
     point: str | None = None
 
 
+_VERDICT = re.compile(r"vedtaget[.\s]*|(?:besluttet|aftalt)\s*\.\s*", re.IGNORECASE)
+"""A word that labels a decision with a colon behind it, and is one without."""
+
+
 @lru_cache(maxsize=8192)
 def match_label(text: str) -> Label | None:
     """The label that a line is or begins with ("Beslutning: Vedtaget"), or None.
@@ -109,7 +113,7 @@ def match_label(text: str) -> Label | None:
     prefix = _PREFIX.match(text) if text[:1].isdigit() or text[:1] in _PREFIX_STARTS else None
     begin = prefix.end() if prefix else 0
     core = text[begin:]
-    if len(core) <= 60 and (whole := _whole(core.rstrip(" :."), len(text))):
+    if len(core) <= 60 and not _VERDICT.fullmatch(core) and (whole := _whole(core.rstrip(" :."), len(text))):
         return whole
     route = _ROUTE.match(core) if core[:1] in "Ss" else None
     if route:

@@ -31,7 +31,7 @@ _PUT_TO_VOTE_LIMIT = 300
 _REGION_MARK = re.compile(r"[().\n]|\b(?:mens|medens|hvorimod|idet)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]$")
 _CLAUSE_END = re.compile(
-    r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)(?<!\bJohs\.)(?<!\bAa\.)(?<!\bKn\.)(?<!\bAlb\.)(?<!\bVald\.)\s|\n"
+    r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)(?<!\bJohs\.)(?<!\bAa\.)(?<!\bKn\.)(?<!\bAlb\.)(?<!\bVald\.)(?<!\bpkt\.)(?<!\bnr\.)\s|\n"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
 _JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
@@ -209,8 +209,9 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
     before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
         start = _clause_start(source, trail.start(), before)
-        exception = patterns.EXCEPT.search(source.lower, start, trail.start())
-        voters = Span(start, exception.start() if exception else trail.start())
+        start = max(start, source.text.rfind(": ", start, trail.start()) + 1)
+        ends = (pattern.search(source.lower, start, trail.start()) for pattern in (patterns.EXCEPT, patterns.DECLINE))
+        voters = Span(start, min((end.start() for end in ends if end), default=trail.start()))
         if trail["side"] == "for" and patterns.EXCEPT_BEFORE.search(source.lower, max(0, start - 30), start):
             continue
         side = _SIDES.get(trail["side"] or trail["was"] or "", "abstained")

@@ -47,6 +47,8 @@ CAST: Final = re.compile(r"stem|undl")
 
 EXCEPT: Final = re.compile(r"\b(?:med\s+undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s")
 """Ends a list of voters: who follows did not vote so."""
+DECLINE: Final = re.compile(r"\s(?:kan|kunne|ønsker|ønskede|vil|ville)\s+ikke\s")
+"""Behind voters who say why they vote as they do: "Venstre kan ikke støtte forslaget og stemmer imod"."""
 EXCEPT_BEFORE: Final = re.compile(r"(?:undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s+$")
 
 LEADING_SIGNS: Final[Signs] = (("stem", "mod ", "undl", "afstod", "hverken", "blank", ":", "ja "),)
@@ -59,7 +61,7 @@ LEADING: Final = re.compile(
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
     |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
-     (?:stemmer\s+)?(?P<label>for|i?mod|ja|nej)(?:-?stemmer)?\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
+     (?:(?:følgende\s+)?stem(?:mer|te)\s+)?(?P<label>for|i?mod|ja|nej)(?:-?stemmer)?\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
     |(?:^|(?<=[.,:;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
     """,
     re.VERBOSE | re.MULTILINE,
@@ -83,7 +85,7 @@ TRAILING_SIGNS: Final[Signs] = (("stemte", "stemme", "stemt", "undl", "afstod", 
 TRAILING: Final = re.compile(
     r"\b(?=[ahsuvø])(?:(?:har|havde)\s+)?(?:(?:stemte|stemmer|stemt|(?:ønske(?:de|r)|vil|ville)\s+(?:at\s+)?stemme)\s+(?P<side>for|i?mod|ja|nej|blankt|hverken\s+for\s+eller\s+i?mod)\b"
     r"|var\s+(?P<was>for|i?mod)(?=\s*(?:[.,;\n]|$))"
-    r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undladt\s+at\s+stemme|afstod\s+fra\s+at\s+stemme|afholdt\s+sig\s+fra\s+at\s+stemme|undlod(?=\s*(?:[.,;\n]|$))))"
+    r"|(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undladt\s+at\s+stemme|afstod\s+fra\s+at\s+stemme|afholdt\s+sig\s+fra\s+at\s+stemme|undl(?:od|ader)(?=\s*(?:[.,;\n]|$))))"
     r"(?:\s+(?P<object>(?!stemte|og\b|men\b|at\b|mens\b)\w[^,.;:()\n]{0,80}?)(?=\s*(?:[,.;:(\n]|$|\b(?:og|mens|men)\b)))?"
 )
 """A side whose voters stand before it: "Venstre stemte imod", "Anna Holm (A) undlod at stemme"."""

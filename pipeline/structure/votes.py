@@ -169,7 +169,9 @@ class _Side:
             return [*named, self._vote("count", segment, count=int(total[1]))]
         count = _COUNT.match(content)
         if count:
-            return [self._vote("count", segment, count=number_of(count[1].lower())), *self._bracketed(segment)]
+            votes = number_of(count[1].lower())
+            named = self._bracketed(segment)
+            return [self._vote("count", segment, count=votes), *(_with_apposition(named) if votes == 1 else named)]
         if content.startswith("("):
             return self._bracketed(segment)
         stated = _PARTY.match(content)

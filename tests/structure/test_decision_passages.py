@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.records import Decision, Vote
 from pipeline.structure.decisions import read_decision
+from pipeline.structure.labels import match_label
 
 _PASSAGES = Path(__file__).with_name("decision_passages.txt")
 _MEETING = date(2021, 3, 4)
@@ -77,3 +78,15 @@ def test_passage(passage: Passage) -> None:
 
     assert [_stated(decision) for decision in reading.decisions] == passage.decisions
     assert Counter(_cast(vote) for decision in reading.decisions for vote in decision.votes) == Counter(passage.votes)
+
+
+@pytest.mark.parametrize("line", ["Vedtaget.", "Vedtaget", "Besluttet.", "Aftalt."])
+def test_verdict_alone_is_no_label(line: str) -> None:
+    assert match_label(line) is None
+
+
+def test_verdict_with_a_colon_is_a_label() -> None:
+    label = match_label("Vedtaget:")
+
+    assert label is not None
+    assert label.section == "decision"
