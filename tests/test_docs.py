@@ -24,10 +24,14 @@ COMMANDS = [
     "doctor",
     "evaluate",
     "evaluate documents",
+    "evaluate entities",
     "evaluate identity",
     "evaluate ner",
     "evaluate projects",
     "evaluate topics",
+    "evaluate treebank",
+    "review",
+    "review topics",
 ]
 
 
@@ -68,7 +72,7 @@ def test_the_readmes_commands_exist() -> None:
     assert len(lines) >= 8
     for line in lines:
         words = line.split()
-        command = " ".join(words[1:3]) if words[1] == "evaluate" else words[1]
+        command = " ".join(words[1:3]) if words[1] in ("evaluate", "review") else words[1]
         assert command in COMMANDS, line
         known = help_of(command)
         for option in re.findall(r"--[a-z-]+", line):
