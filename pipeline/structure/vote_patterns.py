@@ -56,7 +56,7 @@ LEADING: Final = re.compile(
     r"""
     \b(?=[abfhijmnsu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?(?:\s+stemmer)?\s*:|blankt?\s*:)\s*:?
-    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undlader|undladt|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
+    |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undlader|undladt(?:\s+at\s+stemme)?|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
