@@ -104,8 +104,8 @@ def _as_markdown(report: dict[str, Any]) -> str:
         "## Reading, structure and annotation side by side",
         "",
         f"Seconds of one core, each step alone, over the {stages['documents']} documents and {stages['items']} agenda items of the "
-        "sample corpus. First: every text is new to the process; again: decisions, names and labels of the same words are known, as "
-        "most are in a run over one body's minutes.",
+        "sample corpus. First: every text is new to the process; again: the same documents come again and what is "
+        "kept of their words is known, an upper bound.",
         "",
         "| step | items/s, first | items/s, again | kB of text/s, first |",
         "|---|---:|---:|---:|",

@@ -131,8 +131,8 @@ def topics(repeats: str) -> dict[str, object]:
 def stages(repeats: str) -> dict[str, object]:
     """Agenda items a second of one core through reading, structure and annotation, each alone, over the sample corpus.
 
-    ``first`` is the pass in which every text is new to the process; ``again`` the best of those behind it, in which decisions, names
-    and labels of the same words are known, as most are in a run over one body's minutes. Seconds are the processor's.
+    ``first`` is the pass in which every text is new to the process; ``again`` the best of those behind it, in which the same
+    documents come again and what is kept of their words is known: an upper bound. Seconds are the processor's.
     """
     from pipeline.annotate import annotate
     from pipeline.annotate.language import load
