@@ -157,6 +157,8 @@ def by_metadata(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     starts = [index for index in range(start, len(scan.lines)) if starts_item(scan, index)]
     if not starts:
         starts = [index for index in range(start, len(scan.lines)) if (meta := scan.metas[index]) and meta.access]
+    if len(starts) == 1 and not any(label and label.section for label in scan.labels[starts[0] :]):
+        return []  # the number of the whole paper
     return [
         Cut(index, index, "", Span(scan.lines[index].span.start, scan.lines[index].span.start), "metadata")
         for index in starts

@@ -186,10 +186,18 @@ FURNITURE: Final[re.Pattern[str]] = re.compile(
       | (?:side\s+)?-?\d{{1,4}}-?\s*(?:/|af)\s*\d{{1,4}} | side\s+-?\d{{1,4}}-?
       | klik\s+her\s+for\s+at\s+folde\s+ud.* | (?:vi|dette\s+(?:site|websted))\s+bruger\s+cookies.* | you\s+are\s+here.*
       | \+?\s*del\s+denne\s+side.* | udskriv\s+denne\s+side.*
+      | [a-zæøå]{{2,4}},?\s+alm\.?\s?del\b.*\bbilag\s+\d+.* | \d{{6,8}}_\d{{4}}\.png | offentligt
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Whole lines of page furniture that survive in flattened minutes."""
+
+FILED_PAPER: Final[re.Pattern[str]] = re.compile(r"\b[A-ZÆØÅ]{2,4},?\s+Alm\.?\s?del\b.{0,40}\bBilag\s+\d")
+"""The stamp of a paper in a parliamentary committee's files; the line above it names that committee, whoever met."""
+
+COMMITTEE_AND_SESSION: Final[re.Pattern[str]] = re.compile(
+    r"[A-ZÆØÅ][\w ,-]{3,60}udvalget?\s+\d{4}-\d{2,4}(?:\s*\([^)]{1,20}\))?"
+)
 
 DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
     r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift|refer(?=\s+(?:fra|til|af)\b))\b"

@@ -11,7 +11,14 @@ from itertools import groupby
 
 from pipeline.records import Block, Document, Span
 from pipeline.structure.agenda_table import agenda_rows, form_rows
-from pipeline.structure.lexicon import ATTENDANCE_LABELS, CONTENTS_LABELS, FURNITURE, LABELS
+from pipeline.structure.lexicon import (
+    ATTENDANCE_LABELS,
+    COMMITTEE_AND_SESSION,
+    CONTENTS_LABELS,
+    FILED_PAPER,
+    FURNITURE,
+    LABELS,
+)
 from pipeline.structure.line_runs import Runs
 
 
@@ -39,6 +46,7 @@ class Line:
 
 
 _MAX_FURNITURE = 200
+_HEAD_BLOCKS = 8
 
 _GLUED_ENDS = tuple(sorted({label.capitalize() for label in LABELS if len(label) >= 5}, key=len, reverse=True))
 _WHOLE = frozenset(_GLUED_ENDS)
@@ -58,12 +66,22 @@ def lines(document: Document) -> list[Line]:
     """
     found: list[Line] = []
     runs = Runs(document)
-    text = [block for block in document.blocks[: runs.last] if block.kind != "furniture"]
+    filed = is_filed_paper(document)
+    text = [
+        block
+        for block in document.blocks[: runs.last]
+        if block.kind != "furniture" and not (filed and COMMITTEE_AND_SESSION.fullmatch(block.text.strip()))
+    ]
     for table, group in groupby(text, key=lambda block: block.table if block.kind == "table_row" else None):
         blocks = list(group)
         agenda = (agenda_rows(blocks) or form_rows(blocks)) if table is not None else None
         found += [line for block in agenda or blocks for line in _run_lines(runs, block) or _block_lines(block)]
     return found
+
+
+def is_filed_paper(document: Document) -> bool:
+    """Whether a document bears the stamp of a parliamentary committee's files."""
+    return any(FILED_PAPER.search(block.text) for block in document.blocks[:_HEAD_BLOCKS])
 
 
 def _run_lines(runs: Runs, block: Block) -> list[Line]:

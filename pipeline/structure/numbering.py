@@ -28,7 +28,7 @@ Form = Literal[
 _NUMBER = r"(?P<number>\d{1,4})"
 _LETTERED = r"(?P<number>\d{1,4}[a-h]?)"
 _ACCESS = r"\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)"
-_POINT = r"(?:dagsordens)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?"
+_POINT = r"(?:ad\.?\s+|til\s+(?=dagsorden))?(?:dagsordens|dagsordenens\s+)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?"
 _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
@@ -56,7 +56,7 @@ _MARKED: Final = re.compile(
 )
 """An access mark before the number: "Lukket sag: 6. ...", "Lukket punkt 7: ..."."""
 
-_BEGINNINGS: Final = ("punkt", "pkt", "dagsord", "sag", "nr.", "ad", "§")
+_BEGINNINGS: Final = ("punkt", "pkt", "dagsord", "sag", "nr.", "ad", "til dags", "§")
 _AFTER_LETTER: Final = frozenset(").")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}\.\s")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}

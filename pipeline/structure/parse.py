@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.records import AgendaItem, Document, DocumentKind, Issue, Meeting, Structure, Table
 from pipeline.structure.article import read_article
 from pipeline.structure.formal_titles import is_formal
-from pipeline.structure.lines import Line, lines
+from pipeline.structure.lines import Line, is_filed_paper, lines
 from pipeline.structure.minutes import MeetingReading, read_meeting
 from pipeline.structure.scan import scan
 from pipeline.structure.tables import read_tables
@@ -17,6 +17,7 @@ from pipeline.structure.tables import read_tables
 _MIN_ITEMS: Final = 3
 _MIN_FORMAL: Final = 2
 _MIN_MARKS: Final = 2
+_MIN_PEOPLE: Final = 3
 _PROSE: Final = 80
 """A paragraph of an article has at least this many characters."""
 
@@ -34,7 +35,7 @@ def parse(document: Document) -> Structure:
     reading = read_meeting(document, scan(own_lines))
     tables, table_issues = read_tables(document)
     issues: tuple[Issue, ...] = tuple(table_issues)
-    if _is_meeting(reading):
+    if _is_meeting(reading, filed=is_filed_paper(document)):
         meeting = reading.meeting
         kind: DocumentKind = meeting.status
         return Structure(
@@ -54,16 +55,24 @@ def parse(document: Document) -> Structure:
     return Structure(kind="other", tables=tuple(tables), issues=issues)
 
 
-def _is_meeting(reading: MeetingReading) -> bool:
+def _is_meeting(reading: MeetingReading, *, filed: bool) -> bool:
     """Items with labelled sections make a meeting; without labels the document must call itself one and say of whom or when,
-    or have the titles of an agenda."""
+    or have the titles of an agenda. A paper in a committee's files need not say whose meeting it was."""
     meeting = reading.meeting
-    if reading.labelled >= 1 and (reading.labelled >= 2 or reading.calls_itself or meeting.body):
+    if reading.labelled >= 1 and (
+        reading.labelled >= 2 or reading.calls_itself or meeting.body or (filed and meeting.date)
+    ):
         return True
     named = meeting.body is not None or meeting.date is not None
     if reading.calls_itself is None:
-        return named and _is_agenda(meeting)
+        return named and (_is_agenda(meeting) or _is_attended(meeting))
     return named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
+
+
+def _is_attended(meeting: Meeting) -> bool:
+    """Whether a named body met at a stated time with people who are listed."""
+    timed = meeting.date is not None or meeting.start_time is not None
+    return bool(meeting.body) and timed and len(meeting.attendance) >= _MIN_PEOPLE
 
 
 def _is_agenda(meeting: Meeting) -> bool:

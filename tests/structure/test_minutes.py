@@ -140,3 +140,44 @@ def test_case_data_below_an_empty_field_are_no_people(line: str, case_number: st
     assert meeting is not None
     assert meeting.items[0].case_number == case_number
     assert meeting.items[0].attendance == ()
+
+
+FILED_PAPER = """Retsudvalget 2020-21
+REU Alm.del Bilag 112
+Offentligt
+2301447_0001.png
+J.nr.: 20-000987-4
+
+Referat af møde i Det Rådgivende Udvalg for Offerhjælp den 9. december 2020 kl. 10.00-12.30
+
+Deltagere: Hanne Brorson (formand), Jens Elmelund og Bo Wiberg.
+
+Ad dagsordenens punkt 1 - Godkendelse af referat
+Godkendt uden bemærkninger.
+
+Ad dagsordenens punkt 2 - Eventuelt
+Intet at referere.
+
+REU, Alm.del - 2020-21 - Bilag 112: Referat
+"""
+
+
+def test_a_paper_in_a_committees_files_is_of_the_body_that_met() -> None:
+    meeting = parse(document_of(FILED_PAPER)).meeting
+    assert meeting is not None
+    assert meeting.body == "Det Rådgivende Udvalg for Offerhjælp"
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("1", "Godkendelse af referat"),
+        ("2", "Eventuelt"),
+    ]
+
+
+def test_the_number_of_a_whole_paper_begins_no_item() -> None:
+    text = (
+        "J.nr.: 19-001210-8\nMøde i Rådet for Offerhjælp den 7. maj 2020 kl. 15\n"
+        "Til stede: Jens Holm, Karen Lund, Per Friis\nVi talte om planen."
+    )
+    structure = parse(document_of(text))
+    assert structure.meeting is not None
+    assert (structure.meeting.body, structure.meeting.items) == ("Rådet for Offerhjælp", ())
+    assert len(structure.meeting.attendance) == 3

@@ -22,6 +22,7 @@ from pipeline.text.normalise import LINE_BREAK
 
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _MARKDOWN_BOLD: Final = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
+_BROKEN_WORD: Final = re.compile(r"[a-zæøå]{2}-\s*$")
 _RULE: Final = re.compile(r"[-=_*~]{3,}")
 _MIN_HANG: Final = 4
 _PAGE_EDGE_LINES: Final = 2
@@ -102,8 +103,11 @@ class _Reader:
                 self._open = _Open("paragraph", text, line, line)
 
     def _goes_on(self, block: _Open, line: str) -> bool:
-        """Whether a line is the rest of the open block: in a wrapped file, or of a list of names set in below its label."""
+        """Whether a line is the rest of the open block: in a wrapped file, of a word broken by a hyphen, or of a list of names set in
+        below its label."""
         if self._width and goes_on(block.last_line, line, self._width):
+            return True
+        if _BROKEN_WORD.search(block.last_line) and line.lstrip()[:1].islower():
             return True
         return block.text.endswith(",") and _indent(line) >= max(_MIN_HANG, _indent(block.first_line) + 1)
 
