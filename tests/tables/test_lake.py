@@ -27,7 +27,9 @@ from pipeline.tables.store import Store
 
 def contents(lake: Lake) -> dict[str, pl.DataFrame]:
     """Every table without the run that wrote it."""
-    return {name: lake.read(name).drop("run_id", strict=False) for name, table in TABLES.items() if table.scope != "run"}
+    return {
+        name: lake.read(name).drop("run_id", strict=False) for name, table in TABLES.items() if table.scope != "run"
+    }
 
 
 def assert_same(one: dict[str, pl.DataFrame], other: dict[str, pl.DataFrame]) -> None:
