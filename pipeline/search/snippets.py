@@ -76,17 +76,16 @@ class Highlighter:
         return Snippet(tuple((_BLANKS.sub(" ", run), marked) for run, marked in runs if run))
 
     def _matches(self, text: str) -> Iterator[Match]:
-        """The matches in text order, not overlapping."""
-        held: Match | None = None
+        """The matches in text order, not overlapping; a phrase may reach back over as many words as it has."""
+        held: deque[Match] = deque()
         for match in self._places(text):
-            if held is not None and match.start < held.end:
-                held = Match(min(held.start, match.start), max(held.end, match.end), held.terms | match.terms)
-                continue
-            if held is not None:
-                yield held
-            held = match
-        if held is not None:
-            yield held
+            while held and match.start < held[-1].end:
+                before = held.pop()
+                match = Match(min(before.start, match.start), max(before.end, match.end), before.terms | match.terms)
+            held.append(match)
+            if len(held) > self._longest:
+                yield held.popleft()
+        yield from held
 
     def _places(self, text: str) -> Iterator[Match]:
         """The places that fit a term, in order of their ends."""
