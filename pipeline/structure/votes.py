@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,6 +25,8 @@ _PARTY = re.compile(
 )
 _PART_OF_BODY = re.compile(r"flertal|mindretal|medlem", re.IGNORECASE)
 _EDGES = " \t\n.:–-"
+_WITHIN_TALLY = 30
+"""Characters between the sides of one tally."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,21 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
         (tallied if ballot.tally else votes).extend(found)
         issues.extend(_check_sum(ballot, found, offset))
     counted = {(vote.side, vote.count) for vote in votes if vote.voter_kind == "count"}
-    votes += [vote for vote in tallied if vote.voter_kind != "count" or (vote.side, vote.count) not in counted]
+    for tally in _tallies(tallied):
+        again = all((vote.side, vote.count) in counted for vote in tally if vote.voter_kind == "count")
+        votes += [vote for vote in tally if not again or vote.voter_kind != "count"]
     return VoteReading(tuple(sorted(votes, key=lambda vote: vote.span)), tuple(issues))
+
+
+def _tallies(votes: Iterable[Vote]) -> list[list[Vote]]:
+    """The votes of each tally ("med 14 stemmer mod 6"): its sides stand close together."""
+    tallies: list[list[Vote]] = []
+    for vote in sorted(votes, key=lambda vote: vote.span):
+        if tallies and vote.span.start - tallies[-1][-1].span.end <= _WITHIN_TALLY:
+            tallies[-1].append(vote)
+        else:
+            tallies.append([vote])
+    return tallies
 
 
 def unanimity(text: str, votes: tuple[Vote, ...] = ()) -> bool | None:

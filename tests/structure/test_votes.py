@@ -221,3 +221,17 @@ def test_the_time_grows_with_the_length_only(unit: str) -> None:
     started = time.process_time()
     find_votes(text)
     assert time.process_time() - started < 3
+
+
+def test_a_second_tally_of_which_one_side_has_a_count_that_was_stated_before_is_a_vote_of_its_own() -> None:
+    text = (
+        "For stemte 2 (A, F). Imod stemte 2 (C, O). Forslaget faldt. Herefter blev sagen godkendt med 2 stemmer mod 1."
+    )
+    counts = [(vote.side, vote.count) for vote in find_votes(text) if vote.voter_kind == "count"]
+    assert counts == [("for", 2), ("against", 2), ("for", 2), ("against", 1)]
+
+
+def test_a_tally_that_repeats_the_sides_stated_before_is_not_counted_again() -> None:
+    text = "For stemte 14 (A, F). Imod stemte 6 (C, O). Vedtaget med 14 stemmer mod 6."
+    counts = [(vote.side, vote.count) for vote in find_votes(text) if vote.voter_kind == "count"]
+    assert counts == [("for", 14), ("against", 6)]
