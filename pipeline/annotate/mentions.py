@@ -47,6 +47,8 @@ def moved(mention: Mention, by: int) -> Mention:
 def without_overlaps(mentions: Iterable[Mention], rank: Callable[[Mention], Any]) -> list[Mention]:
     """The mentions that are left when of any two that overlap the one of lower rank goes, in text order.
 
+    A mention of no characters, which is what trimming may leave of a model's guess, goes too.
+
     Args:
         mentions: in any order.
         rank: what to sort by; the smallest is kept first.
@@ -57,7 +59,7 @@ def without_overlaps(mentions: Iterable[Mention], rank: Callable[[Mention], Any]
     """
     taken: list[Span] = []
     chosen: dict[Span, Mention] = {}
-    for mention in sorted(mentions, key=rank):
+    for mention in sorted((mention for mention in mentions if mention.span.end > mention.span.start), key=rank):
         place = bisect_left(taken, mention.span)
         clear_before = place == 0 or taken[place - 1].end <= mention.span.start
         clear_after = place == len(taken) or taken[place].start >= mention.span.end
