@@ -14,6 +14,7 @@ from pipeline.annotate.mentions import mention_at, moved
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.segments import Segment
 from pipeline.records import Document, EntityType, Meeting, Mention, Structure
+from pipeline.text.folding import DANISH_LETTERS
 
 _OWN: Final = re.compile(
     r"(?<![\w-])(?:(?P<municipality>[Kk]ommunens?)|(?P<council>(?:[Bb]yråd|[Kk]ommunalbestyrels)(?:et|en)s?))"
@@ -42,7 +43,7 @@ _ENOUGH: Final = 2 * _NAMED
 _AHEAD: Final = 1.5
 """By so much the publisher's name must outweigh the next; of minutes with a head it mostly does by three and more."""
 _HOST: Final = re.compile(r"\b(?:[a-z0-9-]+\.){0,3}([a-z-]{3,40})\.dk\b", re.IGNORECASE)
-_FOLDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_FOLDED: Final = str.maketrans(DANISH_LETTERS)
 
 
 def publisher_codes(document: Document, structure: Structure) -> tuple[int | None, int | None]:

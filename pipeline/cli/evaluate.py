@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,17 +34,9 @@ def documents(
     json: Json = False,
 ) -> None:
     """Score how well documents are read, fact by fact."""
-    from pipeline.analyse import Analyser
     from pipeline.evaluation.documents import score_documents
-    from pipeline.records import Source
-    from pipeline.sources.uris import file_uri
 
-    analyser = Analyser(settings_with())
-
-    def read(path: Path) -> tuple[Document, Structure, Annotation]:
-        return analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
-
-    _print(score_documents(folder, read, families=family or (), show_errors=errors), json)
+    _print(score_documents(folder, _examiner(), families=family or (), show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")
@@ -96,17 +88,9 @@ def projects(
     json: Json = False,
 ) -> None:
     """Score how well projects are read: names, partners, programme, lead, start, end and status."""
-    from pipeline.analyse import Analyser
     from pipeline.evaluation.projects import score_projects
-    from pipeline.records import Source
-    from pipeline.sources.uris import file_uri
 
-    analyser = Analyser(settings_with())
-
-    def read(path: Path) -> tuple[Document, Structure, Annotation]:
-        return analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
-
-    _print(score_projects(folder, read, show_errors=errors), json)
+    _print(score_projects(folder, _examiner(), show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate identity corpora/identity/open.json")
@@ -134,6 +118,16 @@ def treebank(file: Gold, json: Json = False) -> None:
     from pipeline.evaluation.treebank import score_treebank
 
     _print(dict(score_treebank(file)), json)
+
+
+def _examiner() -> Callable[[Path], tuple[Document, Structure, Annotation]]:
+    """What reads a document for scoring, its models loaded once."""
+    from pipeline.analyse import Analyser
+    from pipeline.records import Source
+    from pipeline.sources.uris import file_uri
+
+    analyser = Analyser(settings_with())
+    return lambda path: analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
 
 
 def _print(report: Mapping[str, object], json: bool) -> None:

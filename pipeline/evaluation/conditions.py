@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.evaluation.marked import Rewrite
+from pipeline.text.folding import DANISH_LETTERS
 
-_ASCII: Final = {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}
 _OCR: Final = {"ø": "o", "å": "a", "æ": "ae", "l": "1", "m": "rn", "e": "c", "I": "l", "O": "0", "i": "í", "h": "b"}
 _OCR_EVERY: Final = 40
 """One character in so many is misread: about what Tesseract leaves in a poor copy."""
 
 
 def _plain_letters(text: str, heading: bool) -> list[str]:
-    return [_ASCII.get(letter, letter) for letter in text]
+    return [DANISH_LETTERS.get(letter, letter) for letter in text]
 
 
 def _small(text: str, heading: bool) -> list[str]:

@@ -16,6 +16,7 @@ from pipeline.structure.lexicon import NOT_ITEMS
 from pipeline.structure.lines import Line
 from pipeline.structure.numbering import match_item_line, strip_leader
 from pipeline.structure.scan import normalise_title, same_title
+from pipeline.text.folding import DANISH_LETTERS
 
 _MAX_TITLE: Final = 300
 _MAX_ENTRY: Final = 600
@@ -25,7 +26,7 @@ _MAX_COMPARED: Final = 10_000
 _MAX_HEADINGS: Final = 50_000
 _MIN_ALIKE: Final = 75
 _MIN_ALIKE_IN_ORDER: Final = 40
-_TRANSCRIBED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " "})
+_TRANSCRIBED: Final = str.maketrans({**DANISH_LETTERS, "_": " "})
 """How file names write the Danish letters."""
 
 

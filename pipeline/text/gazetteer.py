@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from pipeline.text.folding import DANISH_LETTERS
+
 T = TypeVar("T")
 
 Case = Literal["any", "initial", "exact"]
@@ -30,7 +32,7 @@ _SAME_WIDTH = (
     ("\u2019", "'"),
     ("\u00b4", "'"),
 )
-_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+_PLAIN_LETTERS = str.maketrans(DANISH_LETTERS)
 
 
 class Name(NamedTuple, Generic[T]):

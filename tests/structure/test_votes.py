@@ -7,19 +7,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shown_vote import shown
 
-from pipeline.records import Vote
 from pipeline.structure.votes import find_votes, read_votes, unanimity
-
-
-def shown(vote: Vote) -> str:
-    side = {"for": "+", "against": "-", "abstained": "0"}[vote.side]
-    if vote.voter_kind == "count":
-        return f"{side}{vote.count}"
-    if vote.voter_kind == "party":
-        return f"{side}{vote.party}" + (f"={vote.count}" if vote.count is not None else "")
-    return f"{side}{vote.voter}" + (f"({vote.party})" if vote.party else "")
-
 
 CASES = [
     # Letters behind the side.

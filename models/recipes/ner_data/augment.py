@@ -8,6 +8,7 @@ from typing import NamedTuple
 from models.recipes.ner_data import invented
 from models.recipes.ner_data.lists import genitive, names
 from pipeline.evaluation.ner import EntitySpan, TaggedSentence
+from pipeline.text.folding import DANISH_LETTERS
 
 
 class Swapped(NamedTuple):
@@ -98,4 +99,4 @@ _ENDING_IN_S = frozenset(
     for word in name.split()
     if word.endswith("s")
 )
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+_FOLDED = str.maketrans(DANISH_LETTERS)
