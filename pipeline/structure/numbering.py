@@ -33,7 +33,7 @@ _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
     for form, pattern, flags in (
-        ("word", rf"{_POINT}{_NESTED}\s*[:.)–-]?\s*(?P<title>.*)", re.IGNORECASE),
+        ("word", rf"{_POINT}{_NESTED}\s*[:.)|–-]?\s*(?P<title>.*)", re.IGNORECASE),
         ("case_word", rf"sag(?:\s*nr\.?)?\s*{_NUMBER}\s*[:.–-]?(?:\s+(?P<title>.*))?", re.IGNORECASE),
         ("nr", rf"nr\.\s?{_NUMBER}\s*[-–:.]?\s*(?P<title>.+)", re.IGNORECASE),
         ("ad", r"ad\.?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*[.):–-]?\s+(?P<title>.+)", re.IGNORECASE),
@@ -108,6 +108,8 @@ def match_item_line(text: str) -> ItemLine | None:
 
     >>> match_item_line("Punkt 4: Budget 2025").title
     'Budget 2025'
+    >>> match_item_line("Punkt 4 | Natbus").title
+    'Natbus'
     >>> match_item_line("38Godkendelse af dagsorden").number
     '38'
     >>> match_item_line("12. juni 2024") is None
