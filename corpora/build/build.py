@@ -25,9 +25,9 @@ from scan import scanned
 HERE = Path(__file__).parent
 SETS = {
     "samples": HERE / "sources" / "samples",
-    "development": HERE / "sources" / "development",
-    "scans": HERE / "sources" / "scans",
-    "heldout": HERE / "sealed",
+    "gold/development": HERE / "sources" / "development",
+    "gold/scans": HERE / "sources" / "scans",
+    "gold/heldout": HERE / "sealed",
 }
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")

@@ -115,8 +115,7 @@ def main(words: list[str]) -> int:
 
 
 def gold_files() -> list[Path]:
-    sets = ("samples", "development", "scans", "heldout")
-    return [path for name in sets for path in sorted((CORPORA / name).glob("*.gold.json"))]
+    return [path for name in ("samples", "gold") for path in sorted((CORPORA / name).rglob("*.gold.json"))]
 
 
 def faults_of(path: Path) -> Iterator[str]:

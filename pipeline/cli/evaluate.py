@@ -81,7 +81,7 @@ def entities(
     _print(score_entities(folder, nlp), json)
 
 
-@app.command(epilog="Example: referat evaluate projects corpora/development --errors")
+@app.command(epilog="Example: referat evaluate projects corpora/gold/development --errors")
 def projects(
     folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Documents, each with its .gold.json beside it.")],
     errors: Annotated[bool, typer.Option("--errors", help="List each difference from the gold.")] = False,

@@ -17,13 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from pipeline.errors import UsageError
+from pipeline.errors import ReadError, UsageError
 from pipeline.evaluation.intervals import bootstrap_interval
 from pipeline.records import AgendaItem, Annotation, Document, Structure
 from pipeline.structure.titles import read_title
 
 Reading = tuple[Document, Structure, Annotation]
 
+_NOTHING: Final[Reading] = (
+    Document(document_id="", source_uri="", media_type="", text="", blocks=()),
+    Structure(kind="other"),
+    Annotation(),
+)
 _SAME_TITLE: Final = 60
 _ONLY_MARK: Final = re.compile(r"lukket(?:\s+(?:punkt|sag))?\.?", re.IGNORECASE)
 _TYPE_MARK: Final = re.compile(r"\s*\([A-Z]\)$")
@@ -62,25 +67,36 @@ def score_documents(
         show_errors: whether to list each difference under ``errors`` (never for held-out documents while rules are written).
 
     Returns:
-        ``{"documents": n, "facts": {kind: {"precision", "recall", "f1", "f1_interval", "gold"}}, "families": {family: {kind: f1}}}``;
-        intervals are 95 % bootstrap intervals over documents.
+        ``{"documents": n, "unread": {document: reason}, "facts": {kind: {"precision", "recall", "f1", "f1_interval", "gold"}},
+        "families": {family: {kind: f1}}}``; intervals are 95 % bootstrap intervals over documents. All that a document that cannot be
+        read holds (a scan, where OCR is not installed) counts as missed.
 
     Raises:
-        UsageError: where the folder holds no gold.
+        UsageError: where the folder holds no gold, or gold that lacks a field.
     """
     tallies: list[tuple[str, dict[str, _Tally]]] = []
     errors: dict[str, list[str]] = {}
+    unread: dict[str, str] = {}
     for path in sorted(folder.rglob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if families and gold["family"] not in families:
             continue
-        tally = _compare(gold, *read(path.parent / gold["document"]))
+        try:
+            reading = read(path.parent / gold["document"])
+        except ReadError as error:
+            reading = _NOTHING
+            unread[gold["document"]] = str(error)
+        try:
+            tally = _compare(gold, *reading)
+        except KeyError as missing:
+            raise UsageError(f"{path} lacks {missing}.", hint="corpora/README.md describes the format.") from missing
         tallies.append((gold["family"], tally))
         errors[gold["document"]] = [line for kind in tally.values() for line in kind.errors]
     if not tallies:
         raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
     result: dict[str, Any] = {
         "documents": len(tallies),
+        "unread": unread,
         "facts": _summary([tally for _, tally in tallies]),
         "families": _by_family(tallies),
     }

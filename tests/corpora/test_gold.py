@@ -34,18 +34,18 @@ def test_gold_agrees_with_its_document(path: Path) -> None:
     assert list(check_gold.faults_of(path)) == []
 
 
-@pytest.mark.parametrize("folder", ["samples", "development", "scans", "heldout"])
+@pytest.mark.parametrize("folder", ["samples", "gold/development", "gold/scans", "gold/heldout"])
 def test_every_document_has_gold(folder: str) -> None:
     documents = {path.name for path in (CORPORA / folder).iterdir() if not path.name.endswith(".gold.json")}
-    assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent.name == folder}
+    assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent == CORPORA / folder}
 
 
 @pytest.mark.parametrize(
     ("folder", "documents", "families", "news"),
-    [("samples", 55, 33, 12), ("development", 40, 33, 5), ("heldout", 18, 14, 3)],
+    [("samples", 55, 33, 12), ("gold/development", 40, 33, 5), ("gold/heldout", 18, 14, 3)],
 )
 def test_sets_are_wide_enough(folder: str, documents: int, families: int, news: int) -> None:
-    gold = [json.loads(path.read_text("utf-8")) for path in GOLD if path.parent.name == folder]
+    gold = [json.loads(path.read_text("utf-8")) for path in GOLD if path.parent == CORPORA / folder]
     assert len(gold) >= documents
     assert len({document["family"] for document in gold} - {"news"}) >= families
     assert sum(document["kind"] == "news" for document in gold) >= news
@@ -60,7 +60,7 @@ def test_two_samples_are_long() -> None:
 
 
 def test_scans_have_no_text_layer() -> None:
-    scans = sorted((CORPORA / "scans").glob("*.pdf"))
+    scans = sorted((CORPORA / "gold" / "scans").glob("*.pdf"))
     assert scans
     assert not any("".join(check_gold.pdf_pages(path)).strip() for path in scans)
 

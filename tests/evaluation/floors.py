@@ -18,7 +18,7 @@ from test_document_floors import CORPORA, read_and_parse
 
 from pipeline.evaluation.documents import score_documents
 
-PARTS = ("development", "heldout", "samples")
+PARTS = ("gold/development", "gold/heldout", "samples")
 KEPT_OUT = ("entities.",)
 """Kinds that need the language model, which the gate does without."""
 

@@ -31,13 +31,13 @@ def main() -> None:
     settings = load_settings(ocr="off")
     analyser = Analyser(settings)
     report = {}
-    for part in ("samples", "development", "heldout"):
+    for part in ("samples", "gold/development", "gold/heldout"):
         scores = score_documents(
             ROOT / "corpora" / part,
             lambda path: analyser.examine(Source(uri=path.name, data=path.read_bytes())),
         )
         del scores["families"]
-        report[part] = scores
+        report[part.removeprefix("gold/")] = scores
     reports = ROOT / "reports"
     (reports / "documents.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     (reports / "documents.md").write_text(HEAD.format(model=settings.language_model) + _table(report), encoding="utf-8")

@@ -15,7 +15,7 @@ from pipeline.structure.parse import parse
 from pipeline.tables.lake import Lake
 from pipeline.tables.rows import Analysis, Rows, document_rows
 
-CORPUS = Path(__file__).parents[2] / "corpora" / "development"
+CORPUS = Path(__file__).parents[2] / "corpora" / "gold" / "development"
 
 
 def rows_of(path: Path) -> Rows:

@@ -2,7 +2,7 @@
 
     python -m models.recipes.topics.items       # reports/models/topic-items.json, under a minute
 
-``corpora/topics/items.csv`` has the code of an item (its place in the document's gold, from 1) in ``corpora/development``; items of
+``corpora/topics/items.csv`` has the code of an item (its place in the document's gold, from 1) in ``corpora/gold/development``; items of
 which title and text say too little have none.
 """
 
@@ -27,7 +27,7 @@ from pipeline.topics.model import TopicModel
 from pipeline.topics.reading import major_topic
 
 TOP = Path(__file__).resolve().parents[3]
-DOCUMENTS = TOP / "corpora" / "development"
+DOCUMENTS = TOP / "corpora" / "gold" / "development"
 CODES = TOP / "corpora" / "topics" / "items.csv"
 _OWN_BUSINESS = 2036
 _SOME_TEXT = 80

@@ -1,6 +1,6 @@
 """Text recognition (OCR) of pages that are pictures, by OCRmyPDF with Tesseract's Danish model, where both are installed.
 
-Pages are neither deskewed nor rotated first: on the scans in ``corpora/scans`` either took at least half as long again and mended
+Pages are neither deskewed nor rotated first: on the scans in ``corpora/gold/scans`` either took at least half as long again and mended
 no word of a title; Tesseract itself copes with a slight slant and with a page that lies on its side.
 """
 

@@ -21,7 +21,7 @@ Read = Callable[..., Document]
 MakePdf = Callable[..., bytes]
 Install = Callable[[str], None]
 
-SCANS = Path(__file__).parents[3] / "corpora" / "scans"
+SCANS = Path(__file__).parents[3] / "corpora" / "gold" / "scans"
 LACKING = missing_tools()
 with_ocr = pytest.mark.skipif(bool(LACKING), reason=f"OCR is not installed here: {', '.join(LACKING)} missing")
 on_posix = pytest.mark.skipif(os.name != "posix", reason="stands in for programs by shell scripts")
