@@ -432,7 +432,8 @@ class Role:
 class ProjectFact:
     """One thing a document states of a project: ``field`` is a column of ``projects`` or a partner role, ``value`` its text.
 
-    ``target`` is the mention that the value names (programme, organisation), ``interval`` a date the value gives.
+    ``target`` is the mention that the value names (programme, organisation) or that pays it, ``interval`` a date the value gives,
+    ``amount`` money it gives; of a stated share of the budget ("heraf 60 %") the computed sum.
     """
 
     project: Span
@@ -442,6 +443,7 @@ class ProjectFact:
     rule: str
     target: Span | None = None
     interval: DateExpression | None = None
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
