@@ -112,6 +112,30 @@ def identity(file: Gold, json: Json = False) -> None:
     _print(score_identity(file, rows_of), json)
 
 
+@app.command(epilog="Example: referat evaluate search corpora/search/queries.json")
+def search(
+    file: Gold,
+    errors: Annotated[bool, typer.Option("--errors", help="List what the first ten hits miss.")] = False,
+    json: Json = False,
+) -> None:
+    """Score searches on judged queries, beside BM25 with a plain Danish stemmer and SQLite's FTS5."""
+    import tempfile
+
+    from pipeline.evaluation.search import score_search
+    from pipeline.runs.direct import run_directly
+    from pipeline.search import Index
+    from pipeline.tables.lake import Lake
+
+    with tempfile.TemporaryDirectory() as name:
+        settings = settings_with(data=Path(name))
+
+        def lake_of(folder: Path) -> tuple[Lake, Index]:
+            run_directly([str(folder)], settings)
+            return Lake(settings.data / "lake"), Index.open(settings.data / "index")
+
+        _print(score_search(file, lake_of, show_errors=errors), json)
+
+
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")
 def treebank(file: Gold, json: Json = False) -> None:
     """Score sentence boundaries and dictionary forms on a file in CoNLL-U format."""
