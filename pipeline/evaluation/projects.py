@@ -22,7 +22,18 @@ from pipeline.tables.projects import PROGRAMME, Statement, chosen
 Reading = tuple[Document, Structure, Annotation]
 
 _ONE_VALUE: Final = ("programme", "lead", "start", "end", "status")
-_PARTNERS: Final = frozenset({"partner", "participant"})
+_PARTNERS: Final = "partners"
+_LISTED: Final = {
+    _PARTNERS: frozenset({"partner", "participant"}),
+    "funders": frozenset({"funder"}),
+    "municipalities": frozenset({"municipality"}),
+    "strand": frozenset({"strand"}),
+    "budget": frozenset({"budget"}),
+    "grant": frozenset({"grant"}),
+    "own_contribution": frozenset({"own_contribution"}),
+    "website": frozenset({"website"}),
+}
+"""Fields of the gold that may have several values, or that not all gold has: the kinds of statements that give them."""
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -39,7 +50,7 @@ class _Found:
 
     names: set[str] = field(default_factory=set)
     stated: dict[Statement, _Value] = field(default_factory=dict)
-    partners: dict[Hashable, _Value] = field(default_factory=dict)
+    listed: defaultdict[str, dict[Hashable, _Value]] = field(default_factory=lambda: defaultdict(dict))
 
     def shown(self, name: str) -> _Value | None:
         """What the table ``projects`` would show; of who pays the programme, else another funder."""
@@ -64,9 +75,10 @@ class _Count:
 def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors: bool = False) -> dict[str, Any]:
     """Score the projects of every document of a folder that has gold beside it.
 
-    A project is found where one of its names (name, full name, acronym) is. A field of one value is right where it is read as the gold
-    has it, or not read where the gold has none; it is wrong of a project that is not found. Of a programme the generation that a
-    date settles counts as the programme that the words name.
+    A project is found where one of its names (name, full name, acronym) is. A field of one value is accurate where it is read as the gold
+    has it, or not read where the gold has none; precision is that of the values read, recall that of the gold's; it is wrong of a project
+    that is not found. Of a programme the generation that a date settles counts as the programme that the words name. Strand, funders,
+    municipalities, sums and website count of projects whose gold has these keys.
 
     Args:
         folder: searched with its sub-folders for ``*.gold.json``.
@@ -74,42 +86,43 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
         show_errors: whether to list each difference under ``errors``, by document.
 
     Returns:
-        ``{"documents", "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the same, "programme":
-        {"accuracy", "interval"} and so for lead, start, end and status}``; intervals are 95 %, of F1 by bootstrap over documents.
+        ``{"documents", "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the same, and so what else is
+        listed; "programme": {"accuracy", "interval", "precision", "recall", "f1", "f1_interval"} and so for lead, start, end and
+        status}``; intervals are 95 %, of F1 by bootstrap over documents.
 
     Raises:
         UsageError: where the folder holds no gold.
     """
-    names: list[_Count] = []
-    partners: list[_Count] = []
-    right: defaultdict[str, int] = defaultdict(int)
+    counts: defaultdict[str, list[_Count]] = defaultdict(list)
+    accurate: defaultdict[str, int] = defaultdict(int)
     errors: defaultdict[str, list[str]] = defaultdict(list)
     total = 0
     for path in sorted(folder.rglob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         pairs = _paired(gold.get("projects") or [], _projects(*read(path.parent / gold["document"])))
-        names.append(_Count())
-        partners.append(_Count())
+        for name in ("names", *_LISTED, *_ONE_VALUE):
+            counts[name].append(_Count())
         for wanted, found in pairs:
             label = wanted["name"] if wanted else "/".join(sorted(found.names)) if found else ""
             said = errors[gold["document"]]
-            _count_name(names[-1], wanted, found, label, said)
-            if wanted is not None:
-                total += 1
-                _count_partners(partners[-1], wanted, found or _Found(), label, said)
-                for name in _right_fields(wanted, found, label, said):
-                    right[name] += 1
-    if not names:
+            _count_name(counts["names"][-1], wanted, found, label, said)
+            if wanted is None:
+                continue
+            total += 1
+            for name in _LISTED:
+                if name in wanted:
+                    _count_listed(counts[name][-1], name, wanted, found or _Found(), label, said)
+            for name in _ONE_VALUE:
+                accurate[name] += _count_value(counts[name][-1], name, wanted, found, label, said)
+    if not counts:
         raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
-    accuracies = {
-        name: {
-            "accuracy": right[name] / total if total else None,
-            "interval": tuple(wilson_interval(right[name], total)),
-        }
-        for name in _ONE_VALUE
-    }
-    report = {"documents": len(names), "projects": total, "names": _scores(names), "partners": _scores(partners)}
-    return report | accuracies | ({"errors": dict(errors)} if show_errors else {})
+    report: dict[str, Any] = {"documents": len(counts["names"]), "projects": total}
+    report |= {name: _scores(counts[name]) for name in ("names", *_LISTED)}
+    for name in _ONE_VALUE:
+        accuracy = accurate[name] / total if total else None
+        interval = tuple(wilson_interval(accurate[name], total))
+        report[name] = {"accuracy": accuracy, "interval": interval} | _scores(counts[name])
+    return report | ({"errors": dict(errors)} if show_errors else {})
 
 
 def _projects(document: Document, structure: Structure, annotation: Annotation) -> list[_Found]:
@@ -133,9 +146,11 @@ def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, links:
     value = _Value(frozenset(_forms(fact, target)))
     if fact.field in ("full_name", "acronym"):
         project.names.add(name_key(fact.value))
-    elif fact.field in _PARTNERS:
-        project.partners[_entity(fact.target, links) or fact.value] = value
-    else:
+        return
+    for name, fields in _LISTED.items():
+        if fact.field in fields:
+            project.listed[name][_listed_key(fact, links)] = value
+    if fact.field not in _LISTED[_PARTNERS]:
         interval = fact.interval
         statement = Statement(
             field=fact.field,
@@ -147,6 +162,11 @@ def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, links:
             code=target.code if target else None,
         )
         project.stated.setdefault(statement, value)
+
+
+def _listed_key(fact: ProjectFact, links: Links) -> Hashable:
+    """What tells values of a list apart: two forms of one organisation are one, of two sums each is its own."""
+    return name_key(fact.value) if fact.amount else _entity(fact.target, links) or name_key(fact.value)
 
 
 def _entity(span: Span | None, links: Links) -> str | None:
@@ -210,31 +230,41 @@ def _count_name(
         errors.append(f"{label}: {'wrong' if wanted is None else 'missed'}")
 
 
-def _count_partners(count: _Count, wanted: Mapping[str, Any], found: _Found, label: str, errors: list[str]) -> None:
-    free = list(found.partners.values())
-    for partner in wanted["partners"]:
-        match = next((value for value in free if _organisation(partner) in value.forms), None)
+def _count_listed(
+    count: _Count, name: str, wanted: Mapping[str, Any], found: _Found, label: str, errors: list[str]
+) -> None:
+    """Count the values of a list one by one; the lead among the partners is neither right nor wrong."""
+    free = list(found.listed[name].values())
+    stated = wanted[name] or []
+    for value in [stated] if isinstance(stated, str) else stated:
+        match = next((other for other in free if _organisation(value) in other.forms), None)
         if match is None:
             count.missed += 1
-            errors.append(f"{label}: partner missed {partner}")
+            errors.append(f"{label}: {name} missed {value}")
         else:
             count.right += 1
             free.remove(match)
-    leads = {_organisation(wanted["lead"])} if wanted["lead"] else set()
+    leads = {_organisation(wanted["lead"])} if name == _PARTNERS and wanted["lead"] else set()
     wrong = [value for value in free if not value.forms & leads]
     count.wrong += len(wrong)
-    errors.extend(f"{label}: partner wrong {sorted(value.forms)}" for value in wrong)
+    errors.extend(f"{label}: {name} wrong {sorted(value.forms)}" for value in wrong)
 
 
-def _right_fields(wanted: Mapping[str, Any], found: _Found | None, label: str, errors: list[str]) -> Iterable[str]:
-    for name in _ONE_VALUE:
-        stated = wanted[name]
-        value = found.shown(name) if found else None
-        form = _organisation(stated) if name == "lead" and stated else stated
-        if found is not None and (value is not None and form in value.forms if stated else value is None):
-            yield name
-        else:
-            errors.append(f"{label}: {name} is {stated}, read {sorted(value.forms) if value else None}")
+def _count_value(
+    count: _Count, name: str, wanted: Mapping[str, Any], found: _Found | None, label: str, errors: list[str]
+) -> bool:
+    """Whether a field of one value is accurate; counted right, wrong and missed as well."""
+    stated = wanted[name]
+    value = found.shown(name) if found else None
+    form = _organisation(stated) if name == "lead" and stated else stated
+    right = value is not None and stated is not None and form in value.forms
+    count.right += right
+    count.wrong += value is not None and not right
+    count.missed += stated is not None and not right
+    accurate = right or (found is not None and value is None and stated is None)
+    if not accurate:
+        errors.append(f"{label}: {name} is {stated}, read {sorted(value.forms) if value else None}")
+    return accurate
 
 
 def _scores(counts: Sequence[_Count]) -> dict[str, Any]:
