@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.records import Span
+from pipeline.structure.signs import holds_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def split_clauses(text: str) -> list[Clause]:
     """
     whole = [Clause(None, None, _stripped(text, 0, len(text)))]
     lower = text.lower()
-    if not any(sign in lower for sign in _SIGNS) and not _NUMBERED.search(text):
+    if not holds_one(lower, _SIGNS) and not _NUMBERED.search(text):
         return whole
     labels = _labels(text)
     if not labels:

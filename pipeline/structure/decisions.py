@@ -17,7 +17,7 @@ from pipeline.structure.votes import read_votes, unanimity
 
 _BY_MAJORITY = 0.6
 _NOT_LINE_END = re.compile(r"[^\n]")
-_WRAP = re.compile(r"[^\n]{40}(?<![.:;!?])\n(?=(?!at\s)[a-zæøå])")
+_WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?<![.:;!?]\n)(?=(?!at\s)[a-zæøå])")
 """The end of a long line that the next one goes on in lower case, but with no point of a list."""
 
 
@@ -48,7 +48,7 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
     """
     notes = find_notes(text)
     attendance = tuple(person for note in notes for person in note.people)
-    remaining = _unwrapped(_without(text, [note for note in notes if not note.is_of_guests]))
+    remaining = _unwrapped(_without(text, [note for note in notes if not note.is_of_guests]) if notes else text)
     if not remaining.strip():
         undecided = _undecided(text)
         return DecisionReading((undecided,), attendance, (_blank(undecided),))
@@ -75,7 +75,7 @@ def _without(text: str, notes: list[AttendanceNote]) -> str:
 
 def _unwrapped(text: str) -> str:
     """``text`` with its lines joined where a sentence only goes on, every character in its place."""
-    return _WRAP.sub(lambda wrap: wrap[0][:-1] + " ", text)
+    return _WRAP.sub(" ", text) if "\n" in text else text
 
 
 def _deciding(readings: list[tuple[Clause, OutcomeReading]]) -> list[tuple[Clause, OutcomeReading]]:

@@ -10,6 +10,7 @@ from pipeline.records import Span
 from pipeline.structure import forwarding_patterns as patterns
 from pipeline.structure.lowercase import lowered
 from pipeline.structure.outcome_patterns import OTHER_ITEM, OTHER_TIME
+from pipeline.structure.signs import holds_one
 from pipeline.text.dates import find_dates
 
 _DATE_LENGTH = 40
@@ -38,7 +39,7 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     'KKR'
     """
     lower = lowered(text)
-    if not any(sign in lower for sign in patterns.SIGNS):
+    if not holds_one(lower, patterns.SIGNS):
         return None
     for verb in patterns.SENDING.finditer(lower):
         if (

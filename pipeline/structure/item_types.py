@@ -52,19 +52,17 @@ def classify_item(
     by_recommendation = _by_recommendations(recommendations)
     if by_title is not None and (by_recommendation is None or by_title.score >= by_recommendation.score):
         return by_title
+    if by_recommendation is not None and by_recommendation.item_type != "discussion":
+        return by_recommendation
     by_decision = _by_decision(decision, titled=bool(low))
-    if by_recommendation is None or _decided_at_once(by_recommendation, by_decision):
+    if by_recommendation is None or _settles(by_decision):
         return by_decision
     return by_recommendation
 
 
-def _decided_at_once(by_recommendation: ItemTypeReading, by_decision: ItemTypeReading) -> bool:
+def _settles(by_decision: ItemTypeReading) -> bool:
     """Whether what was to be talked over was decided."""
-    return (
-        by_recommendation.item_type == "discussion"
-        and by_decision.item_type == "decision"
-        and by_decision.score >= _DECIDED
-    )
+    return by_decision.item_type == "decision" and by_decision.score >= _DECIDED
 
 
 @lru_cache(maxsize=4096)
@@ -84,13 +82,19 @@ def _by_mark(low: str) -> ItemTypeReading | None:
 
 
 def _by_labels(labels: Sequence[str]) -> ItemTypeReading | None:
-    lowered = [label.lower().strip(" .:") for label in labels]
-    return _first("label", patterns.LABELS, lowered)
+    fitting = [rule for label in labels if (rule := _rule_of_label(label)) is not None]
+    return _reading("label", min(fitting, key=patterns.LABELS.index)) if fitting else None
+
+
+@lru_cache(maxsize=1024)
+def _rule_of_label(label: str) -> patterns.Rule | None:
+    lowered = label.lower().strip(" .:")
+    return next((rule for rule in patterns.LABELS if rule.pattern.search(lowered)), None)
 
 
 def _by_recommendations(recommendations: Sequence[str]) -> ItemTypeReading | None:
     """What the points ask for: to decide as soon as one of them asks for that, else what most weighs."""
-    fitting = [_first("recommendation", patterns.RECOMMENDATIONS, [point.lower()]) for point in recommendations]
+    fitting = [_of_point(point) for point in recommendations]
     known = [reading for reading in fitting if reading is not None]
     if not known:
         return ItemTypeReading("decision", 0.5, "recommendation:other") if fitting else None
@@ -103,12 +107,10 @@ def _by_recommendations(recommendations: Sequence[str]) -> ItemTypeReading | Non
     return max(known, key=lambda reading: reading.item_type == "discussion")
 
 
-def _first(source: str, rules: Sequence[patterns.Rule], texts: Sequence[str]) -> ItemTypeReading | None:
-    """The first rule that fits any of the texts."""
-    for rule in rules:
-        if any(rule.pattern.search(text) for text in texts):
-            return _reading(source, rule)
-    return None
+def _of_point(point: str) -> ItemTypeReading | None:
+    lowered = point.lower()
+    fitting = next((rule for rule in patterns.RECOMMENDATIONS if rule.pattern.search(lowered)), None)
+    return _reading("recommendation", fitting) if fitting else None
 
 
 def _reading(source: str, rule: patterns.Rule) -> ItemTypeReading:

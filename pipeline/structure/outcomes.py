@@ -17,6 +17,7 @@ from pipeline.structure.lowercase import lowered
 from pipeline.structure.outcome_findings import Finding, Standing, find_in_sentence
 from pipeline.structure.outcome_formulas import WHOLE
 from pipeline.structure.outcome_lexicon import Weight
+from pipeline.structure.signs import holds_one
 from pipeline.text.sentences import split_sentences
 
 
@@ -110,9 +111,10 @@ def _sentences(text: str) -> Iterator[Span]:
     """The sentences, also where one ends with a party's letter."""
     for sentence in split_sentences(text):
         start = sentence.start
-        for end in lexicon.PARTY_END.finditer(text, *sentence):
-            yield Span(start, end.end())
-            start = end.end()
+        if text.find(".", start, sentence.end - 1) >= 0:
+            for end in lexicon.PARTY_END.finditer(text, *sentence):
+                yield Span(start, end.end())
+                start = end.end()
         yield Span(start, sentence.end)
 
 
@@ -126,6 +128,8 @@ def _stated_first(findings: list[Finding], lower: str) -> Finding | None:
 
 def _without_lists(lower: str, sentences: list[Span], found: list[list[Finding]]) -> list[list[Finding]]:
     """The findings without those in the lists that only count up what was told, or what was changed."""
+    if "\n" not in lower:
+        return found
     kept: list[list[Finding]] = []
     listing = changes = False
     for sentence, findings in zip(sentences, found, strict=True):
@@ -335,7 +339,7 @@ def _is_of_agenda_changed_before(best: Finding, lower: str, sentence: Span) -> b
 def _decides_nothing(lower: str, sentence: Span) -> bool:
     if lower.startswith(lexicon.NOTE_OPENERS, sentence.start):
         return lexicon.OTHER_TIME.match(lower, sentence.start, sentence.end) is not None
-    return "ingen bemærkninger" in lower and lexicon.NO_OBJECTION.match(lower, *sentence) is not None
+    return lower.find("ingen bemærkninger", *sentence) >= 0 and lexicon.NO_OBJECTION.match(lower, *sentence) is not None
 
 
 def _known(text: str, sentences: list[Span]) -> OutcomeReading | None:
@@ -358,9 +362,9 @@ def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:
 
 def _without_remarks(lower: str) -> str:
     """Quotations, and what members have had entered in the minutes, blanked out."""
-    if any(sign in lower for sign in lexicon.REMARK_SIGNS):
+    if holds_one(lower, lexicon.REMARK_SIGNS):
         lower = "\n".join(_blank_remark(line) for line in lower.split("\n"))
-    if not any(mark in lower for mark in _QUOTES):
+    if not holds_one(lower, _QUOTES):
         return lower
     unquoted = _QUOTED.sub(lambda match: " " * len(match[0]), lower)
     return unquoted if unquoted.strip(" \n.,:") else lower

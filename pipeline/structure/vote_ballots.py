@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.records import Span
 from pipeline.structure import vote_patterns as patterns
 from pipeline.structure.parties import party_named
+from pipeline.structure.signs import holds_each
 
 Side = Literal["for", "against", "abstained"]
 
@@ -63,17 +64,12 @@ class _Source:
         return self.text[start:end].strip() if start >= 0 else None
 
 
-def has_signs(lower: str, signs: patterns.Signs) -> bool:
-    """Whether the lower-cased text holds one sign of each group."""
-    return all(any(sign in lower for sign in group) for group in signs)
-
-
 def find_ballots(text: str, lower: str) -> Iterator[Ballot]:
     """The sides stated in ``text`` (``lower`` is the same in lower case), the plainest notation first."""
     source = _Source(text, lower)
     taken = bytearray(len(text))
     for signs, read in _NOTATIONS:
-        if has_signs(lower, signs):
+        if holds_each(lower, signs):
             for ballot in read(source):
                 own = _clipped(ballot, taken)
                 if own is not None:

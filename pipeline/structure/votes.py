@@ -12,7 +12,8 @@ from pipeline.structure import vote_patterns as patterns
 from pipeline.structure.lowercase import lowered
 from pipeline.structure.parties import INDEPENDENT, party_named
 from pipeline.structure.person_names import find_people
-from pipeline.structure.vote_ballots import Ballot, find_ballots, has_signs, number_of
+from pipeline.structure.signs import holds_each
+from pipeline.structure.vote_ballots import Ballot, find_ballots, number_of
 
 _SEPARATOR = re.compile(r"[()]|,|;|:|\+|/|(?<!\w)(?:og|samt)(?!\w)|\n", re.IGNORECASE)
 _COUNT = re.compile(
@@ -52,7 +53,7 @@ def read_votes(text: str, *, offset: int = 0) -> VoteReading:
     ``offset`` is where ``text`` begins in the text that the spans are to count from.
     """
     lower = lowered(text)
-    if not has_signs(lower, patterns.ANY_SIGNS):
+    if not holds_each(lower, patterns.ANY_SIGNS):
         return VoteReading()
     if any(mark in lower for mark in patterns.QUOTES):
         text = patterns.QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
@@ -93,7 +94,7 @@ def unanimity(text: str, votes: tuple[Vote, ...] = ()) -> bool | None:
     if any(vote.count != 0 for vote in against):
         return False
     lower = lowered(text)
-    if not against and not has_signs(lower, patterns.UNANIMITY_SIGNS):
+    if not against and not holds_each(lower, patterns.UNANIMITY_SIGNS):
         return None
     if patterns.NOT_UNANIMOUS.search(lower):
         return False
