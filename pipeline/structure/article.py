@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.records import Article, Block, Document, Span
 from pipeline.structure import article_patterns as patterns
-from pipeline.structure.article_credits import Dated, byline, days_in, is_credit, label_alone, opening_day
+from pipeline.structure.article_credits import Dated, byline, days_in, is_credit, label_alone, opening_day, pieces_of
 from pipeline.structure.lines import Line
 from pipeline.structure.scan import same_title
 from pipeline.text.public_bodies import find_public_bodies
@@ -88,7 +88,7 @@ def _title(document: Document, lines: Sequence[Line]) -> int | None:
             return named[0]
     if headings:
         return min(headings, key=lambda i: (lines[i].block.level or 9, i))
-    for i, line in enumerate(lines[:_HEAD_LINES]):
+    for i, line in enumerate(lines[: min(_HEAD_LINES, prose + 1)]):
         if line.block.kind == "list_item" or line.is_table or _is_no_title(line) or _is_masthead(lines, i):
             continue
         if len(line.text) <= _MAX_TITLE and not line.text.endswith(_TITLE_END):
@@ -106,8 +106,13 @@ def _is_no_title(line: Line) -> bool:
 
 
 def _is_masthead(lines: Sequence[Line], i: int) -> bool:
-    """Whether the next line names a section, so that this one names what has sections."""
-    return i + 1 < len(lines) and bool(patterns.SECTION.fullmatch(lines[i + 1].text))
+    """Whether a line names the paper that has sections: the next one names a section, or it is an organisation above other lines."""
+    if i + 1 >= len(lines):
+        return False
+    below = lines[i + 1].text
+    return bool(patterns.SECTION.fullmatch(below)) or (
+        bool(patterns.ORGANISATION.fullmatch(lines[i].text)) and len(below) < _PROSE and not is_credit(lines[i + 1])
+    )
 
 
 def _date(document: Document, lines: Sequence[Line], body_from: int, evidence: dict[str, Span]) -> date | None:
@@ -151,7 +156,7 @@ def _lead(lines: Sequence[Line], body_from: int, closing: int, evidence: dict[st
         text = line.text
         if is_credit(line) or patterns.SECTION.fullmatch(text):
             continue
-        if line.block.kind in ("list_item", "table_row"):
+        if line.block.kind == "table_row" or (line.block.kind == "list_item" and len(text) >= _LEAD_LENGTH):
             return None
         if len(text) < _LEAD_LENGTH or (len(text) < _LEAD_HEADING and not text.endswith(_SPOKEN_END)):
             continue
@@ -203,6 +208,8 @@ def _at_edges(blocks: Sequence[Block], lines: Sequence[Line], title_at: int, clo
             yield from _bodies(released["name"], begin) or [Span(begin, line.span.end)]
         yield from _bodies(line.text, line.span.start)
         yield from _before_place_and_day(line)
+    for line in (*lines[: title_at + 3], *lines[max(title_at, closing - _FOOT_LINES) :]):
+        yield from _organisation(line)
 
 
 def _opens_with_body(line: Line) -> bool:
@@ -216,6 +223,14 @@ def _before_place_and_day(line: Line) -> Iterator[Span]:
     sender = _SENDER.match(line.text)
     if sender and days_in(line):
         yield Span(line.span.start, line.span.start + sender.end("name"))
+
+
+def _organisation(line: Line) -> Iterator[Span]:
+    """An organisation alone on a line but for a date."""
+    if len(line.text) <= _MAX_EDGE and line.block.kind != "list_item":
+        for start, piece in pieces_of(line.text):
+            if patterns.ORGANISATION.fullmatch(piece) and (piece == line.text or days_in(line)):
+                yield Span(line.span.start + start, line.span.start + start + len(piece))
 
 
 def _credited(blocks: Sequence[Block]) -> Iterator[Span]:

@@ -11,13 +11,17 @@ from typing import Final, Literal
 from pipeline.records import Span
 from pipeline.structure import article_patterns as patterns
 from pipeline.structure.lines import Line
-from pipeline.structure.person_names import NAME
+from pipeline.structure.person_names import NAME, is_given_name
 from pipeline.text.dates import find_dates
 from pipeline.text.public_bodies import find_public_bodies
 
 Said = Literal["published", "plain", "updated"]
 
-_SEPARATOR: Final = re.compile(r"\s*[|·•\t\x00](?:[\s|·•\x00]|[-–—/]{1,2}\s)*|\s+[-–—/]{1,2}\s+|\s{3,}")
+_SEPARATOR: Final = re.compile(
+    r"\s*[|·•\t\x00](?:[\s|·•\x00]|[-–—/]{1,2}\s)*|\s+[-–—/]{1,2}\s+|\s{3,}"
+    r"|(?<![&/+])(?<!\bog)[\s,;.]+(?=(?i:tekst|journalist|foto(?:s|graf)?|billede[rt]?|illustration(?:er)?|grafik|video|redaktion|layout)\s*:)"
+)
+_CLOCK: Final = re.compile(r"(?:,?\s*\bkl\.?\s*)?\b\d{1,2}[.:]\d{2}\b(?!\s*(?:[-–]|kr))", re.IGNORECASE)
 _AUTHORS: Final = re.compile(rf"{NAME}(?:(?:,\s{NAME}){{0,3}}\s(?:og|&)\s{NAME})?")
 _PLACE: Final = re.compile(r"[A-ZÆØÅ][\wæøå.]*(?:[\s-][A-ZÆØÅ][\wæøå.]*){0,3}")
 _BEFORE_DAY: Final = re.compile(r",?(?:\s(?:den|d\.))?$")
@@ -81,7 +85,7 @@ def is_credit(line: Line) -> bool:
     if patterns.NOT_SPOKEN.fullmatch(text):
         return True
     dates = [found.span for found in find_dates(text)]
-    blanked = _blanked(text, dates)
+    blanked = _without_times(text, dates)
     pieces = [piece.strip(_BRACKETS) for piece in _SEPARATOR.split(blanked)]
     pieces = [piece for piece in pieces if piece and not patterns.DATE_WORDS.fullmatch(piece)]
     authored = any(_byline(piece) for piece in pieces)
@@ -93,7 +97,7 @@ def is_credit(line: Line) -> bool:
 
 
 def _is_credit_piece(piece: str, *, authored: bool) -> bool:
-    if _byline(piece) or patterns.NOT_SPOKEN.fullmatch(piece) or patterns.SECTION.fullmatch(piece):
+    if _byline(piece) or _signed(piece) or patterns.NOT_SPOKEN.fullmatch(piece) or patterns.SECTION.fullmatch(piece):
         return True
     if patterns.KICKER.fullmatch(piece) or (authored and len(piece) <= 60):
         return True
@@ -111,8 +115,11 @@ def byline(lines: Sequence[Line], head: range, foot: range) -> tuple[str, Span] 
     """
     for i in (*head, *foot):
         line = lines[i]
-        if line.block.role == "byline" and (found := _byline(line.text) or _AUTHORS.match(line.text)):
-            return _author(line, 0, found)
+        if line.block.role != "byline":
+            continue
+        for start, piece in pieces_of(line.text):
+            if found := _byline(piece) or _AUTHORS.match(piece):
+                return _author(line, start, found)
     for i in (*head, *foot):
         line = lines[i]
         if len(line.text) > _MAX_CREDIT:
@@ -121,15 +128,32 @@ def byline(lines: Sequence[Line], head: range, foot: range) -> tuple[str, Span] 
             found = _byline(piece) or (_signed(piece) if i in head else None)
             if found and (_is_whole(piece, found) or is_credit(line)):
                 return _author(line, start, found)
-        alone = _AUTHORS.fullmatch(line.text)
-        if alone and i and patterns.BYLINE_LABEL.fullmatch(lines[i - 1].text) and _is_person(alone[0]):
-            return _author(line, 0, alone)
+        body = line.block.body
+        alone = _AUTHORS.fullmatch(body)
+        if (
+            alone
+            and i
+            and _is_person(body)
+            and (_names_author(lines[i - 1]) or (i in head and _stands_by_day(lines, i)))
+        ):
+            return _author(line, len(line.text) - len(body), alone)
     return None
+
+
+def _names_author(line: Line) -> bool:
+    return bool(patterns.BYLINE_LABEL.fullmatch(line.text))
+
+
+def _stands_by_day(lines: Sequence[Line], i: int) -> bool:
+    """Whether a name alone stands among the lines that say when an item was published."""
+    if not is_given_name(lines[i].block.body.split()[0]):
+        return False
+    return any(days_in(line) for line in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2]))
 
 
 def pieces_of(text: str) -> Iterator[tuple[int, str]]:
     """A line's parts between bars, dots, dashes and dates, each with its place in the line."""
-    blanked = _blanked(text, [found.span for found in find_dates(text)])
+    blanked = _without_times(text, [found.span for found in find_dates(text)])
     start = 0
     for cut in [*((m.start(), m.end()) for m in _SEPARATOR.finditer(blanked)), (len(text), len(text))]:
         piece = text[start : cut[0]]
@@ -187,6 +211,12 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     for span in spans:
         text = text[: span.start] + "\x00" * (span.end - span.start) + text[span.end :]
     return text
+
+
+def _without_times(text: str, dates: Sequence[Span]) -> str:
+    """The text, equally long, with its dates and times of day crossed out."""
+    blanked = _blanked(text, dates)
+    return _blanked(blanked, [Span(*found.span()) for found in _CLOCK.finditer(blanked)]) if dates else blanked
 
 
 def _at(line: Line, local: Span) -> Span:

@@ -10,7 +10,7 @@ SECTION: Final = re.compile(
       |læs\s+også|kontakt|menu|artikel|artikler|historier|reportage|tema|case|kort\s+nyt|kort\s+fortalt|resum[eé]|nyheder\s+(?:20\d\d|og\s+presse)
       |presse\s+og\s+nyheder|til\s+pressen|til\s+redaktionen|må\s+(?:gerne\s+)?(?:frit\s+)?(?:bringes|citeres|gengives).{0,40}|til\s+(?:fri\s+)?offentliggørelse.{0,60}
       |klausuleret.{0,60}|-*\s*slut\s*-*|del\s+(?:artikel|nyhed|på)\b.{0,40}|udskriv|læs\s+op|tilbage(?:\s+til\s+.{1,40})?
-      |projektnyt|projekter|.{1,60}\s[/›>»]\s.{1,200}
+      |projektnyt|projekter|fakta(?:boks)?|[\w-]{2,20}[-\s]nyt|(?:fra|til|emne|sendt|kontakt|redaktion(?:en)?)\s*:.{0,120}|.{1,60}\s[/›>»]\s.{1,200}
       |(?:pressemeddelelse|nyhedsbrev|nyhed|nyheder|nyt|aktuelt)\s+(?:fra|i|om|nr\.?)\s.{1,60}
       |(?:nyhedsbrev|pressemeddelelse)\s*[,:–-]?\s*(?:nr\.?\s*)?\d{0,3}.{0,3}(?:\w{3,9})?\s*(?:20\d\d)?)\s*:?""",
     re.IGNORECASE | re.VERBOSE,
@@ -33,7 +33,7 @@ LABELS: Final = re.compile(
 DATE_WORDS: Final = re.compile(
     r"""(?:(?:publiceret|udgivet|offentliggjort|oprettet|udsendt|bragt|published|updated|udgivelsesdato|publiceringsdato|dato|tid|(?:senest|sidst)
       |opdateret|ændret|redigeret|revideret|nyhed(?:er)?|pressemeddelelse|artikel|denne\ side\ (?:er|blev)|siden\ (?:er|blev)|online|af
-      |den|d\.|kl\.?|klokken|(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?)\b\.?|[\s,:;.()\[\]|•·–/-]|\d{1,2}[.:]\d{2})*""",
+      |den|d|kl\.?|klokken|(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?)\b\.?|[\s,:;.()\[\]|•·–/-]|\d{1,2}[.:]\d{2})*""",
     re.IGNORECASE | re.VERBOSE,
 )
 """All that a line has beside its date where it says nothing but when."""
@@ -48,7 +48,8 @@ NOT_SPOKEN: Final = re.compile(
 """Picture credits, reading times and subjects, which stand between headline and text."""
 
 BYLINE_LEAD: Final = re.compile(
-    r"(?:(?:skrevet|forfattet|publiceret|oprettet|opdateret|tekst|udgivet|af)\s+)?(?:af|by)\s*:?\s+"
+    r"(?:/{1,2}\s?(?=[A-ZÆØÅ]))|(?:(?:skrevet|forfattet|publiceret|oprettet|opdateret|tekst|udgivet|indlæg|debatindlæg|kronik|artikel|reportage|historie|bragt"
+    r"|offentliggjort|lagt\s+(?:op|ud|online)|posted|written|af)\s+)?(?:af|by)\s*:?\s+"
     r"|(?:tekst(?:\s*(?:og|&|/|\+)\s*(?:foto|billeder|fotos))?|journalist|forfatter|skribent|byline|artikel)\s*:\s*|(?:tekst|journalist|skribent)\s+",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ BYLINE_LABEL: Final = re.compile(r"(?:skrevet\s+af|tekst|forfatter|journalist|sk
 BYLINE_POSTS: Final = re.compile(r"(?:[a-zæøå][\w-]*,?\s+){0,4}")
 """The post before a name, ``kommunikationskonsulent``."""
 WRITER: Final = re.compile(
-    r"(?:\w*(?:journalist|redaktør|skribent|kommunikation\w*|presse(?:chef|konsulent|medarbejder|rådgiver)|webmedarbejder)\b)[^\d@]{0,80}",
+    r"(?:[\w-]+\s){0,2}(?:\w*(?:journalist|redaktør|skribent|kommunikation\w*|presse(?:chef|konsulent|medarbejder|rådgiver|ansvarlig)|webmedarbejder)\b)[^\d@]{0,80}",
     re.IGNORECASE,
 )
 """The post of one who writes news."""
@@ -65,12 +66,19 @@ NO_AUTHOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+ORGANISATION: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*\s){0,4}(?:(?=[A-ZÆØÅ])[\w-]*(?i:forening|klynge|kreds|fond|selskab|råd|sekretariat|netværk|klub|kontor|museum|museet|bibliotek|skole|cent(?:er|ret)"
+    r"|laug|samarbejde|alliance|forbund|universitet|institut|hus|nationalpark|geopark|styregruppe|fællesskab)(?:en|et|n|t|ben|erne|tet)?)"
+    r"(?:\s(?:[A-ZÆØÅ][\wæøå-]*|i|på|for|og|ved)){0,5}"
+)
+"""A name that says that it is an organisation's, ``Boligforeningen Egevang``."""
+
 COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[-–,:·|]?\s*(?P<name>[^©\d\s–,:·|-].{2,100})?",
     re.IGNORECASE,
 )
 SENDER: Final = re.compile(
-    r"(?:udgiver|afsender|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?\s+(?P<name>[A-ZÆØÅ].{1,80})",
+    r"(?:udgiver|afsender|fra(?=\s*:)|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?\s+(?P<name>[A-ZÆØÅ].{1,80})",
     re.IGNORECASE,
 )
 RELEASED_BY: Final = re.compile(
@@ -84,7 +92,7 @@ FUNDED: Final = re.compile(r"støtte|finansier|bevil|sponsor|partner|samarbejde"
 """What a line says that names those who pay for or take part in something."""
 ADDRESS: Final = re.compile(
     r"\s+(?i:cookies?|privatlivspolitik|alle\s+rettigheder|all\s+rights|tilgængelighed|kontakt|cvr|tlf)\b.*$"
-    r"|,\s+[^,]*\d.*$|\s*[·|•].*$|\s+[-–]\s.*$|\.\s.*$"
+    r"|,\s+[^,]*\d.*$|\s*[·|•].*$|\s+[-–]\s.*$|\.\s.*$|\s+(?:19|20)\d\d$"
 )
 """What stands behind a publisher's name in a closing line."""
 DOMAIN: Final = re.compile(r"(?:www\.|https?:).*|\S+\.(?:dk|com|eu|org|net|nu)", re.IGNORECASE)

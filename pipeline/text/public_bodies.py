@@ -21,7 +21,7 @@ _BODY: Final = re.compile(
       | Ministeriet\sfor\s{_FIELDS}{_NAME} | Styrelsen\sfor\s{_FIELDS}{_NAME}
       | {_FIELDS}[A-ZÆØÅ]\w*(?:ministeriet|styrelsen)
       | Kommunernes\sLandsforening | Danske\sRegioner | Danske\sProfessionshøjskoler
-    )(?!\w)""",
+    )(?=s?(?!\w))""",
     re.VERBOSE,
 )
 

@@ -74,8 +74,9 @@ def _beside(flows: Sequence[Flow], own: Sequence[int], index: int) -> list[int]:
 
 
 def _is_navigation(flow: Flow) -> bool:
-    """Whether a flow is mostly links to pages; headings, and links to files, are not."""
-    if flow.context.level is not None or flow.link_share <= _MAX_LINK_SHARE:
+    """Whether a flow is mostly links to pages; headings, what the markup gives a role, and links to files are not."""
+    context = flow.context
+    if context.level is not None or context.role is not None or flow.link_share <= _MAX_LINK_SHARE:
         return False
     return not any(run.href and FILE_LINK.search(run.href) for run in flow.runs)
 

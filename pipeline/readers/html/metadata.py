@@ -59,6 +59,7 @@ def read_metadata(root: Element) -> PageMetadata:
         *_named(meta, _DATES),
         *(str(thing.get("datePublished", "")) for thing in linked),
         *(time.get("datetime", "") for time in root.iter("time") if _is_publication(time)),
+        *_only_day(root),
     ]
     return PageMetadata(
         title=next(filter(None, titles), None),
@@ -121,6 +122,12 @@ def _is_publication(time: Element) -> bool:
     """Whether a time element says when the page was published; the time of a meeting does not."""
     said = f"{time.get('itemprop', '')} {time.get('class', '')}".lower()
     return time.get("pubdate") is not None or "publi" in said or "posted" in said
+
+
+def _only_day(root: Element) -> set[str]:
+    """The one day that the time elements of a page state, if it is one and they show it."""
+    days = {time.get("datetime", "")[:10] for time in root.iter("time") if any(map(str.isdecimal, time.text or ""))}
+    return days if len(days) == 1 else set()
 
 
 def _date(text: str) -> date | None:
