@@ -27,8 +27,8 @@ JUDGED_KINDS: Final = ("item", "article", "document")
 _FIRST_PAGE = 10
 _DEEP = 50
 
-Place = tuple[str, str | None]
-"""A document's file name and an item's verbatim title; of an article or other document None."""
+Place = tuple[str, int | None]
+"""A document's file name and an item's place in it, from 1; of an article or other document None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def read_queries(file: Path) -> tuple[Path, list[JudgedQuery]]:
     """The folder of documents and the judged queries of a file.
 
     Args:
-        file: JSON, ``{"documents": FOLDER, "queries": [{"query", "kind", "relevant": [{"document", "title", "grade"}, ...]}, ...]}``;
-            the folder is relative to the file, ``title`` is an item's or null for the whole document, ``grade`` 2 for what answers the
-            query and 1 for what touches it.
+        file: JSON, ``{"documents": FOLDER, "queries": [{"query", "kind", "relevant": [{"document", "item", "grade"}, ...]}, ...]}``;
+            the folder is relative to the file, ``item`` is an item's place in the document from 1 or null for the whole document,
+            ``grade`` 2 for what answers the query and 1 for what touches it.
 
     Raises:
         UsageError: where it is not of that form.
@@ -110,7 +110,7 @@ def read_queries(file: Path) -> tuple[Path, list[JudgedQuery]]:
             JudgedQuery(
                 query=row["query"],
                 kind=row["kind"],
-                relevant={(place["document"], place["title"]): int(place["grade"]) for place in row["relevant"]},
+                relevant={(place["document"], place["item"]): int(place["grade"]) for place in row["relevant"]},
             )
             for row in stated["queries"]
         ]
@@ -184,9 +184,9 @@ def _means(rows: Sequence[tuple[float, float, float]]) -> Scores:
 
 
 def _missing(query: JudgedQuery, ranking: Sequence[Place]) -> list[str]:
-    return [f"{name}: {title or ''}" for name, title in query.relevant if (name, title) not in ranking[:_FIRST_PAGE]]
+    return [f"{name} {item or ''}" for name, item in query.relevant if (name, item) not in ranking[:_FIRST_PAGE]]
 
 
 def _place(entry: Entry) -> Place:
     name = PurePosixPath(unquote(entry.source_uri or "")).name
-    return name, entry.title if entry.kind == "item" else None
+    return name, entry.ordinal if entry.kind == "item" else None
