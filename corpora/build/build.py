@@ -32,6 +32,8 @@ SETS = {
 MEETING = ("body", "date", "start_time", "end_time", "place", "mode", "chair", "municipality_code")
 ARTICLE = ("title", "lead", "published_on", "publisher", "byline")
 PROJECT = ("name", "full_name", "acronym", "programme", "lead", "partners", "start", "end", "status")
+PROJECT_ALSO = ("strand", "funders", "municipalities", "budget", "grant", "own_contribution", "website")
+"""Fields that the gold has of a project only where its source states them, if only as "" for not stated."""
 BODY = re.compile(
     r"(?:[A-ZÆØÅ]\w+(?:-,|- og|- &) )*[A-ZÆØÅ][\w-]*(?:udvalget?|rådet|bestyrelsen|forvaltningen|direktionen)s?\b"
 )
@@ -189,7 +191,8 @@ def gold_of(options: dict[str, Any], text: str, marks: list[Mark], document: str
         gold["article"] = {name: options["article"].get(name) for name in ARTICLE}
     gold["projects"] = []
     for project in options.get("projects", []):
-        gold["projects"].append({name: project.get(name, [] if name == "partners" else None) for name in PROJECT})
+        stated = {name: project.get(name, [] if name == "partners" else None) for name in PROJECT}
+        gold["projects"].append(stated | {name: project[name] or None for name in PROJECT_ALSO if name in project})
     return gold
 
 

@@ -44,6 +44,7 @@ SECTIONS = {
 }
 STATUSES = {"present", "absent", "excused", "substitute", "disqualified", "guest", "joined", "left"}
 ENTITY_TYPES = {"person", "organisation", "municipality", "region", "programme", "project"}
+PROJECT_WORDS = ("name", "full_name", "acronym", "lead", "strand", "budget", "grant", "own_contribution", "website")
 PERIOD = re.compile(r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]|H[12]|spring|summer|autumn|winter))?")
 
 WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
@@ -94,6 +95,10 @@ SHAPES: dict[str, dict[str, Any]] = {
     "article": dict.fromkeys(("title", "lead", "published_on", "publisher", "byline"), TEXT),
     "project": dict.fromkeys(("name", "full_name", "acronym", "programme", "lead", "start", "end", "status"), TEXT)
     | {"partners": list},
+}
+OPTIONAL: dict[str, dict[str, Any]] = {
+    "project": dict.fromkeys(("strand", "budget", "grant", "own_contribution", "website"), TEXT)
+    | dict.fromkeys(("funders", "municipalities"), (list, type(None))),
 }
 
 
@@ -163,6 +168,7 @@ def shaped(gold: dict[str, Any]) -> Iterator[str]:
 
 def misshapen(name: str, value: dict[str, Any], left_out: set[str]) -> Iterator[str]:
     shape = {key: kind for key, kind in SHAPES[name].items() if key not in left_out}
+    shape |= {key: kind for key, kind in OPTIONAL.get(name, {}).items() if key in value}
     if set(value) != set(shape):
         yield f"{name}: keys {sorted(set(value) ^ set(shape))} are missing or unknown"
         return
@@ -266,7 +272,9 @@ def strings(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if value and key != "published_on":
             yield f"article.{key}", value
     for project in gold["projects"]:
-        for value in [project[key] for key in ("name", "full_name", "acronym", "lead")] + project["partners"]:
+        words = [project.get(key) for key in PROJECT_WORDS]
+        lists = [project.get(key) or [] for key in ("partners", "funders", "municipalities")]
+        for value in [*words, *(name for names in lists for name in names)]:
             if value:
                 yield "project", value
 
