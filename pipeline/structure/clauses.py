@@ -57,7 +57,14 @@ _SIGNS = (
     "øvrige",
     "resten",
 )
-_NUMBERED = re.compile(r"(?:^|\n)[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.):]|\bat\s+\d|\bAt\s+\d")
+_NUMBERED = re.compile(r"^[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.):]", re.MULTILINE)
+_AT_NUMBER = re.compile(r"[aA](?<!\w.)t\s+\d")
+_DIGIT = re.compile(r"\d")
+_WITHOUT_DIGIT = (
+    *("ad ", "ad.", "ad\t", "indstillingens", "forslagets", "pkt", "punkt", "øvrig", "resten"),
+    *("første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "sidste"),
+)
+"""What labels hold that have no number; without these and without a digit only "a)" at the start of a line is one."""
 _LISTS = frozenset({"list", "at"})
 _BEGINS_WITH_OUTCOME = re.compile(
     r"(?:at\s+)?(?:(?:blev|ikke|indstilling\w*|forslag\w*|punkt\w*|sagen|udvalget|enstemmigt|\w+råd\w*)\s+)*"
@@ -84,7 +91,7 @@ def split_clauses(text: str) -> list[Clause]:
     """
     whole = [Clause(None, None, _stripped(text, 0, len(text)))]
     lower = text.lower()
-    if not holds_one(lower, _SIGNS) and not _NUMBERED.search(text):
+    if not _may_hold_labels(text, lower):
         return whole
     labels = _labels(text)
     if not labels:
@@ -104,6 +111,15 @@ def split_clauses(text: str) -> list[Clause]:
             span = Span(label.start(), label.start() + len(name))
             clauses.append(Clause(name, span, _stripped(text, label.end(), end)))
     return clauses
+
+
+def _may_hold_labels(text: str, lower: str) -> bool:
+    if holds_one(lower, _SIGNS):
+        if _DIGIT.search(text) or holds_one(lower, _WITHOUT_DIGIT):
+            return True
+    elif _AT_NUMBER.search(text):
+        return True
+    return (_NUMBERED.search(text) if "\n" in text else _NUMBERED.match(text)) is not None
 
 
 def _first_mention(lower: str, name: str, start: int, end: int) -> int:

@@ -87,7 +87,7 @@ _MATTERS = _any(
     """
 )
 
-TITLE: tuple[Rule, ...] = (
+_TITLE: tuple[Rule, ...] = (
     # The meeting itself.
     _rule(
         "dagsorden",
@@ -244,7 +244,8 @@ TITLE: tuple[Rule, ...] = (
         rf"[-–:,.]\s*(?:(?:endelig|fornyet|supplerende)\s+)?(?:{_DECIDING}|{_MATTERS})\b",
     ),
 )
-"""The one of highest score gives the type, among equals the first."""
+TITLE: tuple[Rule, ...] = tuple(sorted(_TITLE, key=lambda rule: -rule.score))
+"""The first that fits gives the type."""
 
 STANDING: frozenset[ItemType] = frozenset({"procedural", "any_other_business", "question_time"})
 """Types known by their titles alone, whatever else the item says."""

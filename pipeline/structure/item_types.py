@@ -69,8 +69,8 @@ def _settles(by_decision: ItemTypeReading) -> bool:
 def _by_title(low: str) -> ItemTypeReading | None:
     prefix = patterns.PREFIX.match(low)
     own_words = low[prefix.end() :] if prefix else low
-    fitting = [rule for rule in patterns.TITLE if rule.pattern.search(own_words)]
-    return _reading("title", max(fitting, key=lambda rule: rule.score)) if fitting else None
+    fitting = next((rule for rule in patterns.TITLE if rule.pattern.search(own_words)), None)
+    return _reading("title", fitting) if fitting else None
 
 
 def _by_mark(low: str) -> ItemTypeReading | None:

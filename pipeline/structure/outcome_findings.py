@@ -86,7 +86,7 @@ def find_in_sentence(text: str, lower: str, sentence: Span) -> list[Finding]:
 class _SentenceReader:
     """Goes through the words of one sentence and weighs each wording by the clause it stands in."""
 
-    __slots__ = ("_findings", "_negatable", "_proposals", "_scope", "_sentence", "_text", "_words")
+    __slots__ = ("_findings", "_names_motion", "_negatable", "_proposals", "_scope", "_sentence", "_text", "_words")
 
     def __init__(self, text: str, sentence: Words) -> None:
         self._text = text
@@ -94,6 +94,7 @@ class _SentenceReader:
         self._words = sentence.words
         self._scope = Scope(sentence)
         self._negatable = not lexicon.NEGATIONS.isdisjoint(self._words)
+        self._names_motion = any(sentence.lower.find(sign, *sentence.span) >= 0 for sign in lexicon.MOTION_SIGNS)
         self._findings: list[Finding] = []
         self._proposals: list[Finding] = []
 
@@ -155,10 +156,7 @@ class _SentenceReader:
             form is Form.PARTICIPLE and self._words[index - 1] == "intet"
         ):
             return
-        if (
-            "hverken" in self._words[max(self._scope.start, index - _NEITHER) : index]
-            and "eller" in self._words[index - 1 : index + 2]
-        ):
+        if self._negatable and self._is_one_of_neither(index):
             return
         outcome: Outcome | None = formula.outcome
         negation = self._negation(index, formula, form, span) if self._negatable else None
@@ -184,9 +182,15 @@ class _SentenceReader:
             scope.frame = formula.frame or (Frame.SAY if formula.weight <= Weight.TALK else scope.frame)
             self._findings.append(self._finding(index, formula, form, outcome, span))
 
+    def _is_one_of_neither(self, index: int) -> bool:
+        return (
+            "hverken" in self._words[max(self._scope.start, index - _NEITHER) : index]
+            and "eller" in self._words[index - 1 : index + 2]
+        )
+
     def _finding(self, index: int, formula: Formula, form: Form, outcome: Outcome, span: Span) -> Finding:
         subject, said = self._subject(index)
-        amendment = lexicon.SIDE_MOTION.search(self._sentence.lower, *said) is not None
+        amendment = self._names_motion and lexicon.SIDE_MOTION.search(self._sentence.lower, *said) is not None
         plain = not amendment and not self._shares_subject_aside(subject)
         measure = self._measure(index, subject)
         if measure is not None:
@@ -216,9 +220,11 @@ class _SentenceReader:
         named = next((lexicon.MEASURE_NOUNS[word] for word in subject if word in lexicon.MEASURE_NOUNS), None)
         start = self._sentence.start(index)
         earliest = max(self._sentence.span.start, start - _MOTION_LENGTH)
-        motion = None if named else lexicon.MOTION_TO.search(self._sentence.lower, earliest, start)
-        if motion is None:
+        if named or not self._names_motion:
             return named
+        motion = lexicon.MOTION_TO.search(self._sentence.lower, earliest, start)
+        if motion is None:
+            return None
         for place in range(index - 1, -1, -1):
             if self._sentence.start(place) < motion.end():
                 break
@@ -370,6 +376,8 @@ class _SentenceReader:
 
     def _is_reported(self, subject: list[str], form: Form) -> bool:
         """Whether the clause tells what was decided before: "Byrådet har tidligere godkendt ..."."""
+        if not subject:
+            return False
         if not lexicon.REPORTED.isdisjoint(subject):
             return True
         if (
@@ -382,7 +390,7 @@ class _SentenceReader:
 
     def _is_by_member(self, subject: list[str], said: Span, form: Form, outcome: Outcome) -> bool:
         """Whether a member, group or minority speaks: "Anna Holm (A) kan ikke godkende ...", "Et mindretal godkendte ikke ..."."""
-        if form in (Form.PARTICIPLE, Form.PASSIVE) or not subject:
+        if not subject or form in (Form.PARTICIPLE, Form.PASSIVE):
             return False
         if any(word.startswith("mindretal") for word in subject):
             return True

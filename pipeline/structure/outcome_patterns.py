@@ -74,6 +74,8 @@ SIDE_MOTION = re.compile(
     r"(?:under)?ændringsforslag|procedureforslag|modforslag|mindretalsindstilling|mindretalsforslag"
 )
 """A motion beside the main one; its fate is not the item's."""
+MOTION_SIGNS = ("forslag", "indstilling")
+"""A sentence without these names no motion."""
 ADMINISTRATION = re.compile(
     r"\w*(?:forvaltning|administration|sekretariat|afdeling)(?:en|et|ens|ets)?$|(?:kommunal)?direktøren$|borgmesteren$|formanden$|formandskabet$"
 )

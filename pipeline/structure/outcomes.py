@@ -7,6 +7,7 @@ an earlier meeting) counts only where nothing else is found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -111,10 +112,12 @@ def _sentences(text: str) -> Iterator[Span]:
     """The sentences, also where one ends with a party's letter."""
     for sentence in split_sentences(text):
         start = sentence.start
-        if text.find(".", start, sentence.end - 1) >= 0:
-            for end in lexicon.PARTY_END.finditer(text, *sentence):
-                yield Span(start, end.end())
-                start = end.end()
+        if text.find(".", start, sentence.end - 1) < 0:
+            yield sentence
+            continue
+        for end in lexicon.PARTY_END.finditer(text, *sentence):
+            yield Span(start, end.end())
+            start = end.end()
         yield Span(start, sentence.end)
 
 
@@ -275,7 +278,11 @@ def _refused_first(best: Finding, findings: list[Finding], lower: str, sentences
 
 
 def _sentence_of(finding: Finding, sentences: list[Span]) -> Span:
-    return next(sentence for sentence in sentences if finding.span.start < sentence.end)
+    return sentences[bisect_right(sentences, finding.span.start, key=_end)]
+
+
+def _end(sentence: Span) -> int:
+    return sentence.end
 
 
 def _heard_first(approval: Finding, findings: list[Finding]) -> Finding | None:
@@ -310,16 +317,17 @@ def _settling_alike(best: Finding, findings: list[Finding]) -> list[Finding]:
 
 def _end_of_motion(finding: Finding, best: Finding, sentences: list[Span]) -> int:
     """Where the text is done with the motion that ``finding`` settles."""
-    end = next((sentence.end for sentence in sentences if finding.span.end <= sentence.end), finding.span.end)
+    number = bisect_left(sentences, finding.span.end, key=_end)
+    end = sentences[number].end if number < len(sentences) else finding.span.end
     return end if end <= best.span.start else finding.span.end
 
 
 def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
-    number = next(number for number, span in enumerate(sentences) if best.span.start < span.end)
+    number = bisect_right(sentences, best.span.start, key=_end)
     start, end = sentences[number]
-    if lexicon.CHANGE_AFTER.match(lower, best.span.end, end):
+    if end - best.span.end > 1 and lexicon.CHANGE_AFTER.match(lower, best.span.end, end):
         return True
-    before = lexicon.CHANGE_BEFORE.search(lower, start, best.span.start)
+    before = lexicon.CHANGE_BEFORE.search(lower, start, best.span.start) if start < best.span.start else None
     if before and not (before[0] == lexicon.IN_OTHER_RESPECTS and lexicon.DISSENT.search(lower, 0, best.span.start)):
         return True
     if _is_of_agenda_changed_before(best, lower, Span(start, end)):

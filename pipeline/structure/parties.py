@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 LETTER: Final = r"[A-VYZÆØÅ]"
@@ -62,6 +63,7 @@ def is_party(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def party_named(text: str) -> str | None:
     """The party that ``text`` names, with or without the word for its group, None where it names none.
 

@@ -168,7 +168,8 @@ MOTION: Final = re.compile(r"\b[\w-]*(?:forslag|indstilling)(?:et|en|ene|erne|en
 """What is voted on, where the side does not name it."""
 
 TOTAL: Final = re.compile(r"\b(?:i\s+alt|ialt)\s*:?\s*(\d{1,3})\b", re.IGNORECASE)
-ADVERB: Final = re.compile(r"\s+(?:dog|også|ligeledes|derimod|alene)$")
+ADVERBS: Final = ("dog", "også", "ligeledes", "derimod", "alene")
+ADVERB: Final = re.compile(rf"\s+(?:{'|'.join(ADVERBS)})$")
 """Behind a voter: "Enhedslisten dog undlod"."""
 QUOTES: Final = '"“”»«'
 QUOTED: Final = re.compile(rf"[{QUOTES}][^{QUOTES}\n ]+(?: [^{QUOTES}\n ]+){{3,400}}[{QUOTES}]")

@@ -125,7 +125,7 @@ def _trimmed(text: str, span: Span) -> Span:
     content = text[span.start : span.end]
     start = span.start + len(content) - len(content.lstrip(_EDGES))
     end = max(start, span.start + len(content.rstrip(_EDGES)))
-    adverb = patterns.ADVERB.search(text, start, end)
+    adverb = patterns.ADVERB.search(text, start, end) if text.endswith(patterns.ADVERBS, start, end) else None
     return Span(start, adverb.start() if adverb else end)
 
 
