@@ -17,7 +17,7 @@ from pipeline.evaluation.intervals import bootstrap_interval, wilson_interval
 from pipeline.linking import Links, link
 from pipeline.linking.names import name_key, without_genitive
 from pipeline.records import Annotation, DateExpression, Document, Mention, ProjectFact, Span, Structure
-from pipeline.tables.projects import PROGRAMME, Statement, chosen
+from pipeline.tables.project_choice import PROGRAMME, Statement, chosen
 
 Reading = tuple[Document, Structure, Annotation]
 

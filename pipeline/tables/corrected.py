@@ -49,17 +49,27 @@ class Identities:
         return rows
 
 
-def refresh_identities(
-    store: Store, touched: Collection[str], corrections: Corrections
-) -> tuple[Identities, frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new state of the identities asks to derive anew.
+
+    Attributes:
+        otherwise: the entities that redirect, or are called or ignored, otherwise than before.
+        anew: the kept entities to derive anew: those of the touched ones, of these, and of the ones that name them.
+    """
+
+    otherwise: frozenset[str]
+    anew: frozenset[str]
+
+
+def refresh_identities(store: Store, touched: Collection[str], corrections: Corrections) -> tuple[Identities, Changes]:
     """Brings ``entity_redirects`` and ``corrections`` up to date.
 
     Args:
         touched: entities, as documents have them.
 
     Returns:
-        What the derived tables follow, and the kept entities to derive anew: those of the touched ones, and all that redirect
-        otherwise, or are called otherwise, than before.
+        What the derived tables follow, and what is to be derived anew for it.
 
     Raises:
         LakeError: where a table cannot be read or written.
@@ -79,7 +89,8 @@ def refresh_identities(
         {now.kept(entity_id): name for entity_id, name in corrections.names.items()},
         frozenset(map(now.kept, corrections.ignored)),
     )
-    return identities, frozenset(kept for one in anew for kept in (one, earlier.kept(one), now.kept(one)))
+    kept = frozenset(kept for one in anew for kept in (one, earlier.kept(one), now.kept(one)))
+    return identities, Changes(frozenset(changed), kept)
 
 
 def _correction_rows(store: Store, corrections: Corrections) -> list[Row]:

@@ -32,35 +32,39 @@ class _Item:
     mentions: Sequence[Row]
 
 
-def project_decisions(store: Store, identities: Identities, entity_ids: Collection[str]) -> pl.DataFrame:
-    """A row of ``project_decisions`` for each decision of each agenda item that concerns one of these projects or programmes.
+def project_decisions(store: Store, identities: Identities, item_ids: Collection[str]) -> pl.DataFrame:
+    """A row of ``project_decisions`` for each project or programme that one of these agenda items concerns, and each of its decisions.
 
     An item concerns what its title, its recommendation or its decision names; where they name none, the only project that its text
     names. The amount is the only one in the decision's words, else in the recommendation, else in the title.
 
-    Args:
-        entity_ids: of entities as documents have them or as they are kept.
-
     Raises:
         LakeError: where a table cannot be read.
     """
-    mentions = identities.mentions(
-        store.scan("mentions").filter(pl.col("entity_type").is_in(_TYPES) & pl.col("item_id").is_not_null())
-    )
-    items = store.collect("mentions", rows_of(mentions, "entity_id", entity_ids).select("item_id").unique())["item_id"]
+    naming = rows_of(store.scan("mentions").filter(pl.col("entity_type").is_in(_TYPES)), "item_id", item_ids)
+    mentions = store.collect("mentions", identities.mentions(naming))
+    items = mentions["item_id"].unique()
     if items.is_empty():
         return frame(TABLES["project_decisions"], [])
-    amounts, named = (
-        _by_item(store, "amounts", items),
-        _grouped(store.collect("mentions", rows_of(mentions, "item_id", items))),
-    )
+    named, amounts = _grouped(mentions), _by_item(store, "amounts", items)
     parts = {part: _by_item(store, table, items) for part, table in _SOURCES.items()}
     rows: list[Row] = []
     for item_id in sorted(items):
         item = _Item({part: found[item_id] for part, found in parts.items()}, amounts[item_id], named[item_id])
-        concerned = _concerned(item)
-        rows += (row for row in _rows(item, concerned) if row["entity_id"] in entity_ids)
+        rows += _rows(item, _concerned(item))
     return frame(TABLES["project_decisions"], rows)
+
+
+def items_naming(store: Store, entity_ids: Collection[str]) -> set[str]:
+    """The agenda items that mention one of these entities.
+
+    Raises:
+        LakeError: where a table cannot be read.
+    """
+    if not entity_ids:
+        return set()
+    named = rows_of(store.scan("mentions"), "entity_id", entity_ids).select("item_id").drop_nulls().unique()
+    return set(store.collect("mentions", named)["item_id"])
 
 
 def _by_item(store: Store, table: str, items: pl.Series) -> defaultdict[str, list[Row]]:

@@ -14,8 +14,9 @@ from pipeline.tables.corrected import Identities, refresh_identities
 from pipeline.tables.journal import Touched
 from pipeline.tables.person_roles import person_roles
 from pipeline.tables.project_conflicts import issue_ids, project_conflicts
-from pipeline.tables.project_decisions import project_decisions
-from pipeline.tables.projects import project_partners, projects
+from pipeline.tables.project_decisions import items_naming, project_decisions
+from pipeline.tables.project_values import project_values, values_by_project
+from pipeline.tables.projects import project_partners, projects, topics_of
 from pipeline.tables.replace import replace_rows, rows_of
 from pipeline.tables.store import Store
 
@@ -29,9 +30,13 @@ def refresh(store: Store, touched: Touched, corrections: Corrections) -> None:
     Raises:
         LakeError: where a table cannot be read or written.
     """
-    identities, entity_ids = refresh_identities(store, touched.entity_ids, corrections)
-    if entity_ids:
-        _entities(store, identities, entity_ids)
+    identities, changes = refresh_identities(store, touched.entity_ids, corrections)
+    item_ids = touched.item_ids.union(items_naming(store, changes.otherwise))
+    if item_ids:
+        decided = project_decisions(store, identities, item_ids)
+        replace_rows(store, "project_decisions", decided, "item_id", item_ids)
+    if changes.anew:
+        _entities(store, identities, changes.anew)
     if touched.meeting_ids:
         _meetings(store, touched.meeting_ids)
     if touched.item_ids:
@@ -47,18 +52,24 @@ def _entities(store: Store, identities: Identities, entity_ids: Collection[str])
     put("entities", entities, "entity_id")
     put("entity_aliases", store.collect("mentions", derive.entity_aliases(mentions)), "entity_id")
 
+    _projects(store, identities, members, entities)
+    put("person_roles", _roles(store, identities, members), "entity_id")
+
+
+def _projects(store: Store, identities: Identities, members: Collection[str], entities: pl.DataFrame) -> None:
+    put = partial(replace_rows, store, values=members)
     stated = identities.statements(rows_of(store.scan("project_statements"), "project_entity_id", members))
     statements = store.collect("project_statements", stated)
-    named = store.collect(
-        "entities",
-        rows_of(store.scan("entities"), "entity_id", statements["target_entity_id"].drop_nulls().unique()),
-    )
-    articles = rows_of(store.scan("articles"), "document_id", statements["document_id"].unique())
-    put("projects", projects(entities, statements, named, store.collect("articles", articles)), "entity_id")
+    targets = statements["target_entity_id"].drop_nulls().unique()
+    named = store.collect("entities", rows_of(store.scan("entities"), "entity_id", targets))
+    values = values_by_project(statements, named)
+    shown = project_values(values)
+    concerned = rows_of(store.scan("project_decisions"), "entity_id", members)
+    topics = topics_of(statements.lazy(), store.scan("articles"), concerned, store.scan("agenda_items"))
+    put("projects", projects(entities, values, statements, store.collect("articles", topics)), "entity_id")
     put("project_partners", project_partners(statements), "project_entity_id")
-    _conflicts(store, members, *project_conflicts(statements, named))
-    put("project_decisions", project_decisions(store, identities, members), "entity_id")
-    put("person_roles", _roles(store, identities, members), "entity_id")
+    put("project_values", shown, "project_entity_id")
+    _conflicts(store, members, *project_conflicts(shown))
 
 
 def _roles(store: Store, identities: Identities, members: Collection[str]) -> pl.DataFrame:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pipeline.ids import stable_id
 from pipeline.linking import Links
@@ -15,6 +17,7 @@ from pipeline.linking.meetings import MeetingPart, is_correction, meeting_id, me
 from pipeline.linking.references import Reference
 from pipeline.records import (
     AgendaItem,
+    Amount,
     Annotation,
     Article,
     Attendance,
@@ -29,7 +32,10 @@ from pipeline.records import (
 )
 from pipeline.results import Row, Rows, RunStamp
 from pipeline.tables.supersede import item_keys
+from pipeline.text.amounts_patterns import SCALES
 from pipeline.topics.assign import TopicReading
+
+_SCALE: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +453,7 @@ class _Maker:
                     "start": interval.start if interval else None,
                     "end": interval.end if interval else None,
                     "precision": interval.precision if interval else None,
+                    **_money(fact.amount),
                     "country": countries.get(fact.target) if fact.target else None,
                     "stated_on": self._day,
                     "rule": fact.rule,
@@ -513,6 +520,16 @@ def _day(structure: Structure) -> date | None:
 def _meeting_title(meeting: Meeting) -> str:
     when = f"{meeting.date.day:02d}-{meeting.date.month:02d}-{meeting.date.year}" if meeting.date else "uden dato"
     return f"{meeting.body or 'Møde'} {when}"
+
+
+def _money(amount: Amount | None) -> Row:
+    """The columns of a sum, in units of its currency."""
+    if amount is None:
+        return {}
+    scale = _SCALE.match(amount.unit_text.casefold())
+    factor = float(SCALES.get(scale[0], 1)) if scale else 1.0
+    whole = amount.value * factor if amount.value_dkk is None else amount.value_dkk
+    return {"amount": whole, "currency": amount.currency, "amount_dkk": amount.value_dkk}
 
 
 def _topic_columns(topic: TopicReading | None) -> Row:

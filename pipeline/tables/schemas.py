@@ -63,6 +63,11 @@ _STATED = (
     Column("char_end", _INT, "The character after the last one."),
     Column("page", _INT, "Page number from 1; null where the format has no pages."),
 )
+_MONEY = (
+    Column("amount", _REAL, "Money, in units of the currency."),
+    Column("currency", _TEXT, "ISO 4217."),
+    Column("amount_dkk", _REAL, "In kroner; null for other currencies."),
+)
 _ITEM = Column("item_id", _TEXT, "The agenda item; null outside items.")
 
 
@@ -76,6 +81,15 @@ def _derived_table(name: str, row: str, key: tuple[str, ...], *columns: Column) 
 
 def _id(name: str, description: str) -> Column:
     return Column(name, _TEXT, description, required=True)
+
+
+def _sum(name: str, description: str) -> tuple[Column, ...]:
+    """The columns of a sum of money."""
+    return (
+        Column(name, _REAL, f"{description}, in units of its currency."),
+        Column(f"{name}_currency", _TEXT, "ISO 4217."),
+        Column(f"{name}_dkk", _REAL, "In kroner; null for other currencies."),
+    )
 
 
 _MEETING = (
@@ -357,10 +371,11 @@ _TABLES = (
         _id("project_entity_id", "The project."),
         Column("field", _TEXT, "A column of projects, or a role of project_partners."),
         Column("value", _TEXT, "As printed."),
-        Column("target_entity_id", _TEXT, "The entity that the value names."),
+        Column("target_entity_id", _TEXT, "The entity that the value names, or that pays it."),
         Column("start", _DATE, "First day, where the value is a date."),
         Column("end", _DATE, "Last day."),
         Column("precision", _TEXT, "How exact the date is."),
+        *_MONEY,
         Column("country", _TEXT, "ISO 3166-1 alpha-2, where a country stands beside the organisation named."),
         Column("stated_on", _DATE, "The document's date."),
         Column("rule", _TEXT, "The rule that read it."),
@@ -481,6 +496,12 @@ _TABLES = (
         Column("topic", _INT, "Major topic (CAP)."),
         Column("website", _TEXT, "As stated."),
         Column("documents", _INT, "Number of documents that state something of it."),
+        Column("lead_entity_id", _TEXT, "The organisation that leads it."),
+        Column("description", _TEXT, "In the words of a document."),
+        *_sum("budget", "All that it costs"),
+        *_sum("grant", "What is granted to it, by the programme where several grant something"),
+        *_sum("own_contribution", "What those who take part pay themselves, together"),
+        Column("municipality_codes", _TEXT, "Official codes of the municipalities involved, with commas."),
     ),
     _derived_table(
         "project_partners",
@@ -492,6 +513,27 @@ _TABLES = (
             "role", _TEXT, "What it does.", ("lead", "partner", "participant", "funder", "evaluator"), required=True
         ),
         Column("country", _TEXT, "ISO 3166-1 alpha-2, where stated."),
+    ),
+    _derived_table(
+        "project_values",
+        "a value of a project's field, shown or not, with its newest statement",
+        ("project_entity_id", "field", "value"),
+        _id("project_entity_id", "The project."),
+        _id("field", "As in project_statements."),
+        _id("value", "As printed in the statement that stands for it."),
+        Column("is_shown", _BOOL, "Whether projects or project_partners shows it; project_choice.py has the rule."),
+        Column("in_conflict", _BOOL, "Whether another value of the field cannot be right together with it."),
+        Column("target_entity_id", _TEXT, "The entity that the value names, or that pays it."),
+        Column("start", _DATE, "First day, where the value is a date."),
+        Column("end", _DATE, "Last day."),
+        Column("precision", _TEXT, "How exact the date is."),
+        *_MONEY,
+        Column("statements", _INT, "Number of statements of that value."),
+        Column("documents", _INT, "Number of documents that state it."),
+        Column("first_stated_on", _DATE, "The date of the earliest of them."),
+        Column("last_stated_on", _DATE, "The date of the newest."),
+        Column("statement_id", _TEXT, "The statement that stands for it."),
+        *_STATED,
     ),
     _derived_table(
         "project_conflicts",

@@ -9,8 +9,10 @@ from lake_rows import Row, news, together
 from test_derive import rows
 
 from pipeline.tables.lake import Lake
+from pipeline.tables.project_choice import PROGRAMME
 from pipeline.tables.project_conflicts import project_conflicts
-from pipeline.tables.projects import PROGRAMME, project_partners
+from pipeline.tables.project_values import project_values, values_by_project
+from pipeline.tables.projects import project_partners
 from pipeline.tables.schemas import TABLES
 
 NEW, OLD = date(2022, 1, 1), date(2018, 1, 1)
@@ -43,6 +45,15 @@ OTHER = when("start", "efteråret 2018", date(2018, 9, 1), date(2018, 11, 30), "
         ),
         ([stated("lead", "Nogen", target_entity_id=None), stated("lead", "Kysten", OLD, target_entity_id="k")], []),
         ([stated(PROGRAMME, "KA1", OLD, target_entity_id="s"), stated(PROGRAMME, "Erasmus+", target_entity_id="f")], []),
+        (
+            [stated("grant", "1 kr.", amount=1.0, target_entity_id="s"), stated("grant", "9 kr.", amount=9.0, target_entity_id="f")],
+            [],
+        ),
+        (
+            [stated("grant", "1 kr.", OLD, amount=1.0, target_entity_id="s"), stated("grant", "9 kr.", amount=9.0, target_entity_id="s")],
+            [("grant", "9 kr.", True, 1), ("grant", "1 kr.", False, 1)],
+        ),
+        ([stated("description", "a", OLD), stated("description", "b")], []),
         ([stated("status", "running", OLD), stated("status", "completed")], []),
         ([stated("partner", "A", target_entity_id="a"), stated("partner", "B", target_entity_id="b")], []),
     ],
@@ -58,7 +69,8 @@ def test_values_that_cannot_both_be_right_stand_side_by_side(
     known = [statement | {"statement_id": str(number)} for number, statement in enumerate(statements)]
     for seed in range(3):
         Random(seed).shuffle(known)
-        found, issues = project_conflicts(rows("project_statements", *known).collect(), named)
+        values = values_by_project(rows("project_statements", *known).collect(), named)
+        found, issues = project_conflicts(project_values(values))
         assert found.schema == TABLES["project_conflicts"].polars
         assert sorted(found.select("field", "value", "is_shown", "statements").rows()) == sorted(expected)
         assert issues["document_id"].to_list() == [value for _, value, is_shown, _ in expected if not is_shown]

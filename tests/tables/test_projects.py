@@ -1,89 +1,41 @@
+"""What is shown of a project of all that documents state, and where each value comes from."""
+
 from __future__ import annotations
 
 from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lake_rows import Row, stamp
+from lake_rows import Row
 from test_derive import rows
 
-from pipeline.tables.projects import Statement, project_partners, projects, shown
+from pipeline.tables.project_values import project_values, values_by_project
+from pipeline.tables.projects import project_partners, projects, shown, topics_of
 from pipeline.tables.schemas import TABLES
 
 NEW, OLD = date(2022, 1, 1), date(2018, 1, 1)
+NAMED = rows(
+    "entities",
+    {"entity_id": "life", "entity_type": "programme", "official_code": "life"},
+    {"entity_id": "m1", "entity_type": "municipality", "official_code": "461"},
+    {"entity_id": "m2", "entity_type": "municipality", "official_code": "751"},
+).collect()
+TOPICS = {"project_entity_id": pl.String, "topic": pl.Int64}
 
 
-def year(number: int, **more: object) -> Statement:
-    first, last = date(number, 1, 1), date(number, 12, 31)
-    return Statement(
-        **{"field": "start", "value": str(number), "start": first, "end": last, "precision": "year"} | more
+def stated(field: str, value: str = "x", **more: object) -> Row:
+    return {"project_entity_id": "p", "field": field, "value": value, "statement_id": f"{field} {value}"} | more
+
+
+def money(field: str, value: str, amount: float, target: str | None = None, currency: str = "DKK") -> Row:
+    in_kroner = amount if currency == "DKK" else None
+    return stated(
+        field, value, amount=amount, currency=currency, amount_dkk=in_kroner, target_entity_id=target, stated_on=NEW
     )
 
 
-def month(number: int, of: int, **more: object) -> Statement:
-    first, last = date(of, number, 1), date(of, number, 28)
-    return Statement(**{"field": "start", "value": "m", "start": first, "end": last, "precision": "month"} | more)
-
-
-@pytest.mark.parametrize(
-    ("statements", "start", "precision"),
-    [
-        ([year(2019, stated_on=NEW)], date(2019, 1, 1), "year"),
-        ([year(2019, stated_on=NEW), month(5, 2019, stated_on=OLD)], date(2019, 5, 1), "month"),
-        ([year(2019, stated_on=NEW), month(5, 2018, stated_on=OLD)], date(2019, 1, 1), "year"),
-        ([month(6, 2019, stated_on=NEW), year(2019, stated_on=OLD)], date(2019, 6, 1), "month"),
-        ([year(2019), month(5, 2018, stated_on=OLD)], date(2018, 5, 1), "month"),
-    ],
-)
-def test_the_newest_date_counts_and_a_more_exact_one_within_it(
-    statements: list[Statement], start: date, precision: str
-) -> None:
-    for order in (statements, statements[::-1]):
-        assert shown(order) == {"start": start, "start_precision": precision}
-
-
-def test_an_end_is_its_last_day() -> None:
-    assert shown([year(2021, field="end")]) == {"end": date(2021, 12, 31), "end_precision": "year"}
-
-
-def test_words_are_the_newest_then_the_longest() -> None:
-    statements = [
-        Statement(field="full_name", value="Samskabt velfærd", stated_on=NEW),
-        Statement(field="full_name", value="Samskabt velfærd i nord", stated_on=NEW),
-        Statement(field="full_name", value="Et meget langt tidligere navn på projektet", stated_on=OLD),
-        Statement(field="status", value="completed", stated_on=OLD),
-        Statement(field="status", value="måske", stated_on=NEW),
-    ]
-    assert shown(statements) == {"full_name": "Samskabt velfærd i nord", "status": "completed"}
-
-
-def test_a_strand_is_more_exact_than_its_programme() -> None:
-    strand = Statement(field="programme_entity_id", value="KA1", target="s", code="erasmus-plus-ka1", stated_on=OLD)
-    family = Statement(field="programme_entity_id", value="Erasmus+", target="f", code="erasmus-plus", stated_on=NEW)
-    other = Statement(field="programme_entity_id", value="LIFE", target="l", code="life", stated_on=OLD)
-    assert shown([strand, family, other])["programme_entity_id"] == "s"
-    assert shown([family, other])["programme_entity_id"] == "f"
-    assert shown([Statement(field="programme_entity_id", value="x", target="u"), strand])["programme_entity_id"] == "s"
-
-
-@given(
-    st.permutations(
-        [
-            year(2019, stated_on=NEW),
-            year(2020, stated_on=NEW),
-            month(5, 2019, stated_on=OLD),
-            month(7, 2020, stated_on=OLD),
-        ]
-    )
-)
-def test_order_does_not_matter(statements: list[Statement]) -> None:
-    assert shown(statements)["start"] == date(2019, 5, 1)
-
-
-def _statement(field: str, **more: object) -> Row:
-    return {"project_entity_id": "p", "field": field} | more
+def columns(*statements: Row) -> dict[str, object]:
+    return shown(values_by_project(rows("project_statements", *statements).collect(), NAMED).get("p", []))
 
 
 def test_a_project_from_several_documents() -> None:
@@ -95,33 +47,115 @@ def test_a_project_from_several_documents() -> None:
     ).collect()
     statements = rows(
         "project_statements",
-        _statement("full_name", value="Fjordens folk", document_id="a", stated_on=NEW),
-        _statement("website", value="fjord.example", document_id="b", stated_on=OLD, **stamp("run-9")),
-        _statement("programme_entity_id", value="LIFE", target_entity_id="life", document_id="b"),
+        stated("full_name", "Fjordens folk", document_id="a", stated_on=NEW),
+        stated("website", "fjord.example", document_id="b", stated_on=OLD),
+        stated("programme_entity_id", "LIFE", target_entity_id="life", document_id="b"),
     ).collect()
-    named = rows("entities", {"entity_id": "life", "entity_type": "programme", "official_code": "life"}).collect()
-    articles = rows(
-        "articles",
-        {"document_id": "a", "topic": 7},
-        {"document_id": "b", "topic": 19},
-        {"document_id": "c", "topic": 19},
-    ).collect()
-    found = projects(entities, statements, named, articles)
+    topics = pl.DataFrame({"project_entity_id": ["p", "p", "p"], "topic": [7, 19, 19]}, schema=TOPICS)
+    found = projects(entities, values_by_project(statements, NAMED), statements, topics)
     assert found.schema == TABLES["projects"].polars
     first, second = found.sort("entity_id").rows(named=True)
     assert first | {"name": "FJORD", "full_name": "Fjordens folk", "website": "fjord.example"} == first
-    assert first | {"programme_entity_id": "life", "documents": 2, "topic": 7} == first
+    assert first | {"programme_entity_id": "life", "documents": 2, "topic": 19} == first
     assert (second["name"], second["documents"], second["topic"]) == ("Nøgent", 0, None)
+
+
+def test_an_end_is_its_last_day_and_a_lead_is_the_organisation() -> None:
+    end = stated("end", "2021", start=date(2021, 1, 1), end=date(2021, 12, 31), precision="year")
+    assert columns(end, stated("lead", target_entity_id="o")) == {
+        "end": date(2021, 12, 31), "end_precision": "year", "lead_entity_id": "o",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (
+            [money("budget", "2 mio. euro", 2e6, currency="EUR")],
+            {"budget": 2e6, "budget_currency": "EUR", "budget_dkk": None},
+        ),
+        (
+            [money("own_contribution", "50.000 kr.", 5e4, "m1"), money("own_contribution", "25.000 kr.", 25e3, "m2")],
+            {"own_contribution": 75e3, "own_contribution_currency": "DKK", "own_contribution_dkk": 75e3},
+        ),
+        (
+            [
+                money("own_contribution", "50.000 kr.", 5e4, "m1"),
+                money("own_contribution", "1.000 euro", 1e3, "m2", "EUR"),
+            ],
+            {},
+        ),
+        (
+            [
+                money("grant", "1 mio. kr.", 1e6, "life"),
+                money("grant", "2 mio. kr.", 2e6, "o"),
+                stated("programme_entity_id", "LIFE", target_entity_id="life"),
+            ],
+            {"programme_entity_id": "life", "grant": 1e6, "grant_currency": "DKK", "grant_dkk": 1e6},
+        ),
+        ([money("grant", "1 mio. kr.", 1e6, "o"), money("grant", "2 mio. kr.", 2e6, "k")], {}),
+    ],
+    ids=["other currency", "several payers", "two currencies", "of the programme", "two grants, no programme"],
+)  # fmt: skip
+def test_money(statements: list[Row], expected: dict[str, object]) -> None:
+    assert columns(*statements) == expected
+
+
+def test_municipalities_and_words_about_it() -> None:
+    assert columns(
+        stated("municipality", "Aarhus", target_entity_id="m2"),
+        stated("municipality", "Odense Kommune", target_entity_id="m1"),
+        stated("municipality", "Odense", target_entity_id="m1"),
+        stated("description", "et gammelt ord", stated_on=OLD),
+        stated("description", "hvor unge møder havet", stated_on=NEW),
+    ) == {"municipality_codes": "461, 751", "description": "hvor unge møder havet"}
+
+
+def test_every_value_has_its_statement() -> None:
+    start = {"start": date(2019, 1, 1), "end": date(2019, 12, 31), "precision": "year"}
+    statements = rows(
+        "project_statements",
+        stated("start", "2019", document_id="a", char_start=5, char_end=9, stated_on=NEW, **start),
+        stated("start", "i 2019", document_id="b", stated_on=OLD, **start),
+        stated("partner", "Skolen", document_id="a", target_entity_id="s"),
+        stated("partner", "Skolens", document_id="b", target_entity_id="s"),
+        stated("partner", "Havnen", document_id="b", target_entity_id="h"),
+        stated("start", "engang", document_id="b"),
+    ).collect()
+    found = project_values(values_by_project(statements, NAMED)).sort("field", "value")
+    assert found.schema == TABLES["project_values"].polars
+    told = ("field", "value", "is_shown", "in_conflict", "statements", "documents", "document_id")
+    assert found.select(told).rows() == [
+        ("partner", "Havnen", True, False, 1, 1, "b"),
+        ("partner", "Skolen", True, False, 2, 2, "a"),
+        ("start", "2019", True, False, 2, 2, "a"),
+    ]
+    year = found.row(2, named=True)
+    assert (year["statement_id"], year["char_start"], year["first_stated_on"]) == ("start 2019", 5, OLD)
+
+
+def test_topics_are_those_of_the_articles_and_of_the_agenda_items() -> None:
+    statements = rows(
+        "project_statements", stated("lead", document_id="a"), stated("start", document_id="a"), stated("end", document_id="b")
+    )  # fmt: skip
+    articles = rows("articles", {"document_id": "a", "topic": 7}, {"document_id": "c", "topic": 8})
+    decided = rows(
+        "project_decisions",
+        *({"entity_id": "p", "decision_id": decision, "item_id": "i"} for decision in ("d1", "d2")),
+    )
+    items = rows("agenda_items", {"item_id": "i", "topic": 20}, {"item_id": "j", "topic": 21})
+    found = topics_of(statements, articles, decided, items).collect()
+    assert sorted(found.rows()) == [("p", 7), ("p", 20)]
 
 
 def test_partners_are_the_organisations_in_their_roles() -> None:
     statements = rows(
         "project_statements",
-        _statement("lead", value="Skolen", target_entity_id="o"),
-        _statement("lead", value="Fjordskolen", target_entity_id="o", document_id="b"),
-        _statement("funder", value="Fonden", target_entity_id="f"),
-        _statement("partner", value="Nogen", target_entity_id=None),
-        _statement("website", value="x", target_entity_id="o"),
+        stated("lead", "Skolen", target_entity_id="o"),
+        stated("lead", "Fjordskolen", target_entity_id="o", document_id="b"),
+        stated("funder", "Fonden", target_entity_id="f"),
+        stated("partner", "Nogen", target_entity_id=None),
+        stated("website", "x", target_entity_id="o"),
     ).collect()
     found = project_partners(statements).sort("role")
     assert found.schema == TABLES["project_partners"].polars
@@ -133,7 +167,8 @@ def test_partners_are_the_organisations_in_their_roles() -> None:
 
 def test_without_statements() -> None:
     nothing = {name: pl.DataFrame(schema=TABLES[name].polars) for name in TABLES}
-    assert projects(
-        nothing["entities"], nothing["project_statements"], nothing["entities"], nothing["articles"]
-    ).is_empty()
-    assert project_partners(nothing["project_statements"]).is_empty()
+    statements = nothing["project_statements"]
+    values = values_by_project(statements, nothing["entities"])
+    assert projects(nothing["entities"], values, statements, pl.DataFrame(schema=TOPICS)).is_empty()
+    assert project_values(values).is_empty()
+    assert project_partners(statements).is_empty()
