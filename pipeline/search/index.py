@@ -109,10 +109,10 @@ class Index:
         """
         _check(limit, offset, sort)
         asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
-        wanted = self._matcher.query(asked)
+        searcher = self._storage.searcher()
+        wanted, spared = self._wanted(searcher, asked)
         words = [term for term in asked.wanted() if not isinstance(term, Filter)]
         order = "order" if sort == "date" or not words else None
-        searcher = self._storage.searcher()
         found: Any = searcher.search(wanted, limit=max(limit, 1), offset=offset, order_by_field=order)
         entries = [(None if order else score, shown_entry(searcher.doc(place))) for score, place in found.hits[:limit]]
         if order is None:
@@ -122,16 +122,27 @@ class Index:
             total=found.count,
             hits=tuple(_hit(entry, score, highlighter) for score, entry in entries),
             facets=_facets(searcher, wanted),
-            notices=(*asked.notices, *self._unmatched(searcher, asked, found.count)),
+            notices=(*asked.notices, *spared, *self._unmatched(searcher, asked, met=bool(found.count) and not spared)),
         )
 
-    def _unmatched(self, searcher: tantivy.Searcher, asked: Query, total: int) -> Iterator[str]:
-        """Says which terms match nothing in the whole index, and which values of filters mean nothing."""
+    def _wanted(self, searcher: tantivy.Searcher, asked: Query) -> tuple[tantivy.Query, tuple[str, ...]]:
+        """What meets the query: all its words or, where nothing has all of them, as many as something has, and a notice."""
+        asking = sum(clause.asks for clause in asked.clauses)
+        for spared in range(max(asking, 1)):
+            wanted = self._matcher.query(asked, spared=spared)
+            if asking < 2 or searcher.search(wanted, limit=1, count=False).hits:
+                return wanted, (
+                    f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}.",
+                ) if spared else ()
+        return self._matcher.query(asked), ()
+
+    def _unmatched(self, searcher: tantivy.Searcher, asked: Query, *, met: bool) -> Iterator[str]:
+        """Says which terms match nothing in the whole index (where not all are ``met``), and which values of filters mean nothing."""
         for clause in asked.clauses:
             for term in clause.terms:
                 if isinstance(term, Filter) and is_unknown(condition(term.name, term.value)):
                     yield _unknown(term)
-                elif clause.negated or (total and len(clause.terms) == 1 and not isinstance(term, Filter)):
+                elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
                     continue
                 elif not searcher.search(self._matcher.term(term), limit=1, count=False).hits:
                     yield f"Intet i indekset passer på {shown(_typed(term))}."

@@ -30,13 +30,25 @@ class Matcher:
     def __init__(self, schema: tantivy.Schema) -> None:
         self._schema = schema
 
-    def query(self, query: Query) -> tantivy.Query:
-        """Everything that meets all clauses of a query."""
+    def query(self, query: Query, *, spared: int = 0) -> tantivy.Query:
+        """Everything that meets all clauses of a query.
+
+        Args:
+            spared: how many of the clauses that ask for words may be unmet.
+        """
         demands: list[tuple[Occur, tantivy.Query]] = []
+        asking: list[tuple[Occur, tantivy.Query]] = []
         for clause in _merged(query.clauses):
             optional = any(isinstance(term, Word) and term.optional for term in clause.terms)
             occur = Occur.MustNot if clause.negated else Occur.Should if optional else Occur.Must
-            demands.append((occur, self._any(self.term(term) for term in clause.terms)))
+            found = self._any(self.term(term) for term in clause.terms)
+            if spared and clause.asks:
+                asking.append((Occur.Should, found))
+            else:
+                demands.append((occur, found))
+        if asking:
+            least = max(len(asking) - spared, 1)
+            demands.append((Occur.Must, tantivy.Query.boolean_query(asking, minimum_number_should_match=least)))
         if not any(occur == Occur.Must for occur, _ in demands):
             demands.append((Occur.Must, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)))
         return tantivy.Query.boolean_query(demands)

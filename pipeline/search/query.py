@@ -73,6 +73,13 @@ class Clause:
     terms: tuple[Term, ...]
     negated: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for words: it is not negated, and is neither a filter nor a word too frequent to ask for."""
+        return not self.negated and any(
+            not isinstance(term, Filter) and not (isinstance(term, Word) and term.optional) for term in self.terms
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -217,7 +224,7 @@ def _clauses(asked: Sequence[_Asked]) -> list[Clause]:
         else:
             clauses.append(Clause((term,), negated))
     ready = [_relaxed(clause) for clause in clauses]
-    return ready if any(_asks(clause) for clause in ready) else clauses
+    return ready if any(clause.asks for clause in ready) else clauses
 
 
 def _relaxed(clause: Clause) -> Clause:
@@ -226,10 +233,3 @@ def _relaxed(clause: Clause) -> Clause:
     if others or clause.negated or not isinstance(term, Word) or term.word not in STOPWORDS:
         return clause
     return Clause((replace(term, optional=True),))
-
-
-def _asks(clause: Clause) -> bool:
-    """Whether a clause asks for words."""
-    return not clause.negated and any(
-        not isinstance(term, Filter) and not (isinstance(term, Word) and term.optional) for term in clause.terms
-    )
