@@ -76,6 +76,14 @@ _LABEL = re.compile(
     + rf"){_MARK}",
     re.IGNORECASE,
 )
+_BEGINNINGS: Final = frozenset(
+    "føl hav har mel sen lov afb for fra med ikk ude del mød inh hab fre erk ind til som ste sup sær inv gæs eks obs opl bes øvr and adm "
+    "rep des end her der ogs lig yde udv byr råd kre næv var".split()
+)
+_SHORT_BEGINNINGS: Final = frozenset(("på", "er", "ej", "u.", "u/", "i ", "i\t", "i\n", "i\xa0"))
+"""The first letters of the words that labels begin with; what begins otherwise is none."""
+_LEAD: Final = " \t(-–•·*"
+_MOST_LEAD: Final = 20
 _LISTING = re.compile(r"(?:møde)?deltager(?:e|liste|fortegnelse)|medlemmer|medlemsliste", re.IGNORECASE)
 _LONGEST = 90
 _LONGEST_INSIDE = 60
@@ -101,11 +109,19 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
     >>> find_label("Fraværet er faldet.") is None
     True
     """
+    if not _may_begin_label(text[start : start + _MOST_LEAD]):
+        return None
     found = _LABEL.match(text, start, len(text) if end is None else end)
     if found is None:
         return None
     status = next(status for status, _ in _WORDS if found[status])
     return AttendanceLabel(found["label"], found.end(), status)
+
+
+def _may_begin_label(text: str) -> bool:
+    """Whether the first letters of a text are those of a label."""
+    word = text.lstrip(_LEAD)[:3].lower()
+    return word in _BEGINNINGS or word[:2] in _SHORT_BEGINNINGS or (not word and len(text) == _MOST_LEAD)
 
 
 def is_listing(title: str) -> bool:
@@ -137,14 +153,16 @@ def cut_at_labels(text: str, start: int, end: int, is_label: Callable[[str], obj
     return [Span(a, b) for a, b in pairwise([*cuts, end])]
 
 
-@lru_cache(maxsize=4096)
 def label_status(label: str) -> AttendanceStatus | None:
     """What a whole label, without its colon, says of the people listed under it; None for other words.
 
     >>> label_status("Afbud fra"), label_status("Fra sekretariatet"), label_status("Beslutning")
     ('excused', 'guest', None)
     """
-    if len(label) > _LONGEST:
-        return None
+    return _status_of(label) if len(label) <= _LONGEST and _may_begin_label(label[:_MOST_LEAD]) else None
+
+
+@lru_cache(maxsize=4096)
+def _status_of(label: str) -> AttendanceStatus | None:
     found = _LABEL.fullmatch(label)
     return next((status for status, _ in _WORDS if found[status]), None) if found else None

@@ -191,21 +191,20 @@ class _Reading:
             label = part.label.text if part.label else None
             points = read_recommendations(part.lines, skip=part.skip, label=label)
             known = {point.text for point in self.recommendations}
-            fresh = [point for point in points if point.text not in known]
-            self.recommendations += [
-                replace(point, ordinal=len(self.recommendations) + i) for i, point in enumerate(fresh, 1)
-            ]
+            for point in points if not known else [point for point in points if point.text not in known]:
+                ordinal = len(self.recommendations) + 1
+                self.recommendations.append(point if point.ordinal == ordinal else replace(point, ordinal=ordinal))
         elif part.section == "decision":
             self._decision(part)
-        label_line = part.label_line
-        text = part.passage.whole if part.lines else Span(part.span.end, part.span.end)
+        label, label_line = part.label, part.label_line
+        text = part.text_span
         return Section(
             section=part.section,
-            label=part.label.text if part.label and not (part.label_line and part.label_line.is_cell) else None,
+            label=label.text if label and not (label_line and label_line.is_cell) else None,
             span=part.span if part.lines or label_line else text,
             text_span=text,
-            body=part.label.body if part.label else None,
-            date=part.label.date if part.label else None,
+            body=label.body if label else None,
+            date=label.date if label else None,
         )
 
     def recommendations_in_prose(self, parts: Sequence[Part]) -> None:
@@ -220,7 +219,7 @@ class _Reading:
             return
         reading = _decision_read(passage.text, self._day)
         for decision in reading.decisions:
-            votes = tuple(replace(vote, span=passage.span(vote.span)) for vote in decision.votes)
+            votes = tuple([replace(vote, span=passage.span(vote.span)) for vote in decision.votes])
             self.decisions.append(replace(decision, span=passage.span(decision.span), votes=votes))
         self.attendance += [replace(person, span=passage.span(person.span)) for person in reading.attendance]
         self.issues += [

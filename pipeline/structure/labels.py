@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.records import AttendanceStatus, SectionKind
 from pipeline.structure.attendance_labels import label_status
 from pipeline.structure.bodies import normalise_body
-from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT
+from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT, names_body
 from pipeline.text.dates import find_dates
 
 _MAX_LABEL = 160
@@ -25,6 +25,7 @@ _ROUTE = re.compile(r"(?P<label>Sagen\s+(?:afgøres|behandles)\s+(?:af|i))\s+(?=
 _BODY = rf"(?P<body>[^\d:;!?]{{0,90}}?{BODY_WORD.pattern}[^\d:;!?]{{0,60}}?)"
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
 _WHEN = _WEEKDAY + r"(?:den\s+|d\.\s*)?(?P<date>\d{1,2}[.\-/ ]\s?[\w]{1,9}[.\-/ ]{0,2}\s?\d{0,4}\S{0,2})"
+_DAY = re.compile(r"\d[.\-/ ]")
 _TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
 _TERM = r"(?:\s*\(?\d{2,4}\s*-\s*\d{2,4}\)?)?"
 _KEYWORDS = ("beslutning", "behandling", "vedtagelse")
@@ -113,12 +114,13 @@ def match_label(text: str) -> Label | None:
     prefix = _PREFIX.match(text) if text[:1].isdigit() or text[:1] in _PREFIX_STARTS else None
     begin = prefix.end() if prefix else 0
     core = text[begin:]
-    if len(core) <= 60 and not _VERDICT.fullmatch(core) and (whole := _whole(core.rstrip(" :."), len(text))):
+    if len(core) <= 60 and (whole := _whole(core.rstrip(" :."), len(text))) and not _VERDICT.fullmatch(core):
         return whole
     route = _ROUTE.match(core) if core[:1] in "Ss" else None
     if route:
         return Label(route["label"], begin + route.end(), section="process")
-    inline = _INLINE.match(core) if ":" in core else None
+    colon = core.find(":")
+    inline = _INLINE.match(core) if colon > 0 and core[colon + 1 : colon + 2].isspace() else None
     if inline and (found := _whole(inline["label"], begin + inline.start("rest"))):
         return found
     if len(core) > _MAX_LABEL:
@@ -129,10 +131,14 @@ def match_label(text: str) -> Label | None:
         alone = _decision_label(_ALONE, core, len(text))
         if alone:
             return replace(alone, soft=True)
-    if len(core) <= _MAX_TREATED and core[-1:] in _TREATED_END and not DOCUMENT_WORDS.search(core):
+    if len(core) <= _MAX_TREATED and core[-1:] in _TREATED_END and _names_body_and_day(core):
         treated = _decision_label(_TREATED, core, len(text))
         return treated and replace(treated, soft=True)
     return None
+
+
+def _names_body_and_day(core: str) -> bool:
+    return _DAY.search(core) is not None and names_body(core) and not DOCUMENT_WORDS.search(core)
 
 
 def _whole(label: str, rest: int) -> Label | None:

@@ -214,3 +214,18 @@ BODY_WORD: Final[re.Pattern[str]] = re.compile(
     re.IGNORECASE,
 )
 """The last part of the names that bodies have."""
+
+_BODY_ROOT: Final[re.Pattern[str]] = re.compile(
+    r"råd|udvalg|bestyrelse|kreds|nævn|kommission|direktion|gruppe|forum|forsamling|repræsentation|magistrat|komit|sekretariat|selskab"
+    r"|formandskab|netværk|panel|forening|laug|delegation|samarbejde|hegnssyn"
+)
+_BODY_ACRONYM: Final[re.Pattern[str]] = re.compile(r"KKR|MED|RAR|LBR")
+
+
+def names_body(text: str) -> bool:
+    """Whether ``text`` may hold a word for a body; where it does not, ``BODY_WORD`` need not be looked for.
+
+    >>> names_body("Sag fra Byrådet"), names_body("Ny cykelsti")
+    (True, False)
+    """
+    return _BODY_ROOT.search(text.lower()) is not None or _BODY_ACRONYM.search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -19,7 +19,7 @@ from pipeline.structure.lexicon import (
     FURNITURE,
     LABELS,
 )
-from pipeline.structure.line_runs import Runs
+from pipeline.structure.line_runs import Piece, Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,15 @@ _HEAD_BLOCKS = 8
 _GLUED_ENDS = tuple(sorted({label.capitalize() for label in LABELS if len(label) >= 5}, key=len, reverse=True))
 _WHOLE = frozenset(_GLUED_ENDS)
 _GLUED_STARTS = sorted((*_GLUED_ENDS, *(label.capitalize() for label in ATTENDANCE_LABELS)), key=len, reverse=True)
+_GLUED_LISTS = sorted((label.capitalize() for label in CONTENTS_LABELS), key=len, reverse=True)
+_EDGE = min(map(len, (*_GLUED_STARTS, *_GLUED_LISTS)))
+"""So many characters at a line's start and end tell that it cannot be glued to a label."""
+_FIRST_LETTERS = frozenset(label[:_EDGE] for label in (*_GLUED_STARTS, *_GLUED_LISTS))
+_LAST_LETTERS = frozenset(label[-_EDGE:] for label in _GLUED_ENDS)
 _GLUED_START = re.compile(
     rf"(?:{'|'.join(map(re.escape, _GLUED_STARTS))})(?=[A-ZÆØÅ]|-\s[A-ZÆØÅ])|Referat(?=\d{{1,4}}\.\s?[A-ZÆØÅ])"
 )
-_GLUED_CONTENTS = re.compile(
-    r"(?:" + "|".join(sorted((w.capitalize() for w in CONTENTS_LABELS), key=len, reverse=True)) + r")(?=\d{1,3}\.)"
-)
+_GLUED_CONTENTS = re.compile(rf"(?:{'|'.join(_GLUED_LISTS)})(?=\d{{1,3}}\.)")
 
 
 def lines(document: Document) -> list[Line]:
@@ -72,11 +75,21 @@ def lines(document: Document) -> list[Line]:
         for block in document.blocks[: runs.last]
         if block.kind != "furniture" and not (filed and COMMITTEE_AND_SESSION.fullmatch(block.text.strip()))
     ]
-    for table, group in groupby(text, key=lambda block: block.table if block.kind == "table_row" else None):
-        blocks = list(group)
-        agenda = (agenda_rows(blocks) or form_rows(blocks)) if table is not None else None
-        found += [line for block in agenda or blocks for line in _run_lines(runs, block) or _block_lines(block)]
+    for table, group in groupby(text, key=_table):
+        blocks: Sequence[Block] = list(group)
+        if table is not None:
+            blocks = agenda_rows(blocks) or form_rows(blocks) or blocks
+        for block in blocks:
+            pieces = runs.pieces(block)
+            if pieces:
+                found += _run_lines(pieces, block)
+            else:
+                _add_lines(found, block)
     return found
+
+
+def _table(block: Block) -> int | None:
+    return block.table if block.kind == "table_row" else None
 
 
 def is_filed_paper(document: Document) -> bool:
@@ -84,10 +97,10 @@ def is_filed_paper(document: Document) -> bool:
     return any(FILED_PAPER.search(block.text) for block in document.blocks[:_HEAD_BLOCKS])
 
 
-def _run_lines(runs: Runs, block: Block) -> list[Line]:
-    """The lines of a page that is one line; none where the block is something else."""
+def _run_lines(pieces: Sequence[Piece], block: Block) -> list[Line]:
+    """The lines of a page that is one line."""
     found: list[Line] = []
-    for piece in runs.pieces(block) or []:
+    for piece in pieces:
         text = block.text[piece.start : piece.end].strip()
         begin = block.span.start + block.text.index(text, piece.start)
         of = replace(block, role=piece.role) if piece.role else block
@@ -95,25 +108,28 @@ def _run_lines(runs: Runs, block: Block) -> list[Line]:
     return found
 
 
-def _block_lines(block: Block) -> Iterator[Line]:
+def _add_lines(found: list[Line], block: Block) -> None:
+    """Add the lines of a block's text to ``found``."""
     first = True
     offset = block.span.start
     for raw in block.text.split("\n"):
         for start, end in _pieces(raw):
-            text = raw[start:end]
-            stripped = text.strip()
-            if stripped and not (len(stripped) <= _MAX_FURNITURE and FURNITURE.fullmatch(stripped)):
-                begin = offset + start + text.index(stripped)
-                yield Line(stripped, Span(begin, begin + len(stripped)), block, first)
+            piece = raw[start:end]
+            text = piece.strip()
+            if text and not (len(text) <= _MAX_FURNITURE and FURNITURE.fullmatch(text)):
+                begin = offset + start + (piece.index(text) if len(text) < len(piece) else 0)
+                found.append(Line(text, Span(begin, begin + len(text)), block, first))
                 first = False
         offset += len(raw) + 1
 
 
-def _pieces(raw: str) -> list[tuple[int, int]]:
+def _pieces(raw: str) -> Iterable[tuple[int, int]]:
     """Where to cut a line: after a label glued to what follows, before a label glued to what precedes."""
+    may_begin, may_end = raw[:_EDGE] in _FIRST_LETTERS, raw[-_EDGE:] in _LAST_LETTERS
+    if not (may_begin or may_end):
+        return ((0, len(raw)),)
     cuts = [0]
-    glued = raw[:1].isupper() and (_GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw))
-    if glued:
+    if may_begin and (glued := _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)):
         cuts.append(glued.end())
     if raw.endswith(" Referat") and raw[0].isdigit():
         cuts.append(len(raw) - len("Referat"))
@@ -131,26 +147,21 @@ class Passage:
     Furniture between the lines (a page's foot in the middle of a sentence) is not in ``text``.
     """
 
-    __slots__ = ("_lines", "_starts", "text")
+    __slots__ = ("_lines", "_skip", "_starts", "text")
 
     def __init__(self, lines: Sequence[Line], *, skip: int = 0) -> None:
         """Join ``lines``; ``skip`` characters of the first line are left out."""
-        self._lines: list[tuple[int, int]] = []
+        self._lines = lines
+        self._skip = skip
         self._starts: list[int] = []
-        texts: list[str] = []
-        at = 0
-        for number, line in enumerate(lines):
-            cut = skip if number == 0 else 0
-            text = line.text[cut:]
-            self._starts.append(at)
-            self._lines.append((line.span.start + cut, line.span.end))
-            texts.append(text)
-            at += len(text) + 1
+        texts = [line.text for line in lines]
+        if skip:
+            texts[0] = texts[0][skip:]
         self.text = "\n".join(texts)
 
     def span(self, local: Span) -> Span:
         """The document's span of a span of ``text``."""
-        if not self._starts:
+        if not self._lines:
             return Span(0, 0)
         return Span(
             self._place(local.start),
@@ -158,11 +169,26 @@ class Passage:
         )
 
     def _place(self, offset: int) -> int:
-        number = bisect_right(self._starts, max(offset, 0)) - 1
-        start, end = self._lines[number]
-        return min(start + offset - self._starts[number], end)
+        if not self._starts:
+            lengths = (len(line.text) + 1 for line in self._lines[:-1])
+            self._starts = list(itertools.accumulate(lengths, initial=0))
+        at = max(offset, 0) + self._skip
+        number = bisect_right(self._starts, at) - 1
+        span = self._lines[number].span
+        return min(span.start + at - self._starts[number], span.end)
 
     @property
     def whole(self) -> Span:
         """The document's span of all of ``text``."""
-        return self.span(Span(0, len(self.text)))
+        return text_span(self._lines, skip=self._skip)
+
+
+def text_span(lines: Sequence[Line], *, skip: int = 0) -> Span:
+    """The document's span of the text of ``lines``, without ``skip`` characters of the first one; of no lines (0, 0)."""
+    if not lines:
+        return Span(0, 0)
+    first, last = lines[0], lines[-1]
+    start = min(first.span.start + skip, first.span.end)
+    if last is first and skip >= len(first.text):
+        return Span(start, start)
+    return Span(start, min(last.span.start + len(last.text), last.span.end + 1))

@@ -44,6 +44,8 @@ _PIECE: Final = re.compile(
 _START: Final = re.compile(
     rf"(?:{_CASE_LABEL}|{_OTHER_LABEL}|{_WORDS_LABEL}|åben|lukket|print\s+\d|\d{{2}}\.\d{{2}}\.\d{{2}})", re.IGNORECASE
 )
+_BEGINNINGS: Final = frozenset("sag dok ini bre mød sbh bil ans for afd cen enh sta fag dir åbe luk pri".split())
+"""The first letters of words that metadata begins with, besides those of a journal's number and digits."""
 _ITEM_NUMBER: Final = re.compile(r"sag\s*(?:nr\.?\s*)?\d{1,4}\s*[:.]?", re.IGNORECASE)
 """``Sag 3`` numbers an item; it is no case number."""
 _SUBJECT: Final = re.compile(r"\d{2}\.\d{2}(?:\.\d{2})?")
@@ -73,7 +75,6 @@ class Meta:
     starts_item: bool = False
 
 
-@lru_cache(maxsize=8192)
 def read_meta(text: str) -> Meta | None:
     """The metadata that a whole line consists of, or None.
 
@@ -84,7 +85,14 @@ def read_meta(text: str) -> Meta | None:
     >>> read_meta("Sagen blev drøftet.") is None
     True
     """
-    if len(text) > _MAX_LINE or not _START.match(text) or _ITEM_NUMBER.fullmatch(text):
+    head = text[:3].lower()
+    may_begin = head in _BEGINNINGS or head[:1] == "j" or (text[2:3] == "." and text[:1].isdigit())
+    return _read(text) if may_begin and len(text) <= _MAX_LINE else None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Meta | None:
+    if not _START.match(text) or _ITEM_NUMBER.fullmatch(text):
         return None
     if access := read_access(text):
         return Meta(access=access)

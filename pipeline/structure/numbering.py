@@ -51,6 +51,12 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     )
 )  # fmt: skip
 
+_OF_DIGITS: Final = frozenset(("dotted_access", "access", "nested", "dotted", "colon", "paren", "bare", "glued"))
+_DIGIT_FORMS: Final = tuple((form, pattern) for form, pattern in _FORMS if form in _OF_DIGITS)
+_WORD_FORMS: Final = tuple((form, pattern) for form, pattern in _FORMS if form not in _OF_DIGITS)
+"""The forms that begin with a digit, and those that do not."""
+_MAX_LINE: Final = 1000
+
 _MARKED: Final = re.compile(
     r"(?:(?P<closed>lukket)|åben|åbent)(?:\s+(?:sag|(?=punkt|pkt)))?\s*[:–-]?\s*(?=\d|punkt|pkt)", re.IGNORECASE
 )
@@ -102,7 +108,6 @@ class ItemLine:
         return tuple(int(part.rstrip("abcdefgh")) for part in self.number.split("."))
 
 
-@lru_cache(maxsize=8192)
 def match_item_line(text: str) -> ItemLine | None:
     """The item line that ``text`` reads as, or None; whether it really is one only its neighbours can tell.
 
@@ -115,16 +120,23 @@ def match_item_line(text: str) -> ItemLine | None:
     >>> match_item_line("12. juni 2024") is None
     True
     """
+    if text[:1].isdigit():
+        return _first_match(text) if len(text) < _MAX_LINE else None
     head = text[:8].casefold()
     if head.startswith(("lukket", "åben")) and (marked := _MARKED.match(text)):
         item = match_item_line(text[marked.end() :])
         return item and replace(
             item, access="closed" if marked["closed"] else "open", title_start=item.title_start + marked.end()
         )
-    if not (head[:1].isdigit() or head.startswith(_BEGINNINGS) or text[1:2] in _AFTER_LETTER or _ROMAN.match(text)):
+    if not (head.startswith(_BEGINNINGS) or text[1:2] in _AFTER_LETTER or _ROMAN.match(text)):
         return None
-    for form, pattern in _FORMS:
-        found = pattern.fullmatch(text) if len(text) < 1000 else None
+    return _first_match(text) if len(text) < _MAX_LINE else None
+
+
+@lru_cache(maxsize=4096)
+def _first_match(text: str) -> ItemLine | None:
+    for form, pattern in _DIGIT_FORMS if text[0].isdigit() else _WORD_FORMS:
+        found = pattern.fullmatch(text)
         if not found:
             continue
         title = (found["title"] or "").strip()

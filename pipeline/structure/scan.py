@@ -17,7 +17,10 @@ from pipeline.structure.titles import Access
 
 _MAX_HEADING = 80
 _ACCESS_INITIALS = frozenset("lLåÅtTfFdD")
+_BULLETS = frozenset("-•*·–")
 _QUOTES = '"”“'
+_MIN_REPEATED = 12
+_ALIKE = 82
 _MAX_QUOTED = 12
 """A quotation is no longer than so many lines; what opens and does not close is a slip of the pen."""
 
@@ -65,22 +68,25 @@ class Scan:
 
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
-    labels = _without_title([None if line.is_table else _label(line) for line in lines], lines)
+    labels = _without_title([_label(line) for line in lines], lines)
     labels = _without_quoted(labels, lines)
-    metas = [None if line.is_table or labels[i] else read_meta(line.text) for i, line in enumerate(lines)]
-    entries = [
-        None
-        if line.is_table or labels[i] or metas[i] or line.block.marker[:1] in ("-", "•", "*", "·", "–")
-        else match_item_line(line.text)
-        for i, line in enumerate(lines)
-    ]
+    metas: list[Meta | None] = []
+    entries: list[ItemLine | None] = []
     within: list[SectionKind | None] = []
     doors: list[int] = []
+    headings: list[Access | None] = []
     current: SectionKind | None = None
     door = -1
-    headings = [_access_heading(line.text) for line in lines]
-    for index, label in enumerate(labels):
-        door = index if headings[index] else door
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        text, block = line.text, line.block
+        plain = label is None and block.kind != "table_row"
+        meta = read_meta(text) if plain else None
+        is_entry = plain and meta is None and block.marker[:1] not in _BULLETS
+        heading = _access_heading(text)
+        door = index if heading else door
+        metas.append(meta)
+        entries.append(match_item_line(text) if is_entry else None)
+        headings.append(heading)
         within.append(current)
         doors.append(door)
         if label is not None and label.section is not None and not (label.soft and label.date):
@@ -96,8 +102,11 @@ def _access_heading(text: str) -> Access | None:
 
 def _label(line: Line) -> Label | None:
     """The label that a line is; a cell of an agenda's table has that of its column, and all of it is the section's text."""
-    role = line.block.role or ""
-    if role.startswith("column:"):
+    block = line.block
+    if block.kind == "table_row":
+        return None
+    role = block.role
+    if role is not None and role.startswith("column:"):
         heading = match_label(role.removeprefix("column:"))
         return replace(heading, rest=0) if heading and heading.section else None
     return match_label(line.text)
@@ -114,15 +123,20 @@ def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[La
 
 def _without_quoted(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
     """Labels without those inside a quotation of several lines: a proposal that is quoted has labels of its own."""
-    kept: list[Label | None] = []
+    kept = labels.copy()
     left = 0
-    for label, line in zip(labels, lines, strict=True):
+    for index, line in enumerate(lines):
         inside = left > 0
-        if sum(line.text.count(mark) for mark in _QUOTES) % 2:
+        if _opens_or_closes(line.text):
             left = 0 if inside else _MAX_QUOTED * (line.text[0] in _QUOTES)
-        kept.append(None if inside else label)
+        if inside:
+            kept[index] = None
         left -= left > 0
     return kept
+
+
+def _opens_or_closes(text: str) -> bool:
+    return (text.count('"') + text.count("”") + text.count("“")) % 2 == 1
 
 
 def normalise_title(text: str) -> str:
@@ -152,7 +166,12 @@ def repeats_title(title: str, line: str) -> bool:
     >>> repeats_title("Skriftlig orientering om partnerskabet for byggeri", "Orientering om partnerskabet for byggeri")
     True
     """
-    a, b = normalise_title(title), normalise_title(line)
+    return repeats_normalised(normalise_title(title), line)
+
+
+def repeats_normalised(title: str, line: str) -> bool:
+    """The same of a title that is normalised already."""
+    a, b = title, normalise_title(line)
     if not a or not b or len(b) > 2 * len(a) + 20 or len(a) > 3 * len(b) + 20:
         return False
-    return a == b or (min(len(a), len(b)) >= 12 and fuzz.ratio(a, b) >= 82)
+    return a == b or (min(len(a), len(b)) >= _MIN_REPEATED and fuzz.ratio(a, b, score_cutoff=_ALIKE) >= _ALIKE)

@@ -10,7 +10,7 @@ from pipeline.records import AttendanceStatus, SectionKind, Span
 from pipeline.structure.attachments import is_file_name
 from pipeline.structure.bodies import same_body
 from pipeline.structure.labels import Label, recommending_label, recommends
-from pipeline.structure.lines import Line, Passage
+from pipeline.structure.lines import Line, Passage, text_span
 from pipeline.structure.scan import Scan, normalise_title, repeats_title
 
 _UNLABELLED: SectionKind = "presentation"
@@ -47,8 +47,18 @@ class Part:
     @property
     def span(self) -> Span:
         """The section with its label."""
-        spans = [line.span for line in (*self.empty, *([self.label_line] if self.label_line else []), *self.lines)]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+        spans = [line.span for line in (*self.empty, *self.lines)]
+        if self.label_line:
+            spans.append(self.label_line.span)
+        return Span(min(spans).start, max([span.end for span in spans]))
+
+    @property
+    def text_span(self) -> Span:
+        """The section's text, which is nothing at its end where it has no lines."""
+        if self.lines:
+            return text_span(self.lines, skip=self.skip)
+        end = self.span.end
+        return Span(end, end)
 
 
 def split_sections(

@@ -38,7 +38,8 @@ _BRACKET_CASE: Final = re.compile(
 )
 _TYPE_AFTER: Final = re.compile(r"\s*(?P<mark>\((?:[BCDEOT](?:/[BCDEOT])*)\))$")
 """(B), (O), (D) behind a title: for decision, information, discussion; in capitals, so no party stands there alone."""
-_QUICK: Final = re.compile(r"lukket|fortrolig|åben|klik her|udskriv|print|nr\b|sagsid|initialer|/|\)$", re.IGNORECASE)
+_QUICK: Final = re.compile(r"lukket|fortrolig|åben|klik her|udskriv|print|nr\b|sagsid|initialer|/|\)$")
+"""Without one of these, in lower case, a title line is nothing but the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def read_title(line: str) -> Title:
     >>> read_title("Meddelelser(FOU 35/2008)").case_number
     'FOU 35/2008'
     """
-    if not _QUICK.search(line):
+    if not _QUICK.search(line.lower()):
         return Title(line, 0)
     start, end = 0, len(line)
     access: Access | None = None
