@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import Attendance, Decision, Issue, Outcome, Span, Vote
@@ -16,6 +16,9 @@ from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
 _BY_MAJORITY = 0.6
+_LAPSED = re.compile(r"withdrawn:bortfald|no_remarks:whole")
+_NAMES_MOTION = re.compile(r"(?:forslag|indstilling)", re.IGNORECASE)
+"""A point of a proposal or recommendation that lapses is turned down, "Forslagets punkt B bortfaldt"; an item that lapses is not."""
 _NOT_LINE_END = re.compile(r"[^\n]")
 _WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?<![.:;!?]\n)(?=(?!at\s)[a-zæøå])")
 """The end of a long line that the next one goes on in lower case, but with no point of a list."""
@@ -93,6 +96,8 @@ def _decision(
     body = clause.body
     words = remaining[body.start : body.end]
     votes = read_votes(words, offset=body.start)
+    if clause.label and _LAPSED.fullmatch(reading.rule) and _NAMES_MOTION.match(clause.label):
+        reading = replace(reading, outcome="rejected")
     if reading.outcome in ("unknown", "discussed") and reading.weight is None:
         reading = _by_majority(votes.votes) or reading
     forwarding = find_forwarding(words, reference=reference)

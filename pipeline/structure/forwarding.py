@@ -71,7 +71,7 @@ def _destination(text: str, verb: re.Match[str]) -> Span | None:
     word = verb[0]
     if word.startswith(patterns.TAKES_OBJECT):
         addressed = patterns.OBJECT.match(text, verb.end())
-        if addressed:
+        if addressed and not (word.startswith(patterns.ASKS) and patterns.ADMINISTRATION.fullmatch(addressed["body"])):
             return Span(*addressed.span("body"))
     if word.startswith(patterns.ADVISES):
         advised = patterns.CLAUSE.match(text, verb.end())

@@ -41,7 +41,7 @@ SIGNS: Final = (
 """Without one of these in its lower-cased text a decision sends nothing on."""
 
 SENDING: Final = re.compile(
-    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|"
+    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|(?<!ikke\s)(?:anbefale|indstille)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
     r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem)sendelse|tilstilles|"
     r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|går\s+tilbage|tages\s+med|dagsordensættes|"
@@ -90,10 +90,15 @@ OBJECT: Final = re.compile(
     rf"\s+(?:(?:enstemmigt|herefter|derfor|dermed|over)\s+)?{_THE}(?P<body>{_COMMON_BODY}|[A-ZÆØÅ]{{2,}}\b)(?=\s*(?:[,.]|at\b|til\b|om\b|den\s+\d|d\.\s*\d|$|godkend))"
 )
 """The body as the verb's object: "anbefaler Byrådet at ...", "forelægges Kommunaldirektørkredsen til ..."."""
+ASKS: Final = ("beder", "bad", "anmod")
+ADMINISTRATION: Final = re.compile(
+    r"[\w-]*(?:direktion|direktør|forvaltning|administration|sekretariat)(?:en|et)", re.IGNORECASE
+)
+"""Who is asked by a body that only gives its own people a task."""
 TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil", "be", "bad", "anmod")
 ADVISES: Final = ("anbefal", "indstil")
 CLAUSE: Final = re.compile(
-    rf",?\s+at\s+{_THE}(?P<body>{_COMMON_BODY})\s+(?:godkender|vedtager|tiltræder|beslutter|bevilger|meddeler|afsætter|frigiver|tager|giver|udpeger)\b"
+    rf"(?:\s+(?:enstemmigt|derfor|herefter|dermed))?,?\s+at\s+{_THE}(?P<body>{_COMMON_BODY})\s+(?:godkender|vedtager|tiltræder|beslutter|afviser|afslår|bevilger|meddeler|afsætter|frigiver|tager|giver|udpeger)\b"
 )
 """The body that is to decide, in the clause behind the verb: "anbefaler, at Byrådet godkender planen"."""
 GOES_INTO: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.structure.outcome_lexicon import Formula, Frame, Row, Weight, group
 from pipeline.structure.outcome_words import (
+    A_NUMBER,
     ADMINISTRATION,
     AGAIN,
     ALL,
@@ -71,6 +72,15 @@ FORMAL: tuple[Formula, ...] = (
         Row("omarbejd", "omarbejdet|omarbejdes|omarbejder|omarbejde"),
     ),
     *group(
+        "withdrawn",
+        Weight.RESOLVED,
+        Row(
+            "afvis_behandling",
+            "afvist|afvises|afviser afviste|afvise",
+            after=r"\s+at\s+(?:optage|behandle|realitetsbehandle|sætte\s+(?:punktet|sagen|forslaget)\s+på)\b",
+        ),
+    ),
+    *group(
         "rejected",
         Weight.RESOLVED,
         Row(
@@ -130,7 +140,7 @@ FORMAL: tuple[Formula, ...] = (
             "foretages foretager foretog",
             after=r"\s+(?:sig\s+)?(?:ikke|intet)\s+(?:\w+\s+)?(?:yderligere|videre)\b",
         ),
-        Row("stemte_imod", "stemte stemmer", before=ALL, after=r"\s+i?mod\b"),
+        Row("stemte_imod", "stemte stemmer", before=ALL, after=r"\s+i?mod\b", unless=A_NUMBER),
         Row("undlad", "undlade", after=r"\s+at\b"),
     ),
     *group(
@@ -155,6 +165,7 @@ FORMAL: tuple[Formula, ...] = (
         Row("fjern", "fjernet|fjernes", after=r"\s+fra\s+dagsorden"),
         Row("bortfald", "bortfaldet|bortfaldes|bortfalder bortfaldt|bortfalde"),
         Row("behandles_ikke", "behandles behandledes", after=r"\s+ikke\b"),
+        Row("ej_på_dagsorden", "optaget sat", before=r"\bikke\s+", after=r"\s+på\s+dagsorden"),
     ),
     *group(
         "postponed",
@@ -341,6 +352,7 @@ FORMAL: tuple[Formula, ...] = (
             before=r"\bi\s+",
             after=r"\s+med\s+(?:\w+\s+)?(?:indstilling|forslag|oplæg)",
         ),
+        Row("i_henhold", "henhold", before=r"^\W*i\s+", after=r"\s+til\s+(?:\w+\s+)?(?:indstilling|forslag|oplæg)"),
         Row("som_indstillet", "indstillet foreslået", before=r"\bsom\s+"),
         Row("indstilling_fulgt", "fulgt følges fulgtes", before=r"\bindstilling\w*\s+(?:[\w-]+\s+){0,6}?"),
         Row("fulgte_indstilling", "fulgte følger", after=r"\s+(?:\w+\s+){0,2}?(?:indstilling|anbefaling|oplæg)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.structure.outcome_lexicon import Formula, Frame, Row, Weight, group
-from pipeline.structure.outcome_words import ALL, BODY, COUNCIL, SEND
+from pipeline.structure.outcome_words import A_NUMBER, ALL, BODY, COUNCIL, SEND
 
 INFORMAL: tuple[Formula, ...] = (
     *group(
@@ -120,7 +120,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row("indforstået", "indforstået indforståede", after=r"\s+med\b"),
         Row("flertal_for", "flertal", before=r"\b(?:var|er)\s+(?:et\s+)?", after=r"\s+for\b"),
         Row("enighed", "enighed enige enig enigt", after=r"\s*,?\s+(?:om|i)\b", frame=Frame.DECIDE),
-        Row("stemte_for", "stemte stemmer", before=ALL, after=r"\s+for\b"),
+        Row("stemte_for", "stemte stemmer", before=ALL, after=r"\s+for\b", unless=A_NUMBER),
         Row("enighed_om_det", "enighed", before=r"\b(?:hvilket|dette)\s[^.;,]{0,40}?"),
         Row(
             "opbakning", "opbakning tilslutning", after=r"\s+(?:\w+\s+){0,3}?(?:til|om)\b|[\s.]*$", frame=Frame.APPROVE
@@ -171,6 +171,12 @@ INFORMAL: tuple[Formula, ...] = (
             "revideres udvides reduceres opsiges ansættes ombygges nedsættes opsættes indkøbes anskaffes afholdes",
             before=r"^\W*(?:[\w-]+\s+){0,4}?",
         ),
+        Row(
+            "positiv",
+            "positivt positiv positive",
+            before=r"\b(?:stiller|stillede|forholder|ser|så|er|var)\s+(?:sig\s+)?(?:(?:ikke|meget|overvejende|grundlæggende)\s+)?",
+            after=r"\s+(?:indstillet\b|over\s*for\b|på\b)",
+        ),
     ),
     # To be gone on with: nothing agreed on along the way is the outcome.
     *group(
@@ -194,6 +200,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row(
             "drøftelse",
             "temadrøftelse drøftelse drøftelsen temadrøftelsen debat dialog snak",
+            after=r"(?!\s+op\s)",
             unless=r"\btil\s+|\b(?:efter|under|inden)\s+(?:\w+\s+){0,2}?",
         ),
         Row("opmærksomhed", "opmærksomhed", before=r"\b(?:var|er)\s+(?:\w+\s+){0,2}?", frame=Frame.SAY),
@@ -213,7 +220,7 @@ INFORMAL: tuple[Formula, ...] = (
             "ingen_bemærkninger",
             "ingen",
             after=r"\s+(?:\w+\s+){0,2}?"
-            r"(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager|indkomne)\w*",
+            r"(?:bemærkning|indvending|indsigelse|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager|indkomne)\w*",
             unless=r"(?:forvaltning|administration|afdeling|chef|sekretariat)\w*\s+(?:\w+\s+)?ha[rv]\w*\s+",
         ),
         Row("intet", "intet", after=r"\s+(?:at\s+\w+|nyt|særligt|til\b|under)|[\s.]*$"),

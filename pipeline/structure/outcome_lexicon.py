@@ -107,10 +107,15 @@ _FORMS = (Form.PARTICIPLE, Form.PASSIVE, Form.ACTIVE, Form.INFINITIVE)
 
 def _forms(words: str) -> tuple[tuple[str, Form], ...]:
     if "|" not in words:
-        return tuple((word, Form.OTHER) for word in words.split())
+        return _with_old_spelling([(word, Form.OTHER) for word in words.split()])
     stated = [(word, form) for form, some in zip(_FORMS, words.split("|"), strict=False) for word in some.split()]
     derived = ((_past_passive(word), Form.PASSIVE) for word, form in stated if form is Form.PARTICIPLE)
-    return (*stated, *(pair for pair in derived if pair not in stated))
+    return _with_old_spelling([*stated, *(pair for pair in derived if pair not in stated)])
+
+
+def _with_old_spelling(forms: list[tuple[str, Form]]) -> tuple[tuple[str, Form], ...]:
+    """The forms, and those of them with "å" as minutes before 1948 and typists without the letter write them: "tiltraadt"."""
+    return (*forms, *((word.replace("å", "aa"), form) for word, form in forms if "å" in word))
 
 
 def _past_passive(participle: str) -> str:

@@ -163,7 +163,7 @@ _VOTE_OR_ABSENCE = (
 )
 CHANGE_AFTER = re.compile(
     rf"[^;]*?(?:\b(?:idet|i\s+det)\b(?!{_VOTE_OR_ABSENCE})"
-    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,5}}?(?:{_REMARK_NOUNS})\w*(?!\s+af\s+[^.;]{{0,120}}?\b(?:stemte|undlod)\b)"
+    rf"|\bmed\s+(?!de\s+(?:foreslåede|indstillede)\b|forbehold\s+fra\b)(?:[\w,'’-]+\s+){{0,5}}?(?:{_REMARK_NOUNS})\w*(?!\s+som\s+(?:foreslået|indstillet)|\s+af\s+[^.;]{{0,120}}?\b(?:stemte|undlod)\b)"
     r"|\bmed\s+(?:udsættelse|udskydelse|udeladelse|fjernelse|optagelse|tilføjelse)\s+af\b|\bmed\s+(?:et\s+)?(?:ekstra|nyt)\s+punkt"
     r"|,\s+men\s+(?:med|pkt|punkt|sag|dog|således|først|kun|ikke(?!\s+enstemmigt))\b|\bmed\s+den\s+rækkefølge\b|\bunder\s+forbehold\b"
     r"|\bunder\s+forudsætning\b|\bforudsat\b|\bbetinget\b|\bpå\s+betingelse\b|\bpå\s+vilkår\b"
@@ -173,7 +173,7 @@ CHANGE_AFTER = re.compile(
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
 CHANGE_BEFORE = re.compile(
-    rf"\bdelvist?\b|\bunder\s+forudsætning\b|\bi\s+øvrigt\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*|\bsom\s+ændret\b|\bændret\b|"
+    rf"\bdelvist?\b|\bunder\s+forudsætning\b|\bi\s+øvrigt\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*(?!\s+som\s+(?:foreslået|indstillet))|\bsom\s+ændret\b|\bændret\b|"
     r"\bændrede\s+(?:forslag|indstilling)"
 )
 """... and before it."""

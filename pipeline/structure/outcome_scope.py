@@ -29,6 +29,8 @@ _GOVERNOR = 5
 """How many words back the preposition stands that governs such a noun."""
 _FRONT = 4
 """How many words in a noun of the sentence's first phrase may stand."""
+_SUBJECT_PHRASE = 7
+"""How many words in a noun may stand that belongs to the subject: "Indstillingen med de ovennævnte ændringer blev ..."."""
 _LIST_MEMBER = 4
 """How many words a member of a list of voters has."""
 _SUBJECT = 40
@@ -86,7 +88,18 @@ class Scope:
         reason: whether it is an "idet" clause.
     """
 
-    __slots__ = ("_closes_at_comma", "_sentence", "can", "clause", "frame", "planned", "proposed", "reason", "start")
+    __slots__ = (
+        "_closes_at_comma",
+        "_main_start",
+        "_sentence",
+        "can",
+        "clause",
+        "frame",
+        "planned",
+        "proposed",
+        "reason",
+        "start",
+    )
 
     def __init__(self, sentence: Words) -> None:
         self._sentence = sentence
@@ -96,7 +109,7 @@ class Scope:
     def _restart(self, index: int) -> None:
         """A new main clause begins at the word ``index``."""
         self.clause = ClauseKind.MAIN
-        self.start = index
+        self.start = self._main_start = index
         self._closes_at_comma = False
         self.planned = self.can = self.proposed = self.reason = False
 
@@ -113,8 +126,13 @@ class Scope:
             self._closes_at_comma = word in lexicon.RELATIVE or index == 0
             self.clause = ClauseKind.SUBORDINATE
             self.reason = word in {"idet", "i"}
-        elif word in lexicon.AUXILIARIES and self.clause is ClauseKind.CONTENT and self.frame is None:
-            self._restart(self.start)
+        elif (
+            word in lexicon.AUXILIARIES
+            and self.clause is ClauseKind.CONTENT
+            and self.frame is None
+            and not self.proposed
+        ):
+            self._restart(self._main_start)
         else:
             return False
         return True
@@ -185,6 +203,8 @@ class Scope:
         if self._sentence.words[index - 1] == "uden":
             self.clause, self._closes_at_comma = ClauseKind.SUBORDINATE, True
             return
+        if self.clause is ClauseKind.MAIN:
+            self._main_start = self.start
         self.clause = ClauseKind.CONTENT
         self.start = index + 1
         self.planned = self.can = False
@@ -198,8 +218,17 @@ class Scope:
         return lexicon.SETTLING_RELATIVE.match(self._sentence.lower, start, end) is not None
 
     def _is_fronted(self, index: int) -> bool:
-        """Whether the noun belongs to the phrase that the sentence begins with: "Med denne ændring blev ..."."""
-        return index <= 1 or (index <= _FRONT and self._sentence.words[0] in lexicon.PREPOSITIONS)
+        """Whether the noun belongs to the phrase that the sentence begins with: "(Sagen) med denne ændring blev ..."."""
+        words = self._sentence.words
+        if index <= 1 or (index <= _FRONT and words[0] in lexicon.PREPOSITIONS):
+            return True
+        front = words[:index]
+        return (
+            index <= _SUBJECT_PHRASE
+            and words[index + 1] in lexicon.AUXILIARIES
+            and lexicon.CASE_NOUN.match(front[0]) is not None
+            and lexicon.AUXILIARIES.isdisjoint(front)
+        )
 
     def _opens_subordinate(self, index: int, word: str) -> bool:
         before, behind = self._sentence.words[index - 1], self._sentence.words[index + 1]

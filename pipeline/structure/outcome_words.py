@@ -8,8 +8,8 @@ SEND: Final = (
     "sendt oversendt fremsendt videresendt tilsendt|sendes oversendes fremsendes videresendes tilsendes"
     "|sender oversender fremsender videresender sendte oversendte fremsendte|sende oversende fremsende videresende"
 )
-COUNCIL: Final = r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|amtsråd|sogneråd)\w*"
-BODY: Final = rf"(?:\w+-\s+og\s+)?(?:{COUNCIL}|\w*udvalg\w*|\w*bestyrelse\w*|\w*råd|magistraten)"
+COUNCIL: Final = r"(?:(?:by|regions|amts|sogne)r(?:å|aa)d|kommunalbestyrelse|borgerrepræsentation)\w*"
+BODY: Final = rf"(?:\w+-\s+og\s+)?(?:{COUNCIL}|\w*udvalg\w*|\w*bestyrelse\w*|\w*r(?:å|aa)d|magistraten)"
 ADMINISTRATION: Final = (
     r"(?:\w*forvaltning\w*|administrationen|sekretariatet|direktionen|\w*chefen|direktøren|arbejdsgruppen)"
 )
@@ -24,6 +24,7 @@ OPTION: Final = r"[\w-]*(?:model|løsning|alternativ|scenari[eu]|variant|mulighe
 PERMIT: Final = (
     r"(?:[\w-]*bevilling|[\w-]*tilladelse|dispensation|tilsagn|[\w-]*garanti|samtykke|fritagelse|påbud|forbud)"
 )
+A_NUMBER: Final = r"\b(?:\d{1,3}|[eé]n|[eé]t|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+"
 ALL: Final = (
     r"\b(?:\w*udvalget|\w*rådet|kommunalbestyrelsen|bestyrelsen|alle|samtlige\s+\w+|resten|øvrige(?:\s+\w+)?|de\s+andre"
     r"|(?:fler|mindre)tal(?:let)?)\s[^.;:]{0,60}?"

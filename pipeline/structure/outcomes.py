@@ -223,10 +223,14 @@ def _together(best: Finding, findings: list[Finding], lower: str, sentences: lis
     """What is sent elsewhere instead of what is refused, and what is approved only to be heard, is referred."""
     if best.outcome == "rejected":
         return _sent_instead(best, findings, lower) or _approved_before(best, findings, lower, sentences) or best
-    refused = _refused_first(best, findings, lower, sentences) if best.outcome == "approved" else None
+    if best.outcome != "approved":
+        return best
+    refused = _refused_first(best, findings, lower, sentences)
     if refused is not None:
         return refused
-    hearing = _heard_first(best, findings) if best.outcome == "approved" else None
+    if _refused_in_part(best, findings, lower, sentences):
+        return replace(best, outcome="approved_with_changes")
+    hearing = _heard_first(best, findings)
     if hearing is None:
         return best
     return replace(best, outcome="referred", rule=f"{best.rule.partition(':')[2]}+{hearing.rule}")
@@ -275,6 +279,19 @@ def _refused_first(best: Finding, findings: list[Finding], lower: str, sentences
     refused = _sentence_of(first, sentences)
     is_main = "indstilling" in lower[refused.start : refused.end] and not lexicon.MOTION.search(lower, start, end)
     return first if is_main else None
+
+
+def _refused_in_part(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> bool:
+    """Whether the sentence refuses one thing before it approves another: "imødekommes ikke ..., men der gives tilladelse til"."""
+    start, _ = _sentence_of(best, sentences)
+    return any(
+        finding.outcome == "rejected"
+        and finding.standing is Standing.PLAIN
+        and start <= finding.span.start
+        and finding.span.end <= best.span.start
+        and lexicon.BUT.search(lower, finding.span.end, best.span.start)
+        for finding in findings
+    )
 
 
 def _sentence_of(finding: Finding, sentences: list[Span]) -> Span:

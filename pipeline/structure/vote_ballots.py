@@ -17,11 +17,16 @@ Side = Literal["for", "against", "abstained"]
 _SIDES: dict[str, Side] = {
     "for": "for",
     "med": "for",
+    "tilslutning": "for",
+    "støtte": "for",
+    "opbakning": "for",
     "ja": "for",
     "imod": "against",
     "mod": "against",
     "nej": "against",
 }
+_NAMES_SIDE = ("side", "label", "called", "without", "with", "joined", "bare")
+"""The groups of ``LEADING`` that hold the word for a side; those who abstain are in the others."""
 _OPPOSITE: dict[Side, Side] = {"for": "against", "against": "for", "abstained": "abstained"}
 _SIDES_IN_PHRASES: tuple[Side, ...] = ("for", "against", "abstained")
 _STANCE_LENGTH = 20
@@ -158,7 +163,7 @@ def _leading(source: _Source) -> Iterator[Ballot]:
         proposal = stated or _put_to_vote(source, lead.start()) or proposal
         limit = leads[number + 1].start() if number + 1 < len(leads) else len(source.text)
         end = _region_end(source.text, lead.end(), min(limit, lead.end() + _REGION_LIMIT))
-        word = lead["side"] or lead["label"] or lead["without"] or lead["with"] or lead["bare"] or ""
+        word = next((lead[group] for group in _NAMES_SIDE if lead[group]), "")
         side = _SIDES.get(word, "abstained")
         if lead["with"] and _is_refusal(source, lead.start()):
             side = "against"

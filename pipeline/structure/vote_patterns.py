@@ -51,13 +51,15 @@ DECLINE: Final = re.compile(r"\s(?:kan|kunne|ønsker|ønskede|vil|ville)\s+ikke\
 """Behind voters who say why they vote as they do: "Venstre kan ikke støtte forslaget og stemmer imod"."""
 EXCEPT_BEFORE: Final = re.compile(r"(?:undtagelse\s+af|undtagen|bortset\s+fra|på\s+nær)\s+$")
 
-LEADING_SIGNS: Final[Signs] = (("stem", "mod ", "undl", "afstod", "hverken", "blank", ":", "ja "),)
+LEADING_SIGNS: Final[Signs] = (("stem", "mod ", "undl", "afstod", "hverken", "blank", ":", "ja ", " fra "),)
 LEADING: Final = re.compile(
     r"""
-    \b(?=[abfhijmnsu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
+    \b(?=[abfhijmnostu])(?:(?P<neither>(?<!stemte\s)(?<!stemmer\s)(?:hverken\s+for\s+eller\s+i?mod|hverken/eller)(?:\s+stemte)?)\s*:?
     |(?P<blank>blankt\s+stemte|blanke?(?:\s+stemmer)?\s*:|blankt?\s*:)\s*:?
     |(?P<abstained>undlod\s+at\s+stemme|undlader\s+at\s+stemme|undlod|undlader|undladt(?:\s+at\s+stemme)?|afstod(?:\s+fra\s+at\s+stemme)?)\s*:
     |(?:^|(?<=[.;]\s))(?P<abstained_open>undlod\s+at\s+stemme)\s+(?=\w)
+    |stem(?:te|mer)\s+følgende\s+(?P<called>for|i?mod|ja|nej)\s*:
+    |(?:^|(?<=[.;]\s))(?P<joined>tilslutning|støtte|opbakning)\s+fra\b
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
     |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
     |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
@@ -98,7 +100,7 @@ ELLIPSIS: Final = re.compile(
 GAINED_SIGNS: Final[Signs] = (("stemmer",), ("opnå", "fik ", "med "))
 GAINED: Final = re.compile(
     rf"(?:(?:forslag|indstilling)\w*\s+(?:\w+\s+)?(?:opnåede|fik)\s+(?:kun\s+)?"
-    rf"|\b(?:godkendt|vedtaget|tiltrådt|anbefale[st])\s+med\s+)(?P<count>{_N})\s+stemmer?(?=\s*(?:[.,;(\n]|og\b|$))(?:\s*\((?P<who>{_NESTED}{{1,400}})\))?"
+    rf"|\b(?:godkendt|vedtaget|vedtoges|tiltrådt|anbefale[st]|valgt)\s+(?:enstemmigt\s+)?med\s+)(?P<count>{_N})\s+stemmer?(?=\s*(?:[.,;(\n]|og\b|$))(?:\s*\((?P<who>{_NESTED}{{1,400}})\))?"
 )
 """One side's number alone: "forslaget opnåede 4 stemmer", "vedtaget med 24 stemmer"."""
 VERBLESS_SIGNS: Final[Signs] = (("imod",),)
@@ -127,13 +129,13 @@ STANCE_BEFORE: Final = re.compile(
     r"\b(?:anbefale[st]|godkend(?:t|es)|tiltræd(?:t|es)|tiltrådt|støtte[st]|vedtage[st]|indstilles)\s+af\s+$"
 )
 """What members did, in the passive before them: "anbefales af 3 medlemmer"."""
-CANNOT_SIGNS: Final[Signs] = (("medlem", "flertal"), ("ikke",))
+CANNOT_SIGNS: Final[Signs] = (("medlem", "flertal", "øvrige"), ("ikke",))
 CANNOT: Final = re.compile(
     r"\s+(?:kan|kunne|vil|ville)\s+(?:\w+\s+)?ikke\s+(?:anbefale|godkende|tiltræde|støtte|stemme\s+for)\b"
 )
 """Behind those who are against where the members for it are told."""
 MAJORITY: Final = re.compile(
-    rf"\b(?:de\s+øvrige|øvrige\s+medlemmer)\b|\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)"
+    rf"\b(?:de\s+øvrige|øvrige\s+(?:medlemmer|partier))\b|\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)"
 )
 _STANCE: Final = r"(?:stem|godkend|tiltræ|tiltrå|anbefal|indstill|støtte|vedt|kan\b|kunne\b|vil\b|ville\b|ønske|afvis|gik\b|går\b|beslutt)"
 FRACTION_SIGNS: Final[Signs] = (("flertal", "mindretal"),)
@@ -187,6 +189,7 @@ UNANIMOUS: Final = re.compile(
     r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
 )
 DIVIDED: Final = re.compile(
-    r"\b(?:(?<!ikke\s)(?<!intet\s)flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte)\b"
+    r"\b(?:(?<!ikke\s)(?<!intet\s)(?<!samle\s)flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte"
+    r"|(?:ikke\s+(?:kan|kunne|vil|ville)|(?:kan|kunne|vil|ville)\s+ikke)\s+stemme\s+for)\b"
 )
 NOT_UNANIMOUS: Final = re.compile(r"\bikke\s+enstemmig")
