@@ -32,7 +32,7 @@ SIGNS: Final = (
         "overgiv",
         "videregiv",
         "tages med",
-        "dagsordensæt",
+        "dagsorden",
         "beder",
         "bad ",
         "anmod",
@@ -43,13 +43,13 @@ SIGNS: Final = (
 SENDING: Final = re.compile(
     r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|(?<!ikke\s)(?:anbefale|indstille)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
-    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem)sendelse|tilstilles|"
+    r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem|ud)sendelse|sættes\s+på\s+dagsorden(?:en)?|tilstilles|"
     r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|går\s+tilbage|tages\s+med|dagsordensættes|"
     r"(?:beder|bad|anmode[rd]e?)(?=\s+[\w -]{3,60}?\s+om\s+at\s))\b"
 )
 """Against the lower-cased text."""
 RELATIVE: Final = re.compile(
-    r"(?<!forslaget,\s)(?<!sagen,\s)(?<!indstillingen,\s)(?<!oplægget,\s)(?<!planen,\s)\b(?:som|der)\s+$"
+    r"(?<!ønskerne,\s)(?<!ønsket,\s)(?<!forslaget,\s)(?<!sagen,\s)(?<!indstillingen,\s)(?<!oplægget,\s)(?<!planen,\s)\b(?:som|der)\s+$"
 )
 """Before the verb: something else than the matter is sent, "et notat, som sendes til ..."."""
 
@@ -128,7 +128,7 @@ THROUGH: Final = re.compile(
 )
 """The body that a matter only passes on its way to the council: "over for Økonomiudvalget og Byrådet"."""
 NO_BODY: Final = re.compile(
-    r"udvalget|bestyrelsen|rådet|kredsen|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
+    r"udvalget|bestyrelsen|rådet|kredsen|[\w-]*(?:chef|leder|direktør)(?:en)?|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
     re.IGNORECASE,
 )

@@ -158,6 +158,8 @@ class _SentenceReader:
             return
         if self._negatable and self._is_one_of_neither(index):
             return
+        if form is Form.ACTIVE and self._words[index - 1] == "og":
+            self._scope.leave_infinitive(index)
         outcome: Outcome | None = formula.outcome
         negation = self._negation(index, formula, form, span) if self._negatable else None
         if negation is not None:
@@ -312,6 +314,8 @@ class _SentenceReader:
         for place in range(index - 1, max(self._scope.start, index - _LOOK_BACK) - 1, -1):
             word = self._words[place]
             if word in MARKS or (word in _FORMULAS and self._sentence.start(place) < taken):
+                break
+            if word == "og" and form in (Form.PASSIVE, Form.ACTIVE) and not (self._scope.can or self._scope.planned):
                 break
             if self._negates(place):
                 return Span(self._sentence.start(place), self._sentence.end(place))

@@ -155,7 +155,7 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "træk",
             "trukket|trækkes|trækker trak|trække",
-            after=r"(?!\s+(?:\w+\s+)?(?:sit|sin|sine|deres|i|på|op|med)\b)",
+            after=r"(?=\s+(?:sit|sine|deres)\s+(?!ændrings)\w*forslag)|(?!\s+(?:\w+\s+)?(?:sit|sin|sine|deres|i|på|op|med)\b)",
         ),
         Row("frafald", "frafaldet|frafaldes|frafalder frafaldt|frafalde"),
         Row("henlæg", "henlagt|henlægges henlagdes|henlægger henlagde|henlægge", after=r"(?!\s+til\b)"),
@@ -200,6 +200,11 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "genoptag",
             "genoptaget genfremlagt genforelagt|genoptages genfremlægges genforelægges genfremsættes genbehandles|genoptager|genoptage",
+        ),
+        Row(
+            "fornyet_drøftelse",
+            "optages tages",
+            after=r"\s+(?:op\s+)?til\s+(?:fornyet|ny)\s+(?:drøftelse|behandling)\b",
         ),
         Row("dagsorden_igen", "sættes tages", after=r"\s+på\s+dagsorden\w*\s+(?:igen|på\s+(?:et|næste|mødet)|til|i)\b"),
         Row("forelæg_igen", "forelagt|forelægges fremlægges|", after=r"\s+(?:igen|på\s+ny)\b"),
@@ -250,6 +255,7 @@ FORMAL: tuple[Formula, ...] = (
         Row("fritag", "fritaget|fritages|fritager fritog|fritage", after=r"(?:\s+\w+)?\s+(?:for|fra)\b"),
         Row("fredsvalg", "fredsvalg"),
         Row("formand_blev", "formand næstformand", before=r"^\W*", after=r"\s+blev\s+(?!\w*t\b)\w"),
+        Row("blev_formand", "formand næstformand kasserer sekretær", before=r"\bblev\s+(?:ny\s+)?"),
         Row("ny_formand", "formand næstformand formandskab kasserer", before=r"\bny\s+"),
         Row("formand_er", "formand næstformand suppleant stedfortræder kasserer", after=r"\s*:\s*\w"),
         Row("består_herefter", "består", after=r"\s+herefter\s+af\b"),

@@ -46,6 +46,7 @@ INFORMAL: tuple[Formula, ...] = (
             after=r"\s+i\s+(?:\w+\s+){0,3}?(?:\w*budget\w*|\w*forhandling\w*|\w*drøftelse\w*|prioritering\w*|det\s+videre|arbejdet|processen)",
         ),
         Row("overgå", "overgår overlades", after=r"\s+til\b"),
+        Row("dagsorden_i", "sættes optages", after=rf"\s+på\s+dagsorden\w*\s+(?:for|til|i|på)\s+{BODY}"),
         Row(
             "overfør_budget",
             "overført|overføres|overfører overførte|overføre",
@@ -138,7 +139,7 @@ INFORMAL: tuple[Formula, ...] = (
             frame=Frame.DECIDE,
         ),
         Row("konkluder", "|konkluderes konkluderedes|konkluderede konkluderer|", frame=Frame.DECIDE),
-        Row("nik", "nikkede nikker", after=r"\s+til\b"),
+        Row("nik", "nikkede nikker", after=r"\s+(?:ja\s+)?til\b"),
         Row("intet_imod", "intet", after=r"\s+(?:at\s+(?:erindre|indvende)|imod)\b"),
         Row("fasthold", "fastholdt|fastholdes|fastholder|fastholde"),
         Row(
@@ -201,7 +202,7 @@ INFORMAL: tuple[Formula, ...] = (
             "drøftelse",
             "temadrøftelse drøftelse drøftelsen temadrøftelsen debat dialog snak",
             after=r"(?!\s+op\s)",
-            unless=r"\btil\s+|\b(?:efter|under|inden)\s+(?:\w+\s+){0,2}?",
+            unless=r"\btil\s+(?:fornyet\s+)?|\b(?:efter|under|inden)\s+(?:\w+\s+){0,2}?",
         ),
         Row("opmærksomhed", "opmærksomhed", before=r"\b(?:var|er)\s+(?:\w+\s+){0,2}?", frame=Frame.SAY),
         Row(
@@ -222,6 +223,12 @@ INFORMAL: tuple[Formula, ...] = (
             after=r"\s+(?:\w+\s+){0,2}?"
             r"(?:bemærkning|indvending|indsigelse|meddelelse|spørgsmål|kommentar|punkt|emne|fremmødt|fremmøde|mødt|tilhører|henvendelse|indlæg|orientering|nyt|sager|indkomne)\w*",
             unless=r"(?:forvaltning|administration|afdeling|chef|sekretariat)\w*\s+(?:\w+\s+)?ha[rv]\w*\s+",
+        ),
+        Row(
+            "ikke_nogen",
+            "nogen",
+            before=r"\bikke\s+",
+            after=r"\s+(?:\w+\s+)?(?:bemærkning|meddelelse|spørgsmål|kommentar|punkt|sag)\w*",
         ),
         Row("intet", "intet", after=r"\s+(?:at\s+\w+|nyt|særligt|til\b|under)|[\s.]*$"),
         Row("ikke_noget", "noget", before=r"\b(?:ikke|intet)\s+", after=r"\s+(?:til|under|nyt|at\s+\w+)\b|[\s.]*$"),

@@ -53,6 +53,8 @@ ORDINALS = frozenset("første andet tredje fjerde femte sjette".split())
 GOVERNORS = frozenset("med under på af til efter ved om".split())
 """Before the nouns of ``SUBORDINATE_PHRASES``."""
 PREPOSITIONS = frozenset("med på under efter af ved".split())
+NO_INFINITIVES = frozenset("de alle begge denne disse dette mange nogle flere".split())
+"""Words in -e that begin a finite clause behind "at"."""
 RESTARTS = frozenset("hvilket hvorefter herefter derefter mens men dog hvormed".split())
 """After a comma these open a main clause again."""
 NEGATIONS = frozenset("ikke ej hverken ingen".split())
@@ -182,6 +184,8 @@ DISSENT = re.compile(
     r"\b(?:stemm?\w*\s+i?mod|i?mod\s+stem|i?mod\s*:|undl[oa]d|(?:kan|kunne)\s+ikke\s+(?:tiltræde|godkende|støtte|tilslutte))"
 )
 """Before "i øvrigt godkendt": it is members who differ, and not a part of the matter."""
+WHOLE_MATTER = re.compile(r"\s+(?:ansøgningen|indstillingen|forslaget|sagen|anmodningen|det\s+ansøgte)\b")
+"""Behind a refusal: nothing of the matter is left to approve."""
 BUT = re.compile(r",\s+(?:mens|men|medens|hvorimod)\b")
 """Between what is approved and what is not."""
 MOVED = re.compile(

@@ -149,6 +149,13 @@ class Scope:
         elif word in lexicon.CAN:
             self.can = True
 
+    def leave_infinitive(self, index: int) -> None:
+        """A finite verb behind "og" goes on with the main clause: "besluttede at følge ønsket og afslog ..."."""
+        verb = self._sentence.words[self.start]
+        if self.clause is ClauseKind.CONTENT and verb.endswith("e") and verb not in lexicon.NO_INFINITIVES:
+            self._restart(index)
+            self.frame = None
+
     def subject_from(self, index: int, behind: int) -> int:
         """The first word of the clause that can be part of the subject of the word ``index``, none of it before ``behind``."""
         first = max(self.start, index - _SUBJECT)

@@ -56,7 +56,7 @@ _SCORES: dict[Weight, float] = {
 _ASIDE = 0.6
 _DISPUTED = 0.8
 _PROSE = 0.3
-_REMEMBERED = 2
+_REMEMBERED = 4
 """For how many sentences a proposal is what "det" may stand for."""
 _OBJECT_LENGTH = 30
 """How many characters behind "tilsluttede sig" its object may take up."""
@@ -257,7 +257,9 @@ def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Find
 
 def _approved_before(refusal: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding | None:
     """What the sentence approves before it refuses the rest: "godkendte model 2 og afviste model 1"."""
-    start, _ = _sentence_of(refusal, sentences)
+    start, end = _sentence_of(refusal, sentences)
+    if lexicon.WHOLE_MATTER.match(lower, refusal.span.end, end):
+        return None
     for finding in findings:
         if (
             finding.outcome == "approved"

@@ -40,7 +40,9 @@ _CLAUSE_END = re.compile(
     r"[.;](?<!\bKr\.)(?<!\bChr\.)(?<!\bTh\.)(?<!\bSv\.)(?<!\bFr\.)(?<!\bJoh\.)(?<!\bJohs\.)(?<!\bAa\.)(?<!\bKn\.)(?<!\bAlb\.)(?<!\bVald\.)(?<!\bpkt\.)(?<!\bnr\.)\s|\n"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n")
-_JOINT = re.compile(r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=[A-ZÆØÅ0-9])")
+_JOINT = re.compile(
+    r"\b(idet|mens|men|hvor|hvorefter|da|og|undtagen|undtagelse\s+af|bortset\s+fra)\s+(?=(?:kun\s+|alene\s+|også\s+)?[A-ZÆØÅ0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,9 @@ def _passive(source: _Source) -> Iterator[Ballot]:
 def _trailing(source: _Source) -> Iterator[Ballot]:
     before = 0
     for trail in patterns.TRAILING.finditer(source.lower):
-        start = _clause_start(source, trail.start(), before)
-        start = max(start, source.text.rfind(": ", start, trail.start()) + 1)
+        earliest = max(before, trail.start() - _REGION_LIMIT)
+        colon = source.text.rfind(": ", earliest, trail.start()) + 1
+        start = _clause_start(source, trail.start(), max(before, colon))
         ends = (pattern.search(source.lower, start, trail.start()) for pattern in (patterns.EXCEPT, patterns.DECLINE))
         voters = Span(start, min((end.start() for end in ends if end), default=trail.start()))
         if trail["side"] == "for" and patterns.EXCEPT_BEFORE.search(source.lower, max(0, start - 30), start):
@@ -227,6 +230,12 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
                 Span(*further.span("side")),
             )
             before = further.end()
+
+
+def _inverted(source: _Source) -> Iterator[Ballot]:
+    for inverted in patterns.INVERTED.finditer(source.lower):
+        side = Span(*inverted.span("side"))
+        yield Ballot(_SIDES.get(inverted["side"], "abstained"), Span(*inverted.span("voters")), None, side)
 
 
 def _members(source: _Source) -> Iterator[Ballot]:
@@ -341,6 +350,7 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.FRACTION_SIGNS, _fractions),
     (patterns.GAINED_SIGNS, _gained),
     (patterns.ROLL_SIGNS, _roll),
+    (patterns.INVERTED_SIGNS, _inverted),
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
     (patterns.PASSIVE_SIGNS, _passive),

@@ -77,8 +77,8 @@ VOTER_LINE: Final = re.compile(
 """A line that holds a voter with a party and nothing else, as printed."""
 DISSENT_SIGNS: Final[Signs] = (("mod ",),)
 DISSENT: Final = re.compile(
-    rf"\bi?mod\s+(?:(?P<number>{_N}\s+stemmer?\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?\w+)['’]?s\s+stemmer?\b)"
-    r"|\b(?:godkendt|vedtaget|tiltrådt|besluttet|anbefalet|anbefales|godkendes|tiltrædes)\s+i?mod\s+(?P<voters>(?!stemmer|[^.;\n]{1,60}s\s+stemmer)[^.;\n]{1,120})"
+    rf"\bi?mod\s+(?:(?P<number>{_N}\s+stemmer?\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?(?:\w+\s+){{0,2}}\w+)['’]?s\s+stemmer?\b)"
+    r"|\b(?:godkendt|vedtaget|tiltrådt|besluttet|anbefalet|anbefales|godkendes|tiltrædes)\s+i?mod\s+(?P<voters>(?!stemmer|[^.;\n]{1,60}s\s+stemmer?\b)[^.;\n]{1,120})"
     r"|(?<=\)\s)i?mod\s+(?P<few>(?!stemmer|\d)[^.;\n]{1,120})"
 )
 """Those against alone: "godkendt mod 2 stemmer (Ø)", "vedtaget mod Ø's stemmer", "anbefales imod V"."""
@@ -110,6 +110,12 @@ VERBLESS: Final = re.compile(
 """A sentence of voters and a side: "C og O imod."."""
 PARTY_JOINT: Final = re.compile(r"\s*(?:,|\+|\bog\b|\bsamt\b)\s*")
 
+INVERTED_SIGNS: Final[Signs] = (("stemte", "stemmer"), ("mod", "for", "blankt"))
+INVERTED: Final = re.compile(
+    rf"\b(?:dog|derimod|ligeledes|endvidere|herudover|derudover|samtidig)\s+(?:stemte|stemmer)\s+(?P<voters>{_NESTED}{{1,160}}?)\s+(?P<side>for|i?mod|blankt)\b"
+)
+"""Voters between their verb and their side: "dog stemte Anna Holm (A) imod"."""
+
 ROLL_SIGNS: Final[Signs] = ((": for", ": imod", ": mod", ": ja", ": nej", ": undl", ": blank"),)
 ROLL: Final = re.compile(
     r"(?:^|(?<=[.;,\n]\s)|(?<=\n))(?P<voter>[^.;:\n]{1,120}):\s+(?P<side>for|i?mod|ja|nej|undlader|undlod|blank)(?=\s*(?:[.,;\n]|$))"
@@ -135,14 +141,14 @@ CANNOT: Final = re.compile(
 )
 """Behind those who are against where the members for it are told."""
 MAJORITY: Final = re.compile(
-    rf"\b(?:de\s+øvrige|øvrige\s+(?:medlemmer|partier))\b|\b{_N}\s+medlemmer\s*\(|\bflertal\w*\s*(?:\(|bestående|på\s+\d)"
+    rf"\b(?:de\s+øvrige|øvrige\s+(?:medlemmer|partier))\b|\b{_N}\s+medlemmer\s*\(|\bflertal\w*(?:\s+i\s+\w+,?)?\s*(?:\(|bestående|på\s+\d)"
 )
 _STANCE: Final = r"(?:stem|godkend|tiltræ|tiltrå|anbefal|indstill|støtte|vedt|kan\b|kunne\b|vil\b|ville\b|ønske|afvis|gik\b|går\b|beslutt)"
 FRACTION_SIGNS: Final[Signs] = (("flertal", "mindretal"),)
 FRACTION: Final = re.compile(
     rf"\b(?P<part>flertal|mindretal)(?:let|tet)?\b"
     rf"(?:\s+på\s+(?P<number>{_N})(?:\s+(?:medlemmer|stemmer))?)?"
-    rf"(?:,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\()(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,300}}?)(?=,?\s+{_STANCE})"
+    rf"(?:(?:\s+i\s+\w+)?,?\s+(?:bestående\s+af|(?:der|som)\s+(?:består|bestod)\s+af|fra)\s*:?\s+(?P<named>(?!\()(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,300}}?)(?=,?\s+{_STANCE})"
     rf"|\s+(?:består|bestod)\s+af\s+(?P<made>(?!\()[^.\n]{{1,200}})"
     rf"|(?:\s+(?:i|af)\s+\w+)?,\s+(?!(?:der|som|bestående|idet|hvoraf)\b)(?P<apposed>(?:[^()\n.]|\([^()\n]{{0,40}}\)){{1,200}}?),(?=\s+{_STANCE})"
     rf"|[^()\n.;:]{{0,60}}?\((?P<who>{_NESTED}{{1,300}})\))"

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.records import Issue, Span, Vote
 from pipeline.structure import vote_patterns as patterns
 from pipeline.structure.lowercase import lowered
-from pipeline.structure.parties import INDEPENDENT, party_named
+from pipeline.structure.parties import INDEPENDENT, is_party, party_named
 from pipeline.structure.person_names import find_people
 from pipeline.structure.signs import holds_each
 from pipeline.structure.vote_ballots import Ballot, find_ballots, number_of
@@ -24,6 +24,7 @@ _PARTY = re.compile(
     r"(?:(?:gruppe|liste|byrådsgruppe|partierne|parti|listerne|grupperne)\s+(?=[A-ZÆØÅ]))?(?P<party>[^()\d]{1,50}?)\s*(?:\((?:(?P<count>\d{1,3})|(?P<letter>[A-ZÆØÅ]))\)|[–-]\s*(?P<dashed>\d{1,3}))?$",
     re.IGNORECASE,
 )
+_COUNTED_PARTY = re.compile(r"(?P<count>\d{1,3})\s+(?:fra\s+)?(?P<party>[^()\d]{1,40})")
 _PART_OF_BODY = re.compile(r"flertal|mindretal|medlem", re.IGNORECASE)
 _EDGES = " \t\n.:–-"
 _WITHIN_TALLY = 30
@@ -183,6 +184,9 @@ class _Side:
                 else []
             )
             return [*named, self._vote("count", segment, count=int(total[1]))]
+        numbered = _COUNTED_PARTY.fullmatch(content)
+        if numbered and is_party(numbered["party"]):
+            return [self._vote("party", segment, party=numbered["party"], count=int(numbered["count"]))]
         count = _COUNT.match(content)
         if count:
             votes = number_of(count[1].lower())
