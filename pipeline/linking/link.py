@@ -14,11 +14,12 @@ from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link, Links
 from pipeline.linking.names import name_key, without_genitive
-from pipeline.linking.organisations import link_body, link_organisation
+from pipeline.linking.organisations import link_body, link_organisation, without_own_genitives
 from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
 from pipeline.linking.persons import Person, people
 from pipeline.linking.projects import link_projects
 from pipeline.linking.references import Reference, find_references
+from pipeline.linking.surroundings import earlier_names, with_surroundings
 from pipeline.records import Annotation, Document, Issue, Mention, Span, Structure
 
 
@@ -32,10 +33,15 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
     """
     municipality, region = publisher_codes(document, structure)
     owner = Owner(municipality, region, _publisher(document, structure))
-    mentions = annotation.mentions
+    mentions = without_own_genitives(with_surroundings(document.text, annotation.mentions))
     owners = {mention.span: owned for mention in mentions if (owned := _owner_id(mention)) is not None}
     persons, issues = people(
-        _of(mentions, "person"), _named_people(structure), annotation.roles, _person_scope(municipality, region), owners
+        _of(mentions, "person"),
+        _named_people(structure),
+        annotation.roles,
+        _person_scope(municipality, region),
+        owners,
+        earlier_names(document.text, mentions),
     )
     projects, unsettled = link_projects(_of(mentions, "project"))
     linked = tuple(_link(mention, owner, persons, projects) for mention in mentions)
@@ -83,18 +89,20 @@ def _owner_id(mention: Mention) -> str | None:
     return None
 
 
-def _named_people(structure: Structure) -> Iterator[str]:
-    """The people that the structure names: who attended, who voted."""
+def _named_people(structure: Structure) -> Iterator[tuple[str, str | None]]:
+    """The people that the structure names, each with the party beside it: who attended, who voted."""
     if structure.meeting is None:
         return
     meeting = structure.meeting
     if meeting.chair:
-        yield meeting.chair
-    yield from (attendance.person_name for attendance in meeting.attendance)
+        yield meeting.chair, None
+    yield from ((attendance.person_name, attendance.party) for attendance in meeting.attendance)
     for item in meeting.items:
-        yield from (attendance.person_name for attendance in item.attendance)
+        yield from ((attendance.person_name, attendance.party) for attendance in item.attendance)
         for decision in item.decisions:
-            yield from (vote.voter for vote in decision.votes if vote.voter and vote.voter_kind == "person")
+            yield from (
+                (vote.voter, vote.party) for vote in decision.votes if vote.voter and vote.voter_kind == "person"
+            )
 
 
 def _link(mention: Mention, owner: Owner, persons: dict[str, Person], projects: dict[str, Link]) -> Link:

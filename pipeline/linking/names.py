@@ -12,6 +12,16 @@ from pipeline.annotate.organisations.patterns import BODY_ENDINGS, UNIT_ENDINGS
 _SEPARATORS = re.compile(r"[\s\u00a0_–—-]+")
 _MARKS = re.compile(r"[\"'“”„»«’‘.,;:]")
 _DEFINITE = re.compile(r"(?<=udvalg)et$|(?<=nævn)et$|(?<=råd)et$|(?<=forvaltning)en$|(?<=direktion)en$")
+_GLUED_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w)")
+_DOUBLED = re.compile(r"(\w)\1")
+_SOUNDS = (
+    *(("aa", "å"), ("oe", "ø"), ("ae", "æ"), ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t")),
+    *(("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("x", "ks"), ("j", "i"), ("é", "e")),
+)
+"""Letters that Danish names write in two ways for one sound, each with the one that stands for both."""
+_SMALL_WORDS = frozenset(
+    "af and at by den det en et for fra from i in med mellem of og om on på the til to ved with".split()
+)
 _SHORTEST_SLIP = 5
 _COMMON_SURNAMES = frozenset(
     "andersen andreasen bak bang bech berg christensen christiansen clausen dahl eriksen frandsen frederiksen hansen henriksen holm "
@@ -28,6 +38,41 @@ def name_key(name: str) -> str:
     True
     """
     return _SEPARATORS.sub(" ", _MARKS.sub("", name)).strip().casefold()
+
+
+def person_key(name: str) -> str:
+    """The key of a person's name; initials written together are parts of their own.
+
+    >>> person_key("O.K. Stenholt")
+    'o k stenholt'
+    """
+    return name_key(_GLUED_INITIALS.sub(". ", name))
+
+
+def compact_key(name: str) -> str:
+    """The key of the name of a project or body whose parts may be written together or apart.
+
+    >>> compact_key("Green Ports") == compact_key("GREENPORTS") == compact_key("Green-Ports")
+    True
+    """
+    return name_key(name).replace(" ", "")
+
+
+def initials(name: str) -> frozenset[str]:
+    """The initials of a name of several words, with and without its small words, in small letters.
+
+    >>> sorted(initials("Fælles om Fjorden")), sorted(initials("Co-creating Welfare"))
+    (['ff', 'fof'], ['ccw'])
+    """
+    words = name_key(name).split()
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return frozenset("".join(word[0] for word in some) for some in (words, telling) if len(some) > 1)
+
+
+def _sound(part: str) -> str:
+    for letters, sound in _SOUNDS:
+        part = part.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", part)
 
 
 def body_key(name: str) -> str:
@@ -57,23 +102,37 @@ def without_genitive(name: str) -> str:
 def is_slip(one: str, other: str) -> bool:
     """Whether two full names of persons are so alike that one is a slip of the pen for the other.
 
-    One part differs, by one letter, and not so that both are usual given names or surnames.
+    One part differs, by one letter or only in how its sounds are written, and not so that both are usual given names or surnames; given
+    names of one sound ("Christian", "Kristian") are told apart by nothing but a surname that many have.
 
     >>> is_slip("Jacob Meller Krogh", "Jacob Møller Krogh"), is_slip("Jan Krogh", "Jane Krogh"), is_slip("Bo Jensen", "Bo Jepsen")
     (True, False, False)
+    >>> is_slip("Christian Krogh", "Kristian Krogh"), is_slip("Christian Hansen", "Kristian Hansen")
+    (True, False)
     """
-    left, right = name_key(one).split(), name_key(other).split()
+    left, right = person_key(one).split(), person_key(other).split()
     if len(left) != len(right) or len(left) < 2 or left == right:
         return False
     apart = [(a, b, place) for place, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(apart) != 1:
         return False
     a, b, place = apart[0]
-    if DamerauLevenshtein.distance(a, b) > 1 or min(len(a), len(b)) < _SHORTEST_SLIP - 1:
+    sounds_same = _sound(a) == _sound(b)
+    if min(len(a), len(b)) < _SHORTEST_SLIP - 1 or not (sounds_same or DamerauLevenshtein.distance(a, b) <= 1):
         return False
     if place == 0:
-        return not {a.capitalize(), b.capitalize()} <= first_names()
+        is_rare = len(left) > 2 or left[-1] not in _COMMON_SURNAMES
+        return (sounds_same and is_rare) or not {a.capitalize(), b.capitalize()} <= first_names()
     return not {a, b} <= _COMMON_SURNAMES and (len(left) > 2 or min(len(a), len(b)) >= _SHORTEST_SLIP)
+
+
+def has_common_surname(name: str) -> bool:
+    """Whether very many people have a person's surname.
+
+    >>> has_common_surname("Bo Hansen"), has_common_surname("Bo Stenholt")
+    (True, False)
+    """
+    return person_key(name).rpartition(" ")[2] in _COMMON_SURNAMES
 
 
 def is_shortened(short: str, full: str) -> bool:
@@ -82,7 +141,7 @@ def is_shortened(short: str, full: str) -> bool:
     >>> is_shortened("L. Willer", "Lise Bang Willer"), is_shortened("Lise Willer", "Lise Bang Willer")
     (True, True)
     """
-    left, right = name_key(short).split(), name_key(full).split()
+    left, right = person_key(short).split(), person_key(full).split()
     if len(left) < 2 or len(left) > len(right) or left[-1] != right[-1] or left == right:
         return False
     place = 0

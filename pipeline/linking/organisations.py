@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
+from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
 from pipeline.linking.names import body_key, name_key, without_genitive
-from pipeline.linking.owners import Owner, municipality_names, region_names
+from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
 from pipeline.records import Mention
 
 _LOCAL_HEAD = re.compile(
@@ -17,6 +21,10 @@ _LOCAL_HEAD = re.compile(
 )
 """A body's name without anything that tells it from the same body elsewhere: Økonomiudvalget, Udvalget for Børn og Unge."""
 
+_LEGAL_FORM = re.compile(r"[,\s](?:a/s|aps|i/s|p/s|k/s|ivs|[afs]\.?m\.?b\.?a\.?|gmbh|ltd|inc|as|ab)\.?$", re.IGNORECASE)
+_ASSOCIATION = re.compile(r"^(?:foreningen|selskabet|den selvejende institution) (?=\S+ \S)", re.IGNORECASE)
+_ITS_KIND = re.compile(r"^ ?(?:regions)?kommunes?(?= |$)", re.IGNORECASE)
+_OF = frozenset({"i", "for", "ved"})
 _BOARD = re.compile(r"kommunalbestyrelse", re.IGNORECASE)
 _COPENHAGEN = 101
 
@@ -39,7 +47,61 @@ def link_organisation(mention: Mention, owner: Owner) -> Link:
     if is_local(name):
         scope = own.scope
         return Link(stable_id("org", body_key(name), scope) if scope else None, name, acronym)
-    return Link(stable_id("org", name_key(name)), name, acronym)
+    owned = _owned_body(name)
+    if owned is not None:
+        return Link(stable_id("org", body_key(owned[0]), owned[1]), name, acronym)
+    return Link(stable_id("org", organisation_key(name)), name, acronym)
+
+
+def organisation_key(name: str) -> str:
+    """The key of the name of a body that is no authority's: without legal form, and without "Foreningen" before a name of its own.
+
+    >>> organisation_key("Nordlys Energi A/S"), organisation_key("Foreningen Fjordens Venner")
+    ('nordlys energi', 'fjordens venner')
+    """
+    key = name_key(_LEGAL_FORM.sub("", name))
+    return _ASSOCIATION.sub("", key) or name_key(name)
+
+
+@lru_cache(maxsize=16384)
+def _owned_body(name: str) -> tuple[str, str] | None:
+    """The body's own name, and whose it is, where a name begins or ends with its municipality or region.
+
+    >>> _owned_body("Tønder Ældreråd"), _owned_body("Kolding Kommunes Økonomiudvalg"), _owned_body("Ældrerådet i Tønder")
+    (('Ældreråd', 'municipality-0550'), ('Økonomiudvalg', 'municipality-0621'), ('Ældrerådet', 'municipality-0550'))
+    """
+    for match in place_names(name):
+        place = match.value
+        if place.kind not in ("municipality", "region") or not place.code:
+            continue
+        before, after = name[: match.start].strip(), _ITS_KIND.sub("", name[match.end :]).strip()
+        head, _, preposition = before.rpartition(" ")
+        bare = after if not before else head if not after and preposition in _OF else ""
+        if is_local(bare):
+            scope = municipality_id(place.code) if place.kind == "municipality" else region_id(place.code)
+            return bare, scope
+    return None
+
+
+def without_own_genitives(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a document; those of bodies that only the ending of the genitive tells from another refer to that one.
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Fjordens Venner, Fjordens Venners"
+    >>> named = [mention_at(text, 0, 15, "organisation", "x"), mention_at(text, 17, 33, "organisation", "x")]
+    >>> without_own_genitives(named)[1].attributes["refers_to"]
+    'Fjordens Venner'
+    """
+    names = {mention.text for mention in mentions if mention.entity_type == "organisation"}
+    return [
+        replace(mention, attributes={**mention.attributes, "refers_to": mention.text[:-1]})
+        if mention.entity_type == "organisation"
+        and mention.text.endswith("s")
+        and mention.text[:-1] in names
+        and not {"name", "refers_to"} & mention.attributes.keys()
+        else mention
+        for mention in mentions
+    ]
 
 
 def link_body(body: str, owner: Owner) -> Link:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ids import stable_id
-from pipeline.linking.names import is_shortened, is_slip, name_key
+from pipeline.linking.names import is_shortened, is_slip, name_key, person_key
 from pipeline.records import Issue, Mention, Role, Span
 
 
@@ -22,15 +22,16 @@ class Person:
     @property
     def entity_id(self) -> str:
         """Told by name and scope: two people of one name in two municipalities are two."""
-        return stable_id("per", name_key(self.name), self.scope)
+        return stable_id("per", person_key(self.name), self.scope)
 
 
 def people(
     mentions: Sequence[Mention],
-    others: Iterable[str],
+    others: Iterable[tuple[str, str | None]],
     roles: Sequence[Role],
     scope: str | None,
     owners: Mapping[Span, str],
+    same: Iterable[tuple[str, str]] = (),
 ) -> tuple[dict[str, Person], list[Issue]]:
     """The persons by every name under which the document mentions them, and the names that are spelled two ways.
 
@@ -38,14 +39,17 @@ def people(
 
     Args:
         mentions: of persons.
-        others: further names of persons that the document's structure states.
+        others: further names of persons that the document's structure states, each with its party, where it has one.
         roles: of the document.
         scope: of the document: the municipality or region that publishes it.
         owners: by the place of a mention of a municipality or region: what to tell its people by.
+        same: pairs of names that the text itself says are of one person.
     """
     counts = Counter(mention.attributes.get("refers_to", mention.text) for mention in mentions)
-    counts.update(name for name in others if " " in name)
-    names = [name for name in counts if len(name_key(name).split()) > 1]
+    stated = [(name, party) for name, party in others if " " in name]
+    counts.update(name for name, _ in stated)
+    parties = _parties(mentions, roles, stated)
+    names = [name for name in counts if len(person_key(name).split()) > 1]
     places = {mention.text: mention.span for mention in reversed(mentions)}
     groups = _Groups(names)
     issues: list[Issue] = []
@@ -54,17 +58,43 @@ def people(
         key = name_key(name)
         if key.endswith("s") and key[:-1] in bases:
             groups.join(name, bases[key[:-1]])
+    for name, earlier in same:
+        if name in counts and earlier in counts:
+            groups.join(earlier, name)
     for name in names:
-        fuller = {groups.head(other) for other in names if is_shortened(name, other)}
+        fuller = {groups.head(other) for other in names if is_shortened(name, other) or _is_generation(name, other)}
         if len(fuller) == 1:
             groups.join(name, fuller.pop())
     for index, name in enumerate(names):
         for other in names[index + 1 :]:
-            if is_slip(name, other) and groups.head(name) != groups.head(other):
+            if is_slip(name, other) and not _differ(parties, name, other) and groups.head(name) != groups.head(other):
                 groups.join(name, other)
                 issues.append(_spelled_two_ways(name, other, places.get(other)))
     persons = _persons(groups.members(), counts, _scopes(mentions, roles, owners), scope)
     return persons | _lone_names(mentions, persons), issues
+
+
+def _parties(
+    mentions: Sequence[Mention], roles: Sequence[Role], stated: Sequence[tuple[str, str | None]]
+) -> dict[str, set[str]]:
+    """By name: the parties that the document states beside it."""
+    names = {mention.span: mention.attributes.get("refers_to", mention.text) for mention in mentions}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, party in (*stated, *((names.get(role.person), role.party) for role in roles)):
+        if name is not None and party is not None:
+            found[name].add(party)
+    return found
+
+
+def _differ(parties: Mapping[str, set[str]], name: str, other: str) -> bool:
+    """Whether two names stand with different parties."""
+    one, another = parties.get(name, set()), parties.get(other, set())
+    return bool(one and another) and one.isdisjoint(another)
+
+
+def _is_generation(name: str, other: str) -> bool:
+    """Whether the other name is this one with "senior" or "junior" behind."""
+    return person_key(other) in {f"{person_key(name)} senior", f"{person_key(name)} junior"}
 
 
 class _Groups:

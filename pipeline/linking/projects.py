@@ -1,18 +1,24 @@
-"""The projects of one document: which of their names mean one project, and which acronyms nothing settles."""
+"""The projects of one document: which of their names mean one project, and which acronyms nothing settles.
+
+Names are one that differ only in case, hyphens and blanks, or that a text introduces together. An acronym that no words bind to a name is
+that of the only project whose initials it is; where it could only abbreviate a name in part, an issue says so.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.annotate.acronyms import abbreviates
 from pipeline.annotate.projects.facts import project_key
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
-from pipeline.linking.names import name_key
+from pipeline.linking.names import compact_key, initials
 from pipeline.records import Issue, Mention
 
 _SHORTEST_ACRONYM = 2
+_SHORTEST_INITIALS = 3
+"""Two letters are the initials of too many names."""
 
 
 def link_projects(mentions: Sequence[Mention]) -> tuple[dict[str, Link], list[Issue]]:
@@ -22,36 +28,81 @@ def link_projects(mentions: Sequence[Mention]) -> tuple[dict[str, Link], list[Is
         mentions: of projects, in text order.
     """
     keys = [project_key(mention) for mention in mentions]
-    primary = {key: key for key in keys}
+    primary = _primary(mentions, keys)
+    introduced = {compact_key(mention.attributes["acronym"]) for mention in mentions if "acronym" in mention.attributes}
+    issues: list[Issue] = []
     for mention, key in zip(mentions, keys, strict=True):
-        full = mention.attributes.get("full_name")
-        if full is not None and name_key(full) != key:
-            primary[name_key(full)] = key
+        if primary[key] == _id_key(key) and _id_key(key) not in introduced and mention.text.isupper():
+            full = _by_initials(mention, keys)
+            if full is not None:
+                primary[key] = primary[full]
+                issues.append(_taken_for(mention, full, mentions, keys))
     forms: dict[str, Counter[str]] = {}
     acronyms: dict[str, str] = {}
     for mention, key in zip(mentions, keys, strict=True):
         head = primary[key]
-        forms.setdefault(head, Counter())[mention.attributes.get("refers_to", mention.text)] += 1
-        if "acronym" in mention.attributes:
-            acronyms.setdefault(head, mention.attributes["acronym"])
+        is_initials = head != _id_key(key) and mention.text.isupper()
+        if not is_initials:
+            forms.setdefault(head, Counter())[mention.attributes.get("refers_to", mention.text)] += 1
+        if "acronym" in mention.attributes or is_initials:
+            acronyms.setdefault(head, mention.attributes.get("acronym", mention.text))
     links = {
         key: Link(stable_id("prj", head), _most_used(forms[head]), acronyms.get(head))
         for key, head in primary.items()
         if head in forms
     }
-    return links, _unsettled(mentions, links, set(acronyms))
+    return links, [*issues, *_unsettled(mentions, links, introduced)]
+
+
+def _id_key(key: str) -> str:
+    """What a project's id is made from: its key however its parts are joined."""
+    return key.replace(" ", "")
+
+
+def _primary(mentions: Sequence[Mention], keys: Sequence[str]) -> dict[str, str]:
+    """By key: that of the name that the text introduces together with another one, without blanks."""
+    full: dict[str, str] = {}
+    for mention, key in zip(mentions, keys, strict=True):
+        own = _id_key(key)
+        other = compact_key(mention.attributes["full_name"]) if "full_name" in mention.attributes else own
+        if other != own and own not in full:
+            full.setdefault(other, own)
+    return {key: full.get(_id_key(key), _id_key(key)) for key in keys}
+
+
+def _by_initials(mention: Mention, keys: Sequence[str]) -> str | None:
+    """The key of the only project of the document whose initials an acronym is."""
+    letters = mention.text.casefold()
+    if len(letters) < _SHORTEST_INITIALS or not letters.isalpha():
+        return None
+    fitting = {_id_key(key): key for key in keys if letters in initials(key)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _taken_for(mention: Mention, key: str, mentions: Sequence[Mention], keys: Sequence[str]) -> Issue:
+    name = next(other.text for other, own in zip(mentions, keys, strict=True) if own == key)
+    return Issue(
+        kind="acronym_by_initials",
+        message=f"“{mention.text}” is taken for “{name}”, the only project of these initials; no words of the document say so.",
+        severity="info",
+        span=mention.span,
+    )
 
 
 def _most_used(forms: Counter[str]) -> str:
     return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
-def _unsettled(mentions: Sequence[Mention], links: dict[str, Link], introduced: set[str]) -> list[Issue]:
+def _unsettled(mentions: Sequence[Mention], links: dict[str, Link], introduced: Collection[str]) -> list[Issue]:
     """Acronyms that no words of the document bind to a project whose name they could abbreviate."""
     issues: dict[str, Issue] = {}
     for mention in mentions:
         key = project_key(mention)
-        if key in introduced or not mention.text.isupper() or len(mention.text) < _SHORTEST_ACRONYM:
+        if (
+            compact_key(mention.text) in introduced
+            or not mention.text.isupper()
+            or len(mention.text) < _SHORTEST_ACRONYM
+        ):
             continue
         for link in links.values():
             if link.entity_id != links[key].entity_id and abbreviates(mention.text, link.name):

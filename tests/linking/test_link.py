@@ -119,10 +119,49 @@ def test_a_municipal_pool_is_the_municipalitys_own(linked: Link) -> None:
 
 
 def test_an_acronym_that_nothing_introduces_is_an_issue(linked: Link) -> None:
+    result = linked("Tre projekter: DISK, SEMPER og COVE\n\nprojektet Co-Creating Velfærd slutter.")
+    assert result.id_of("COVE") != result.id_of("Co-Creating Velfærd")
+    assert kinds(result) == ["acronym_unsettled"]
+
+
+def test_initials_of_one_project_mean_it_and_are_said(linked: Link) -> None:
     result = linked("Tre projekter: DISK, SEMPER og CCV\n\nprojektet Co-Creating Velfærd slutter.")
-    assert result.id_of("CCV") != result.id_of("Co-Creating Velfærd")
-    assert [issue.kind for issue in result.links.issues] == ["acronym_unsettled"]
-    assert "CCV" in result.links.issues[0].message
+    assert result.id_of("CCV") == result.id_of("Co-Creating Velfærd")
+    assert (result.of("CCV").name, result.of("CCV").acronym) == ("Co-Creating Velfærd", "CCV")
+    assert kinds(result) == ["acronym_by_initials"]
+    two = linked("projektet Grøn By Nu og projektet Gode Broer Nord. Projektet GBN slutter.")
+    assert len({two.id_of(name) for name in ("Grøn By Nu", "Gode Broer Nord", "GBN")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("projektet Ren Havn", "projektet Ren Havn II", False),
+        ("projektet Ren Havn", "projektet Ren Havn 2.0", False),
+        ("projektet Ren Havn", "projektet Ren Havn, fase 2", False),
+        ("projektet Ren Havn fase 2", "projektet Ren Havn fase II", True),
+        ("projektet GreenPorts", "projektet Green Ports", True),
+    ],
+)
+def test_projects_of_similar_names(linked: Link, one: str, other: str, same: bool) -> None:
+    ids = [next(link.entity_id for link in linked(f"{text} begynder.").links.mentions) for text in (one, other)]
+    assert (ids[0] == ids[1]) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "municipality"),
+    [
+        ("Sagen går til Socialudvalget i Horsens Kommune.", "Socialudvalget", 615),
+        ("Sagen går til Socialudvalget.", "Socialudvalget", 730),
+        ("Tønder Ældreråd har svaret.", "Tønder Ældreråd", 550),
+        ("Koldings Økonomiudvalg har svaret.", "Koldings Økonomiudvalg", 621),
+        ("Kolding Kommunes Økonomiudvalg har svaret.", "Økonomiudvalg", 621),
+    ],
+)
+def test_a_committee_is_that_of_its_municipality(linked: Link, text: str, words: str, municipality: int) -> None:
+    body = {"Socialudvalget": "Socialudvalget", "Tønder Ældreråd": "Ældrerådet"}.get(words, "Økonomiudvalget")
+    at_home = linked(f"{body} mødes.", municipality=municipality)
+    assert linked(text, municipality=730).id_of(words) == at_home.id_of(body)
 
 
 def test_the_meetings_body_and_people_have_entities(linked: Link) -> None:

@@ -21,6 +21,9 @@ Link = Callable[..., "Linked"]
         ("Lise Bang Krat, direktør. Lise Krat kom.", ["Lise Bang Krat", "Lise Krat"]),
         ("Lise Krat (A) kom. L. Krat (A) gik.", ["Lise Krat", "L. Krat"]),
         ("Lise Krat kom. Det var Lise Krats idé.", ["Lise Krat", "Lise Krats"]),
+        ("Christian Wedel Krat kom. Kristian Wedel Krat gik.", ["Christian Wedel Krat", "Kristian Wedel Krat"]),
+        ("Ole K. Krat kom. O.K. Krat gik.", ["Ole K. Krat", "O.K. Krat"]),
+        ("Lise Bo Krat, født Lise Bo Bang, kom.", ["Lise Bo Krat", "Lise Bo Bang"]),
         ("Hanne Bang og Jacob Meller Krat. Jacob Møller Krat.", ["Jacob Meller Krat", "Jacob Møller Krat"]),
     ],
 )
@@ -35,6 +38,19 @@ def test_a_surname_of_two_people_is_neither(linked: Link) -> None:
     result = linked("Lise Krat og Bo Krat kom. Formand Krat talte.")
     assert result.id_of("Lise Krat") != result.id_of("Bo Krat")
     assert result.id_of("Krat") is None
+
+
+def test_father_and_son_of_one_name_are_two(linked: Link) -> None:
+    result = linked("Hans Bang Krat den ældre og Hans Bang Krat den yngre kom.")
+    assert len({link.entity_id for link in result.links.mentions}) == 2
+    alone = linked("Hans Bang Krat senior kom. Hans Bang Krat talte.")
+    assert len({link.entity_id for link in alone.links.mentions}) == 1
+
+
+def test_almost_one_name_in_two_parties_is_two_people(linked: Link) -> None:
+    result = linked("Lars Vinther (A) og Lars Winther (V) kom.")
+    assert result.id_of("Lars Vinther") != result.id_of("Lars Winther")
+    assert not result.links.issues
 
 
 def test_two_spellings_are_an_issue(linked: Link) -> None:

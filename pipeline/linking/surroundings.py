@@ -1,0 +1,79 @@
+"""What the words beside a mention add to it: which of two of one name is meant, whose committee it is, what somebody was called before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from pipeline.linking.organisations import is_local
+from pipeline.records import Mention
+
+_GENERATION: Final = re.compile(
+    r",?\s(?:(?P<elder>senior|sen\.|sr\.?|den ældre|d\.\s?æ\.)|(?P<younger>junior|jun\.|jr\.?|den yngre|d\.\s?y\.))(?![\w-])"
+)
+_PHASE: Final = re.compile(
+    r",?\s(?:(?P<number>[2-9]\.0|I{2,3}|IV|VI{0,3})|(?:fase|phase)\s(?P<phase>[1-9]|I{1,3}|IV|V))(?![\w.,-]*\w)"
+)
+_ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
+_AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
+_BORN: Final = re.compile(r",?\s\(?(?:født|f\.|tidligere)\s")
+
+
+def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text, with what the words beside each say of it in the attributes ``refers_to`` and ``municipality_code`` or
+    ``region_code``.
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Hans Juhl den yngre og projektet Ren Havn 2.0"
+    >>> named = [mention_at(text, 0, 9, "person", "x"), mention_at(text, 33, 41, "project", "x")]
+    >>> [mention.attributes["refers_to"] for mention in with_surroundings(text, named)]
+    ['Hans Juhl junior', 'Ren Havn 2.0']
+    """
+    following: list[Mention | None] = [*mentions[1:], None]
+    return [_amended(text, mention, after) for mention, after in zip(mentions, following, strict=False)]
+
+
+def _amended(text: str, mention: Mention, after: Mention | None) -> Mention:
+    match mention.entity_type:
+        case "person":
+            addition = _generation(text, mention.span.end)
+        case "project":
+            addition = _phase(text, mention.span.end)
+        case "organisation" if after is not None and after.code is not None and is_local(mention.text):
+            between = _AT.fullmatch(text, mention.span.end, after.span.start)
+            owner = f"{after.entity_type}_code"
+            is_owner = after.entity_type in ("municipality", "region") and owner not in mention.attributes
+            if between and is_owner:
+                return replace(mention, attributes={**mention.attributes, owner: after.code})
+            return mention
+        case _:
+            return mention
+    if addition is None:
+        return mention
+    name = f"{mention.attributes.get('refers_to', mention.text)} {addition}"
+    return replace(mention, attributes={**mention.attributes, "refers_to": name})
+
+
+def _generation(text: str, end: int) -> str | None:
+    found = _GENERATION.match(text, end)
+    if found is None:
+        return None
+    return "senior" if found["elder"] else "junior"
+
+
+def _phase(text: str, end: int) -> str | None:
+    found = _PHASE.match(text, end)
+    if found is None:
+        return None
+    return found["number"] or f"fase {_ROMAN.get(found['phase'], found['phase'])}"
+
+
+def earlier_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs of full names of one person, the later one first, where a text says what somebody was called before ("født", "tidligere")."""
+    for mention, after in pairwise(mentions):
+        is_pair = mention.entity_type == after.entity_type == "person"
+        if is_pair and _BORN.fullmatch(text, mention.span.end, after.span.start):
+            yield (mention.attributes.get("refers_to", mention.text), after.attributes.get("refers_to", after.text))
