@@ -109,7 +109,7 @@ def find_notes(text: str) -> list[AttendanceNote]:
                 continue
             open_list = None
         for sentence in sentences:
-            if patterns.STANDS_IN_LABEL.match(text, *sentence):
+            if text.find(":", *sentence) >= 0 and patterns.STANDS_IN_LABEL.match(text, *sentence):
                 notes.append(_list_note(text, sentence, sentence, "substitute"))
                 continue
             label = find_label(text, *sentence)
@@ -181,11 +181,13 @@ def sentences_of(text: str, start: int, end: int, is_label: Callable[[str], obje
     """
     sentences: list[Span] = []
     for local in split_sentences(text[start:end]):
-        sentence = Span(start + local.start, start + local.end)
+        sentence = Span(start + local.start, start + local.end) if start else local
         if sentences and SHORTENED_END.search(text, max(start, sentences[-1].end - _LONGEST_FIRST), sentences[-1].end):
             sentences[-1] = Span(sentences[-1].start, sentence.end)
         else:
             sentences.append(sentence)
+    if text.find(":", start, end) < 0:
+        return sentences
     return [piece for sentence in sentences for piece in cut_at_labels(text, *sentence, is_label)]
 
 

@@ -16,7 +16,7 @@ from pipeline.structure.attendance_roles import is_part_of_list, leads, role_sta
 from pipeline.structure.lexicon import BODY_WORD, CONTENTS_LABELS, HEADER_LABELS
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.people_table import people_in_tables
-from pipeline.structure.person_names import POST, find_people, is_given_name
+from pipeline.structure.person_names import find_people, is_given_name, is_post
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 
@@ -121,13 +121,13 @@ class _HeadReader:
         rest = field.start("value") if field else len(text)
         if field is None and (unmarked := _LEADS_UNMARKED.match(text)):
             words, rest = unmarked["label"], unmarked.end()
-        elif field is None and not (POST.fullmatch(words) and (self._status is None or self._role is not None)):
+        elif field is None and not ((self._status is None or self._role is not None) and is_post(words)):
             return False
         field_of_head = _header_field(words)
         if field_of_head is not None and field_of_head not in _PEOPLE_FIELDS:
             return False
         if field_of_head is not None or (status := role_status(words)) == "present":
-            status = "guest" if self._status == "guest" and self._role is None and POST.fullmatch(words) else "present"
+            status = "guest" if self._status == "guest" and self._role is None and is_post(words) else "present"
         elif status is None and is_part_of_list(words):
             status = self._status or "present"
             words = ""
@@ -158,7 +158,7 @@ class _HeadReader:
         return (
             (key in HEADER_LABELS and HEADER_LABELS[key] not in _PEOPLE_FIELDS)
             or key in CONTENTS_LABELS
-            or (bool(BODY_WORD.fullmatch(piece.text)) and piece.block.kind == "heading")
+            or (piece.block.kind == "heading" and BODY_WORD.fullmatch(piece.text) is not None)
         )
 
     def _goes_on(self, piece: Line, *, is_entry: bool) -> bool:

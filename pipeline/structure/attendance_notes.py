@@ -49,11 +49,13 @@ def _read_clause(text: str, clause: Span) -> AttendanceNote | None:
     """By the first tier of notices that finds its people; in a tier by the verb that comes first."""
     start, end = _attendance_part(text, clause)
     cleared = patterns.NO_DISQUALIFICATION.search(text, start, end) and not patterns.DECLARED.search(text, start, end)
+    low = text[start:end].lower()
     for tier in notices.NOTICES:
         found = [
             (verb.start(), verb.end(), notice)
             for notice in tier
-            if not (cleared and notice.status == "disqualified")
+            if any(map(low.__contains__, notice.signs))
+            and not (cleared and notice.status == "disqualified")
             and (verb := notice.verb.search(text, start, end))
             and (not notice.given or notice.given.search(text[start:end]))
         ]

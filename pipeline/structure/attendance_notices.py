@@ -19,6 +19,7 @@ class Notice:
         rule: its name.
         status: of the people on ``side``; other: of those on the other side ("I stedet for X deltog Y"), None where they are not read.
         given: must be in the clause too.
+        signs: words of which every such sentence has one, in lower case.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class Notice:
     side: Side
     other: AttendanceStatus | None
     given: re.Pattern[str] | None
+    signs: tuple[str, ...]
 
 
 def _notice(
@@ -35,6 +37,7 @@ def _notice(
     verb: str,
     side: Side = "before",
     *,
+    signs: str,
     other: AttendanceStatus | None = None,
     given: str | None = None,
 ) -> Notice:
@@ -45,6 +48,7 @@ def _notice(
         side,
         other,
         re.compile(given, re.IGNORECASE) if given else None,
+        tuple(signs.split()),
     )
 
 
@@ -68,7 +72,15 @@ _LEFT_WHAT = r"\bmød|\bsal|lokale|\bkl\b|rummet|bordet|punkt|teams|\bpkt|\bforl
 
 NOTICES: tuple[tuple[Notice, ...], ...] = (
     (
-        _notice("i_stedet_for", "excused", r"\bi\s+stedet\s+for\b", "after", other="substitute", given=_TOOK_PART),
+        _notice(
+            "i_stedet_for",
+            "excused",
+            r"\bi\s+stedet\s+for\b",
+            "after",
+            other="substitute",
+            given=_TOOK_PART,
+            signs="stedet",
+        ),
         _notice(
             "i_navns_sted",
             "excused",
@@ -76,6 +88,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "after",
             other="substitute",
             given=_TOOK_PART,
+            signs="sted",
         ),
         _notice(
             "stedfortræder_for",
@@ -84,6 +97,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "after",
             other="substitute",
             given=_TOOK_PART,
+            signs="stedfortræder suppleant vikar",
         ),
         _notice(
             "mødte_for",
@@ -91,8 +105,15 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             rf"\b(?:deltog|mødte|mødt|indkaldt|indtrådte|trådte\s+ind|sad|vikarierede)\s+(?:for|på\s+vegne\s+af)\b{_NAMED}|\b(?:afløste|erstattede)\b{_NAMED}",
             "after",
             other="substitute",
+            signs="deltog mødt indkaldt trådte sad vikarierede afløste erstattede",
         ),
-        _notice("erstattet_af", "excused", r"\b(?:er|var|blev)\s+(?:erstattet|afløst)\s+af\b", other="substitute"),
+        _notice(
+            "erstattet_af",
+            "excused",
+            r"\b(?:er|var|blev)\s+(?:erstattet|afløst)\s+af\b",
+            other="substitute",
+            signs="erstattet afløst",
+        ),
         _notice(
             "mødt_for",
             "excused",
@@ -100,15 +121,18 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "after",
             other="substitute",
             given=r"\b(?:var\s+mødt|mødte|var\s+indkaldt|deltog)\b",
+            signs="mødt indkaldt deltog",
         ),
     ),
     (
-        _notice("inhabil", "disqualified", r"\binhabil(?:e|t|itet|iteten)?\b", "around"),
-        _notice("interesse", "disqualified", _NOT_THERE, given=_INTEREST),
+        _notice("inhabil", "disqualified", r"\binhabil(?:e|t|itet|iteten)?\b", "around", signs="inhabil"),
+        _notice("interesse", "disqualified", _NOT_THERE, given=_INTEREST, signs="deltog deltage medvirkede forlod"),
     ),
     (
-        _notice("undtagen", "excused", _EXCEPT, "after", given=rf"{_APOLOGY}(?!\s+fra)"),
-        _notice("undtagen_fravær", "absent", _EXCEPT, "after", given=_ALL_THERE),
+        _notice(
+            "undtagen", "excused", _EXCEPT, "after", given=rf"{_APOLOGY}(?!\s+fra)", signs="undtag bortset nær dog"
+        ),
+        _notice("undtagen_fravær", "absent", _EXCEPT, "after", given=_ALL_THERE, signs="undtag bortset nær dog"),
     ),
     (
         _notice(
@@ -118,17 +142,20 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             r"\b(?:som\s+)?(?:stedfortræder|suppleant)(?:e|en|er)?\b(?!\s+for\b)(?![^.\n]{0,30}\bikke\b)",
             "around",
             given=_TOOK_PART,
+            signs="stedfortræder suppleant",
         ),
         _notice(
             "i_stedet",
             "substitute",
             r"\b(?:deltog|mødte|mødt|indkaldt)\s+(?:\w+\s+)?i\s+(?:(?:hans|hendes|deres|dennes)\s+)?sted(?:et)?\b",
+            signs="sted",
         ),
         _notice(
             "i_stedet_deltog",
             "substitute",
             r"\bi\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet)\s+(?:deltog|mødte|var|indtrådte)\b",
             "after",
+            signs="sted",
         ),
     ),
     (
@@ -137,12 +164,14 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "excused",
             rf"\b(?:(?:var|er)\s+)?fraværende\s+(?:\w+\s+)?med\s+(?:lovligt\s+)?{_APOLOGY}",
             "around",
+            signs="fraværende",
         ),
         _notice(
             "uden_afbud",
             "absent",
             rf"\b(?:(?:var|er)\s+)?(?:fraværende|udeblev|udeblevet)\s+(?:\w+\s+)?uden\s+{_APOLOGY}",
             "around",
+            signs="uden",
         ),
         _notice(
             "afbud",
@@ -151,20 +180,29 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             r"(?<!uden\s)\b(?:afbud|forfald)\b(?!\s+fra\s+(?:ingen|hverken))|\bundskyldt\b|\bmeldte?\s+sig\s+syge?\b|"
             r"\b(?:(?:var|er)\s+)?fraværende\s+(?:pga\.?|på\s+grund\s+af|grundet)\s+(?:\w+\s+)?(?:sygdom|ferie|barsel|orlov|\w*rejse)\b",
             "around",
+            signs="afbud forfald undskyldt syg fraværende",
         ),
-        _notice("udeblev", "absent", r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødte?\b", "around"),
+        _notice(
+            "udeblev",
+            "absent",
+            r"\budeblev\b|\bmødte\s+(?:dog\s+)?ikke\b|\b(?:ej|ikke)\s+mødte?\b",
+            "around",
+            signs="udeblev mødt",
+        ),
         _notice(
             "fraværende",
             "absent",
             r"\b(?:(?:var|er)\s+(?:\w+\s+){0,2}?)?(?<!været\s)fraværende\b|\b(?:var|er)\s+(?:\w+\s+)?ikke\s+til\s?stede\b",
             "around",
+            signs="fraværende stede",
         ),
-        _notice("medvirkede_ikke", "absent", r"\bmedvirkede\s+ikke\b|\bikke\s+medvirkede\b"),
-        _notice("forhindret", "absent", r"\b(?:var|er)\s+(?:\w+\s+)?forhindre(?:t|de)\b"),
+        _notice("medvirkede_ikke", "absent", r"\bmedvirkede\s+ikke\b|\bikke\s+medvirkede\b", signs="medvirkede"),
+        _notice("forhindret", "absent", r"\b(?:var|er)\s+(?:\w+\s+)?forhindre(?:t|de)\b", signs="forhindre"),
         _notice(
             "deltog_ikke",
             "absent",
             r"\b(?:deltog|deltager)\s+(?:\w+\s+){0,2}?(?:ikke|hverken)\b|\bikke\s+(?:deltog|deltaget)\b",
+            signs="deltog deltage",
         ),
         _notice(
             "forlod",
@@ -172,6 +210,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             r"\b(?:forlod|forlader|havde\s+forladt|måtte\s+forlade)\b",
             "around",
             given=_LEFT_WHAT,
+            signs="forlod forlad",
         ),
         _notice(
             "gik",
@@ -179,6 +218,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             rf"\bmåtte\s+gå\b|\bgik\s+(?:fra\s+mødet|\w*\s?(?:kl\b|efter|under|ved|før|tidlig))|\bmistede\s+forbindelsen\b|\bvar\s+gået\b|\bhavde\s+forladt\b|\b(?:udtrådte\s+af|fratrådte)\s+mødet\b|"
             rf"\b(?:deltog|til\s?stede)\s+(?:\w+\s+){{0,3}}?(?:til|indtil|til\s+og\s+med|frem\s+til)\s+{_WHEN}",
             "around",
+            signs="gå gik mistede forladt trådte deltog stede",
         ),
         _notice(
             "ankom",
@@ -188,6 +228,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             r"vendte\s+tilbage\s+til\s+mødet|(?:ind)?trådte\s+(?:ind\s+)?i\s+mødet|blev\s+forsinket)\b|"
             rf"\b(?:deltog|til\s?stede)\s+(?:(?!ikke)\w+\s+){{0,3}}?fra\s+{_WHEN}|\bfra\s+(?:kl|klokken)\.?\s*[\d.:]+\s+deltog\b",
             "around",
+            signs="kom mødte tilbage trådte forsinket deltog stede",
         ),
     ),
     (
@@ -196,17 +237,20 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "present",
             r"\b(?:(?:blev\s+)?ledet\s+af|lededes\s+af|ledes\s+af|ledede\s+(?:mødet|forhandlingerne)|som\s+leder\s+af\s+mødet)\b",
             "around",
+            signs="lede",
         ),
         _notice(
             "gæst",
             "guest",
             r"\b(?:deltog|deltager|var)\s+(?:\w+\s+){0,4}?(?:som\s+gæst|inviteret|med\s+(?:et\s+)?(?:\w+\s+)?(?:oplæg|indlæg|præsentation)"
             rf"|(?:under|i|ved|til)\s+(?:\w+\s+){{0,3}}?{_PART})\w*",
+            signs="deltog deltager var",
         ),
         _notice(
             "deltog_via",
             "present",
             r"\bdeltog\s+(?:\w+\s+){0,2}?(?:via|online|virtuelt|digitalt|telefonisk|(?:på|over|pr\.?)\s+(?:teams|video|telefon|skype|zoom)|i\s+hele\s+mødet|i\s+mødet)\b",
+            signs="deltog",
         ),
         _notice(
             "gæst_til_punkt",
@@ -215,14 +259,16 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
             "after",
             given=r"^\W*(?:under|til|ved|i)\s+(?:(?:behandlingen\s+af\s+)?(?:dette\s+)?(?:punkt|pkt|sag)|behandling)|^\W*fra\s+(?!kl|pkt|punkt)\w+|"
             r"^\W*(?:endvidere|desuden|herudover|derudover|tillige|ligeledes|også|som\s+gæst)\b|\b(?:deltog|mødte)\s+(?:desuden|endvidere|også|tillige|ligeledes)\b",
+            signs="deltog deltager medvirkede mødte var",
         ),
         _notice(
             "i_mødet_deltog",
             "present",
             r"^\W*(?:i\s+mødet\s+(?:deltog|deltager)|til\s?stede\s+(?:var|er)|mødt\s+(?:var|er)|følgende\s+(?:\w+\s+)?(?:deltog|var\s+(?:mødt|til\s?stede)))\b",
             "after",
+            signs="deltog deltager stede mødt følgende",
         ),
-        _notice("var_til_stede", "present", r"\bvar\s+(?:\w+\s+){0,2}?til\s?stede\b"),
+        _notice("var_til_stede", "present", r"\bvar\s+(?:\w+\s+){0,2}?til\s?stede\b", signs="stede"),
     ),
 )
 """Tiers in the order they are tried."""

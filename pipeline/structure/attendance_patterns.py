@@ -8,7 +8,7 @@ from pipeline.records import AttendanceStatus
 
 TRIGGER = re.compile(
     r"afbud|forfald|undskyldt|gæst|fravær|habil|stedfortræder|suppleant|vikar|forlod|forlader|forladt|ankom|deltog|deltage|til\s?stede|mødte|mødt\b|udeble|"
-    r"medvirke|forhindre|kom\s|tilbage|i\s+stedet|\bsted\b|forlade|undtagen|på\s+nær|bortset|trådte|måtte\s+gå|gik\s+|mistede\s+forb|ledet\s+af|ledes\s+af|"
+    r"medvirke|forhindre|kom\s|tilbage|i\s+stedet|s(?<!\ws)ted\b|forlade|undtagen|på\s+nær|bortset|trådte|måtte\s+gå|gik\s+|mistede\s+forb|ledet\s+af|ledes\s+af|"
     r"lededes|ledede|oplægsholder|inviteret|indbudt|besøg|syg\b|leder\s+af|indkaldt|erstatte|afløste|forsinket"
 )
 """Without one of these a text, in lower case, says nothing of attendance."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import Final
 
 from pipeline.records import Span
 from pipeline.structure.contents import Contents, Entry
-from pipeline.structure.cuts import Cut, looks_like_title, merge_repeated, starts_item, title_at
+from pipeline.structure.cuts import Cut, looks_like_title, merge_repeated, title_at
 from pipeline.structure.formal_titles import is_formal
 from pipeline.structure.lexicon import DOCUMENT_WORDS
 from pipeline.structure.numbered import numbered_starts
@@ -32,9 +33,12 @@ def by_role(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     number: str | None = None
     number_line: int | None = None
     for index, line in enumerate(scan.lines):
-        if line.block.role == "item_number":
+        role = line.block.role
+        if role is None:
+            continue
+        if role == "item_number":
             number, number_line = line.text.strip(" .:"), index
-        elif line.block.role == "item_title" and line.first:
+        elif role == "item_title" and line.first:
             item = scan.entries[index] if number is None else None
             cut = title_at(scan, index, item.title_start if item else 0, "role", item.number if item else number)
             cuts.append(replace(cut, first=index if number_line is None else number_line))
@@ -154,15 +158,15 @@ def _label_below(scan: Scan, index: int) -> bool:
 
 def by_metadata(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     """Layouts without titles: each item begins at its case number line, or at its access mark where no case is numbered."""
-    starts = [index for index in range(start, len(scan.lines)) if starts_item(scan, index)]
+    starts = scan.cases[bisect_left(scan.cases, start) :]
     if not starts:
-        starts = [index for index in range(start, len(scan.lines)) if (meta := scan.metas[index]) and meta.access]
-    if len(starts) == 1 and not any(label and label.section for label in scan.labels[starts[0] :]):
+        starts = [index for index, meta in enumerate(scan.metas[start:], start) if meta and meta.access]
+    if len(starts) == 1 and not scan.section_labels(starts[0], len(scan.lines)):
         return []  # the number of the whole paper
     return [
         Cut(index, index, "", Span(scan.lines[index].span.start, scan.lines[index].span.start), "metadata")
         for index in starts
-        if not (index and starts_item(scan, index - 1))
+        if not scan.has_case(index - 1, index)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -65,24 +64,25 @@ def quality(scan: Scan, cuts: Sequence[Cut]) -> float:
     """
     if not cuts:
         return 0.0
-    decided = any(label and label.section == "decision" for label in scan.labels)
+    decided = any(label.section == "decision" for label in scan.section_labels(0, len(scan.lines)))
     total = 0.0
     for cut, end in zip(cuts, ends(scan, cuts), strict=True):
-        labels = [label for label in scan.labels[cut.body : end] if label and label.section]
+        labels = scan.section_labels(cut.body, end)
+        kinds = [label.section for label in labels]
         if not labels:
             total += _UNLABELLED
-        elif decided and all(label.section != "decision" for label in labels):
+        elif decided and "decision" not in kinds:
             total += _UNDECIDED
         else:
             total += 1.0
-        kinds = [label.section for label in labels]
         if "summary" in kinds and "presentation" in kinds[: kinds.index("summary")]:
             total -= _LATE_SUMMARY
         total += WITH_TITLE if cut.title else 0.0
         total += _WITH_NUMBER if cut.number else 0.0
-        plain = Counter(_repeatable(label) for label in labels if _counts(label))
-        total -= _REPEATED * sum(n - 1 for n in plain.values())
-    return total - _BEFORE * sum(1 for index in range(cuts[0].first) if _is_plain_decision(scan, index))
+        if len(labels) > 1:
+            plain = [_repeatable(label) for label in labels if _counts(label)]
+            total -= _REPEATED * (len(plain) - len(set(plain)))
+    return total - _BEFORE * sum(map(_is_plain_decision, scan.section_labels(0, cuts[0].first)))
 
 
 def _counts(label: Label) -> bool:
@@ -94,9 +94,8 @@ def _repeatable(label: Label) -> str:
     return "decision" if label.section == "decision" else label.text.casefold()
 
 
-def _is_plain_decision(scan: Scan, index: int) -> bool:
-    label = scan.labels[index]
-    return label is not None and label.section == "decision" and label.body is None and not label.soft
+def _is_plain_decision(label: Label) -> bool:
+    return label.section == "decision" and label.body is None and not label.soft
 
 
 def title_at(scan: Scan, index: int, offset: int, way: str, number: str | None, access: Access | None = None) -> Cut:
@@ -152,13 +151,7 @@ def merge_repeated(scan: Scan, cuts: list[Cut]) -> list[Cut]:
 
 
 def _has_label(scan: Scan, start: int, end: int) -> bool:
-    return any(scan.is_hard_label(index) for index in range(start, end))
-
-
-def starts_item(scan: Scan, index: int) -> bool:
-    """Whether a line states a case number, as items of layouts without titles begin."""
-    meta = scan.metas[index]
-    return meta is not None and meta.starts_item
+    return any(not label.soft for label in scan.section_labels(start, end))
 
 
 def looks_like_title(scan: Scan, index: int) -> bool:
@@ -172,9 +165,9 @@ def looks_like_title(scan: Scan, index: int) -> bool:
         and line.block.kind != "list_item"
         and 3 <= len(line.text) <= 200
         and line.text[-1] not in ".,;:!"
+        and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
         and line.text.partition(":")[0].casefold() not in HEADER_LABELS
         and not DOCUMENT_WORDS.match(line.text)
         and not is_file_name(line.text)
         and not (len(line.text) < _MAX_DATE_LINE and find_dates(line.text))
-        and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"”“»§')
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from pipeline.records import Span
 from pipeline.structure.contents import Contents
-from pipeline.structure.cuts import Cut, looks_like_title, quality, starts_item, title_at
+from pipeline.structure.cuts import Cut, looks_like_title, quality, title_at
 from pipeline.structure.labels import Label
 from pipeline.structure.scan import Scan
 
@@ -16,36 +18,48 @@ _CYCLE_LABELS: Final = frozenset({"decision", "recommendation", "presentation", 
 
 def by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     """Layouts without titles and case numbers: an item begins where a section that it already has comes again."""
-    ways = [_cycles(scan, start), _cycles(scan, start, summary_first=True)]
+    labels = [
+        (index, label)
+        for index in scan.sections
+        if index >= start and (label := scan.labels[index]) and label.section in _CYCLE_LABELS and not label.soft
+    ]
+    if not labels:
+        return []
+    ways = [_cycles(scan, start, labels)]
+    if any(label.section == "summary" for _, label in labels):
+        ways.append(_cycles(scan, start, labels, summary_first=True))
     if _ends_with_decision(scan, start):
-        ways.append(_cycles(scan, start, decision_last=True))
+        ways.append(_cycles(scan, start, labels, decision_last=True))
     return max(ways, key=lambda cuts: quality(scan, cuts))
 
 
 def _ends_with_decision(scan: Scan, start: int) -> bool:
     """Whether the document's last section is a decision, so that the layout may print it last in every item."""
-    for index in range(len(scan.lines) - 1, start - 1, -1):
-        label = scan.labels[index]
-        if label and label.section and not label.soft and label.section != "attachments":
+    for label in reversed(scan.section_labels(start, len(scan.lines))):
+        if not label.soft and label.section != "attachments":
             return label.section == "decision"
     return False
 
 
-def _cycles(scan: Scan, start: int, *, summary_first: bool = False, decision_last: bool = False) -> list[Cut]:
+def _cycles(
+    scan: Scan,
+    start: int,
+    labels: Sequence[tuple[int, Label]],
+    *,
+    summary_first: bool = False,
+    decision_last: bool = False,
+) -> list[Cut]:
     """The cuts where a section comes again; where the layout prints the summary first or the decision last, these cut too."""
     cuts: list[Cut] = []
     seen: set[str] = set()
     before: Label | None = None
     last = start
-    cased = sum(starts_item(scan, index) for index in range(start, len(scan.lines))) > 1
-    for index in range(start, len(scan.lines)):
-        label = scan.labels[index]
-        if not label or label.section not in _CYCLE_LABELS or label.soft:
-            continue
+    cased = len(scan.cases) - bisect_left(scan.cases, start) > 1
+    for index, label in labels:
         ended = decision_last and before is not None and before.section == "decision"
         anew = summary_first and label.section == "summary" and "decision" in seen
         again = (ended or anew or label.section in seen) and not _continues(label, before)
-        if cased and cuts and not any(starts_item(scan, i) for i in range(last + 1, index)):
+        if cased and cuts and again and not scan.has_case(last + 1, index):
             again = False
         if not cuts or again:
             seen = set()

@@ -188,8 +188,7 @@ class _Reading:
             people = [line for line in part.lines if read_meta(line.text) is None]
             self.attendance.extend(people_of(people, part.attendance, skip=part.skip))
         elif part.section == "recommendation":
-            label = part.label.text if part.label else None
-            points = read_recommendations(part.lines, skip=part.skip, label=label)
+            points = read_recommendations(part.lines, skip=part.skip, label=part.label.text if part.label else None)
             known = {point.text for point in self.recommendations}
             for point in points if not known else [point for point in points if point.text not in known]:
                 ordinal = len(self.recommendations) + 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.structure.contents import Contents, Entry
 from pipeline.structure.cut_ways import by_contents, by_heading, by_metadata, by_number, by_plain_titles, by_role
-from pipeline.structure.cuts import WITH_TITLE, Cut, ends, quality, starts_item
+from pipeline.structure.cuts import WITH_TITLE, Cut, ends, quality
 from pipeline.structure.cycles import by_cycle
 from pipeline.structure.scan import Scan, normalise_title, repeats_title
 
@@ -35,7 +35,9 @@ def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
     best_quality = 0.0
     for way in ways:
         cuts = way(scan, start, contents)
-        worth = quality(scan, cuts) + _LISTED * sum(normalise_title(cut.title) in listed for cut in cuts)
+        worth = quality(scan, cuts)
+        if listed:
+            worth += _LISTED * sum(normalise_title(cut.title) in listed for cut in cuts)
         if worth > best_quality + 0.01:
             best, best_quality = cuts, worth
         if best and best_quality >= len(best) * (1.0 + WITH_TITLE) + _LISTED * len(listed) - 0.01:
@@ -72,10 +74,10 @@ def _from_entry(entry: Entry, contents: Contents) -> Cut:
 
 def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     """Give each item the case number line that stands directly above its title, in layouts that print it there."""
-    above = {cut for cut in cuts if cut.first > 0 and starts_item(scan, cut.first - 1)}
-    below = [
-        cut for cut in cuts if any(starts_item(scan, i) for i in range(cut.body, min(cut.body + 2, len(scan.lines))))
-    ]
+    if not scan.cases:
+        return cuts
+    above = {cut for cut in cuts if scan.has_case(cut.first - 1, cut.first)}
+    below = [cut for cut in cuts if scan.has_case(cut.body, cut.body + 2)]
     if len(above) <= len(below) or _trails(scan, cuts, above):
         return cuts
     return [replace(cut, first=cut.first - 1) if cut in above else cut for cut in cuts]
@@ -89,7 +91,7 @@ def _trails(scan: Scan, cuts: Sequence[Cut], above: Collection[Cut]) -> bool:
     """
     if cuts[0] in above:
         return False
-    if any(starts_item(scan, index) for index in range(max(0, len(scan.lines) - 3), len(scan.lines))):
+    if scan.has_case(len(scan.lines) - 3, len(scan.lines)):
         return True
     lengths = {cut.first: end - cut.first for cut, end in zip(cuts, ends(scan, cuts), strict=True)}
     leading = sum(lengths[cut.first] for cut in above)

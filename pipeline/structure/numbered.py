@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -102,10 +102,11 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
-            weight = _weight(scan, index, item, titles, points) + (
+            below = _below(scan, index)
+            weight = _weight(scan, index, item, below, titles, points) + (
                 _CLOSED if scan.access(index, start) == "closed" else 0.0
             )
-            labelled = any(scan.is_hard_label(i) for i in _below(scan, index))
+            labelled = any(scan.is_hard_label(i) for i in below)
             family = _ANY if item.access and item.form not in _MARKING else _FAMILIES[item.form]
             families.setdefault(family, []).append(_Candidate(index, item, item.order, weight, labelled))
     marked = families.pop(_ANY, [])
@@ -126,12 +127,13 @@ def _is_headed(scan: Scan, candidate: _Candidate) -> bool:
     return scan.lines[candidate.index].block.kind == "heading"
 
 
-def _weight(scan: Scan, index: int, item: ItemLine, titles: Collection[str], points: Collection[int]) -> float:
+def _weight(
+    scan: Scan, index: int, item: ItemLine, below: Sequence[int], titles: Collection[str], points: Collection[int]
+) -> float:
     """How much the surroundings of a numbered line speak for an item (positive) or for a point in a list (negative)."""
     line = scan.lines[index]
     title = item.title
     weight = _BASE[item.form]
-    below = _below(scan, index)
     labels = [label for i in below if (label := scan.labels[i]) and label.section]
     labelled = bool(labels)
     weight += 0.0 if not labels else 2.0 if all(label.soft for label in labels) else 3.0
@@ -171,8 +173,7 @@ def _points(scan: Scan) -> frozenset[int]:
     """The numbered lines of lists that stand right below a label and count from 1: points of a section, no items."""
     points: list[int] = []
     expected = 0
-    for index, item in enumerate(scan.entries):
-        label = scan.labels[index]
+    for index, (item, label) in enumerate(zip(scan.entries, scan.labels, strict=True)):
         if label is not None:
             opens_list = scan.is_hard_label(index) and label.rest == len(scan.lines[index].text)
             expected = 1 if opens_list else 0

@@ -6,6 +6,7 @@ This is for lists and sentences that are known to name people; the language mode
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -80,6 +81,15 @@ _NO_PERSON = re.compile(
 )
 
 
+def is_post(words: str) -> bool:
+    """Whether words, and nothing else, name a post: one word, or two that "og" joins.
+
+    >>> is_post("Kommunaldirektør"), is_post("Børne- og ungechef"), is_post("Kommunaldirektør Ida Holm")
+    (True, True, False)
+    """
+    return len(words.split()) in (1, 3) and POST.fullmatch(words) is not None
+
+
 def find_people(text: str, start: int = 0, end: int | None = None, *, single: bool = False) -> list[Person]:
     """The people named in ``text[start:end]``, in order; a party stands in brackets before or behind the name, or after a comma.
 
@@ -105,6 +115,8 @@ def find_people(text: str, start: int = 0, end: int | None = None, *, single: bo
 
 def _first_of_several(match: re.Match[str]) -> int:
     """Where the first name ends of those that stand side by side without a separator: before a given name behind a surname."""
+    if match[0].count(" ") + match[0].count("\t") < 2 * _SHORTEST_NAME - 1:
+        return match.end()
     parts = list(_WORD.finditer(match[0]))
     for i in range(_SHORTEST_NAME, len(parts) - 1 if len(parts) >= 2 * _SHORTEST_NAME else 0):
         if is_given_name(parts[i][0]) and not is_given_name(parts[i - 1][0]) and "." not in parts[i - 1][0]:
@@ -120,22 +132,25 @@ def _with_party_before(text: str, person: Person, start: int) -> Person:
 
 
 def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
-    first = words.start
-    parts = list(_WORD.finditer(text[slice(*words)]))
-    title = max((i for i, part in enumerate(parts[:-1]) if _is_title(part[0])), default=-1)
-    parts = parts[title + 1 :]
-    while parts and _stands_before_names(parts[0][0]):
-        parts.pop(0)
-    while parts and _stands_behind_names(parts[-1][0]):
-        parts.pop()
-    if not parts or any(_is_of_no_person(part[0]) for part in parts):
+    parts = text[slice(*words)].split()
+    low, high = 0, len(parts)
+    for i in range(high - 1):
+        if _is_title(parts[i]):
+            low = i + 1
+    while low < high and _stands_before_names(parts[low]):
+        low += 1
+    while low < high and _stands_behind_names(parts[high - 1]):
+        high -= 1
+    for part in parts[low:high]:
+        if _is_of_no_person(part):
+            return None
+    if low == high:
         return None
-    start = first + parts[0].start()
-    stop = first + parts[-1].end()
+    start, stop = _place(text, words, parts, low, high)
     name = text[start:stop]
     if name.lower() in PARTY_NAMES:
         return None
-    lone = len(parts) == 1
+    lone = high - low == 1
     if lone and _leads_title(text, stop, end):
         return None
     party = remark = None
@@ -152,6 +167,20 @@ def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
     if lone and (len(name) < 2 or is_party(name)):
         return None
     return Person(name, Span(start, span_end), party, remark)
+
+
+def _place(text: str, words: Span, parts: Sequence[str], low: int, high: int) -> Span:
+    """Where the parts ``[low, high)`` of the words at a place stand."""
+    start, stop = words
+    for part in parts[:low]:
+        start = text.index(part, start) + len(part)
+    for part in reversed(parts[high:]):
+        stop = text.rindex(part, start, stop)
+    while text[start].isspace():
+        start += 1
+    while text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
 
 
 @lru_cache(maxsize=8192)

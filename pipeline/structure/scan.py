@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,8 @@ class Scan:
         entries: the item line that a line may be, else None.
         within: the section that the nearest label above opened, else None.
         headings: what a line says of all items below it, whether they are public, else None.
+        sections: the indices of the lines whose labels open sections.
+        cases: the indices of the lines that state what each item of a layout without titles begins with.
         doors: the index of the nearest heading above that says of all items below whether they are public, else -1.
     """
 
@@ -46,6 +49,18 @@ class Scan:
     within: Sequence[SectionKind | None]
     doors: Sequence[int]
     headings: Sequence[Access | None]
+    sections: Sequence[int]
+    cases: Sequence[int]
+
+    def section_labels(self, start: int, end: int) -> list[Label]:
+        """The labels of the lines ``[start, end)`` that open sections."""
+        among = self.sections[bisect_left(self.sections, start) : bisect_left(self.sections, end)]
+        return [label for index in among if (label := self.labels[index])]
+
+    def has_case(self, start: int, end: int) -> bool:
+        """Whether one of the lines ``[start, end)`` states a case number, as items of layouts without titles begin."""
+        at = bisect_left(self.cases, start)
+        return at < len(self.cases) and self.cases[at] < end
 
     def is_hard_label(self, index: int) -> bool:
         """Whether a line opens a section whatever stands around it."""
@@ -75,6 +90,8 @@ def scan(lines: Sequence[Line]) -> Scan:
     within: list[SectionKind | None] = []
     doors: list[int] = []
     headings: list[Access | None] = []
+    sections: list[int] = []
+    cases: list[int] = []
     current: SectionKind | None = None
     door = -1
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
@@ -89,9 +106,13 @@ def scan(lines: Sequence[Line]) -> Scan:
         headings.append(heading)
         within.append(current)
         doors.append(door)
-        if label is not None and label.section is not None and not (label.soft and label.date):
-            current = label.section
-    return Scan(lines, labels, metas, entries, within, doors, headings)
+        if meta is not None and meta.starts_item:
+            cases.append(index)
+        if label is not None and label.section is not None:
+            sections.append(index)
+            if not (label.soft and label.date):
+                current = label.section
+    return Scan(lines, labels, metas, entries, within, doors, headings, sections, cases)
 
 
 def _access_heading(text: str) -> Access | None:
@@ -125,9 +146,11 @@ def _without_quoted(labels: list[Label | None], lines: Sequence[Line]) -> list[L
     """Labels without those inside a quotation of several lines: a proposal that is quoted has labels of its own."""
     kept = labels.copy()
     left = 0
-    for index, line in enumerate(lines):
+    quoting = {i for i, line in enumerate(lines) if '"' in line.text or "”" in line.text or "“" in line.text}
+    for index in range(min(quoting, default=len(lines)), len(lines)):
+        line = lines[index]
         inside = left > 0
-        if _opens_or_closes(line.text):
+        if index in quoting and _opens_or_closes(line.text):
             left = 0 if inside else _MAX_QUOTED * (line.text[0] in _QUOTES)
         if inside:
             kept[index] = None

@@ -53,6 +53,8 @@ def read_tables(document: Document) -> tuple[list[Table], list[Issue]]:
     """
     tables: list[Table] = []
     issues: list[Issue] = []
+    if all(block.kind != "table_row" for block in document.blocks):
+        return tables, issues
     blocks = [block for block in document.blocks if block.kind != "furniture"]
     groups = [
         (number, list(rows))

@@ -40,11 +40,12 @@ def split_sentences(text: str) -> list[Span]:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    sentence = text[start:end]
-    stripped = sentence.strip()
-    if stripped:
-        start += len(sentence) - len(sentence.lstrip())
-        spans.append(Span(start, start + len(stripped)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append(Span(start, end))
 
 
 def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
