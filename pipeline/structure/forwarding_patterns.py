@@ -29,6 +29,7 @@ SIGNS: Final = (
         "overgår",
         "tilbage",
         "overdrag",
+        "hensk",
         "overgiv",
         "videregiv",
         "tages med",
@@ -44,7 +45,7 @@ SENDING: Final = re.compile(
     r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|(?<!ikke\s)(?:anbefale|indstille)|"
     r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
     r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem|ud)sendelse|sættes\s+på\s+dagsorden(?:en)?|tilstilles|"
-    r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|går\s+tilbage|tages\s+med|dagsordensættes|"
+    r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|hensky(?:de|des|der)|henskudt|henskød|går\s+tilbage|tages\s+med|dagsordensættes|"
     r"(?:beder|bad|anmode[rd]e?)(?=\s+[\w -]{3,60}?\s+om\s+at\s))\b"
 )
 """Against the lower-cased text."""
@@ -58,7 +59,7 @@ _STEM: Final = (
     r"(?i:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
     r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetprocess?|budgetdrøftelser|"
     r"budgetseminar|budgetkonference|"
-    r"generalforsamling|repræsentantskab|ministeri(?:um)?|styrelse)"
+    r"generalforsamling|repræsentantskab|kommunerne|ministeri(?:um)?|styrelse)"
 )
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
 _COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|nes|ns|en|et|ne|n|t|erne|rne|s)?\b"
@@ -98,7 +99,7 @@ ADMINISTRATION: Final = re.compile(
 TAKES_OBJECT: Final = ("anbefal", "indstil", "forelæg", "forelagt", "tilstil", "be", "bad", "anmod")
 ADVISES: Final = ("anbefal", "indstil")
 CLAUSE: Final = re.compile(
-    rf"(?:\s+(?:enstemmigt|derfor|herefter|dermed))?,?\s+at\s+{_THE}(?P<body>{_COMMON_BODY})\s+(?:godkender|vedtager|tiltræder|beslutter|afviser|afslår|bevilger|meddeler|afsætter|frigiver|tager|giver|udpeger)\b"
+    rf"(?:\s+(?:enstemmigt|derfor|herefter|dermed))?,?\s+at\s+{_THE}(?P<body>{_COMMON_BODY})\s+(?!indstiller|anbefaler)\w{{2,}}(?:er|år)\b"
 )
 """The body that is to decide, in the clause behind the verb: "anbefaler, at Byrådet godkender planen"."""
 GOES_INTO: Final = (
@@ -128,7 +129,7 @@ THROUGH: Final = re.compile(
 )
 """The body that a matter only passes on its way to the council: "over for Økonomiudvalget og Byrådet"."""
 NO_BODY: Final = re.compile(
-    r"udvalget|bestyrelsen|rådet|kredsen|[\w-]*(?:chef|leder|direktør)(?:en)?|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
+    r"udvalget|bestyrelsen|rådet|kredsen|[\w-]*(?:chef|leder|direktør)(?:en)?|tiltrådt|(?:bilag|referat|dagsorden|sagen|punkt|protokollen|kl|høring|møde|mødet|teknisk\s+gennemgang|"
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b.*",
     re.IGNORECASE,
 )

@@ -259,6 +259,7 @@ FORMAL: tuple[Formula, ...] = (
         Row("ny_formand", "formand næstformand formandskab kasserer", before=r"\bny\s+"),
         Row("formand_er", "formand næstformand suppleant stedfortræder kasserer", after=r"\s*:\s*\w"),
         Row("består_herefter", "består", after=r"\s+herefter\s+af\b"),
+        Row("genvalg_af", "genvalg nyvalg", before=r"\b(?:var|er)\s+", after=r"\s+(?:af|til|på)\b"),
         Row("modtog_valg", "valg genvalg", before=r"\bmodtog\s+"),
     ),
     *group(
@@ -287,7 +288,7 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "fremsend_råd",
             "fremsendt|fremsendes|fremsender fremsendte|fremsende",
-            after=rf"(?:\s+\w+){{0,2}}?\s+til\s+{COUNCIL}\b(?!\s+til\s+(?:behandling|orientering))",
+            after=rf"(?!\s+uden\b)(?:\s+\w+){{0,2}}?\s+til\s+{COUNCIL}\b(?!\s+til\s+(?:behandling|orientering))",
         ),
     ),
     # Approved, but only for the hearing.
@@ -340,7 +341,9 @@ FORMAL: tuple[Formula, ...] = (
             deniable=False,
         ),
         Row("frigiv", "frigivet|frigives frigaves|frigiver frigav|frigive"),
-        Row("gav_bemyndigelse", "bemyndigelse", before=r"\b(?:gav|giver|gives|givet|får|fik)\s+(?:\w+\s+)?"),
+        Row(
+            "gav_bemyndigelse", "bemyndigelse mandat", before=r"\b(?:gav|giver|gives|givet|får|fik)\s+(?:\w+\s+){0,2}?"
+        ),
         Row("bemyndig", "bemyndiget|bemyndiges|bemyndiger bemyndigede|bemyndige"),
         Row("tilslut", "|tilsluttes|tilslutter tilsluttede|tilslutte", frame=Frame.DECIDE),
         Row("bifald", "bifaldet bifaldt|bifaldes|bifalder|bifalde", frame=Frame.APPROVE),

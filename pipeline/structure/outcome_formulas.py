@@ -28,6 +28,7 @@ WHOLE: dict[str, tuple[str, Outcome]] = {
     "afventer": ("postponed:whole", "postponed"),
     "orientering": ("noted:whole", "noted"),
     "til orientering": ("noted:whole", "noted"),
+    "til drøftelse": ("discussed:whole", "discussed"),
     "drøftelse": ("discussed:whole", "discussed"),
     "høring": ("referred:whole", "referred"),
 }

@@ -39,6 +39,7 @@ INFORMAL: tuple[Formula, ...] = (
             "videregivet overgivet overdraget|videregives overgives overdrages|videregiver|videregive",
             after=r"\s+til\b",
         ),
+        Row("henskyd", "henskudt|henskydes|henskyder henskød|henskyde", after=r"(?:\s+\w+){0,3}?\s+til\b"),
         Row(
             "indgår",
             "indgår indgå",
@@ -151,6 +152,11 @@ INFORMAL: tuple[Formula, ...] = (
         ),
         Row("arbejd_videre", "arbejdes arbejder", after=r"\s+(?:\w+\s+)?videre\s+(?:med|på)\b"),
         Row("sæt_i_gang_adskilt", "sat|sættes|sætter satte|sætte", after=r"\s+(?:\w+\s+)?i\s+(?:gang|værk)\b"),
+        Row(
+            "fordel",
+            "fordelt|fordeles|fordeler fordelte|fordele",
+            after=r"\s+(?:\w+\s+){0,2}?(?:\w*pulje|midler|tilskud|støtte|beløb)\w*",
+        ),
         Row("afsæt", "afsat|afsættes|afsætter afsatte|afsætte", after=r"\s+(?:\w+\s+)?\d"),
         Row(
             "gjort",
@@ -169,7 +175,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row(
             "gøres",
             "forlænges ophæves sælges udlejes nedlægges oprettes etableres tildeles fordeles forhøjes fornyes overdrages udbydes indgås "
-            "revideres udvides reduceres opsiges ansættes ombygges nedsættes opsættes indkøbes anskaffes afholdes",
+            "revideres udvides reduceres opsiges ansættes ombygges nedsættes opsættes indkøbes anskaffes afholdes indhentes",
             before=r"^\W*(?:[\w-]+\s+){0,4}?",
         ),
         Row(
@@ -211,7 +217,8 @@ INFORMAL: tuple[Formula, ...] = (
             "kvitterede roste talte snakkede bad anmodede besigtigede",
             frame=Frame.SAY,
         ),
-        Row("spurgte_ind", "spurgte", after=r"\s+ind\s+til\b", frame=Frame.SAY),
+        Row("spurgte_ind", "spurgte spurgt", after=r"\s+ind\s+til\b", frame=Frame.SAY),
+        Row("input", "input", before=r"^\W*", after=r"\s+(?:fra|til)\b", frame=Frame.SAY),
         Row("gav_udtryk", "gav giver", after=r"\s+(?:\w+\s+)?(?:udtryk|input)\b", frame=Frame.SAY),
     ),
     *group(

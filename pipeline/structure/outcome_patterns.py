@@ -88,6 +88,9 @@ MEASURE_NOUNS: dict[str, Outcome] = {
     "tilbagesendelse": "sent_back",
     "hjemvisning": "sent_back",
     "oversendelse": "referred",
+    "udsættelsesforslaget": "postponed",
+    "oversendelsesforslaget": "referred",
+    "henvisningsforslaget": "referred",
 }
 """A motion named by its effect: "Forslaget om udsættelse blev vedtaget" postpones."""
 MOTION_TO = re.compile(r"\b(?:[\w-]*forslag|indstilling)\w*\s+(?:fra\s+[\w() .]{1,40}?\s)?om\s+at\s")
@@ -135,7 +138,7 @@ SETTLING_RELATIVE = re.compile(
     r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved|i\s+øvrigt)\s|(?:er|blev|bliver)\s)(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
 )
 SETTLED_NOUN = re.compile(
-    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg|referat|dagsorden|beretning|regnskab|budget)(?:en|et|n)$"
+    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg|referat|dagsorden|beretning|regnskab|budget)(?:en|et|n)$|\w*ændringsforslag$"
 )
 """A relative clause that settles the matter named before it: "indstillingen, som dermed er godkendt"."""
 PARTY_END = re.compile(
@@ -174,6 +177,8 @@ CHANGE_AFTER = re.compile(
     r"|\bændrede\s+(?:forslag|indstilling))"
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
+CONDITION = re.compile(r"\b(?:under\s+forudsætning|på\s+betingelse|forudsat|på\s+vilkår)\b")
+"""What makes an informal agreement a conditional one."""
 CHANGE_BEFORE = re.compile(
     rf"\bdelvist?\b|\bunder\s+forudsætning\b|\bi\s+øvrigt\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*(?!\s+som\s+(?:foreslået|indstillet))|\bsom\s+ændret\b|\bændret\b|"
     r"\bændrede\s+(?:forslag|indstilling)"

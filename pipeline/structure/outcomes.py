@@ -102,10 +102,14 @@ def _read(text: str, lower: str) -> OutcomeReading:
     findings = _without_details(_agreed(found, lower, sentences), lower)
     if not findings:
         return _known(text, sentences) or _unworded(lower, sentences)
-    best = _stated_first(findings, lower) or max(
-        findings, key=lambda finding: (finding.standing, finding.weight, finding.span.start)
-    )
+    best = _stated_first(findings, lower) or max(findings, key=_precedence)
     return _reading(best, findings, lower, sentences)
+
+
+def _precedence(finding: Finding) -> tuple[Standing, bool, Weight, int]:
+    """What settles most, and among equals the last; what some refuse is not what the body does."""
+    refused_by_some = finding.by_member and finding.outcome == "rejected"
+    return finding.standing, not refused_by_some, finding.weight, finding.span.start
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -203,6 +207,10 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
         outcome == "approved"
         and best.weight is not Weight.CONSENT
         and (amended or any(_is_changed(finding, lower, sentences) for finding in _settling_alike(best, findings)))
+    ) or (
+        outcome == "approved"
+        and best.weight is Weight.CONSENT
+        and lexicon.CONDITION.search(lower, best.span.end, _sentence_of(best, sentences).end)
     ):
         outcome, rule = "approved_with_changes", rule + "+change"
     others = [finding for finding in findings if _is_other_motion(finding, best)]

@@ -232,6 +232,19 @@ def _trailing(source: _Source) -> Iterator[Ballot]:
             before = further.end()
 
 
+def _supporters(source: _Source) -> Iterator[Ballot]:
+    """Parties that are for, where it is said that others are not."""
+    for support in patterns.SUPPORT.finditer(source.lower):
+        voters = Span(*support.span("voters"))
+        if all(party_named(part) for part in patterns.PARTY_JOINT.split(source.text[slice(*voters)])):
+            yield Ballot("for", voters, None, Span(voters.end, support.end()))
+
+
+def _opposed(source: _Source) -> Iterator[Ballot]:
+    if patterns.CANNOT.search(source.lower) or "imod" in source.lower:
+        yield from _supporters(source)
+
+
 def _inverted(source: _Source) -> Iterator[Ballot]:
     for inverted in patterns.INVERTED.finditer(source.lower):
         side = Span(*inverted.span("side"))
@@ -251,7 +264,7 @@ def _members(source: _Source) -> Iterator[Ballot]:
 
 def _dissidents(source: _Source) -> Iterator[Ballot]:
     """Those who "kan ikke tiltræde", where it is said who makes up the majority."""
-    if patterns.MAJORITY.search(source.lower):
+    if patterns.MAJORITY.search(source.lower) or any(_supporters(source)):
         for cannot in patterns.CANNOT.finditer(source.lower):
             voters = Span(_clause_start(source, cannot.start()), cannot.start())
             yield Ballot("against", voters, None, Span(*cannot.span()))
@@ -354,6 +367,7 @@ _NOTATIONS: tuple[tuple[patterns.Signs, Callable[[_Source], Iterator[Ballot]]], 
     (patterns.LEADING_SIGNS, _leading),
     (patterns.DISSENT_SIGNS, _dissenters),
     (patterns.PASSIVE_SIGNS, _passive),
+    (patterns.SUPPORT_SIGNS, _opposed),
     (patterns.CANNOT_SIGNS, _dissidents),
     (patterns.VERBLESS_SIGNS, _verbless),
     (patterns.TRAILING_SIGNS, _trailing),

@@ -9,7 +9,21 @@ Signs = tuple[tuple[str, ...], ...]
 """Lower-cased text holds one of each group, or it holds no such notation."""
 
 ANY_SIGNS: Final[Signs] = (
-    ("stem", "mod", "undlod", "undlader", "blank", "medlem", "flertal", "mindretal", "hverken", "for:", "nej"),
+    (
+        "stem",
+        "mod",
+        "undlod",
+        "undlader",
+        "blank",
+        "medlem",
+        "flertal",
+        "mindretal",
+        "hverken",
+        "for:",
+        "nej",
+        "kan ikke",
+        "kunne ikke",
+    ),
 )
 """Of any vote at all."""
 
@@ -110,6 +124,12 @@ VERBLESS: Final = re.compile(
 """A sentence of voters and a side: "C og O imod."."""
 PARTY_JOINT: Final = re.compile(r"\s*(?:,|\+|\bog\b|\bsamt\b)\s*")
 
+SUPPORT_SIGNS: Final[Signs] = (("anbefaler", "godkender", "tiltræder", "støtter"), ("ikke", "imod"))
+SUPPORT: Final = re.compile(
+    r"(?:^|(?<=[.;\n]\s))(?P<voters>[^.;:\n]{1,80}?)\s+(?:anbefaler|godkender|tiltræder|støtter)\b(?!\s+ikke)",
+    re.MULTILINE,
+)
+"""Parties that are for, where others are against: "A, B og F anbefaler indstillingen. V kan ikke anbefale indstillingen"."""
 INVERTED_SIGNS: Final[Signs] = (("stemte", "stemmer"), ("mod", "for", "blankt"))
 INVERTED: Final = re.compile(
     rf"\b(?:dog|derimod|ligeledes|endvidere|herudover|derudover|samtidig)\s+(?:stemte|stemmer)\s+(?P<voters>{_NESTED}{{1,160}}?)\s+(?P<side>for|i?mod|blankt)\b"
@@ -135,7 +155,10 @@ STANCE_BEFORE: Final = re.compile(
     r"\b(?:anbefale[st]|godkend(?:t|es)|tiltræd(?:t|es)|tiltrådt|støtte[st]|vedtage[st]|indstilles)\s+af\s+$"
 )
 """What members did, in the passive before them: "anbefales af 3 medlemmer"."""
-CANNOT_SIGNS: Final[Signs] = (("medlem", "flertal", "øvrige"), ("ikke",))
+CANNOT_SIGNS: Final[Signs] = (
+    ("medlem", "flertal", "øvrige", "anbefaler", "godkender", "tiltræder", "støtter"),
+    ("ikke",),
+)
 CANNOT: Final = re.compile(
     r"\s+(?:kan|kunne|vil|ville)\s+(?:\w+\s+)?ikke\s+(?:anbefale|godkende|tiltræde|støtte|stemme\s+for)\b"
 )
@@ -189,10 +212,13 @@ NUMBER_WORDS: Final = {
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 
-UNANIMITY_SIGNS: Final[Signs] = (("enig", "enstem", "stemte", "stemme", "flertal", "mindretal"),)
+UNANIMITY_SIGNS: Final[Signs] = (
+    ("enig", "enstem", "stemte", "stemme", "flertal", "mindretal", " af alle", " af samtlige"),
+)
 UNANIMOUS: Final = re.compile(
     r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:\w+\s+){0,3}?stemte\s+for|"
-    r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer)\b"
+    r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer"
+    r"|(?:godkendt|vedtaget|tiltrådt|anbefalet|anbefales)\s+af\s+(?:alle|samtlige)(?![^.;\n]{0,30}\b(?:undtagen|på\s+nær|bortset|med\s+undtagelse)\b))\b"
 )
 DIVIDED: Final = re.compile(
     r"\b(?:(?<!ikke\s)(?<!intet\s)(?<!samle\s)flertal(?:let)?|mindretal\w*|stemmelighed|stemmeflerhed|stemte\s+i?mod|i?mod\s+stemte"
