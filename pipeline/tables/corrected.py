@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from pipeline.linking.corrections import Correction, Corrections
+from pipeline.tables.entity_names import refresh_names
 from pipeline.tables.frames import Row, frame
-from pipeline.tables.redirects import Redirects, find_redirects
+from pipeline.tables.redirects import Found, Redirects, find_redirects
 from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
@@ -74,14 +75,18 @@ def refresh_identities(store: Store, touched: Collection[str], corrections: Corr
     Raises:
         LakeError: where a table cannot be read or written.
     """
-    before, decided_before = (store.collect(name, store.scan(name)) for name in ("entity_redirects", "corrections"))
+    tables = ("entity_redirects", "entity_candidates", "corrections")
+    *stored, decided_before = (store.collect(name, store.scan(name)) for name in tables)
+    before = Found(*stored)
     decided = frame(TABLES["corrections"], _correction_rows(store, corrections)).sort("correction_id")
-    redirects = before
+    found = before
     if touched or not _said(decided).equals(_said(decided_before)):
-        redirects = find_redirects(store, corrections)
-    _put(store, "entity_redirects", before, redirects)
+        blocks = refresh_names(store, touched) | _blocks_of(store, _named(decided_before))
+        found = find_redirects(store, touched, blocks, before, corrections)
+    _put(store, "entity_redirects", before.redirects, found.redirects)
+    _put(store, "entity_candidates", before.candidates, found.candidates)
     _put(store, "corrections", decided_before, decided)
-    now, earlier = Redirects.of(redirects), Redirects.of(before)
+    now, earlier = Redirects.of(found.redirects), Redirects.of(before.redirects)
     changed = _redirected_otherwise(now, earlier) | _called_otherwise(decided, decided_before)
     anew = {*touched, *changed, *_that_name(store, changed)}
     identities = Identities(
@@ -91,6 +96,18 @@ def refresh_identities(store: Store, touched: Collection[str], corrections: Corr
     )
     kept = frozenset(kept for one in anew for kept in (one, earlier.kept(one), now.kept(one)))
     return identities, Changes(frozenset(changed), kept)
+
+
+def _named(decided: pl.DataFrame) -> frozenset[str]:
+    """The entities that decisions name."""
+    return frozenset(decided["entity_ids"].str.split(", ").explode().drop_nulls())
+
+
+def _blocks_of(store: Store, entity_ids: Collection[str]) -> frozenset[str]:
+    if not entity_ids:
+        return frozenset()
+    blocks = rows_of(store.scan("entity_names"), "entity_id", entity_ids).select("block").drop_nulls().unique()
+    return frozenset(store.collect("entity_names", blocks)["block"])
 
 
 def _correction_rows(store: Store, corrections: Corrections) -> list[Row]:

@@ -1,7 +1,9 @@
-"""The table ``entity_redirects``: which entities of the documents are one, by decision of people or by what a document states.
+"""The tables ``entity_redirects`` and ``entity_candidates``: which entities of the documents are one, by decision of people or by what
+documents state, and which may be.
 
 Documents keep the entity that their own words settle, so that their rows never change when others arrive; the derived tables follow
-the redirects. These depend on nothing but the mentions, what is stated of projects and the corrections, whatever came first.
+the redirects. These depend on nothing but the names of entities, what is stated around them and the corrections, whatever came first; only
+entities with a name in a block that was touched are looked at again.
 """
 
 from __future__ import annotations
@@ -9,24 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Final
 
 import polars as pl
 
 from pipeline.linking.corrections import Corrections
-from pipeline.linking.organisations import is_local
+from pipeline.linking.sameness import Context, Form, Named, Proposal, Settled, Settler, propose
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
-
-_ACRONYM: Final = r"^[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&+-]*[A-ZÆØÅ0-9][a-zæøå0-9&+-]*$"
-_SHORTEST: Final = 3
-"""Two letters stand for too many things to tell a project or a body again."""
-_TYPES: Final = ("project", "organisation")
-_SHARED: Final = ("programme_entity_id", "lead", "partner")
-"""What two documents must not differ in, or may have in common, to speak of one project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,102 +55,157 @@ class Redirects:
         return rows.with_columns(pl.col(column).replace(self.target) for column in columns) if self.target else rows
 
 
-def find_redirects(store: Store, corrections: Corrections) -> pl.DataFrame:
-    """All rows of ``entity_redirects``.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All rows of ``entity_redirects`` and of ``entity_candidates``."""
+
+    redirects: pl.DataFrame
+    candidates: pl.DataFrame
+
+
+def find_redirects(
+    store: Store, touched: Collection[str], blocks: Collection[str], before: Found, corrections: Corrections
+) -> Found:
+    """The rows after the names in some blocks, or the corrections, changed.
+
+    Args:
+        touched: entities whose names may have changed or gone.
+        blocks: of ``entity_names``: those with a changed name in them.
+        before: the rows so far, of which those of other blocks stay.
 
     Raises:
         LakeError: where a table cannot be read.
     """
-    rows: dict[str, Row] = {
+    merged = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
+    names = store.scan("entity_names")
+    inside = store.collect("entity_names", rows_of(names, "block", blocks).select("entity_id").unique())["entity_id"]
+    anew = merged.members({merged.kept(entity_id) for entity_id in (*inside, *touched)})
+    anew |= {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
+    settled = _settled(store, anew, merged, corrections)
+    gone = pl.col("entity_id").is_in(list(anew)) | (pl.col("method") == "correction")
+    redirects: dict[str, Row] = {str(row["entity_id"]): row for row in before.redirects.filter(~gone).to_dicts()}
+    redirects |= {one.entity_id: _redirect(one) for result in settled for one in result.same}
+    redirects |= {
         entity_id: {
             "entity_id": entity_id,
-            "target_entity_id": kept,
+            "same_as_entity_id": kept,
             "method": "correction",
             "reason": one.reason,
             "since": one.since,
         }
         for entity_id, (kept, one) in corrections.merged.items()
     }
-    for bare, full, acronym, since in _by_acronym(store, corrections):
-        for entity_id in (bare, *(old for old, (kept, _) in corrections.merged.items() if kept == bare)):
-            reason = f"A document introduces “{acronym}” as short for it, and none for another."
-            row = {"method": "acronym", "reason": reason, "since": since} | dict(rows.get(entity_id, {}))
-            rows[entity_id] = row | {"entity_id": entity_id, "target_entity_id": full}
-    return frame(TABLES["entity_redirects"], list(rows.values())).sort("entity_id")
-
-
-def _by_acronym(store: Store, corrections: Corrections) -> list[tuple[str, str, str, date | None]]:
-    """Entities named by an acronym alone, the one entity for which a document introduces it, the acronym, and when.
-
-    Only where nothing speaks against it: another programme, or publishers in other municipalities.
-    """
-    mentions = store.scan("mentions").filter(
-        pl.col("entity_type").is_in(_TYPES) & pl.col("entity_id").is_not_null() & pl.col("official_code").is_null()
-    )
-    is_acronym = pl.col("name").str.contains(_ACRONYM) & (pl.col("name").str.len_chars() >= _SHORTEST)
-    columns = ("entity_type", "entity_id", "name", "acronym")
-    known = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
-    wanted = (is_acronym | pl.col("acronym").is_not_null()).fill_null(False)
-    grouped = mentions.filter(wanted).group_by(*columns).agg(since=pl.col("seen_on").min())
-    bare: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    introduced: defaultdict[tuple[str, str], dict[str, tuple[str, date | None]]] = defaultdict(dict)
-    rows = store.collect("mentions", known.follow(grouped, "entity_id").with_columns(is_bare=is_acronym)).sort(
-        *columns, "since", nulls_last=True
-    )
-    for entity_type, entity_id, name, acronym, since, is_bare in rows.iter_rows():
-        if is_bare:
-            bare[entity_type, name].add(entity_id)
-        elif acronym and len(acronym) >= _SHORTEST and not (entity_type == "organisation" and is_local(name)):
-            seen = introduced[entity_type, acronym].get(entity_id, (name, None))[1]
-            introduced[entity_type, acronym][entity_id] = (name, min(filter(None, (seen, since)), default=None))
-    every = {entity_id for entities in bare.values() for entity_id in entities}
-    pairs = [
-        (entity_id, full, acronym, since)
-        for (entity_type, acronym), entities in bare.items()
-        if len(introduced.get((entity_type, acronym), ())) == 1
-        for full, (_, since) in introduced[entity_type, acronym].items()
-        for entity_id in entities
-        if full not in every and (min(entity_id, full), max(entity_id, full)) not in corrections.apart
+    candidates = [
+        *before.candidates.filter(~gone).to_dicts(),
+        *(_candidate(one) for result in settled for one in result.candidates),
     ]
-    context = _Context(store, known, {entity_id for one, other, *_ in pairs for entity_id in (one, other)})
-    return sorted(pair for pair in pairs if context.allows(pair[0], pair[1]))
+    return Found(
+        frame(TABLES["entity_redirects"], _followed(redirects)).sort(TABLES["entity_redirects"].key),
+        frame(TABLES["entity_candidates"], candidates).sort(TABLES["entity_candidates"].key),
+    )
 
 
-class _Context:
-    """What stands around the mentions of some entities: who published them, and what is stated of them as projects."""
+def _redirect(one: Proposal) -> Row:
+    return {
+        "entity_id": one.entity_id,
+        "same_as_entity_id": one.target,
+        "method": one.method,
+        "reason": one.reason,
+        "since": one.since,
+    }
 
-    def __init__(self, store: Store, known: Redirects, entity_ids: Collection[str]) -> None:
-        self._publishers: defaultdict[str, set[int]] = defaultdict(set)
-        self._stated: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        if not entity_ids:
-            return
-        members = known.members(entity_ids)
-        published = store.scan("documents").select("document_id", "municipality_code").drop_nulls()
-        mentions = rows_of(store.scan("mentions"), "entity_id", members).select("entity_id", "document_id").unique()
-        found = known.follow(mentions, "entity_id").join(published, on="document_id")
-        for entity_id, code in store.collect("mentions", found.select("entity_id", "municipality_code")).iter_rows():
-            self._publishers[entity_id].add(code)
-        statements = rows_of(store.scan("project_statements"), "project_entity_id", members)
-        stated = known.follow(statements, "project_entity_id", "target_entity_id").select(
-            "project_entity_id", "field", "target_entity_id"
+
+def _candidate(one: Proposal) -> Row:
+    return {
+        "entity_id": one.entity_id,
+        "candidate_entity_id": one.target,
+        "method": one.method,
+        "name": one.words,
+    }
+
+
+def _followed(redirects: Mapping[str, Row]) -> list[Row]:
+    """The redirects with the entity that is kept at their end; of a circle the least is kept, and redirects nowhere."""
+    direct = {entity_id: str(row["same_as_entity_id"]) for entity_id, row in redirects.items()}
+    rows: list[Row] = []
+    for entity_id, row in redirects.items():
+        way = [entity_id]
+        while way[-1] in direct and direct[way[-1]] not in way:
+            way.append(direct[way[-1]])
+        circle = way[way.index(direct[way[-1]]) :] if way[-1] in direct else way[-1:]
+        if entity_id != min(circle):
+            rows.append({**row, "target_entity_id": min(circle)})
+    return rows
+
+
+def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections: Corrections) -> list[Settled]:
+    """What the rules come to for each of these entities."""
+    names = store.scan("entity_names")
+    blocks = store.collect("entity_names", rows_of(names, "entity_id", anew).select("block").drop_nulls().unique())
+    near = store.collect("entity_names", rows_of(names, "block", blocks["block"]).select("entity_id").unique())
+    ids = merged.members({merged.kept(entity_id) for entity_id in (*near["entity_id"], *anew)})
+    rows = store.collect("entity_names", merged.follow(rows_of(names, "entity_id", ids), "entity_id"))
+    entities = {entity.entity_id: entity for entity in _entities(rows)}
+    wanted = {merged.kept(entity_id) for entity_id in anew}
+    proposed = {
+        entity_id: [one for one in found if _pair(one) not in corrections.apart]
+        for entity_id, found in propose(list(entities.values())).items()
+        if entity_id in wanted
+    }
+    concerned = {end for found in proposed.values() for one in found for end in (one.entity_id, one.target)}
+    settler = Settler(entities, _contexts(store, merged, concerned))
+    return [settler.settle(found) for _, found in sorted(proposed.items())]
+
+
+def _pair(one: Proposal) -> tuple[str, str]:
+    return min(one.entity_id, one.target), max(one.entity_id, one.target)
+
+
+def _entities(rows: pl.DataFrame) -> Iterable[Named]:
+    grouped = rows.group_by("entity_id", "entity_type").agg(
+        pl.struct("kind", "name", "first_stated").alias("forms"), pl.col("municipality_code").drop_nulls().unique()
+    )
+    for row in grouped.iter_rows(named=True):
+        since: dict[tuple[str, str], list[object]] = defaultdict(list)
+        for form in row["forms"]:
+            since[form["kind"], form["name"]].append(form["first_stated"])
+        yield Named(
+            entity_id=row["entity_id"],
+            entity_type=row["entity_type"],
+            forms=frozenset(
+                Form(kind, name, min(filter(None, days), default=None))  # type: ignore[arg-type, type-var]
+                for (kind, name), days in since.items()
+            ),
+            municipalities=frozenset(row["municipality_code"]),
         )
-        for project, name, target in store.collect("project_statements", stated.drop_nulls()).iter_rows():
-            self._stated[project, name].add(target)
 
-    def allows(self, one: str, other: str) -> bool:
-        """Whether nothing tells the two apart."""
-        shared = [self._stated[one, name] & self._stated[other, name] for name in _SHARED]
-        if any(shared):
-            return True
-        return not any(
-            _differ(mine, yours)
-            for mine, yours in (
-                (self._publishers[one], self._publishers[other]),
-                (self._stated[one, "programme_entity_id"], self._stated[other, "programme_entity_id"]),
-            )
+
+def _contexts(store: Store, merged: Redirects, entity_ids: Collection[str]) -> dict[str, Context]:
+    """What is stated around entities: of projects programme, lead and partners, of persons party and body."""
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    if not entity_ids:
+        return {}
+    members = merged.members(entity_ids)
+    stated = rows_of(store.scan("project_statements"), "project_entity_id", members)
+    about_projects = merged.follow(stated, "project_entity_id", "target_entity_id").select(
+        entity_id="project_entity_id", what="field", value="target_entity_id"
+    )
+    bodies = store.scan("meeting_documents").select("document_id", "body_entity_id")
+    attended = rows_of(store.scan("attendance"), "entity_id", members).join(bodies, on="document_id", how="left")
+    held = rows_of(store.scan("roles"), "entity_id", members)
+    about_persons = (
+        rows.select("entity_id", what=pl.lit(what), value=column)
+        for rows, what, column in (
+            (attended, "party", "party"),
+            (held, "party", "party"),
+            (attended, "body", "body_entity_id"),
+            (held, "body", "organisation_entity_id"),
         )
-
-
-def _differ(mine: Iterable[object], yours: Iterable[object]) -> bool:
-    one, other = set(mine), set(yours)
-    return bool(one and other) and one.isdisjoint(other)
+    )
+    for name, rows in (
+        ("project_statements", about_projects),
+        *(("attendance", merged.follow(rows, "entity_id")) for rows in about_persons),
+    ):
+        for entity_id, what, value in store.collect(name, rows.drop_nulls().unique()).iter_rows():
+            found[entity_id][what].add(value)
+    return {entity_id: dict(context) for entity_id, context in found.items()}

@@ -14,6 +14,7 @@ import polars as pl
 from pipeline import records
 from pipeline.errors import UsageError
 from pipeline.linking.corrections import CorrectionKind
+from pipeline.linking.sameness import Method
 
 Scope = Literal["document", "derived", "run"]
 
@@ -443,10 +444,41 @@ _TABLES = (
         (
             _id("entity_id", "The entity as the documents' mentions have it."),
             _id("target_entity_id", "The entity that is kept."),
-            Column("method", _TEXT, "What shows it.", ("correction", "acronym")),
+            Column("method", _TEXT, "What shows it.", ("correction", *_values(Method))),
             Column("reason", _TEXT, "In words."),
             Column("since", _DATE, "The day of the correction, or of the document that shows it."),
+            Column(
+                "same_as_entity_id",
+                _TEXT,
+                "The entity that it is shown to be the same as; redirects may go on from there.",
+            ),
         ),
+    ),
+    TableSchema(
+        "entity_candidates",
+        "an entity that may be the same as another, where nothing settles which",
+        ("entity_id", "candidate_entity_id"),
+        "derived",
+        (
+            _id("entity_id", "The entity as the documents' mentions have it."),
+            _id("candidate_entity_id", "One of those that it may be."),
+            Column("method", _TEXT, "What speaks for it.", _values(Method)),
+            Column("name", _TEXT, "The name that both have."),
+        ),
+    ),
+    _derived_table(
+        "entity_names",
+        "a name under which documents settle a person, an organisation or a project",
+        ("entity_id", "kind", "name", "municipality_code"),
+        _id("entity_id", "The entity as the documents' mentions have it."),
+        _id("kind", "name, acronym, other (another name that a document introduces), or initials (those of a name)."),
+        _id("name", "As the documents have it."),
+        Column("municipality_code", _INT, "The municipality that published the documents, where known."),
+        Column("entity_type", _TEXT, "What the entity is."),
+        Column("block", _TEXT, "What it shares with the names that may mean the same."),
+        Column("first_stated", _DATE, "The date of the earliest document that has it."),
+        Column("last_stated", _DATE, "The date of the newest."),
+        Column("documents", _INT, "Number of documents that have it."),
     ),
     TableSchema(
         "corrections",

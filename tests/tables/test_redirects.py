@@ -46,7 +46,10 @@ def state(project_id: str, field: str, target: str) -> Row:
 
 
 FULL, BARE = project("prj_full", "Grønne Kyster", "GRYK"), project("prj_bare", "GRYK")
-DERIVED = ("entities", "entity_aliases", "entity_redirects", "corrections", "projects", "project_partners")
+DERIVED = (
+    "entities", "entity_aliases", "entity_names", "entity_redirects", "entity_candidates", "corrections", "projects", "project_partners",
+    "project_values", "project_conflicts", "project_decisions", "person_roles",
+)  # fmt: skip
 
 
 def lake_of(path: Path, *documents: Rows, corrections: Corrections = NOTHING) -> Lake:
@@ -160,3 +163,40 @@ def test_a_lead_that_is_merged_is_the_lead_of_its_projects(tmp_path: Path) -> No
     assert lake.read("project_partners")["organisation_entity_id"].to_list() == ["org_new"]
     lake.refresh_derived(corrections=parse_corrections("- ignore: org_l"))
     assert lake.read("project_partners").is_empty()
+
+
+def test_what_may_be_one_of_several_is_a_candidate_until_that_is_settled(tmp_path: Path) -> None:
+    third = document(3, project("prj_other", "Grå Yderkroge", "GRYK"))
+    lake = lake_of(tmp_path, document(1, BARE), document(2, FULL), third)
+    assert redirects(lake) == {}
+    columns = ("entity_id", "candidate_entity_id", "method", "name")
+    assert lake.read("entity_candidates").select(columns).rows() == [
+        ("prj_bare", "prj_full", "acronym", "GRYK"),
+        ("prj_bare", "prj_other", "acronym", "GRYK"),
+    ]
+    lake.write_documents({}, replaced=[str(third["documents"][0]["document_id"])])
+    lake.refresh_derived()
+    assert lake.read("entity_candidates").is_empty()
+    assert redirects(lake) == {"prj_bare": "prj_full"}
+
+
+def test_nothing_is_left_of_an_entity_that_no_document_names(tmp_path: Path) -> None:
+    bare = document(1, BARE)
+    lake = lake_of(tmp_path, bare, document(2, FULL))
+    lake.write_documents({}, replaced=[str(bare["documents"][0]["document_id"])])
+    lake.refresh_derived()
+    assert redirects(lake) == {}
+    assert set(lake.read("entity_names")["entity_id"]) == {"prj_full"}
+
+
+def test_a_name_in_another_language_and_its_acronym_lead_to_one_project(tmp_path: Path) -> None:
+    introduced = document(
+        1, FULL, states=({"project_entity_id": "prj_full", "field": "full_name", "value": "Green Coasts"},)
+    )
+    documents = [
+        introduced,
+        document(2, project("prj_english", "Green Coasts", "GRECO")),
+        document(3, project("prj_b", "GRECO")),
+    ]
+    for number, order in enumerate(permutations(documents)):
+        assert redirects(lake_of(tmp_path / str(number), *order)) == {"prj_english": "prj_full", "prj_b": "prj_full"}
