@@ -10,7 +10,7 @@ SECTION: Final = re.compile(
       |læs\s+også|kontakt|menu|artikel|artikler|historier|reportage|tema|case|kort\s+nyt|kort\s+fortalt|resum[eé]|nyheder\s+(?:20\d\d|og\s+presse)
       |presse\s+og\s+nyheder|til\s+pressen|til\s+redaktionen|må\s+(?:gerne\s+)?(?:frit\s+)?(?:bringes|citeres|gengives).{0,40}|til\s+(?:fri\s+)?offentliggørelse.{0,60}
       |klausuleret.{0,60}|-*\s*slut\s*-*|del\s+(?:artikel|nyhed|på)\b.{0,40}|udskriv|læs\s+op|tilbage(?:\s+til\s+.{1,40})?
-      |projektnyt|projekter|fakta(?:boks)?|[\w-]{2,20}[-\s]nyt|(?:fra|til|emne|sendt|kontakt|redaktion(?:en)?)\s*:.{0,120}|.{1,60}\s[/›>»]\s.{1,200}
+      |(?:www\.)?[\wæøå-]{2,40}\.(?:dk|eu|com|org)\b.{0,80}|[\w-]{2,20}-?nyheder|projektnyt|projekter|fakta(?:boks)?|[\w-]{2,20}[-\s]nyt|(?:fra|til|emne|sendt|kontakt|redaktion(?:en)?)\s*:.{0,120}|.{1,60}\s[/›>»]\s.{1,200}
       |(?:pressemeddelelse|nyhedsbrev|nyhed|nyheder|nyt|aktuelt)\s+(?:fra|i|om|nr\.?)\s.{1,60}
       |(?:nyhedsbrev|pressemeddelelse)\s*[,:–-]?\s*(?:nr\.?\s*)?\d{0,3}.{0,3}(?:\w{3,9})?\s*(?:20\d\d)?)\s*:?""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,11 +74,24 @@ ORGANISATION: Final = re.compile(
 """A name that says that it is an organisation's, ``Boligforeningen Egevang``."""
 
 COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[-–,:·|]?\s*(?P<name>[^©\d\s–,:·|-].{2,100})?",
+    r"^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[-–,:·|]?\s*(?P<name>[^©\d\s–,:·|-].{2,100})?",
     re.IGNORECASE,
 )
+STOCK: Final = re.compile(
+    r"colourbox|shutterstock|istock|unsplash|getty|adobe|scanpix|ritzau|pexels|interreg(?!-)|european union",
+    re.IGNORECASE,
+)
+"""Owners of pictures and programmes, whose copyright lines say nothing of the publisher."""
+SIGNED: Final = re.compile(
+    r"\b(?:hilsen|hilsner|fra\s+os|god\s+(?:sommer|påske|jul|læselyst)|glædelig\s+jul)\b", re.IGNORECASE
+)
+"""What a letter closes with, above or before the sender."""
+NEWSLETTER: Final = re.compile(
+    r"(?:pressemeddelelse|nyhedsbrev|nyt|nyheder|aktuelt)\s+(?:fra|om|i)\s.{1,80}", re.IGNORECASE
+)
+"""What is the title of a letter of several items, and no title above a single one."""
 SENDER: Final = re.compile(
-    r"(?:udgiver|afsender|fra(?=\s*:)|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?\s+(?P<name>[A-ZÆØÅ].{1,80})",
+    r"(?:\b(?:udgiver|afsender)\s*:|^(?:udgiver|afsender|fra(?=\s*:)|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?)\s+(?P<name>[A-ZÆØÅ].{1,80})",
     re.IGNORECASE,
 )
 RELEASED_BY: Final = re.compile(
@@ -88,6 +101,21 @@ CREDITED: Final = re.compile(
     r"\W{0,2}(?:foto|kontakt|kilde|illustration|yderligere\s+oplysninger)\s*:\s*(?P<name>[A-ZÆØÅ].{1,80})",
     re.IGNORECASE,
 )
+TITLE_LABEL: Final = re.compile(r"(?:overskrift|rubrik|titel|title)\s*:\s+(?=\S)", re.IGNORECASE)
+LEAD_LABEL: Final = re.compile(r"(?:manchet|underrubrik|indledning|appetitvækker|lead)\s*:\s+(?=\S)", re.IGNORECASE)
+"""What texts sent to editors put before the headline and the lead."""
+ADDRESSED: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][^,·|•\d]{1,60}?)\s*[,·|•]\s*(?:[^,·|•]{2,40}[,·|•]\s*)?[A-ZÆØÅ][^,·|•\d]{2,40}\s\d{1,4}\s?[A-Za-z]?\s*[,·|•]\s*[1-9]\d{3}\s[A-ZÆØÅ].*"
+)
+"""A name with street and town behind it."""
+STREET: Final = re.compile(r"[A-ZÆØÅ][^,\d]{2,40}\s\d{1,4}\s?[A-Za-z]?(?P<town>\s?[,·|•]?\s*[1-9]\d{3}\s[A-ZÆØÅ].*)?")
+TOWN: Final = re.compile(r"[1-9]\d{3}\s[A-ZÆØÅ].{1,40}")
+NAMED: Final = re.compile(r"[A-ZÆØÅ][^,\d:.!?©\t]{1,60}")
+"""What can be the name above an address."""
+SPOKEN: Final = re.compile(
+    r"\b(?:siger|fortæller|forklarer|udtaler|oplyser|mener|kontakt\w*|ring\w*|skriv\w*)\b", re.IGNORECASE
+)
+"""What a paragraph says in which someone speaks or is to be called."""
 FUNDED: Final = re.compile(r"støtte|finansier|bevil|sponsor|partner|samarbejde", re.IGNORECASE)
 """What a line says that names those who pay for or take part in something."""
 ADDRESS: Final = re.compile(

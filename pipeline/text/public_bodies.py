@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from pipeline.records import Span
+from pipeline.resources import gazetteer
+from pipeline.text.gazetteer import Gazetteer, Name
 
 _NAME: Final = r"[A-ZÆØÅ][\wé]*(?:-[A-ZÆØÅ][\wé]*)*"
 _FIELDS: Final = rf"(?:{_NAME}-?(?:,\s|\sog\s)){{0,4}}"
@@ -26,11 +29,39 @@ _BODY: Final = re.compile(
 )
 
 
-def find_public_bodies(text: str) -> list[Span]:
-    """The places of names of public bodies in a text, a genitive ending not among them.
-
-    >>> text = "Foto: Aarup Kommune, Region Fyn og Miljø- og Søfartsministeriet"
-    >>> [text[span.start : span.end] for span in find_public_bodies(text)]
-    ['Aarup Kommune', 'Region Fyn', 'Miljø- og Søfartsministeriet']
+_KINDS: Final = frozenset(
     """
-    return [Span(found.start(), found.end()) for found in _BODY.finditer(text)]
+    agency association business eu_office health_cooperation hospital housing institute labour_market ministry network school university
+    university_college
+    """.split()
+)
+
+
+def find_public_bodies(text: str) -> list[Span]:
+    """The places of names of public bodies and their associations in a text, a genitive ending not among them: those of the list of
+    organisations, and what is built as such names are. Of two that overlap the longer counts.
+
+    >>> text = "KL, Aarup Kommune, Region Fyn og Miljø- og Søfartsministeriet"
+    >>> [text[span.start : span.end] for span in find_public_bodies(text)]
+    ['KL', 'Aarup Kommune', 'Region Fyn', 'Miljø- og Søfartsministeriet']
+    """
+    found = [Span(*match.span()) for match in _BODY.finditer(text)]
+    found += [Span(match.start, match.stem_end) for match in _known().find(text) if not match.compound]
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif span.end - span.start > kept[-1].end - kept[-1].start:
+            kept[-1] = span
+    return kept
+
+
+@cache
+def _known() -> Gazetteer[None]:
+    names: list[Name[None]] = []
+    for row in gazetteer("organisations.csv"):
+        if row["kind"] in _KINDS and not row["needs"]:
+            long = [row["name"], *filter(None, row["aliases"].split("|"))]
+            names += [Name(form, None, "exact" if form.isupper() else "initial") for form in long]
+            names += [Name(row["acronym"], None, "exact")] if row["acronym"] else []
+    return Gazetteer(names)

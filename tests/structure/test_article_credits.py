@@ -53,3 +53,30 @@ def test_publisher_around_the_text(text: str, title: str, publisher: str) -> Non
     document = document_of(text)
     article = read_article(document, lines(document))
     assert (article.title, article.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "lead", "publisher"),
+    [
+        (
+            f"Nyhed til hjemmesiden\nRubrik: {TITLE}\nManchet: {LEAD}\nAfsender: Aarup Kommune",
+            TITLE,
+            LEAD,
+            "Aarup Kommune",
+        ),
+        (f"Aarup Kommune\nGaden 26\n5560 Aarup\nTil pressen\n{TITLE}\n{LEAD}", TITLE, LEAD, "Aarup Kommune"),
+        (
+            f"{TITLE}, som den står\nbag den gamle skole\n{LEAD}",
+            f"{TITLE}, som den står bag den gamle skole",
+            LEAD,
+            None,
+        ),
+        (f"{TITLE}\n{LEAD}\nDestination Fjord, Havnevej 2, 6950 Ringkøbing", TITLE, LEAD, "Destination Fjord"),
+        (f"{TITLE}\n{LEAD}\nGod sommer fra os på Nordfyns EU-kontor", TITLE, LEAD, "Nordfyns EU-kontor"),
+        (f"{TITLE}\n{LEAD}\n© Colourbox\nAarup Kommune", TITLE, LEAD, "Aarup Kommune"),
+    ],
+)
+def test_releases_letters_and_addresses(text: str, title: str, lead: str, publisher: str | None) -> None:
+    document = document_of(text)
+    article = read_article(document, lines(document))
+    assert (article.title, article.lead, article.publisher) == (title, lead, publisher)

@@ -18,6 +18,9 @@ _NOT_WORD: Final = re.compile(r"[\W_]+")
 _KEY_CHARACTERS: Final = 80
 _MIN_INNER_KEY: Final = 20
 """A shorter text is found by chance inside others and counts only as a whole line."""
+_MIN_TITLE_KEY: Final = 12
+"""A shorter line is found by chance at the start of a page's title."""
+_NEAR: Final = 5
 _MAX_LINK_SHARE: Final = 0.7
 _WHOLE_PAGE: Final = ("html", "body", "main", "form")
 
@@ -45,7 +48,7 @@ def credit_roles(root: Element) -> dict[Element, str]:
     return roles
 
 
-def article_flows(flows: Sequence[Flow], root: Element) -> set[int]:
+def article_flows(flows: Sequence[Flow], root: Element, title: str | None = None) -> set[int]:
     """The indices of the flows that are the article: its headings, text, lists and tables, in the page's own words.
 
     trafilatura tells which lines are main text. Everything from the headline (or the start of the element around the
@@ -53,16 +56,39 @@ def article_flows(flows: Sequence[Flow], root: Element) -> set[int]:
     markup or mostly links; so no heading, date line, fact box or table inside is lost. Where nothing is found, all but
     such furniture and links is kept. On ten news pages of different systems this kept every line of the articles, and
     left out 22 of the 24 lines around them that a choice by markup and links alone keeps.
+
+    Args:
+        title: the page's own, by which a headline is known that is no heading of the first level.
     """
     own = [index for index, flow in enumerate(flows) if flow.context.zone is None and not _is_navigation(flow)]
     main = _Main(root)
     hits = [index for index in own if main.has(flows[index].text)]
     if not hits:
         return set(own)
-    headlines = [index for index in own if index <= hits[0] and flows[index].context.level == 1]
-    first = headlines[-1] if headlines else min(_beside(flows, own, hits[0]))
+    headline = _headline(flows, [index for index in own if index <= hits[0]], title)
+    first = min(_beside(flows, own, hits[0])) if headline is None else headline
     last = max(_beside(flows, own, hits[-1]))
     return {index for index in own if first <= index <= last}
+
+
+def _headline(flows: Sequence[Flow], above: Sequence[int], title: str | None) -> int | None:
+    """The flow that is the headline: the last heading of the first level, else what repeats the page's title, else a heading near the text.
+
+    Args:
+        above: the indices down to the first flow of the main text.
+        title: the page's own.
+    """
+    first_level = [index for index in above if flows[index].context.level == 1]
+    if first_level:
+        return first_level[-1]
+    key = _key(title or "")
+    named = [
+        index
+        for index in above
+        if (own := _key(flows[index].text)) and len(own) >= _MIN_TITLE_KEY and key.startswith(own)
+    ]
+    near = [index for index in above[-_NEAR:] if flows[index].context.level is not None]
+    return next(iter(named or near[-1:]), None)
 
 
 def _beside(flows: Sequence[Flow], own: Sequence[int], index: int) -> list[int]:

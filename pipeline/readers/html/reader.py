@@ -60,7 +60,7 @@ def read_html(source: Source, settings: Settings) -> Document:
     markup = read_markup(root)
     flows = Walker(root, *(markup or Markup(credit_roles(root)))).walk()
     whole = markup is not None or is_minutes(flows, metadata.title)
-    kept = _minutes_flows(flows) if whole else article_flows(flows, root)
+    kept = _minutes_flows(flows) if whole else article_flows(flows, root, metadata.title)
     for index, flow in enumerate(flows):
         if index in kept:
             _add(builder, flow, base)

@@ -78,7 +78,7 @@ class Line:
 
 def find_lines(words: Sequence[Word], page: int) -> list[Line]:
     """The lines of a page from the top down, whatever columns they stand in."""
-    rows = list(_rows(words))
+    rows = list(rows_of(words))
     narrow = _figure_rows(rows)
     return [
         make_line([_segment(stretch) for stretch in _stretches(row, narrow=index in narrow)], page)
@@ -110,7 +110,7 @@ def words_text(words: Sequence[Word]) -> str:
     return text
 
 
-def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
+def rows_of(words: Sequence[Word]) -> Iterator[list[Word]]:
     """The words that stand on one baseline, from the top of the page down."""
     row: list[Word] = []
     middle = height = 0.0

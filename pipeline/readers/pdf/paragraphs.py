@@ -16,6 +16,8 @@ from pipeline.readers.pdf.tables import PageTable
 from pipeline.text.hyphens import ends_divided, join_lines
 
 _SAME_SIZE: Final = 0.6
+_LARGE: Final = 1.3
+"""A line of so many times the size of the text is a headline's."""
 _SAME_INDENT: Final = 0.5
 _MAX_FIRST_INDENT: Final = 4.0
 _BLANK: Final = 0.25
@@ -111,6 +113,8 @@ def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
         return False
     if len(above.segments) > 1 or len(line.segments) > 1:
         return _goes_on_beside(above, line, style)
+    if _is_broken_headline(above, line, style):
+        return True
     if not (_is_full(above, line, style) or _is_divided(above, line)):
         return False
     if line.page != above.page or _is_next_column(above, line):
@@ -118,6 +122,12 @@ def _goes_on(paragraph: Paragraph, line: Line, style: BodyStyle) -> bool:
     if line.base - above.base > PARAGRAPH_GAP * style.leading * line.size:
         return False
     return not _begins_anew(paragraph, line)
+
+
+def _is_broken_headline(above: Line, line: Line, style: BodyStyle) -> bool:
+    """Whether a line of large type goes on with a small letter right below another."""
+    close = line.page == above.page and 0 < line.base - above.base <= PARAGRAPH_GAP * style.leading * line.size
+    return close and line.size >= _LARGE * style.size and above.text[-1].isalnum() and line.text[0].islower()
 
 
 def _ends_entry(line: Line) -> bool:

@@ -11,6 +11,7 @@ from pipeline.readers.pdf.aligned import split_aligned
 from pipeline.readers.pdf.columns import in_reading_order
 from pipeline.readers.pdf.geometry import PageContent
 from pipeline.readers.pdf.lines import Line, find_lines
+from pipeline.readers.pdf.newspaper import Columns, find_columns
 from pipeline.readers.pdf.tables import PageTable, TooManyLines, ruled_tables, words_outside
 
 _SCANNED: Final = 0.5
@@ -53,7 +54,8 @@ def arrange(content: PageContent) -> Sheet:
         tables, is_drawing = ruled_tables(content), False
     except TooManyLines:
         tables, is_drawing = [], True
-    found: list[Line | PageTable] = [*tables, *find_lines(words_outside(content.words, tables), content.number)]
+    columns, words = find_columns(words_outside(content.words, tables), content.number)
+    found: list[Line | PageTable | Columns] = [*tables, *columns, *find_lines(words, content.number)]
     found.sort(key=lambda element: element.box.top)
     characters = sum(len(word.text) for word in content.words)
     return Sheet(
@@ -71,21 +73,20 @@ def _texts(element: Line | PageTable) -> list[str]:
     return [element.text] if isinstance(element, Line) else [" ".join(row) for row in element.rows]
 
 
-def _ordered(found: Sequence[Line | PageTable]) -> Iterator[Line | PageTable]:
-    """Lines and ruled tables from the top down, with unruled tables found and columns put in order."""
-    with_aligned: list[Line | PageTable] = []
-    for lines, others in _runs(found):
-        with_aligned += [*split_aligned(lines), *others]
-    for lines, others in _runs(with_aligned):
-        yield from in_reading_order(lines)
-        yield from others
+def _ordered(found: Sequence[Line | PageTable | Columns]) -> Iterator[Line | PageTable]:
+    """Lines, ruled tables and columns from the top down, with unruled tables found and other columns put in order."""
+    for _, run in groupby(found, key=type):
+        elements = list(run)
+        yield from _with_tables([element for element in elements if isinstance(element, Line)])
+        for element in elements:
+            if isinstance(element, Columns):
+                yield from element.lines
+            elif isinstance(element, PageTable):
+                yield element
 
 
-def _runs(elements: Sequence[Line | PageTable]) -> Iterator[tuple[list[Line], list[PageTable]]]:
-    """Elements in runs of lines or of tables; one of the two lists is empty."""
-    for _, run in groupby(elements, key=type):
-        members = list(run)
-        yield (
-            [element for element in members if isinstance(element, Line)],
-            [element for element in members if isinstance(element, PageTable)],
-        )
+def _with_tables(lines: Sequence[Line]) -> Iterator[Line | PageTable]:
+    for _, run in groupby(split_aligned(lines), key=type):
+        elements = list(run)
+        yield from in_reading_order([element for element in elements if isinstance(element, Line)])
+        yield from (element for element in elements if isinstance(element, PageTable))

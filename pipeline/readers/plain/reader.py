@@ -22,6 +22,7 @@ from pipeline.text.normalise import LINE_BREAK
 
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _MARKDOWN_BOLD: Final = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
+_MARKDOWN_ITALIC: Final = re.compile(r"([*_])([^*_]+)\1")
 _BROKEN_WORD: Final = re.compile(r"[a-zæøå]{2}-\s*$")
 _RULE: Final = re.compile(r"[-=_*~]{3,}")
 _MIN_HANG: Final = 4
@@ -80,6 +81,8 @@ class _Reader:
     def _read_line(self, index: int) -> None:
         line = self._lines[index]
         text = line.strip()
+        if italic := _MARKDOWN_ITALIC.fullmatch(text):
+            text = italic[2]
         if not text:
             self._close()
         elif index in self._furniture or _RULE.fullmatch(text):

@@ -60,8 +60,7 @@ def test_headings_stand_out_by_size_or_weight(make_pdf: MakePdf, read_bytes: Rea
     blocks = read_bytes(make_pdf([page])).blocks
     assert [(b.kind, b.level, b.text) for b in blocks if b.text != PROSE] == [
         ("heading", 1, "Referat"),
-        ("heading", 2, "4. Budget for hele kommunen og"),
-        ("heading", 2, "for havnen"),
+        ("heading", 2, "4. Budget for hele kommunen og for havnen"),
         ("heading", 3, "Beslutning"),
         ("paragraph", None, "Beslutning: Godkendt."),
     ]
@@ -185,6 +184,18 @@ def test_columns_of_prose_are_read_one_after_the_other(make_pdf: MakePdf, read_b
     page += [(LEFT, 360, 10, "F1", "Kontakt: Havnefogeden")]
     found = shown(read_bytes(make_pdf([page])))
     assert found == ["h Nyt fra havnen", f"p {PROSE} {PROSE}", f"p Højre spalte. {PROSE}", "p Kontakt: Havnefogeden"]
+
+
+@pytest.mark.parametrize("gap", [10, 20])
+def test_three_columns_are_read_one_after_the_other_however_narrow_the_gap(
+    make_pdf: MakePdf, read_bytes: Read, shown: Shown, gap: int
+) -> None:
+    width = 162
+    texts = [f"Spalte {name} begynder her. {PROSE}" for name in ("et", "to", "tre")]
+    page: list[Text] = [(LEFT, 60, 18, "F2", "Nyt fra havnen")]
+    for place, text in enumerate(texts):
+        page += prose(90 + 3 * place, text, 27, LEFT + place * (width + gap))
+    assert shown(read_bytes(make_pdf([page]))) == ["h Nyt fra havnen", *(f"p {text}" for text in texts)]
 
 
 TABLE = [
