@@ -13,6 +13,7 @@ _WORD = re.compile(
     rf"(?<![\w@/])(?<![^\W\d_][-–'’&/+:])(?<![{UPPER}]\.)[{UPPER}]\w*+(?:[-–'’&/.+:]++\w++)*+[-–]?+(?!@)"
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d$")
+_NUMBERED_LINE = re.compile(r"(?:\A|[\n\t])\d{1,3}$")
 _SENTENCE_END = frozenset('.!?:;•·*|”“"»«()[]–—-\n\t')
 
 
@@ -41,14 +42,16 @@ def capitals(text: str) -> tuple[Capital, ...]:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether the word at ``start`` may have its capital only because a sentence begins there.
 
-    >>> begins_sentence("Ja. Vejen er lang", 4), begins_sentence("de bor i Vejen", 9)
-    (True, False)
+    >>> begins_sentence("Ja. Vejen er lang", 4), begins_sentence("7 Vejen til Odder", 2), begins_sentence("de bor i Vejen", 9)
+    (True, True, False)
     """
     before = start - 1
     while before >= 0 and text[before] == " ":
         before -= 1
-    return (
-        before < 0 or text[before] in _SENTENCE_END or _CLOCK.search(text, max(0, before - 4), before + 1) is not None
+    if before < 0 or text[before] in _SENTENCE_END:
+        return True
+    return text[before].isdigit() and any(
+        pattern.search(text, max(0, before - 4), before + 1) for pattern in (_CLOCK, _NUMBERED_LINE)
     )
 
 

@@ -24,6 +24,7 @@ from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
 from pipeline.annotate.truecase import as_printed, shadow
+from pipeline.annotate.venues import venues_as_places
 from pipeline.records import (
     Amount,
     Annotation,
@@ -137,7 +138,7 @@ def _annotation(
     document: Document, structure: Structure, context: Context, pieces: Sequence[Segment], found: _Found
 ) -> Annotation:
     by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
-    candidates = [*found.mentions, *by_model, *listed_projects(document)]
+    candidates = [*venues_as_places(document.text, chain(found.mentions, by_model)), *listed_projects(document)]
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
         candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]

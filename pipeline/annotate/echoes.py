@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotate.capitals import begins_sentence
 from pipeline.annotate.lists import first_names
-from pipeline.annotate.mentions import mention_at, moved
+from pipeline.annotate.mentions import before_apostrophe, mention_at, moved
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
 from pipeline.annotate.organisations.patterns import COMPANY_FORMS
@@ -85,6 +85,8 @@ def _again(text: str, match: Match[Mention]) -> Iterator[Mention]:
     first = match.value
     if match.compound and first.entity_type != "project":
         return
+    if first.entity_type == "organisation" and _is_longer_name(text, match):
+        return
     if first.entity_type == "person" and " " not in text[match.start : match.stem_end] and _is_other_name(text, match):
         return
     if first.entity_type == "project":
@@ -93,7 +95,14 @@ def _again(text: str, match: Match[Mention]) -> Iterator[Mention]:
     whole = first.attributes.get("refers_to", first.text)
     attributes = {} if whole == text[match.start : match.stem_end] else {"refers_to": whole}
     method = f"grammar:{first.entity_type}s"
-    yield mention_at(text, match.start, match.end, first.entity_type, method, score=first.score, attributes=attributes)
+    end = before_apostrophe(text, match.end, match.stem_end)
+    yield mention_at(text, match.start, end, first.entity_type, method, score=first.score, attributes=attributes)
+
+
+def _is_longer_name(text: str, match: Match[Mention]) -> bool:
+    """Whether a lone word of an organisation's name begins a longer name, of another one."""
+    lone = " " not in text[match.start : match.stem_end]
+    return lone and text[match.end : match.end + 1] == " " and text[match.end + 1 : match.end + 2].isupper()
 
 
 def _is_other_name(text: str, match: Match[Mention]) -> bool:

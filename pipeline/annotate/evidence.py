@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.annotate.capitals import UPPER, begins_sentence, capitals
 from pipeline.annotate.lists import first_names
@@ -15,6 +16,7 @@ from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
 from pipeline.annotate.organisations.contexts import is_common
 from pipeline.annotate.organisations.patterns import STOP_WORDS
 from pipeline.annotate.persons.patterns import NOT_IN_NAMES
+from pipeline.annotate.persons.persons import full_names
 from pipeline.annotate.segments import Segment
 from pipeline.annotate.titles import is_title
 from pipeline.records import Mention, Span
@@ -22,11 +24,15 @@ from pipeline.records import Mention, Span
 _SMALL = re.compile(r"(?<![\w.@/-])[a-zæøåé]\w+")
 _IN_A_PLACE = re.compile(r"(?:(?<!\w)(?:i|på)|\b\d{4}) $")
 _STREET_NUMBER = re.compile(r" \d{1,3}(?:[A-Z]?,|\b)")
-_ADDRESS = re.compile(r"(?:vej|gade|allé|plads|vænge|stræde|torv|rådhus)(?: \d{1,3}(?: ?[A-Z])?)?$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:vej|gade|allé|plads|vænge|stræde|torv|rådhus|brygge|bugt|fjord)(?: \d{1,3}(?: ?[A-Z])?)?$", re.IGNORECASE
+)
 _NEXT = re.compile(rf" ([{UPPER}][\w-]+)")
 _PREVIOUS = re.compile(rf"(?<!\S)([{UPPER}][\w-]+) $")
 _LONGEST_WORD = 40
 _NUMBERED = re.compile(r" \d{1,3}(?: ?[A-Z])?$")
+_HOME = re.compile(rf"([{UPPER}][\w-]+)(?: [{UPPER}][\w.-]*){{1,3}}, $")
+"""Before a lone name with a comma after it: somebody's full name, so that it is where they live."""
 _CURRENCIES = frozenset({"DKK", "EUR", "USD", "SEK", "NOK", "GBP"})
 _LONGEST_INITIALS = 4
 _SURE = 0.95
@@ -61,12 +67,12 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
         mentions: as the model found them, places counted in the text.
         known: what the document's spelling shows.
     """
-    for found in mentions:
-        mention = _whole(text, found) if found.entity_type == "organisation" else found
+    for mention in chain.from_iterable(_mended(text, found) for found in mentions):
         words = mention.text.split()
-        sure = (found.score or 0) >= _SURE
+        sure = (mention.score or 0) >= _SURE
         if mention.entity_type == "person":
-            believed = _is_person(words, known) or (sure and _is_unlisted_person(words, known))
+            common = begins_sentence(text, mention.span.start) and is_common(words[0])
+            believed = _is_person(words, known) or (sure and not common and _is_unlisted_person(words, known))
         elif len(words) == 1:
             believed = _is_name(text, mention, words[0], known, sure=sure)
         else:
@@ -74,6 +80,19 @@ def believable(text: str, mentions: Iterable[Mention], known: Evidence) -> Itera
             believed = not unfinished and not all(word.lower() in known.small for word in words if word[0].isupper())
         if believed:
             yield _placed(text, mention) if mention.entity_type == "organisation" else mention
+
+
+def _mended(text: str, mention: Mention) -> Iterator[Mention]:
+    """A mention with the rest of its name, or as the several people whose names nothing parts."""
+    if mention.entity_type == "organisation":
+        yield _whole(text, mention)
+    elif mention.entity_type == "person":
+        for first, last in full_names(mention.text.split(" ")):
+            begin, end = (sum(len(word) + 1 for word in mention.text.split(" ")[:place]) for place in (first, last))
+            span = Span(mention.span.start + begin, mention.span.start + end - 1)
+            yield replace(mention, text=text[span.start : span.end], span=span)
+    else:
+        yield mention
 
 
 def _whole(text: str, mention: Mention) -> Mention:
@@ -143,4 +162,6 @@ def _placed(text: str, mention: Mention) -> Mention:
     address = (
         _STREET_NUMBER.match(text, end) or _ADDRESS.search(mention.text) or (in_list and _NUMBERED.search(mention.text))
     )
-    return replace(mention, entity_type="place") if lone or address else mention
+    home = _HOME.search(text, max(0, start - _LONGEST_WORD), start) if text[end : end + 1] == "," else None
+    lives = home is not None and home[1] in first_names()
+    return replace(mention, entity_type="place") if lone or address or lives else mention

@@ -39,6 +39,15 @@ def mention_at(
     )
 
 
+def before_apostrophe(text: str, end: int, stem_end: int) -> int:
+    """Where a name ends that a genitive follows: an "s" belongs to the form, an apostrophe with or without "s" does not.
+
+    >>> before_apostrophe("KL's", 4, 2), before_apostrophe("Falcks", 6, 5)
+    (2, 6)
+    """
+    return stem_end if text[stem_end:end][:1] in ("'", "’", "´") else end
+
+
 def moved(mention: Mention, by: int) -> Mention:
     """The same mention, its place counted from ``by`` characters earlier."""
     return replace(mention, span=Span(mention.span.start + by, mention.span.end + by))

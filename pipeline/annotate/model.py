@@ -15,8 +15,9 @@ from pipeline.annotate.capitals import UPPER
 from pipeline.annotate.context import text_of
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
+from pipeline.annotate.organisations.context_patterns import COMMON_NOUN
 from pipeline.annotate.organisations.nouns import base_form
-from pipeline.annotate.organisations.patterns import GENERIC_BODIES, GENERIC_UNITS
+from pipeline.annotate.organisations.patterns import GENERIC_BODIES, GENERIC_UNITS, PRODUCTS
 from pipeline.annotate.persons.patterns import NOT_IN_NAMES
 from pipeline.annotate.titles import is_title
 from pipeline.records import EntityType, Mention
@@ -39,9 +40,13 @@ _LABELS = frozenset(
             "Formandskab Formandskaber Forslag "
             "Forvaltningen Historik Høring Indholdsfortegnelse Indledning Kommunalbestyrelse Konklusion Lovgrundlag Medarbejdere "
             "Mødelokale NN Personale Proces Præsentation Redegørelse Retsgrundlag Sagsnr Sagsresumé Sekretariatet Sundhed Tid Vedtaget "
-            "Vurdering Økonomi EU FN Imod Side Sagsid Udtalelse Lokalplan".split()
+            "Vurdering Økonomi EU FN Imod Side Sagsid Udtalelse Lokalplan Dok Initialer Liste Gruppe Underskriftsside "
+            "Lukkede Personalesag Nødvendige Høringssvar Anlægsbevilling".split()
         ),
     )
+)
+_LEADING_LABELS = frozenset(
+    "mødested sted mødelokale lokale kl side beslutning indstilling beskrivelse tilbagesendes".split()
 )
 _THEMES = frozenset(
     (
@@ -52,12 +57,20 @@ _THEMES = frozenset(
     ).split()
 )
 """What departments are called after; a name of nothing else ("Plan og Miljø") names a field, not an organisation."""
+_PLANS = ("plan", "planen", "strategi", "strategien", "regulativ", "regulativet", "aftale", "aftalen")
+"""First words of the names of plans and agreements (Trafikplan Nordfyn)."""
 _BUILDING = re.compile(r"\w+(?:huset|gården|salen|kirken|pladsen)")
 _NO_ORGANISATION = re.compile(r"(?:gruppe|fløj|liste|pkt\.|punkt|bilag) \w{1,2}|\w(?:\+\w)+", re.IGNORECASE)
 _INITIALS = re.compile(rf"[{UPPER}]{{1,4}}\d*")
 _SHORTEST_ACRONYM = 3
 _GENITIVE = re.compile(r"\w['’]s$")
 _NUMBERING = re.compile(r"(?:\d{1,3}[.):]|[a-z]\)|Ad \d{1,2}[.):]?)\s*")
+_PART_OF_MORE = re.compile(
+    rf"[\w.-]*\.(?:pdf|docx?|xlsx?|pptx?|zip)\b| (?:{'|'.join(sorted(PRODUCTS))})\b", re.IGNORECASE
+)
+"""After a name: it stands in the name of a file or of a company's product."""
+_LEAST_SCORE = 0.8
+"""What our model must score an organisation: in the open documents a tenth of those below are organisations, above it four fifths."""
 _NOT_IN_NAMES = re.compile(r"[§|_@=<>]|\.(?:pdf|docx?|xlsx?|nr)\b|\d{5}", re.IGNORECASE)
 
 
@@ -72,13 +85,15 @@ def model_mentions(doc: Doc, method: str) -> Iterator[Mention]:
     scores = _scores(doc)
     for entity in doc.ents:
         kind = _TYPES.get(entity.label_)
-        if kind is None:
+        score = scores.get((entity.start, entity.end))
+        if kind is None or (kind == "organisation" and score is not None and score < _LEAST_SCORE):
             continue
-        if kind == "organisation" and _BUILDING.fullmatch(entity.text):
-            kind = "place"
         span = trimmed(text, entity.start_char, entity.end_char, kind)
-        if span is not None and is_plausible(text[slice(*span)], kind):
-            yield mention_at(text, *span, kind, method, score=scores.get((entity.start, entity.end)))
+        if span is None or not is_plausible(text[slice(*span)], kind) or _PART_OF_MORE.match(text, span[1]):
+            continue
+        if kind == "organisation" and _BUILDING.fullmatch(text, *span):
+            kind = "place"
+        yield mention_at(text, *span, kind, method, score=score)
 
 
 def _scores(doc: Doc) -> dict[tuple[int, int], float]:
@@ -98,7 +113,7 @@ def _is_field(name: str) -> bool:
 def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int] | None:
     """An entity's place without numbering, punctuation, the genitive of acronyms and labels at its edges.
 
-    A person's goes without titles in front too.
+    A person's goes without titles in front too, an organisation's without the common noun for what it is.
 
     None where nothing is left.
 
@@ -117,6 +132,11 @@ def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int
     while blank and last.lower() in _LABELS:
         end = start + len(head)
         head, blank, last = head.rpartition(" ")
+    if kind == "organisation":
+        head, blank, _ = text[start:end].partition(" ")
+        while blank and (head.lower() in _LEADING_LABELS or (head.islower() and head.endswith(COMMON_NOUN))):
+            start += len(head) + 1
+            head, blank, _ = text[start:end].partition(" ")
     if kind == "person":
         head, blank, _ = text[start:end].partition(" ")
         while blank and is_title(head.rstrip(".")):
@@ -143,7 +163,7 @@ def is_plausible(name: str, kind: EntityType) -> bool:
     if kind != "person" and is_title(low.split()[-1]):
         return False
     if kind == "organisation":
-        if _NO_ORGANISATION.fullmatch(name) or _is_field(name):
+        if _NO_ORGANISATION.fullmatch(name) or _is_field(name) or name.split()[0].lower().endswith(_PLANS):
             return False
         return _INITIALS.fullmatch(name) is None or (len(name) >= _SHORTEST_ACRONYM and name.isalpha())
     if kind == "misc":

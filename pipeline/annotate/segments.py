@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,11 +22,20 @@ class Segment(NamedTuple):
     text: str
 
 
+_GLUED_LABEL = re.compile(
+    r"(?:Sagsfremstilling|Indstilling|Beslutning|Beskrivelse|Baggrund|Resum[eé]|Referat|Forslag|Vurdering|Konklusion|Sammendrag|Økonomi)"
+    r"(?=[A-ZÆØÅ][a-zæøå])"
+)
+"""A label that ran together with the first word of its text when the text was taken from a page."""
+
+
 def segments(document: Document) -> Iterator[Segment]:
-    """A document's blocks without the furniture, the overlong ones cut, in order."""
+    """A document's blocks without the furniture and labels that run into their text, the overlong ones cut, in order."""
     for block in document.blocks:
         if block.kind != "furniture" and block.text.strip():
-            yield from cut(Segment(block.span.start, block.text))
+            label = _GLUED_LABEL.match(block.text)
+            begin = label.end() if label else 0
+            yield from cut(Segment(block.span.start + begin, block.text[begin:]))
 
 
 def cut(segment: Segment, longest: int = LONGEST) -> Iterator[Segment]:

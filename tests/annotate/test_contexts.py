@@ -75,6 +75,7 @@ def test_forms_of_names(name: str) -> None:
         ("Mødet holdes på Sundby Rådhus.", [("Sundby Rådhus", "landmark")]),
         ("Saunaen ved Sundby Havn er lukket.", [("Sundby Havn", "venue")]),
         ("Sundby Havn betaler halvdelen.", []),
+        ("Koncerten er i Sundby Kulturhus.", []),
         ("Mødet den 4. maj på Campus Nordby", [("Campus Nordby", "venue")]),
         ("Sted: Sundby Kulturhus, lokale 3", [("Sundby Kulturhus", "venue")]),
         ("Trafikken ledes ad Lyngvej og Nygade.", [("Lyngvej", "street"), ("Nygade", "street")]),

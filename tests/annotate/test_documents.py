@@ -157,6 +157,21 @@ def test_the_longer_of_two_names_stays(document_of: Make, structure_of: MakeStru
     assert [mention.text for mention in found.mentions] == ["Güler Bak Özcan", "Vejle Fjordhotel"]
 
 
+def test_a_label_that_runs_into_its_text_is_no_part_of_a_name(
+    nlp: Language, document_of: Make, structure_of: MakeStructure
+) -> None:
+    found = annotated(nlp, document_of(["SagsfremstillingRegion Sjælland svarer Lis Bang."]), structure_of())
+    assert [in_words(mention) for mention in found.mentions] == [("Region Sjælland", "region"), ("Lis Bang", "person")]
+
+
+def test_a_lone_name_that_begins_another_is_not_found_again(
+    nlp: Language, document_of: Make, structure_of: MakeStructure
+) -> None:
+    lines = ["Norvej A/S bygger vejen, og Norvej betaler.", "Der kom svar fra bladet Norvej Nyt."]
+    found = annotated(nlp, document_of(lines), structure_of())
+    assert [mention.text for mention in found.mentions] == ["Norvej A/S", "Norvej"]
+
+
 @pytest.mark.parametrize("longest", [1, 7, 40])
 def test_pieces_make_the_text_again(longest: int) -> None:
     text = "Første sætning. Anden, noget længere sætning; og en tredje.\n" * 3 + "x" * 50

@@ -43,10 +43,27 @@ def test_a_municipality_in_every_form(text: str, name: str, code: str) -> None:
         "De tre andre kommuner, Vejle, Kolding og Fredericia, har svaret",
         "byrådene i Vejle, Kolding og Fredericia",
         "Vejle, Kolding samt Fredericia Kommune",
+        "Vejle, Kolding og Fredericia er med.",
     ],
 )
 def test_all_of_a_list_are_municipalities(text: str) -> None:
     assert [(kind, code) for _, kind, code in found(text)] == [("municipality", code) for code in ("630", "621", "607")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Erfaringerne fra Vejle viser det.", "municipality"),
+        ("I Vejle har man gjort det siden 2016.", "municipality"),
+        ("at Vejle bevarer sin ordning", "municipality"),
+        ("Vejle har vedtaget en plan.", "municipality"),
+        ("Toget fra Vejle er forsinket.", "place"),
+        ("Borgere i Vejle har vedtaget det.", "place"),
+        ("Vejle er smuk.", "place"),
+    ],
+)
+def test_a_bare_name_that_decides_is_the_municipality(text: str, kind: str) -> None:
+    assert [mention.entity_type for mention in find_municipalities(text)] == [kind]
 
 
 @pytest.mark.parametrize(

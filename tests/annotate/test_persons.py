@@ -47,6 +47,12 @@ def roles(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
         ("Til stede: Lis Bang, Bo Lyng, Xenofon Krat", ["Lis Bang", "Bo Lyng", "Xenofon Krat"]),
         ("Til stede: Henrik, Camilla, Jonas", ["Henrik", "Camilla", "Jonas"]),
         ("Inga Holdt Peder Kjems", ["Inga Holdt", "Peder Kjems"]),
+        (
+            "Hans Holdt Kjems Pia Lyng Karim Raza Jytte Høgh Krat Bo Vig",
+            ["Hans Holdt Kjems", "Pia Lyng", "Karim Raza", "Jytte Høgh Krat", "Bo Vig"],
+        ),
+        ("Et flertal af A, V og C. Lis Bang (F) stemte imod.", ["Lis Bang"]),
+        ("Line Maj Krat", ["Line Maj Krat"]),
         ("Jesper Fisker kom", ["Jesper Fisker"]),
         ("Jens Skov (V)", ["Jens Skov"]),
     ],

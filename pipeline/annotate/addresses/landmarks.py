@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.annotate.addresses import patterns
@@ -39,9 +40,10 @@ def find_landmarks(text: str) -> Iterator[Mention]:
             first = _first(text, words, index)
             if first < index:
                 yield _place(text, words[first].start, word.end, "landmark")
-        elif patterns.VENUE.fullmatch(word.text):
+        elif patterns.VENUE.fullmatch(word.text) or patterns.INSTITUTION.fullmatch(word.text):
             first = _first(text, words, index)
-            if first < index and _is_where(text, words[first].start, word.end):
+            before = patterns.BEFORE_VENUE if patterns.VENUE.fullmatch(word.text) else patterns.MEETING_AT
+            if first < index and _is_where(text, words[first].start, word.end, before):
                 yield _place(text, words[first].start, word.end, "venue")
 
 
@@ -62,11 +64,9 @@ def _first(text: str, words: tuple[Capital, ...], index: int) -> int:
     return first
 
 
-def _is_where(text: str, start: int, end: int) -> bool:
+def _is_where(text: str, start: int, end: int, before: re.Pattern[str] = patterns.BEFORE_VENUE) -> bool:
     """Whether something happens at a house: the words before say "at", or a room or a street follows."""
-    return bool(
-        patterns.BEFORE_VENUE.search(text, max(0, start - _BACK), start) or patterns.AFTER_VENUE.match(text, end)
-    )
+    return bool(before.search(text, max(0, start - _BACK), start) or patterns.AFTER_VENUE.match(text, end))
 
 
 def _place(text: str, start: int, end: int, kind: str) -> Mention:

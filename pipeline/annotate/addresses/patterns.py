@@ -59,10 +59,14 @@ LANDMARK: Final = re.compile(
 """The last word of the name of a building or a stretch of land."""
 
 VENUE: Final = re.compile(
-    r"(?:Havn|[\w]*hallen|[\w]*[Hh]allerne|Hallen|Idrætscenter|Fritidscenter|Kulturhus|Kulturcenter|Kirke|Domkirke|Bibliotek|Hotel|Kro|Centret"
-    r"|Akademi|Værft|Bådehavn|Lystbådehavn|Medborgerhus|Borgerhus|Aktivitetscenter|Fritidshus)"
+    r"(?:Havn|[\w]*hallen|[\w]*[Hh]allerne|Hallen|Kirke|Domkirke|Hotel|Kro|Værft|Bådehavn|Lystbådehavn)"
 )
 """The last word of the name of a house or harbour that may be a body too."""
+
+INSTITUTION: Final = re.compile(
+    r"(?:Idrætscenter|Fritidscenter|Kulturhus|Kulturcenter|Bibliotek|Centret|Akademi|Medborgerhus|Borgerhus|Aktivitetscenter|Fritidshus)"
+)
+"""The last word of the name of an institution: it is a place only where a meeting is held in it."""
 
 VENUE_NOUNS: Final = frozenset(
     {"Campus", "Hotel", "Kulturhuset", "Rådhuset", "Regionshuset", "Forsamlingshuset", "Medborgerhuset"}
@@ -74,11 +78,18 @@ BEFORE_VENUE: Final = re.compile(
 )
 """Before such a name: something happens there."""
 
+_ROOM: Final = r"(?:møde)?lokale|[\w]+(?:salen|rummet|stuen)\b|(?:biblioteket|kantinen|aulaen)\b"
+BEFORE_ROOM: Final = re.compile(rf", (?:{_ROOM})")
+"""After such a name: a room in it."""
+
 AFTER_VENUE: Final = re.compile(
-    r", (?:(?:møde)?lokale|[\w]+(?:salen|rummet|stuen)\b|biblioteket|kantinen|aulaen"
+    rf", (?:{_ROOM}"
     r"|[A-ZÆØÅ][\wæøå. ]{2,30}(?:vej|vejen|gade|gaden|allé|torvet|plads|stræde|vænget|\w) \d)"
 )
 """After such a name: a room or a street in it."""
+
+MEETING_AT: Final = re.compile(r"(?:[Mm]øde)?[Ss]ted:? $")
+"""Before the name of an institution: a meeting is held there."""
 
 LABELS: Final = frozenset(
     "Mødested Sted Mødelokale Lokale Adresse Fra Til Ved På I Ad Langs Renovering Lukning Salg Køb Ny Nye".split()

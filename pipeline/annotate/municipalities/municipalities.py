@@ -117,7 +117,9 @@ def _read_group(text: str, plain: str, group: list[Match[Place]]) -> Iterator[Me
         elif match.compound or place.name == "Hovedstaden" or patterns.BODY.match(plain, match.end):
             continue
         elif place.kind == "municipality" and (
-            all_municipalities or patterns.AFTER_MUNICIPALITY.match(plain, match.end)
+            all_municipalities
+            or patterns.AFTER_MUNICIPALITY.match(plain, match.end)
+            or (len(group) == 1 and clear and _acts(plain, match))
         ):
             yield _mention(text, match.start, match.end, "municipality", place.code)
         elif _is_place(plain, match, in_list=len(group) > 1 and clear):
@@ -128,8 +130,27 @@ def _act_together(plain: str, group: list[Match[Place]], before: str) -> bool:
     """Whether a bare list of names means the municipalities, since they do something together ("udbud med Faxe og Næstved")."""
     listed = len(group) > 1 and all(match.value.kind == "municipality" and not match.compound for match in group)
     return listed and bool(
-        patterns.TOGETHER_BEFORE.search(before) or patterns.TOGETHER_AFTER.match(plain, group[-1].end)
+        patterns.TOGETHER_BEFORE.search(before)
+        or patterns.TOGETHER_AFTER.match(plain, group[-1].end)
+        or patterns.ACTS_AFTER.match(plain, group[-1].end)
     )
+
+
+def _acts(plain: str, match: Match[Place]) -> bool:
+    """Whether a lone bare name means the municipality, since it decides or is what others learn from."""
+    start, end = match.start, match.stem_end
+    if end < match.end:
+        return False
+    before = plain[max(0, start - _CONTEXT) : start]
+    if patterns.ACTS_BEFORE.search(before):
+        return not _goes_on(plain, end)
+    if before.endswith(("i ", "I ")) and patterns.MAN_AFTER.match(plain, end):
+        return True
+    return _is_subject(plain, start) and patterns.ACTS_AFTER.match(plain, end) is not None
+
+
+def _is_subject(plain: str, start: int) -> bool:
+    return begins_sentence(plain, start) or patterns.CLAUSE_BEFORE.search(plain, max(0, start - 8), start) is not None
 
 
 def _joined_by_word(plain: str, group: list[Match[Place]]) -> bool:

@@ -49,13 +49,32 @@ TOGETHER_BEFORE = re.compile(
 """Before a bare list of names: they are municipalities that do something together."""
 
 TOGETHER_AFTER = re.compile(
-    r" (?:[a-zæøå]+ ){0,2}(?:sammen|samarbejder|i fællesskab|fælles|deltager|aftalte?r?|indgår|driver|ejer|udbyder|medfinansierer"
+    r" (?:[a-zæøå]+ ){0,2}(?:er med|sammen|samarbejder|i fællesskab|fælles|deltager|aftalte?r?|indgår|driver|ejer|udbyder|medfinansierer"
     r"|betaler|bidrager|støtter|søger|ønsker|planter|tester|følger efter|planlægger|investerer|tilslutter)(?!\w)"
 )
 """After a bare list of names: the same."""
 
 NAMED_BEFORE = re.compile(r"[A-ZÆØÅ][\wæøå-]+ Kommune(?:, (?:og )?| og | samt )$")
 """Before a name: the list that it goes on with is one of municipalities ("Odense Kommune, Nyborg og Region Syddanmark")."""
+
+ACTS_BEFORE = re.compile(
+    r"(?:(?:[Ee]rfaring(?:er|erne)?|[Ii]nspiration|[Bb]esøg(?:et)?|[Dd]elegation(?:en)?|[Mm]odel(?:len)?|[Hh]envendelse(?:n)?|[Kk]olleger(?:ne)?)"
+    r" (?:fra|i|hos)|[Ll]igesom(?: i)?) $"
+)
+"""Before a bare name: how another municipality does it."""
+
+MAN_AFTER = re.compile(r" (?:har|gør|giver|bruger|betaler|lader|lukker|åbner) man(?!\w)")
+"""After "i" and a bare name: the same ("I Glostrup har man gjort det siden 2016")."""
+
+ACTS_AFTER = re.compile(
+    r" (?:har (?:også |allerede |selv |tidligere |ligeledes )?(?:bevaret|indført|vedtaget|besluttet|fastholdt|opkrævet|godkendt"
+    r"|tilsluttet|underskrevet|opsagt|afsat|bevilget|sparet|medfinansieret)|bevarer|indfører|vedtager|beslutter|fastholder|opkræver"
+    r"|godkender|medfinansierer|bidrager|underskriver|tilslutter sig|afsætter|bevilger)(?!\w)"
+)
+"""After a bare name that is a sentence's or clause's subject: the municipality decides."""
+
+CLAUSE_BEFORE = re.compile(r"(?<!\w)(?:at|mens|fordi|hvis|da|når|hvor|om) $")
+"""Before the subject of a clause."""
 
 UNLISTED_LAST = re.compile(r" (?:og|samt) [A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)* kommuner(?!\w)", re.IGNORECASE)
 """After a list of names: its last is of no municipality of today ("Esbjerg og Bramming kommuner")."""

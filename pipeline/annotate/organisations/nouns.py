@@ -68,6 +68,9 @@ class NounReader:
         if self._text.startswith(patterns.SMALL_FORM_STARTS, name.end):
             form = patterns.SMALL_FORM.match(self._text, name.end)
             return Span(name.start, form.end()) if form else name
+        owned = patterns.OWNED.match(self._text, name.end)
+        if owned is not None and self._text[name.end - 1] == "s":
+            return Span(name.start, owned.end())
         joined = patterns.AND_UNIT.match(self._text, name.end)
         is_unit = (
             base_form(self._text[name.start : name.end].rpartition(" ")[2]).lower().endswith(patterns.UNIT_ENDINGS)
@@ -81,10 +84,10 @@ class NounReader:
             found = self._body(index)
         if found is None and noun.company:
             found = self._company(index)
-        if found is None and noun.foreign:
-            found = self._foreign(index)
         if found is None and noun.located:
             found = self._in_town(index)
+        if found is None and noun.foreign:
+            found = self._foreign(index)
         if found is None and noun.prefix:
             found = self._prefixed(index)
         if found is None and noun.unit:
@@ -99,7 +102,7 @@ class NounReader:
             return named
         if patterns.COUNCIL.fullmatch(word.text):
             return None
-        first = self._left(self._compound_left(index))
+        first = self._first(index)
         if not low.endswith(patterns.BODY_ENDINGS) or (first == index and low in patterns.GENERIC_BODIES):
             return None
         return Span(self._words[first].start, self._branch_end(index))
@@ -133,7 +136,8 @@ class NounReader:
             if gap == " " or (gap == " og " and self._words[place - 1].text.endswith("-")):
                 last = place if last == place - 1 else last
             elif gap in _AND:
-                last = last if self._following(place) is not None else place
+                another = self._following(place) is not None or self._words[place].text.isupper()
+                last = last if another else place
                 break
             elif gap not in (", ", " i "):
                 break
@@ -161,8 +165,13 @@ class NounReader:
     def _opened(self, index: int) -> Span | None:
         """A name that begins with an adjective or a genitive of a country, or with article and adjective, or is a club's."""
         word, following = self._words[index], self._following(index)
-        if word.text in patterns.CLUBS and (first := self._left(index)) < index:
+        first = self._left(index)
+        if word.text in patterns.CLUBS and first < index and not _is_prefix(self._words[index - 1].text):
             return Span(self._words[first].start, word.end)
+        if following is not None and is_title(following.text):
+            body = self._following(index + 1)
+            of_trade = body is not None and base_form(body.text) in patterns.TRADE_BODIES
+            return Span(word.start, body.end) if body is not None and of_trade else None
         if following is None or not self._may_join(following):
             return None
         if word.text in patterns.CLUBS:
@@ -187,9 +196,13 @@ class NounReader:
         return Span(word.start, tail.end() if tail else self._words[last].end)
 
     def _in_town(self, index: int) -> Span | None:
+        first = self._left(index)
         joint = patterns.IN_TOWN.match(self._text, self._words[index].end)
-        found = self._with_next(index, joint.end()) if joint else None
-        return Span(self._words[self._left(index)].start, found.end) if found else None
+        if joint is None or any(self._is_place(word) for word in self._words[first:index]):
+            return None
+        found = self._with_next(index, joint.end())
+        in_region = found is not None and self._words[index + 1].text in patterns.STOP_WORDS
+        return Span(self._words[first].start, found.end) if found and not in_region else None
 
     def _foreign(self, index: int) -> Span | None:
         first, last = self._left(index), index
@@ -210,14 +223,20 @@ class NounReader:
 
         Nouns for any company or club ("Firmaet") say what the words after them name and are no part of the name.
         """
-        if base_form(self._words[index].text) in patterns.BARE_NOUNS:
+        following = self._following(index)
+        named = following is not None and (
+            following.text in patterns.CLUBS or following.text.lower().endswith(patterns.SPECIFIC_ENDINGS)
+        )
+        if named or base_form(self._words[index].text) in patterns.BARE_NOUNS:
             last = self._right(index)
             return Span(self._words[index + 1].start, self._words[last].end) if last > index else None
         last, association = index, self._words[index].text.lower().endswith(patterns.SPECIFIC_ENDINGS)
         while last + 1 < len(self._words) and last - index < _LONGEST_NAME:
             word, following = self._words[last], self._words[last + 1]
             joint = patterns.OF.match(self._text, word.end) if association else None
-            joined = adjacent(self._text, word, following) or self._text[word.end : following.start] == " & "
+            gap = self._text[word.end : following.start]
+            initials = gap == ". " and patterns.INITIALS.fullmatch(word.text) is not None
+            joined = adjacent(self._text, word, following) or gap == " & " or initials
             if not (joined or (joint and joint.end() == following.start)):
                 break
             if following.text in patterns.STOP_WORDS or is_title(following.text):
@@ -229,9 +248,9 @@ class NounReader:
 
     def _unit(self, index: int) -> Span | None:
         word = self._words[index]
-        first = self._left(self._compound_left(index))
+        first = self._first(index)
         low = base_form(word.text).lower()
-        if first < index and low.endswith(patterns.UNIT_ENDINGS):
+        if first < index and (low.endswith(patterns.UNIT_ENDINGS) or low in patterns.COUNTRY_BRANCHES):
             surname = low.endswith(patterns.SURNAME_ENDINGS) and self._words[first].text in first_names()
             return None if surname else Span(self._words[first].start, self._branch_end(index))
         if low.endswith(patterns.LOCAL_ENDINGS) and (not word.initial or low.endswith(patterns.SPECIFIC_ENDINGS)):
@@ -249,6 +268,10 @@ class NounReader:
     def _with_next(self, index: int, start: int) -> Span | None:
         follows = index + 1 < len(self._words) and self._words[index + 1].start == start
         return Span(self._words[index].start, self._words[index + 1].end) if follows else None
+
+    def _first(self, index: int) -> int:
+        """The first word of the name that a noun ends, compound parts included: Børne- og Ungdomspsykiatrisk Center."""
+        return self._compound_left(self._left(self._compound_left(index)))
 
     def _left(self, index: int) -> int:
         """The first of the capital words that stand directly before a word and may belong to its name."""
@@ -310,6 +333,10 @@ class NounReader:
         return place_ends(self._text).get(word.start) == word.end
 
 
+def _is_prefix(word: str) -> bool:
+    return word in patterns.PREFIXES or word.lower().endswith(patterns.PREFIX_ENDINGS)
+
+
 def base_form(word: str) -> str:
     """A word without its genitive ending, where it has one.
 
@@ -333,8 +360,9 @@ def _noun(word: str) -> _Noun | None:
         company=base in patterns.COMPANY_FORMS,
         foreign=base in patterns.FOREIGN or low.endswith(patterns.FOREIGN_ENDINGS),
         located=base in patterns.LOCATED,
-        prefix=base in patterns.PREFIXES or low.endswith(patterns.PREFIX_ENDINGS),
-        unit=low.endswith((*patterns.UNIT_ENDINGS, *patterns.LOCAL_ENDINGS)) and not low.endswith(patterns.NOT_UNITS),
+        prefix=_is_prefix(base),
+        unit=low in patterns.COUNTRY_BRANCHES
+        or (low.endswith((*patterns.UNIT_ENDINGS, *patterns.LOCAL_ENDINGS)) and not low.endswith(patterns.NOT_UNITS)),
         opener=word in patterns.NATIONAL or word in patterns.ARTICLES or word in patterns.CLUBS,
     )
     return noun if any(noun) else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.annotate.acronyms import is_acronym, long_form_before
 from pipeline.annotate.capitals import capitals
 from pipeline.annotate.lists import first_names
-from pipeline.annotate.mentions import longest, mention_at, without_overlaps
+from pipeline.annotate.mentions import before_apostrophe, longest, mention_at, without_overlaps
 from pipeline.annotate.municipalities.municipalities import Place, place_names
 from pipeline.annotate.organisations import patterns
 from pipeline.annotate.organisations.contexts import ContextReader
@@ -56,7 +56,7 @@ def _listed(text: str) -> Iterator[Mention]:
     low = folded(text)
     for match in gazetteer().find(text):
         form = match.value
-        if match.compound or (form.bare and not _explained(low, match)):
+        if match.compound or (form.bare and not _explained(low, match)) or _is_product(text, match):
             continue
         if form.body.kind in patterns.BRANCHES and (branch := _branch_end(text, match)):
             yield mention_at(text, match.start, branch, "organisation", _GRAMMAR)
@@ -65,7 +65,8 @@ def _listed(text: str) -> Iterator[Mention]:
         if form.body.acronym:
             attributes["acronym"] = form.body.acronym
         kind: EntityType = "misc" if form.body.kind == "system" else "organisation"
-        yield mention_at(text, match.start, match.end, kind, _LISTED, attributes=attributes)
+        end = before_apostrophe(text, match.end, match.stem_end)
+        yield mention_at(text, match.start, end, kind, _LISTED, attributes=attributes)
 
 
 def _branch_end(text: str, match: Match[Form]) -> int | None:
@@ -82,7 +83,13 @@ def _branch_end(text: str, match: Match[Form]) -> int | None:
         or following[1] in patterns.STOP_WORDS
     ):
         return None
-    return following.end()
+    more = patterns.MORE_CAPITALS.match(text, following.end())
+    return more.end() if more and following[1] not in patterns.DIRECTIONS else following.end()
+
+
+def _is_product(text: str, match: Match[Form]) -> bool:
+    following = patterns.BRANCH.match(text, match.end)
+    return match.value.body.kind == "company" and following is not None and following[1] in patterns.PRODUCTS
 
 
 def _explained(low: str, match: Match[Form]) -> bool:

@@ -29,10 +29,14 @@ NOT_IN_NAMES = frozenset(
     "Godkendelse Godkendt Hjemmeside Indstilling Ingen Januar Jul Juli Juni Kilde Kommune Kommunen Kommuner Kommunerne Kommunes "
     "Kontakt Lukket Læs Lørdag Maj Mandag Marts Medlemmer Mere Mødedato Mødested Møde Mødet Nordisk Nordiske November Oktober Onsdag "
     "Orientering Programmet Projekt Projektet Projekter Punkt Påske Referat Region Regionen Regions Resume Resumé Sag Sagen "
-    "Sagsfremstilling September Skype Søndag Teams Tekst Tilstede Tirsdag Torsdag Udvalget Valg Virtuelt Zoom Åben Socialdemokratiet "
-    "Venstre Enhedslisten Alternativet Konservative Radikale Moderaterne Danmarksdemokraterne Liberal Alliance".split()
+    "Sagsfremstilling September Side Lokalplan Udtalelse Budgetopfølgning Underskriftsside Sagsnr Skype Søndag Teams Tekst Tilstede "
+    "Tirsdag Torsdag Udvalget Valg Virtuelt Zoom Åben Socialdemokratiet Venstre Enhedslisten "
+    "Alternativet Konservative Radikale Moderaterne Danmarksdemokraterne Liberal Alliance".split()
 )
 """Capital words that are in nobody's name."""
+
+MONTH_NAMES = frozenset({"Maj", "August"})
+"""Months that are given names too, behind another one (Line Maj Krarup)."""
 
 INNER_CAPITAL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^Le)(?<!^De)(?<!^La)(?<!^D)(?<!^O)(?<=[a-zæøå])[A-ZÆØÅ]")
 """A capital after a small letter, as names of companies and projects have it (McDonald and the like apart)."""
@@ -48,6 +52,9 @@ PLACE_WORDS = frozenset(
 
 INITIALS = re.compile(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*")
 """What stands before the full stop of somebody's initials (N.F.S. Grundtvig)."""
+
+LISTED_LETTER = re.compile(r"(?<!\w)[A-ZÆØÅ](?:,| og) [A-ZÆØÅ]$")
+"""The letter of a party after another one's ("A, V og C."): nobody's initial."""
 
 SHORTENED = frozenset("Chr Fr Jac Joh Johs Jørg Kr Th Wilh Aug".split())
 """Given names cut short, a full stop after them."""

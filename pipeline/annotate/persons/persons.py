@@ -21,6 +21,8 @@ from pipeline.records import Mention
 
 _METHOD = "grammar:persons"
 _MOST_WORDS = 6
+_LONGEST_RUN = 60
+"""Words of the names of people that stand in a row without anything between, as where the lines of a list were lost."""
 _ENOUGH = 2
 _MOST_LISTED = 4
 _BLANKS = (" ", "\u00a0")
@@ -79,11 +81,14 @@ def _runs(text: str, words: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
     """Runs of words that could be one name."""
     run: list[Capital] = []
     for word in words:
-        if run and not (_joined(text, run[-1], word) and len(run) < _MOST_WORDS):
+        if run and not (_joined(text, run[-1], word) and len(run) < _LONGEST_RUN):
             yield from _trimmed(run)
             run = []
+        if not run and patterns.LISTED_LETTER.search(text, max(0, word.start - 6), word.end):
+            continue
         is_surname = bool(run) and run[-1].text in first_names()
-        if _in_names(word.text) and (is_surname or not is_title(word.text)):
+        named = _in_names(word.text) or (is_surname and word.text in patterns.MONTH_NAMES)
+        if named and (is_surname or not is_title(word.text)):
             run.append(word)
         else:
             yield from _trimmed(run)
@@ -124,14 +129,24 @@ def _trimmed(run: Sequence[Capital]) -> Iterator[Sequence[Capital]]:
         if not (lone or before_name):
             break
         run = run[1:]
-    start = 0
-    for place in range(2, len(run) - 1):
-        begins = run[place].text in names or run[place].text in patterns.SHORTENED
-        if begins and place - start > 1 and run[place - 1].text not in names and len(run[place - 1].text) > 1:
-            yield run[start:place]
+    for start, end in full_names([word.text for word in run]):
+        yield run[start : min(end, start + _MOST_WORDS)]
+
+
+def full_names(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the name of each of several people begins and ends whose names stand in a row: a given name begins one.
+
+    >>> list(full_names("Lis Bang Bo Vig Holm".split()))
+    [(0, 2), (2, 5)]
+    """
+    start, names = 0, first_names()
+    for place in range(2, len(words) - 1):
+        begins = words[place] in names or words[place] in patterns.SHORTENED
+        if begins and place - start > 1 and words[place - 1] not in names and len(words[place - 1]) > 1:
+            yield start, place
             start = place
-    if run[start:]:
-        yield run[start:]
+    if words:
+        yield start, len(words)
 
 
 def _score(text: str, run: Sequence[Capital]) -> float | None:
