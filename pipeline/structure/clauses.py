@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.records import Span
+from pipeline.structure import clause_patterns as patterns
 from pipeline.structure.signs import holds_one
 
 
@@ -21,60 +23,14 @@ class Clause:
     body: Span
 
 
-_NUMBERS = r"\d{1,2}(?:\s?[a-d]\b)?(?:\s*(?:,|og|&|samt|-|–|til)\s*\d{1,2}(?:\s?[a-d]\b)?(?![.,]?\d))*"
-_ORDINAL = r"(?:første|and(?:et|en)|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
-_ORDINALS = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
-_POINT = r"(?:at-punkt|at|dot|pind|bullet|punkt|del|led)"
-_LABEL = re.compile(
-    rf"""
-    (?P<ad>ad(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))|ad\.?\s*(?:indstillingens\s+)?(?:pkt\.?\s*|punkt\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*)
-    |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*{_NUMBERS}\b[):]*)
-    |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
-    |(?P<as>for\s+så\s+vidt\s+angår\s+(?:pkt\.?|punkt)\s*{_NUMBERS}(?!\w)[):]*)
-    |(?P<of>(?:indstillingens|forslagets)\s+(?:pkt\.?|punkt(?:er)?|{_ORDINALS}\s+{_POINT})\s*(?:{_NUMBERS}|[a-h]\b)?[):]*)
-    |(?P<pkt>(?:pkt\.?|punkt(?:erne)?)\s*(?:{_NUMBERS}|[a-h](?=\s*[:)]))\b[):]*)
-    |(?P<at>at\s+\d{{1,2}}\s?[):]|\d{{1,2}}[.)]\s*at\b(?!-)|at\s+\d{{1,2}}\b(?=\s*(?:godk|tilt|drøf|tag|anb|uds|ikke|ved|bes)))
-    |(?P<ordinal>(?:at\s+)?{_ORDINALS}\s+['"]?{_POINT}\b['"]?(?!\s+af\b)[):]*|\bat\s+(?:første|andet|tredje)\b[):]*)
-    |(?P<list>(?:\d{{1,2}}|[a-h])[.):](?=\s))
-    |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_START = re.compile(r"(?:\A|\n|[.;:,]\s|\s[-–]\s|\bog\s|\bmens\s)[ \t]*(?:[-–•·][ \t]*)?")
-_SIGNS = (
-    "punkt",
-    "pkt",
-    "ad ",
-    "ad.",
-    "indstilling",
-    "anbefaling ",
-    "del ",
-    "led ",
-    "første",
-    "andet",
-    "tredje",
-    "øvrigt",
-    "øvrige",
-    "resten",
-)
-_NUMBERED = re.compile(r"^[ \t–•·-]*(?:at\s+)?(?:\d{1,2}|[a-hA-H])[.):]", re.MULTILINE)
-_AT_NUMBER = re.compile(r"[aA](?<!\w.)t\s+\d")
-_DIGIT = re.compile(r"\d")
-_WITHOUT_DIGIT = (
-    *("ad ", "ad.", "ad\t", "indstillingens", "forslagets", "pkt", "punkt", "øvrig", "resten"),
-    *("første", "andet", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "sidste"),
-)
-"""What labels hold that have no number; without these and without a digit only "a)" at the start of a line is one."""
 _LISTS = frozenset({"list", "at"})
-_BEGINS_WITH_OUTCOME = re.compile(
-    r"(?:at\s+)?(?:(?:blev|ikke|indstilling\w*|forslag\w*|punkt\w*|sagen|udvalget|enstemmigt|\w+råd\w*)\s+)*"
-    r"(?:godk|tilt|vedt|drøft|tag|tog|anb|uds|afv|afs|fork|indst|bevil|imødek|overs|send|til\s|ingen|intet|hjemv|udg|noter|henvis|besl|bort|fald|tilbage|retur|kan\b|kunne\b|delvis|princip|trukk|trækk|sat\b)",
-    re.IGNORECASE,
-)
-"""What a numbered line begins with if it is a decision and not one of the things that one decision counts up."""
-_MOVES = re.compile(r"\s+(?:byttes|flyttes|rykkes|optages|behandles\s+(?:som|før|efter|først|sidst))\b")
-"""What is done to an item of the agenda and to no point of a recommendation."""
+_WEAK = frozenset({"about", "case", "bare", "roman"})
+"""Labels that may be part of a sentence: they count where there are several and decisions stand behind them."""
+_LINE_STARTS = frozenset({"roman"})
 _INLINE_FIRST = frozenset({"pkt", "rest", "named"})
+_LINE = re.compile(r"[^\n]+")
+_BULLETS = tuple("-–•·*")
+_NO_WORDS = " \t\n-–•·"
 _BEFORE = 20
 _TELLING = 6
 """A shorter label, "Ad 2", is not looked for before its place."""
@@ -91,12 +47,16 @@ def split_clauses(text: str) -> list[Clause]:
     """
     whole = [Clause(None, None, _stripped(text, 0, len(text)))]
     lower = text.lower()
+    if text.lstrip().startswith(_BULLETS):
+        bullets = _bullets(text)
+        if bullets:
+            return bullets
     if not _may_hold_labels(text, lower):
         return whole
     labels = _labels(text)
     if not labels:
-        return whole
-    names = [label[0].rstrip(" :.)") if label.lastgroup != "at" else label[0].strip() for label in labels]
+        return _objects(text) or whole
+    names = [_name(label) for label in labels]
     starts = [labels[0].start()]
     for before, label, name in zip(labels, labels[1:], names[1:], strict=False):
         starts.append(_first_mention(lower, name.lower(), before.end(), label.start()))
@@ -114,12 +74,47 @@ def split_clauses(text: str) -> list[Clause]:
 
 
 def _may_hold_labels(text: str, lower: str) -> bool:
-    if holds_one(lower, _SIGNS):
-        if _DIGIT.search(text) or holds_one(lower, _WITHOUT_DIGIT):
+    if holds_one(lower, patterns.SIGNS):
+        if patterns.DIGIT.search(text) or holds_one(lower, patterns.WITHOUT_DIGIT):
             return True
-    elif _AT_NUMBER.search(text):
+    elif patterns.INLINE_NUMBER.search(lower):
         return True
-    return (_NUMBERED.search(text) if "\n" in text else _NUMBERED.match(text)) is not None
+    return (patterns.NUMBERED.search(text) if "\n" in text else patterns.NUMBERED.match(text)) is not None
+
+
+def _bullets(text: str) -> list[Clause]:
+    """The parts of a list in which every line decides something: "- Godkendt", "- Udsat"."""
+    lines = [match.span() for match in _LINE.finditer(text) if match[0].strip()]
+    marks = [patterns.BULLET.match(text, *line) for line in lines]
+    if len(lines) < 2 or not all(mark and patterns.BEGINS_WITH_OUTCOME.match(text, mark.end()) for mark in marks):
+        return []
+    return [
+        Clause(None, None, _stripped(text, mark.end(), line[1]))
+        for mark, line in zip(marks, lines, strict=True)
+        if mark
+    ]
+
+
+def _name(label: re.Match[str]) -> str:
+    if label.lastgroup == "at" or label[0].startswith("("):
+        return label[0].strip()
+    return label[0].rstrip(" :.)")
+
+
+def _objects(text: str) -> list[Clause]:
+    """The parts of a text that decides points as its objects: "Udvalget godkendte punkt 1 og 2 og udsatte punkt 3"."""
+    found = list(patterns.OBJECT.finditer(text))
+    if len(found) < 2 or "dagsorden" in text.lower():
+        return []
+    starts = [0]
+    for before, point in pairwise(found):
+        joints = [joint.end() for joint in patterns.JOINT.finditer(text, before.end(), point.start())]
+        starts.append(joints[0] if joints else point.start())
+    ends = [*starts[1:], len(text)]
+    return [
+        Clause(point["label"], None, _stripped(text, start, end))
+        for point, start, end in zip(found, starts, ends, strict=True)
+    ]
 
 
 def _first_mention(lower: str, name: str, start: int, end: int) -> int:
@@ -135,8 +130,8 @@ def _first_mention(lower: str, name: str, start: int, end: int) -> int:
 
 def _labels(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
-    for start in _START.finditer(text):
-        label = _LABEL.match(text, start.end())
+    for start in patterns.START.finditer(text):
+        label = patterns.LABEL.match(text, start.end())
         if label is None or (found and label.start() < found[-1].end()):
             continue
         before = text[max(0, label.start() - _BEFORE) : label.start()].strip(" \t-–•·")
@@ -147,11 +142,20 @@ def _labels(text: str) -> list[re.Match[str]]:
             and not (before.endswith(".") and found and _follows(found[-1], label))
         ):
             continue
-        if label.lastgroup in _INLINE_FIRST and not found and before:
+        if (
+            label.lastgroup in _INLINE_FIRST
+            and not found
+            and (before.strip() or text[: label.start()].strip(_NO_WORDS))
+        ):
             continue
         if label.lastgroup == "as" and before and not before.endswith((".", "\n")):
             continue
+        if label.lastgroup in _LINE_STARTS and in_line:
+            continue
         found.append(label)
+    found = _without_weak(text, found)
+    if len(found) == 1 and found[0].lastgroup == "pkt" and patterns.WHOLE.search(text, found[0].end()):
+        return []
     if all(label.lastgroup == "pkt" for label in found) and _speaks_of_items(text, found):
         return []
     listed = [label for label in found if label.lastgroup in _LISTS]
@@ -160,9 +164,21 @@ def _labels(text: str) -> list[re.Match[str]]:
     return [label for label in found if label not in listed] if len(listed) < len(found) else []
 
 
+def _without_weak(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels without those that are only part of a sentence: "Til punkt 4 oplyste formanden ..."."""
+    kept = labels
+    for kind in _WEAK & {label.lastgroup for label in labels}:
+        own = [label for label in labels if label.lastgroup == kind]
+        deciding = [patterns.BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) is not None for label in own]
+        beside = kind == "about" and any(label.lastgroup == "pkt" for label in labels)
+        if not beside and (len(own) < 2 or not deciding[0] or sum(deciding) <= len(deciding) / 2):
+            kept = [label for label in kept if label.lastgroup != kind]
+    return kept
+
+
 def _follows(label: re.Match[str], following: re.Match[str]) -> bool:
     """Whether the second label of a list counts on from the first: "1) Godkendt. 2) Udsat." """
-    first, second = label[0].rstrip(".):").lower(), following[0].rstrip(".):").lower()
+    first, second = label[0].strip("(.):").lower(), following[0].strip("(.):").lower()
     if label.lastgroup != "list":
         return False
     if first.isdigit() and second.isdigit():
@@ -172,7 +188,7 @@ def _follows(label: re.Match[str], following: re.Match[str]) -> bool:
 
 def _speaks_of_items(text: str, labels: list[re.Match[str]]) -> bool:
     """Whether the numbers are those of agenda items: "Punkt 4 og 5 byttes om. Godkendt." """
-    return "dagsorden" in text.lower() or any(_MOVES.match(text, label.end()) for label in labels)
+    return "dagsorden" in text.lower() or any(patterns.MOVES.match(text, label.end()) for label in labels)
 
 
 def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
@@ -183,13 +199,13 @@ def _are_decisions(text: str, labels: list[re.Match[str]]) -> bool:
     plain = [label for label in labels if label.lastgroup == "list"]
     if len(plain) == 1 == len(labels):
         return False
-    deciding = [_BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) is not None for label in plain]
+    deciding = [patterns.BEGINS_WITH_OUTCOME.match(text, _behind(text, label)) is not None for label in plain]
     return not deciding or (deciding[0] and sum(deciding) > len(deciding) / 2)
 
 
 def _behind(text: str, label: re.Match[str]) -> int:
     place = label.end()
-    while place < len(text) and text[place] in " \t:":
+    while place < len(text) and text[place] in " \t\n:":
         place += 1
     return place
 

@@ -16,6 +16,8 @@ from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
 _BY_MAJORITY = 0.6
+_MOTION = re.compile(r"ændringsforslag|\b(?:foreslog|(?:stillede|fremsatte)\s+(?:\w+\s+)?forslag)", re.IGNORECASE)
+"""A member's motion, in what stands before the parts of a decision."""
 _LAPSED = re.compile(r"withdrawn:bortfald|no_remarks:whole")
 _NAMES_MOTION = re.compile(r"(?:forslag|indstilling)", re.IGNORECASE)
 """A point of a proposal or recommendation that lapses is turned down, "Forslagets punkt B bortfaldt"; an item that lapses is not."""
@@ -56,12 +58,14 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
         undecided = _undecided(text)
         return DecisionReading((undecided,), attendance, (_blank(undecided),))
     readings = [(clause, classify_outcome(remaining[slice(*clause.body)])) for clause in split_clauses(remaining)]
+    lead, deciding = _deciding(readings, remaining)
     decisions = []
     issues: list[Issue] = []
-    for clause, outcome in _deciding(readings):
-        decision, own_issues = _decision(text, remaining, clause, outcome, reference)
+    for clause, outcome in deciding:
+        decision, own_issues = _decision(text, remaining, clause, outcome, reference, lead=lead)
         decisions.append(decision)
         issues += own_issues
+        lead = None
     return DecisionReading(tuple(decisions), attendance, tuple(issues))
 
 
@@ -81,27 +85,36 @@ def _unwrapped(text: str) -> str:
     return _WRAP.sub(" ", text) if "\n" in text else text
 
 
-def _deciding(readings: list[tuple[Clause, OutcomeReading]]) -> list[tuple[Clause, OutcomeReading]]:
-    """The clauses that are decisions: a lead before labelled parts is one only if it settles something itself."""
-    if len(readings) > 1 and readings[0][0].label is None:
-        weight = readings[0][1].weight
-        if weight is None or weight < Weight.CONSENT:
-            return readings[1:]
-    return readings
+def _deciding(
+    readings: list[tuple[Clause, OutcomeReading]], text: str
+) -> tuple[Span | None, list[tuple[Clause, OutcomeReading]]]:
+    """The clauses that are decisions: a lead before labelled parts is one only if it settles something itself.
+
+    A lead that tells of motions belongs to the first part; its place is the first thing given, else None.
+    """
+    if len(readings) > 1 and readings[0][0].label is None and readings[1][0].label is not None:
+        lead, reading = readings[0]
+        if reading.weight is not None and _MOTION.search(text, *lead.body):
+            return lead.body, readings[1:]
+        if reading.weight is None or reading.weight < Weight.CONSENT:
+            return None, readings[1:]
+    return None, readings
 
 
 def _decision(
-    text: str, remaining: str, clause: Clause, reading: OutcomeReading, reference: date | None
+    text: str, remaining: str, clause: Clause, reading: OutcomeReading, reference: date | None, *, lead: Span | None
 ) -> tuple[Decision, list[Issue]]:
     body = clause.body
     words = remaining[body.start : body.end]
-    votes = read_votes(words, offset=body.start)
+    start = lead.start if lead else body.start
+    votes = read_votes(remaining[start : body.end], offset=start)
     if clause.label and _LAPSED.fullmatch(reading.rule) and _NAMES_MOTION.match(clause.label):
         reading = replace(reading, outcome="rejected")
     if reading.outcome in ("unknown", "discussed") and reading.weight is None:
         reading = _by_majority(votes.votes) or reading
     forwarding = find_forwarding(words, reference=reference)
-    span = Span(clause.label_span.start, body.end) if clause.label_span else body
+    first = lead or clause.label_span or body
+    span = Span(first.start, body.end)
     issues = list(votes.issues)
     if reading.outcome == "unknown":
         issues.append(_unknown(words, span))

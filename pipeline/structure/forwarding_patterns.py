@@ -76,7 +76,7 @@ PURPOSE: Final = (
 )
 
 DESTINATION: Final = re.compile(
-    rf"(?:[^.;\n]{{0,90}}?)\b(?:"
+    rf"(?:[^.;\n]|(?<=\bpkt)\.|(?<=\bnr)\.|(?<=\bkr)\.|(?<=\bmio)\.|(?<=\d)\.){{0,90}}?\b(?:"
     rf"(?:til|mhp\.?|med\s+henblik\s+på)\s+{PURPOSE}(?:\s+og\s+{PURPOSE})?\s+(?:på\s+(?:mødet|et\s+møde)\s+)?(?:i|hos|af|ved)\s+{_THE}(?P<purpose>{_BODY})"
     rf"|(?:over\s*for|for)\s+{_THE}(?P<over>{_COMMON_BODY})"
     rf"|(?:til|direkte\s+i|direkte\s+til|videre\s+i)\s+{_THE}(?!{PURPOSE}\b)(?P<to>{_BODY})"

@@ -222,7 +222,7 @@ FORMAL: tuple[Formula, ...] = (
         Row(
             "ønsker_oplysninger",
             "ønskes ønsker ønskede",
-            after=r"\s+(?:\w+\s+){0,2}?(?:specifikation|oplysninger|redegørelse|undersøg\w+|belys\w+|uddyb\w+|afklar\w+|genoptaget)\b",
+            after=r"\s+(?:\w+\s+){0,4}?(?:specifikation|oplysninger|redegørelse|beregning\w*|overslag|undersøg\w+|belys\w+|uddyb\w+|afklar\w+|genoptaget)\b",
         ),
     ),
     # A choice between models is no election.
