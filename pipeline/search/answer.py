@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Literal
 
-Kind = Literal["item", "decision", "article", "project", "document"]
+Kind = Literal["item", "decision", "article", "project", "document", "person", "organisation", "programme", "case"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +15,10 @@ class Hit:
     """Something found.
 
     Attributes:
-        id: of the row in its table (item_id, decision_id, entity_id; of an article or other document, document_id).
-        kind: ``document`` is a document that is neither of a meeting nor news.
-        title: verbatim; of a decision, its item's.
-        date: of the meeting or the publication; of a project, when something was last stated of it.
+        id: of the row in its table (item_id, decision_id, entity_id, case_id; of an article or other document, document_id).
+        kind: ``document`` is a document that is neither of a meeting nor news; ``case`` is one of several items.
+        title: verbatim; of a decision, its item's; of a person, organisation or programme, its name.
+        date: of the meeting or the publication; of a project, when something was last stated of it; of a case, its last step.
         body: the body that met.
         score: how well it fits, None where the hits are sorted by date.
         snippet: the words around the best match, each match between ``**``.

@@ -11,11 +11,13 @@ from typing import Any
 import polars as pl
 
 from pipeline.search.answer import Kind
+from pipeline.search.names import different_names
 from pipeline.tables.lake import Lake
 from pipeline.tables.redirects import Redirects
 
 _AT_A_TIME = 2000  # documents whose rows are in memory together
 _NAMED = ("municipality", "programme")
+_MOST_KRONER = 10**15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,11 @@ class Entry:
         owner: what it is replaced with: its document_id, or its own id where it is made from several documents.
         text: what is searched and shown beside the title.
         words: searched, not shown.
+        names: all that it goes by; of an item, its case number.
+        stands_for: the ids that mean it: an entity's own and those of the entities that are the same, the items of a case.
+        about: the entities that it mentions, as the document has them; of a case its items.
+        item_id: the item that it is, or is decided in.
+        sums: the money it speaks of, in kroner.
         municipalities, programmes: official codes; of programmes those that stand, not those above them.
         outcomes: of an item, those of all its decisions.
         ordinal: its place in its document.
@@ -49,6 +56,11 @@ class Entry:
     document_id: str | None = None
     words: str = ""
     ordinal: int = 0
+    names: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    item_id: str | None = None
+    sums: tuple[int, ...] = ()
 
 
 def document_entries(lake: Lake, document_ids: Collection[str]) -> Iterator[Entry]:
@@ -76,6 +88,7 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
     named = {*partners["organisation_entity_id"], *projects["programme_entity_id"].drop_nulls()}
     entities = {row["entity_id"]: row for row in lake.rows_of("entities", named, "entity_id").iter_rows(named=True)}
     members_of = _grouped(partners, "project_entity_id")
+    aliases = _values(lake.rows_of("entity_aliases", projects["entity_id"], "entity_id"), "entity_id", "alias")
     sources = dict(lake.standing().sort("source_uri", descending=True).select("document_id", "source_uri").iter_rows())
     for project in projects.iter_rows(named=True):
         stated = statements.get(project["entity_id"], [])
@@ -96,6 +109,15 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
             topic=project["topic"],
             source_uri=sources.get(newest["document_id"]) if newest else None,
             document_id=newest["document_id"] if newest else None,
+            names=different_names(
+                project["name"], project["full_name"], project["acronym"], *aliases.get(project["entity_id"], ())
+            ),
+            stands_for=tuple(sorted(redirects.members([project["entity_id"]]))),
+            sums=tuple(
+                round(value)
+                for value in (project["budget_dkk"], project["grant_dkk"], project["own_contribution_dkk"])
+                if value is not None and 0 <= value < _MOST_KRONER
+            ),
         )
 
 
@@ -115,9 +137,15 @@ class _Batch:
         self._decisions = _grouped(rows("decisions").sort("ordinal"), "item_id")
         self._points = _grouped(rows("recommendations").sort("ordinal"), "item_id")
         self._attachments = _grouped(rows("attachments").sort("ordinal"), "item_id")
-        mentions = rows("mentions").filter(pl.col("entity_type").is_in(_NAMED), pl.col("official_code").is_not_null())
-        self._named_in_item = _grouped(mentions, "item_id")
-        self._named_in_document = _grouped(mentions, "document_id")
+        mentions = rows("mentions")
+        named = mentions.filter(pl.col("entity_type").is_in(_NAMED), pl.col("official_code").is_not_null())
+        self._named_in_item = _grouped(named, "item_id")
+        self._named_in_document = _grouped(named, "document_id")
+        self._about_item = _values(mentions, "item_id", "entity_id")
+        self._about_document = _values(mentions, "document_id", "entity_id")
+        amounts = rows("amounts").sort("char_start")
+        self._amounts_in_item = _grouped(amounts, "item_id")
+        self._amounts_in_document = _grouped(amounts, "document_id")
 
     def entries(self) -> Iterator[Entry]:
         """The entries of the documents, in order."""
@@ -157,6 +185,10 @@ class _Batch:
             document_id=document["document_id"],
             words=item["case_number"] or "",
             ordinal=item["ordinal"] or 0,
+            names=(item["case_number"],) if item["case_number"] else (),
+            about=self._about_item.get(item_id, ()),
+            item_id=item_id,
+            sums=_sums(self._amounts_in_item.get(item_id, [])),
         )
         yield about
         for row in decisions:
@@ -167,6 +199,8 @@ class _Batch:
                 text=row["text"] or "",
                 outcomes=(row["outcome"],) if row["outcome"] else (),
                 page=row["page"],
+                names=(),
+                sums=_sums(self._amounts_in_item.get(item_id, []), within=row),
             )
 
     def _of_document(self, document: _Row) -> Entry:
@@ -188,6 +222,8 @@ class _Batch:
             page=stated.get("page"),
             source_uri=document["source_uri"],
             document_id=identity,
+            about=self._about_document.get(identity, ()),
+            sums=_sums(self._amounts_in_document.get(identity, [])),
         )
 
 
@@ -199,6 +235,27 @@ def _grouped(rows: pl.DataFrame, column: str) -> dict[str, list[_Row]]:
     for row in rows.iter_rows(named=True):
         groups[row[column]].append(row)
     return groups
+
+
+def _values(rows: pl.DataFrame, by: str, column: str) -> Mapping[str, tuple[str, ...]]:
+    """The different values of a column, by another."""
+    known = rows.select(by, column).drop_nulls().unique().sort(by, column)
+    return {key: tuple(values) for key, values in known.group_by(by, maintain_order=True).agg(column).iter_rows()}
+
+
+def _sums(amounts: Sequence[_Row], within: _Row | None = None) -> tuple[int, ...]:
+    """Different sums in kroner, those of the words of a row alone where one is given."""
+    inside = [
+        row["value_dkk"]
+        for row in amounts
+        if row["value_dkk"] is not None
+        and (within is None or _holds(within["char_start"], row["char_start"], within["char_end"]))
+    ]
+    return tuple(dict.fromkeys(round(value) for value in inside if 0 <= value < _MOST_KRONER))
+
+
+def _holds(start: int | None, place: int | None, end: int | None) -> bool:
+    return start is not None and place is not None and end is not None and start <= place < end
 
 
 def _owners(meeting: _Row, document: _Row) -> tuple[str, ...]:

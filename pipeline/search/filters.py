@@ -12,6 +12,7 @@ from pipeline.resources import gazetteer
 from pipeline.search.analysis import normalised
 from pipeline.search.labels import ITEM_TYPES, KINDS, OUTCOMES, SYNONYMS, topics
 from pipeline.text.folding import fold
+from pipeline.text.numbers import parse_number
 
 FILTERS: Mapping[str, str] = {
     "kommune": "municipality",
@@ -22,6 +23,11 @@ FILTERS: Mapping[str, str] = {
     "type": "type",
     "slags": "kind",
     "år": "year",
+    "beløb": "amount",
+    "person": "person",
+    "organisation": "organisation",
+    "projekt": "project",
+    "sag": "case",
 }
 """The filters as a notice lists them, with the name that the code uses."""
 
@@ -35,9 +41,33 @@ _OTHER_NAMES: Mapping[str, str] = {
     "topic": "topic",
     "kind": "kind",
     "year": "year",
+    "amount": "amount",
+    "sum": "amount",
+    "organization": "organisation",
+    "project": "project",
+    "case": "case",
 }
+_CALLED = frozenset(("person", "organisation", "project", "case"))
 _YEARS = re.compile(r"(?P<compare>[<>]=?)?(?P<first>\d{4})?(?P<dash>\s*(?:-|–|\.\.)\s*)?(?P<last>\d{4})?")
 _CLOSE = 0.7
+_MOST_KRONER = 10**15
+_UNITS: Mapping[str, int] = {
+    **dict.fromkeys(("", "kr", "kroner", "dkk"), 1),
+    **dict.fromkeys(("t", "tkr", "tusind", "tusinde", "k"), 10**3),
+    **dict.fromkeys(("m", "mio", "mill", "million", "millioner"), 10**6),
+    **dict.fromkeys(("mia", "mrd", "milliard", "milliarder"), 10**9),
+}
+"""What the units of money stand for, without dots and without the kr. behind them."""
+_UNIT = r"[^\W\d_]+(?:\.?[ ]?kr)?\.?"
+_SUM = re.compile(
+    rf"""(?P<compare>[<>]=?|≥|≤|over\b|under\b|mindst\b|højst\b)?\s*
+        (?P<first>\d+(?:[.,]\d+)*)?\s*(?P<first_unit>(?!til\b){_UNIT})?
+        (?P<dash>\s*(?:-|–|\.\.|til\b)\s*)?
+        (?P<last>\d+(?:[.,]\d+)*)?\s*(?P<last_unit>{_UNIT})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABOVE = {">": 1, "over": 1, ">=": 0, "≥": 0, "mindst": 0}
+_BELOW = {"<": 1, "under": 1, "<=": 0, "≤": 0, "højst": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +94,23 @@ class Body:
     words: str
 
 
-Condition = Codes | Years | Body
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A sum of money from ``least`` to ``most``, both included, in kroner; None where there is no limit."""
+
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What goes by this name, whole or a part of it: of a case, its number or title."""
+
+    kind: str
+    name: str
+
+
+Condition = Codes | Years | Body | Sums | Called
 
 
 def filter_named(name: str) -> str | None:
@@ -90,8 +136,12 @@ def condition(name: str, value: str) -> Condition:
     """
     if name == "year":
         return _years(value) or Codes("year", ())
+    if name == "amount":
+        return _sums(value) or Codes("amount", ())
     if name == "body":
         return Body(value)
+    if name in _CALLED:
+        return Called(name, value)
     found = _codes(name, value)
     if name == "type" and not found.codes:
         kinds = _codes("kind", value)
@@ -209,3 +259,51 @@ def _years(value: str) -> Years | None:
     if not match["dash"]:
         return Years(first, first)
     return Years(min(first, last), max(first, last))
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit of money.
+
+    >>> is_unit("mio."), is_unit("t.kr."), is_unit("skole")
+    (True, True, False)
+    """
+    return bool(word) and _unit(word) is not None
+
+
+def _unit(word: str) -> int | None:
+    plain = re.sub(r"[. ]", "", word.lower())
+    return _UNITS.get(plain, _UNITS.get(plain.removesuffix("kr")))
+
+
+def _sums(value: str) -> Sums | None:
+    """The sums that a value names: ``>1mio``, ``500.000-1 mio. kr.``, ``<=2,5 mia``, ``250 t.kr.``.
+
+    >>> _sums(">1mio"), _sums("2-5 mio. kr."), _sums("højst 500 t.kr."), _sums("meget")
+    (Sums(least=1000001, most=None), Sums(least=2000000, most=5000000), Sums(least=None, most=500000), None)
+    """
+    match = _SUM.fullmatch(value.strip()) if len(value) < 100 else None
+    if match is None or not (match["first"] or match["last"]):
+        return None
+    last = _kroner(match["last"], match["last_unit"])
+    first = _kroner(match["first"], match["first_unit"] or match["last_unit"])
+    if first is not None and last is not None and first > last and not match["first_unit"]:
+        first = _kroner(match["first"], None)  # 500.000-1 mio.
+    if any(match[name] and end is None for name, end in (("first", first), ("last", last))):
+        return None
+    compare = (match["compare"] or "").lower()
+    if compare:
+        if match["dash"] or last is not None or first is None:
+            return None
+        if compare in _ABOVE:
+            return Sums(first + _ABOVE[compare], None)
+        return Sums(None, first - _BELOW[compare])
+    if not match["dash"]:
+        return Sums(first, first) if last is None else None
+    if first is not None and last is not None:
+        return Sums(min(first, last), max(first, last))
+    return Sums(first, last)
+
+
+def _kroner(number: str | None, unit: str | None) -> int | None:
+    value, factor = parse_number(number or ""), _unit(unit or "")
+    return None if value is None or factor is None or value * factor > _MOST_KRONER else round(value * factor)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -14,10 +15,12 @@ import tantivy
 from pipeline.errors import QueryError
 from pipeline.search import labels
 from pipeline.search.answer import Answer, FacetValue, Hit
+from pipeline.search.directory import Directory
 from pipeline.search.entries import Entry, document_entries, project_entries
 from pipeline.search.filters import FILTERS, Codes, condition, danish_name, filter_named, is_unknown
 from pipeline.search.matching import Matcher
-from pipeline.search.query import Clause, Filter, Phrase, Prefix, Query, Term, Word, parse, shown
+from pipeline.search.named import named_entries, named_rows
+from pipeline.search.query import Among, Clause, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word, parse, shown
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import FACETS, Storage, schema, shown_entry
 from pipeline.tables.lake import Lake
@@ -61,14 +64,13 @@ class Index:
         noted = self._storage.indexed()
         if noted is None:
             return self.rebuild(lake)
-        projects = list(project_entries(lake))
-        now = _stamps(lake, projects)
-        changed = now.join(noted, on=["owner", "stamp"], how="anti")["owner"]
-        left = noted.join(now, on="owner", how="anti")["owner"]
-        renewed = {*changed, *(set(document_ids) & set(now["owner"]))}
+        made = _Made.of(lake)
+        changed = made.stamps.join(noted, on=["owner", "stamp"], how="anti")["owner"]
+        left = noted.join(made.stamps, on="owner", how="anti")["owner"]
+        renewed = {*changed, *(set(document_ids) & set(made.stamps["owner"]))}
         if not renewed and left.is_empty():
             return 0
-        return self._storage.write(_entries(lake, projects, renewed), now, gone={*renewed, *left})
+        return self._storage.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
 
     def rebuild(self, lake: Lake) -> int:
         """Makes the index anew from the lake; until it is done, searches see the old one.
@@ -79,9 +81,8 @@ class Index:
         Raises:
             LakeError: where the lake cannot be read or the index cannot be written.
         """
-        projects = list(project_entries(lake))
-        now = _stamps(lake, projects)
-        return self._storage.write(_entries(lake, projects, set(now["owner"])), now, gone=None)
+        made = _Made.of(lake)
+        return self._storage.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
 
     def search(
         self,
@@ -110,8 +111,9 @@ class Index:
         _check(limit, offset, sort)
         asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
         searcher = self._storage.searcher()
+        asked = Directory(searcher, schema()).looked_up(asked)
         wanted, spared = self._wanted(searcher, asked)
-        words = [term for term in asked.wanted() if not isinstance(term, Filter)]
+        words = [term for term in asked.wanted() if not isinstance(term, Filter | Among)]
         order = "order" if sort == "date" or not words else None
         found: Any = searcher.search(wanted, limit=max(limit, 1), offset=offset, order_by_field=order)
         entries = [(None if order else score, shown_entry(searcher.doc(place))) for score, place in found.hits[:limit]]
@@ -142,6 +144,8 @@ class Index:
             for term in clause.terms:
                 if isinstance(term, Filter) and is_unknown(condition(term.name, term.value)):
                     yield _unknown(term)
+                elif isinstance(term, Among) and not term.places:
+                    yield _not_known(term.filter, term.meant)
                 elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
                     continue
                 elif not searcher.search(self._matcher.term(term), limit=1, count=False).hits:
@@ -177,7 +181,11 @@ def _with_filters(query: Query, filters: Mapping[str, Collection[str]]) -> Query
 
 def _unknown(term: Filter) -> str:
     wanted = condition(term.name, term.value)
-    perhaps = f" Mener du {wanted.meant}?" if isinstance(wanted, Codes) and wanted.meant else ""
+    return _not_known(term, wanted.meant if isinstance(wanted, Codes) else "")
+
+
+def _not_known(term: Filter, meant: str) -> str:
+    perhaps = f" Mener du {meant}?" if meant else ""
     return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{perhaps}"
 
 
@@ -187,6 +195,12 @@ def _typed(term: Term) -> str:
         return term.word
     if isinstance(term, Prefix):
         return f"{term.start}*"
+    if isinstance(term, Fuzzy):
+        return f"{term.word}~"
+    if isinstance(term, Name):
+        return " ".join(map(_typed, term.typed))
+    if isinstance(term, Among):
+        return _typed(term.filter)
     return " ".join(term.words) if isinstance(term, Phrase) else f"{danish_name(term.name)}:{term.value}"
 
 
@@ -229,15 +243,33 @@ def _facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> dict[str, tupl
     return facets
 
 
-def _stamps(lake: Lake, projects: Iterable[Entry]) -> pl.DataFrame:
-    """owner and stamp of everything that belongs in the index; a stamp changes when what is shown may have changed."""
-    stamp = pl.concat_str(pl.max("run_id"), pl.max("pipeline_version"), pl.min("source_uri"), separator=" ")
-    documents = lake.standing().group_by(owner="document_id").agg(stamp=stamp)
-    made = [(entry.owner, hashlib.blake2b(repr(entry).encode(), digest_size=8).hexdigest()) for entry in projects]
-    return pl.concat([documents, pl.DataFrame(made, schema=documents.schema, orient="row")])
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What belongs in the index.
 
+    Attributes:
+        stamps: owner and stamp of everything; a stamp changes when what is shown may have changed.
+        projects: their entries.
+        named: rows to make the entries of people, organisations, programmes and cases from.
+    """
 
-def _entries(lake: Lake, projects: Iterable[Entry], owners: Collection[str]) -> Iterator[Entry]:
-    chosen = [entry for entry in projects if entry.owner in owners]
-    others = set(owners) - {entry.owner for entry in chosen}
-    return chain(chosen, document_entries(lake, others))
+    stamps: pl.DataFrame
+    projects: Sequence[Entry]
+    named: pl.DataFrame
+
+    @classmethod
+    def of(cls, lake: Lake) -> _Made:
+        stamp = pl.concat_str(pl.max("run_id"), pl.max("pipeline_version"), pl.min("source_uri"), separator=" ")
+        documents = lake.standing().group_by(owner="document_id").agg(stamp=stamp)
+        projects = list(project_entries(lake))
+        made = [(entry.owner, hashlib.blake2b(repr(entry).encode(), digest_size=8).hexdigest()) for entry in projects]
+        named = named_rows(lake)
+        rows = [documents, pl.DataFrame(made, schema=documents.schema, orient="row"), named.select("owner", "stamp")]
+        return cls(pl.concat(rows), projects, named)
+
+    def entries(self, lake: Lake, owners: Collection[str]) -> Iterator[Entry]:
+        """The entries of some of the owners."""
+        projects = [entry for entry in self.projects if entry.owner in owners]
+        named = self.named.filter(pl.col("owner").is_in(owners))
+        others = set(owners) - {entry.owner for entry in projects} - set(named["owner"])
+        return chain(projects, named_entries(named), document_entries(lake, others))

@@ -13,6 +13,10 @@ KINDS: Mapping[str, str] = {
     "article": "Nyhed",
     "project": "Projekt",
     "document": "Dokument",
+    "person": "Person",
+    "organisation": "Organisation",
+    "programme": "Program",
+    "case": "Sag",
 }
 ITEM_TYPES: Mapping[str, str] = {
     "decision": "Beslutning",
@@ -41,11 +45,15 @@ OUTCOMES: Mapping[str, str] = {
 }
 SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "kind": {
-        "item": ("dagsordenspunkt", "sag", "sager", "punkter"),
+        "item": ("dagsordenspunkt", "punkter"),
         "decision": ("beslutninger",),
         "article": ("artikel", "artikler", "nyheder", "news"),
         "project": ("projekter",),
         "document": ("dokumenter",),
+        "person": ("personer", "people"),
+        "organisation": ("organisationer", "organization"),
+        "programme": ("programmer",),
+        "case": ("sager", "sagsforløb"),
     },
     "type": {
         "decision": ("beslutningssag", "beslutningspunkt"),

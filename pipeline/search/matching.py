@@ -12,8 +12,8 @@ import tantivy
 from tantivy import FieldType, Occur
 
 from pipeline.search.analysis import forms, words
-from pipeline.search.filters import Body, Codes, Condition, Years, condition
-from pipeline.search.query import Clause, Filter, Phrase, Prefix, Query, Term, Word
+from pipeline.search.filters import Body, Called, Codes, Condition, Sums, Years, condition
+from pipeline.search.query import Among, Clause, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word
 from pipeline.text.folding import spellings
 
 WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 1.5, "parts": 1.0, "folded": 0.3}
@@ -21,7 +21,14 @@ WEIGHTS: Mapping[str, float] = {"exact": 10.0, "stem": 1.5, "parts": 1.0, "folde
 outrank the word itself in a text of usual length."""
 
 TITLE_WEIGHT = 2.0
-_TEXTS: Mapping[str, float] = {"title": TITLE_WEIGHT, "text": 1.0}
+_TEXTS: Mapping[str, float] = {"title": TITLE_WEIGHT, "text": 1.0, "name": 0.1}
+"""``name`` is all that is known of people, bodies, programmes and cases: they come behind what speaks of the words."""
+
+_CALLED_SO = 1000.0
+"""What goes by a name in the query goes first."""
+_OTHER_NAME = 0.5
+_MENTIONED = 5.0
+_FUZZY = 1.0
 
 
 class Matcher:
@@ -61,7 +68,38 @@ class Matcher:
             return self._prefix(term.start)
         if isinstance(term, Phrase):
             return self._phrase(term)
-        return tantivy.Query.const_score_query(self._condition(condition(term.name, term.value)), 0.0)
+        if isinstance(term, Fuzzy):
+            return self._fuzzy(term)
+        if isinstance(term, Name):
+            return self._name(term)
+        wanted = self._among(term) if isinstance(term, Among) else self._condition(condition(term.name, term.value))
+        return tantivy.Query.const_score_query(wanted, 0.0)
+
+    def _name(self, name: Name) -> tantivy.Query:
+        queries = [tantivy.Query.boolean_query([(Occur.Must, self.term(term)) for term in name.typed])]
+        others = [self._phrase(Phrase(other, exact=True)) for other in name.others]
+        queries += [tantivy.Query.boost_query(other, _OTHER_NAME) for other in others]
+        about = Among(Filter("", ""), (("about", name.entity_ids), ("programme", name.programmes)))
+        queries.append(tantivy.Query.const_score_query(self._among(about), _MENTIONED))
+        called = Among(Filter("", ""), (("id", name.entity_ids),))
+        queries.append(tantivy.Query.const_score_query(self._among(called), _CALLED_SO))
+        return self._any(queries)
+
+    def _among(self, wanted: Among) -> tantivy.Query:
+        found = [
+            tantivy.Query.term_set_query(self._schema, field, list(values)) for field, values in wanted.places if values
+        ]
+        return self._any(found) if found else tantivy.Query.empty_query()
+
+    def _fuzzy(self, fuzzy: Fuzzy) -> tantivy.Query:
+        queries = [self._word(fuzzy.word)]
+        for text, weight in _TEXTS.items():
+            for form in ("exact", "stem"):
+                near = tantivy.Query.fuzzy_term_query(
+                    self._schema, f"{text}_{form}", getattr(forms(fuzzy.word), form), distance=fuzzy.edits
+                )
+                queries.append(tantivy.Query.boost_query(near, weight * _FUZZY))
+        return self._any(queries)
 
     def _word(self, word: str) -> tantivy.Query:
         found = forms(word)
@@ -97,6 +135,10 @@ class Matcher:
     def _condition(self, wanted: Condition) -> tantivy.Query:
         if isinstance(wanted, Codes):
             return self._any(self._is(wanted.field, code) for code in wanted.codes)
+        if isinstance(wanted, Sums):
+            return tantivy.Query.range_query(self._schema, "sum", FieldType.Unsigned, wanted.least, wanted.most)
+        if isinstance(wanted, Called):
+            return tantivy.Query.empty_query()  # looked up in the directory, and found nowhere
         if isinstance(wanted, Years):
             return tantivy.Query.range_query(self._schema, "year", FieldType.Unsigned, wanted.first, wanted.last)
         return self._body(wanted)
@@ -131,10 +173,16 @@ def _merged(clauses: Sequence[Clause]) -> list[Clause]:
     merged: list[Clause] = []
     values: dict[str, list[Term]] = {}
     for clause in clauses:
-        if not clause.negated and all(isinstance(term, Filter) for term in clause.terms):
-            names = {term.name for term in clause.terms if isinstance(term, Filter)}
-            if len(names) == 1:
-                values.setdefault(names.pop(), []).extend(clause.terms)
+        if not clause.negated:
+            names = {_filter_name(term) for term in clause.terms}
+            if len(names) == 1 and None not in names:
+                values.setdefault(names.pop() or "", []).extend(clause.terms)
                 continue
         merged.append(clause)
     return [*merged, *(Clause(tuple(terms)) for terms in values.values())]
+
+
+def _filter_name(term: Term) -> str | None:
+    if isinstance(term, Among):
+        return term.filter.name
+    return term.name if isinstance(term, Filter) else None

@@ -1,4 +1,4 @@
-"""What a person types, understood: words, "phrases", prefix*, -not, OR and filters such as ``kommune:Odense``.
+"""What a person types, understood: words, "phrases", prefix*, fuzzy~, -not, OR and filters such as ``kommune:Odense``.
 
 Any text is a query. What is not understood becomes a notice, never an error, and nothing is dropped without one.
 """
@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.search.analysis import STOPWORDS, normalised, words
-from pipeline.search.filters import FILTERS, filter_named
+from pipeline.search.filters import FILTERS, filter_named, is_unit
 
 MOST_TERMS = 64
 """Terms of a query that count: more than a person types, few enough to be quick."""
 
 _LONGEST_QUERY = 20_000  # characters
 _LEAST_PREFIX = 2
+_LEAST_FUZZY = 4
+_TWO_EDITS = 8  # letters from which two of them may be wrong
 _LONGEST_SHOWN = 60
 _OPERATORS = ("OR", "ELLER", "AND")
 
@@ -28,7 +30,8 @@ _PIECE = re.compile(
         (?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))?""",
     re.VERBOSE,
 )
-_RUN = re.compile(r"([\w\-–.'’/:,]+)(\*?)")
+_RUN = re.compile(r"([\w\-–.'’/:,]+)(\*|~\d?)?")
+_UNFINISHED_SUM = re.compile(r"[<>]=?|.*\d")
 _BETWEEN_WORDS = re.compile(r"[/:,]+")
 
 
@@ -56,6 +59,14 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word, perhaps misspelled: in up to ``edits`` letters that are other ones, missing, too many or the wrong way round."""
+
+    word: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """A condition: the filter's name and the value as typed."""
 
@@ -63,7 +74,40 @@ class Filter:
     value: str
 
 
-Term = Word | Phrase | Prefix | Filter
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A filter whose value is a name, looked up: what one of these fields of the index holds; nothing for a name unknown.
+
+    Attributes:
+        places: fields with the values of which one is to be there.
+        meant: what was perhaps meant by an unknown name.
+    """
+
+    filter: Filter
+    places: tuple[tuple[str, tuple[str, ...]], ...]
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that are the name of something the index knows: these words, or what else it is called, or a mention of it.
+
+    Attributes:
+        typed: the terms, of which all must match.
+        key: as the index holds the name typed.
+        others: the other names, each in words.
+        entity_ids: what is called so.
+        programmes: codes of the programmes among it.
+    """
+
+    typed: tuple[Word | Phrase, ...]
+    key: str
+    others: tuple[tuple[str, ...], ...]
+    entity_ids: tuple[str, ...]
+    programmes: tuple[str, ...] = ()
+
+
+Term = Word | Phrase | Prefix | Fuzzy | Filter | Among | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +121,8 @@ class Clause:
     def asks(self) -> bool:
         """Whether it asks for words: it is not negated, and is neither a filter nor a word too frequent to ask for."""
         return not self.negated and any(
-            not isinstance(term, Filter) and not (isinstance(term, Word) and term.optional) for term in self.terms
+            not isinstance(term, Filter | Among) and not (isinstance(term, Word) and term.optional)
+            for term in self.terms
         )
 
 
@@ -158,7 +203,7 @@ def _pieces(text: str) -> list[_Piece]:
 def _asked(pieces: Sequence[_Piece], notices: list[str]) -> Iterator[_Asked]:
     """The terms of the query in order; what is not understood goes to ``notices``."""
     joined = False
-    coming = iter(pieces)
+    coming = iter(_whole_sums(pieces))
     for piece in coming:
         if piece.text in _OPERATORS and not (piece.name or piece.negated or piece.quoted):
             joined = piece.text != "AND"
@@ -171,6 +216,28 @@ def _asked(pieces: Sequence[_Piece], notices: list[str]) -> Iterator[_Asked]:
             yield _Asked(term, piece.negated, joined)
             joined = False
         joined = False
+
+
+def _whole_sums(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, with a sum of money that blanks cut (``beløb:>1 mio``) whole again."""
+    held: _Piece | None = None
+    for piece in pieces:
+        follows = not (piece.negated or piece.name or piece.quoted)
+        if (
+            held
+            and follows
+            and _UNFINISHED_SUM.fullmatch(held.text)
+            and (is_unit(piece.text) or piece.text[:1].isdigit())
+        ):
+            held = held._replace(text=f"{held.text} {piece.text}")
+            continue
+        if held:
+            yield held
+        held = piece if filter_named(piece.name) == "amount" and not piece.quoted else None
+        if not held:
+            yield piece
+    if held:
+        yield held
 
 
 def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term]:
@@ -191,11 +258,11 @@ def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term
 
 def _words(text: str, notices: list[str]) -> Iterator[Term]:
     """Words, prefixes, and what hyphens (in numbers other signs too) join; stray signs count for nothing."""
-    for run, star in _RUN.findall(text):
-        together = [run] if any(sign.isdigit() for sign in run) else _BETWEEN_WORDS.split(run)
+    for run, sign in _RUN.findall(text):
+        together = [run] if any(letter.isdigit() for letter in run) else _BETWEEN_WORDS.split(run)
         for place, part in enumerate(together, 1):
-            if star and place == len(together):
-                yield from _prefix(part, notices)
+            if sign and place == len(together):
+                yield from _prefix(part, notices) if sign == "*" else _fuzzy(part, sign, notices)
             else:
                 yield from _phrase(part, exact=False)
 
@@ -206,6 +273,16 @@ def _prefix(text: str, notices: list[str]) -> Iterator[Term]:
         yield Prefix(found[0])
         return
     notices.append(f"Stjernen i {shown(text + '*')} er ikke brugt: den kræver ét ord på mindst {_LEAST_PREFIX} tegn.")
+    yield from _phrase(text, exact=False)
+
+
+def _fuzzy(text: str, sign: str, notices: list[str]) -> Iterator[Term]:
+    found = [token.word for token in words(text)]
+    if len(found) == 1 and len(found[0]) >= _LEAST_FUZZY:
+        edits = 1 if len(found[0]) < _TWO_EDITS else 2
+        yield Fuzzy(found[0], min(int(sign[1:] or edits), 2) or edits)
+        return
+    notices.append(f"Tegnet ~ i {shown(text + sign)} er ikke brugt: det kræver ét ord på mindst {_LEAST_FUZZY} tegn.")
     yield from _phrase(text, exact=False)
 
 

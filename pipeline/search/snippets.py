@@ -10,8 +10,10 @@ from html import escape
 from itertools import islice
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.search.analysis import Forms, Token, forms, lowered, vocabulary, words
-from pipeline.search.query import Phrase, Prefix, Term, Word
+from pipeline.search.query import Fuzzy, Name, Phrase, Prefix, Term, Word
 from pipeline.text.folding import spellings
 
 _BLANKS = re.compile(r"\s+")
@@ -52,13 +54,14 @@ class Highlighter:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._singles: list[tuple[int, Word | Prefix]] = []
+        self._singles: list[tuple[int, Word | Prefix | Fuzzy]] = []
         self._phrases: list[tuple[int, Phrase]] = []
         for number, term in enumerate(terms):
-            if isinstance(term, Phrase):
-                self._phrases.append((number, term))
-            elif isinstance(term, Word | Prefix):
-                self._singles.append((number, term))
+            for one in _shown_by(term):
+                if isinstance(one, Phrase):
+                    self._phrases.append((number, one))
+                elif isinstance(one, Word | Prefix | Fuzzy):
+                    self._singles.append((number, one))
         self._longest = max((len(phrase.words) for _, phrase in self._phrases), default=1)
         self._fitting: dict[str, frozenset[int]] = {}
 
@@ -119,9 +122,22 @@ def _occurrences(text: str, fitting: Mapping[str, frozenset[int]]) -> Iterator[M
             yield Match(match.start(), match.end(), fitting[match.group()])
 
 
-def _fits(term: Word | Prefix, word: str) -> bool:
+def _shown_by(term: Term) -> Iterator[Term]:
+    """The terms that show a term in a text: of a name, what was typed and the other names."""
+    if not isinstance(term, Name):
+        yield term
+        return
+    yield from term.typed
+    for other in term.others:
+        yield Phrase(other, exact=True)
+
+
+def _fits(term: Word | Prefix | Fuzzy, word: str) -> bool:
     if isinstance(term, Prefix):
         return word.startswith(spellings(term.start))
+    if isinstance(term, Fuzzy):
+        pairs = ((term.word, word), (forms(term.word).stem, forms(word).stem))
+        return any(OSA.distance(*pair, score_cutoff=term.edits) <= term.edits for pair in pairs)
     return _same(forms(term.word), forms(word)) or _within(forms(term.word), forms(word))
 
 

@@ -23,15 +23,17 @@ from pipeline.errors import LakeError
 from pipeline.search import labels
 from pipeline.search.analysis import field_texts
 from pipeline.search.entries import Entry
+from pipeline.search.named import NAMED_KINDS
+from pipeline.search.names import name_key
 from pipeline.text.compounds import CONSTITUENTS
 
-_FORMAT = 1  # count up when fields or analysis change
+_FORMAT = 2  # count up when fields or analysis change
 _HEAP = 128 * 1024 * 1024
 _STORED = 200_000  # characters of a text kept to be shown
 FACETS = ("kind", "type", "municipality", "programme", "body", "outcome", "topic")
 """Fields that hold codes (of bodies, names): counted, and what filters look at."""
 
-_ATTRIBUTES = tuple(attribute.name for attribute in fields(Entry))
+_SHOWN = tuple(attribute.name for attribute in fields(Entry) if attribute.name not in ("words", "about", "sums"))
 _NOTED = ("owner", "stamp")
 _OWN_FOLDER = re.compile(r"\d+-[0-9a-f]{12}")
 
@@ -40,12 +42,14 @@ _OWN_FOLDER = re.compile(r"\d+-[0-9a-f]{12}")
 def schema() -> tantivy.Schema:
     """The fields: texts in four forms, codes, what sorts, and what is shown."""
     builder = tantivy.SchemaBuilder()
-    for text in ("title", "text"):
+    for text in ("title", "text", "name"):
         for form in ("exact", "stem", "parts", "folded"):
             builder.add_text_field(f"{text}_{form}", tokenizer_name="whitespace", index_option="position")
     for form in ("parts", "folded"):
         builder.add_text_field(f"body_{form}", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("owner", tokenizer_name="raw", index_option="basic")
+    for name in ("owner", "id", "item", "key", "about"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("sum", indexed=True, fast=True)
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("year", indexed=True, fast=True)
@@ -160,23 +164,33 @@ def shown_entry(document: tantivy.Document) -> Entry:
 
 def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
-    title, rest = entry.title, f"{entry.text}\n{entry.words}"
+    title, rest, named = entry.title, f"{entry.text}\n{entry.words}", ""
     if entry.kind == "decision":
         title, rest = "", f"{title}\n{rest}"  # its item has the title, and goes first
-    for name, text in (("title", title), ("text", rest)):
+    elif entry.kind in NAMED_KINDS:
+        title, rest, named = "", "", f"{title}\n{rest}"
+    for name, text in (("title", title), ("text", rest), ("name", named)):
         for form, terms in field_texts(text)._asdict().items():
             document.add_text(f"{name}_{form}", terms)
     body = field_texts(entry.body or "")
     document.add_text("body_parts", body.parts)
     document.add_text("body_folded", body.folded)
-    document.add_text("owner", entry.owner)
+    for field, value in (("owner", entry.owner), ("id", entry.id), ("item", entry.item_id)):
+        if value:
+            document.add_text(field, value)
+    for name in entry.names:
+        document.add_text("key", name_key(name))
+    for identity in entry.about:
+        document.add_text("about", identity)
+    for kroner in entry.sums:
+        document.add_unsigned("sum", kroner)
     for facet, codes in _codes(entry).items():
         for code in codes:
             document.add_text(facet, code)
     if entry.date:
         document.add_unsigned("year", entry.date.year)
     document.add_unsigned("order", _order(entry))
-    values = {name: getattr(entry, name) for name in _ATTRIBUTES}
+    values = {name: getattr(entry, name) for name in _SHOWN}
     values |= {"date": entry.date and entry.date.isoformat(), "text": entry.text[:_STORED]}
     document.add_bytes("shown", json.dumps(values, ensure_ascii=False).encode())
     return document

@@ -1,10 +1,24 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.search.filters import FILTERS, Body, Codes, Condition, Years, condition, filter_named
+from pipeline.search.answer import Kind
+from pipeline.search.filters import (
+    FILTERS,
+    Body,
+    Called,
+    Codes,
+    Condition,
+    Sums,
+    Years,
+    condition,
+    filter_named,
+    is_unit,
+)
 from pipeline.search.labels import ITEM_TYPES, KINDS, OUTCOMES, label, topics
 from pipeline.tables.schemas import TABLES
 
@@ -73,6 +87,51 @@ def test_years(value: str, wanted: Condition) -> None:
     assert condition("year", value) == wanted
 
 
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (">1mio", Sums(1_000_001, None)),
+        ("> 1 mio.", Sums(1_000_001, None)),
+        (">=1,5 mio. kr.", Sums(1_500_000, None)),
+        ("≥2 mia", Sums(2_000_000_000, None)),
+        ("<500.000", Sums(None, 499_999)),
+        ("<=250 t.kr.", Sums(None, 250_000)),
+        ("over 3 millioner kroner", Sums(3_000_001, None)),
+        ("over 3 millioner", Sums(3_000_001, None)),
+        ("højst 75.000 kr.", Sums(None, 75_000)),
+        ("1-5 mio", Sums(1_000_000, 5_000_000)),
+        ("1 mio - 5 mio. kr.", Sums(1_000_000, 5_000_000)),
+        ("500.000-1 mio.", Sums(500_000, 1_000_000)),
+        ("2 til 4 mio", Sums(2_000_000, 4_000_000)),
+        ("2..5 mio", Sums(2_000_000, 5_000_000)),
+        ("100000-", Sums(100_000, None)),
+        ("-100000", Sums(None, 100_000)),
+        ("1.915.000", Sums(1_915_000, 1_915_000)),
+        ("12,50 kr", Sums(12, 12)),
+        ("25.00", Codes("amount", ())),
+        ("meget", Codes("amount", ())),
+        (">", Codes("amount", ())),
+        (">1-5 mio", Codes("amount", ())),
+        ("1 skole", Codes("amount", ())),
+        ("9" * 40, Codes("amount", ())),
+        ("", Codes("amount", ())),
+    ],
+)
+def test_sums(value: str, wanted: Condition) -> None:
+    assert condition("amount", value) == wanted
+
+
+@pytest.mark.parametrize("word", ["kr", "kr.", "t.kr.", "tkr", "mio", "Mio.", "mia.", "millioner", "DKK"])
+def test_units(word: str) -> None:
+    assert is_unit(word)
+    assert not is_unit(f"{word}x")
+
+
+@pytest.mark.parametrize("name", ["person", "organisation", "project", "case"])
+def test_a_name_is_looked_up_in_the_index(name: str) -> None:
+    assert condition(name, "Fjord") == Called(name, "Fjord")
+
+
 def test_a_body_is_found_by_its_words() -> None:
     assert condition("body", "byråd") == Body("byråd")
 
@@ -94,6 +153,6 @@ def _values(table: str, column: str) -> set[str]:
 def test_every_code_of_the_contract_has_a_name() -> None:
     assert OUTCOMES.keys() == _values("decisions", "outcome")
     assert ITEM_TYPES.keys() == _values("agenda_items", "item_type")
-    assert KINDS.keys() == {"item", "decision", "article", "project", "document"}
+    assert KINDS.keys() == set(get_args(Kind))
     assert topics()["6"] == "Uddannelse og skole"
     assert label("body", "Byrådet") == "Byrådet"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.search.query import MOST_TERMS, Clause, Filter, Phrase, Prefix, Query, Term, Word, parse
+from pipeline.search.query import MOST_TERMS, Clause, Filter, Fuzzy, Phrase, Prefix, Query, Term, Word, parse
 
 
 def clauses(text: str) -> list[tuple[bool, tuple[Term, ...]]]:
@@ -33,6 +33,17 @@ def clauses(text: str) -> list[tuple[bool, tuple[Term, ...]]]:
         ("aar:2019", Filter("year", "2019")),
         ("år:2015-2019", Filter("year", "2015-2019")),
         ("slags:nyhed", Filter("kind", "nyhed")),
+        ("beløb:>1mio", Filter("amount", ">1mio")),
+        ("beløb:>1 mio.", Filter("amount", ">1 mio.")),
+        ("beløb:> 1,5 mio", Filter("amount", "> 1,5 mio")),
+        ("amount:1-5 mio", Filter("amount", "1-5 mio")),
+        ('beløb:"over 1 mio. kr."', Filter("amount", "over 1 mio. kr.")),
+        ('person:"Grethe Ravn-Holm"', Filter("person", "Grethe Ravn-Holm")),
+        ("sag:24/1190", Filter("case", "24/1190")),
+        ("vandløb~", Fuzzy("vandløb", 1)),
+        ("Vindmøler~", Fuzzy("vindmøler", 2)),
+        ("vindmøler~1", Fuzzy("vindmøler", 1)),
+        ("vand~9", Fuzzy("vand", 2)),
     ],
 )
 def test_one_term(text: str, terms: Term) -> None:
@@ -53,6 +64,8 @@ def test_one_term(text: str, terms: Term) -> None:
         ("vand -plan OR sti", [(False, (Word("vand"),)), (True, (Word("plan"),)), (False, (Word("sti"),))]),
         ("vand vand", [(False, (Word("vand"),))]),
         ("plan for skole", [(False, (Word("plan"),)), (False, (Word("for", optional=True),)), (False, (Word("skole"),))]),
+        ("beløb:>1 mio skole", [(False, (Filter("amount", ">1 mio"),)), (False, (Word("skole"),))]),
+        ("beløb:>1 skole", [(False, (Filter("amount", ">1"),)), (False, (Word("skole"),))]),
         ("i og", [(False, (Word("i"),)), (False, (Word("og"),))]),
         ("kommune:Odense og", [(False, (Filter("municipality", "Odense"),)), (False, (Word("og"),))]),
         ('"vand', [(False, (Word("vand"),))]),
@@ -75,6 +88,8 @@ def test_several_terms(text: str, expected: list[tuple[bool, tuple[Term, ...]]])
         ('kommune:""', "Filteret kommune: mangler en værdi."),
         ("a*", "Stjernen i »a*« er ikke brugt"),
         ("EU-proj*", "Stjernen i »EU-proj*« er ikke brugt"),
+        ("by~", "Tegnet ~ i »by~« er ikke brugt"),
+        ("beløb:", "Filteret beløb: mangler en værdi."),
         ("???", "Der er ingen ord at søge efter i »???«."),
         ("OR", "Der er ingen ord at søge efter i »OR«."),
         (" ".join(f"ord{number}" for number in range(10_000)), f"kun de første {MOST_TERMS} ord"),

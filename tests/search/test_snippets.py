@@ -28,6 +28,7 @@ def snippet(query: str, text: str) -> str:
         ("klima*", "Klimaplanen og klimaet, ikke mikroklima", "**Klimaplanen** og **klimaet**, ikke mikroklima"),
         ("vand OR plan", "En plan om vand", "En **plan** om **vand**"),
         ('vand "rent vand"', "Om rent vand.", "Om **rent vand**."),
+        ("vindmøler~", "Tre vindmøller og en mølle", "Tre **vindmøller** og en mølle"),
         ("ar", "Et år", "Et år"),
         ("xyz", "Intet her", "Intet her"),
         ("", "Bare tekst", "Bare tekst"),
