@@ -45,7 +45,8 @@ def with_files_above(scan: Scan, cuts: Sequence[Cut]) -> list[Cut]:
     if not cuts or _files_below(scan, ends(scan, cuts)[-1], cuts[-1].body):
         return list(cuts)
     lowest = [0, *(cut.body for cut in cuts[:-1])]
-    return [replace(cut, first=_first(scan, cut.first, low)) for cut, low in zip(cuts, lowest, strict=True)]
+    firsts = [_first(scan, cut.first, low) for cut, low in zip(cuts, lowest, strict=True)]
+    return [cut if cut.first == first else replace(cut, first=first) for cut, first in zip(cuts, firsts, strict=True)]
 
 
 def _files_below(scan: Scan, end: int, low: int) -> bool:

@@ -208,7 +208,9 @@ def _with_whole_names(text: str) -> str:
     if "\n" not in text:
         return text
     text = _BROKEN_PHRASE.sub(r"\1 ", text)
-    first = next((person for person in find_people(text[:200])), None)
+    if _BROKEN_NAME.search(text) is None:
+        return text
+    first = next(iter(find_people(text[:200])), None)
     if first is None or " " not in first.name:
         return text
     return _BROKEN_NAME.sub(lambda cut: cut[0][:-1] + " " if _is_cut(cut) else cut[0], text)

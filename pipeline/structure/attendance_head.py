@@ -95,7 +95,7 @@ class _HeadReader:
                 if not self._stack:
                     self._end_list()
                     self._bare_field = piece.text.endswith(":")
-                rest = _FIELD.fullmatch(text)
+                rest = _field(text)
                 if rest and rest["value"] and _header_field(rest["label"]) == "ignored":
                     self._prose.append(_piece(line, rest.start("value"), len(text)))
                 return
@@ -116,7 +116,7 @@ class _HeadReader:
         if label := find_label(text):
             self._begin(piece, label.end, label.status, None)
             return True
-        field = _FIELD.fullmatch(text) or None
+        field = _field(text)
         words = field["label"] if field else text.strip(" :")
         rest = field.start("value") if field else len(text)
         if field is None and (unmarked := _LEADS_UNMARKED.match(text)):
@@ -153,7 +153,7 @@ class _HeadReader:
 
     def _is_field(self, piece: Line) -> bool:
         """Whether a line is a field of the head that names no people, or a heading over other things."""
-        found = _FIELD.fullmatch(piece.text)
+        found = _field(piece.text)
         key = _key(found["label"]) if found else _key(piece.text)
         return (
             (key in HEADER_LABELS and HEADER_LABELS[key] not in _PEOPLE_FIELDS)
@@ -165,13 +165,16 @@ class _HeadReader:
         """Whether a line without a label goes on with the open list."""
         if len(self._list) >= _MAX_PEOPLE_LINES:
             return False
+        below_points = bool(self._list) and self._list[-1].block.kind == "list_item" != piece.block.kind
+        if not (below_points or is_entry or self._inline) and len(piece.text) < 2 * _WRAPPED:
+            return True
         people = find_people(piece.text, single=True)
-        if self._list and self._list[-1].block.kind == "list_item" != piece.block.kind:
+        if below_points:
             return bool(people) and all(person.party for person in people)
         if is_entry:
             return bool(people) and is_given_name(people[0].name.split()[0])
         if not self._inline:
-            return len(piece.text) < 2 * _WRAPPED or bool(people)
+            return bool(people)
         if self._list and (_UNFINISHED.search(self._list[-1].text) or ALSO.match(piece.text)):
             return True
         same = self._list and (
@@ -188,8 +191,8 @@ class _HeadReader:
             self.found += distributed(self._list, [*(status for status, _ in self._stack), self._status])
         elif self._list and self._status is not None:
             for person in people_of(self._list, self._status):
-                detail = "; ".join(filter(None, (self._role, person.detail))) if self._role else person.detail
-                self.found.append(replace(person, detail=detail))
+                detail = f"{self._role}; {person.detail}" if person.detail else self._role
+                self.found.append(replace(person, detail=detail) if self._role else person)
         self._status = self._role = None
         self._list, self._stack, self._bare_field = [], [], False
 
@@ -277,8 +280,14 @@ def _key(text: str) -> str:
     return " ".join(text.casefold().rstrip(" :").split()) if len(text) < 50 else ""
 
 
+def _field(text: str) -> re.Match[str] | None:
+    return _FIELD.fullmatch(text) if ":" in text else None
+
+
 def _piece(line: Line, start: int, end: int) -> Line:
     """A part of a line as a line."""
+    if start == 0 and end == len(line.text):
+        return line
     text = line.text[start:end]
     stripped = text.strip()
     begin = line.span.start + start + (len(text) - len(text.lstrip()))

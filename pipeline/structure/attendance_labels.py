@@ -85,6 +85,7 @@ _SHORT_BEGINNINGS: Final = frozenset(("på", "er", "ej", "u.", "u/", "i ", "i\t"
 _LEAD: Final = " \t(-–•·*"
 _MOST_LEAD: Final = 20
 _LISTING = re.compile(r"(?:møde)?deltager(?:e|liste|fortegnelse)|medlemmer|medlemsliste", re.IGNORECASE)
+_LISTING_BEGINNINGS = frozenset(("mød", "del", "med"))
 _LONGEST = 90
 _LONGEST_INSIDE = 60
 _MOST_WORDS = 5
@@ -130,7 +131,8 @@ def is_listing(title: str) -> bool:
     >>> is_listing("Deltagerfortegnelse"), is_listing("Fraværende")
     (True, False)
     """
-    return _LISTING.fullmatch(title.strip(" .:")) is not None
+    name = title.strip(" .:")
+    return name[:3].lower() in _LISTING_BEGINNINGS and _LISTING.fullmatch(name) is not None
 
 
 def cut_at_labels(text: str, start: int, end: int, is_label: Callable[[str], object] | None = None) -> list[Span]:

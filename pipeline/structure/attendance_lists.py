@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
 from pipeline.structure.parties import is_party
 from pipeline.structure.person_names import POST, Person, begins_with_full_name, find_people, is_given_name
 
-_SEPARATOR = re.compile(r"[()]|[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪|]|\t| / ")
+_JOINT = re.compile(r"[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪|]|\t| / ")
+_SEPARATOR = re.compile(rf"[()]|{_JOINT.pattern}")
+_SEVERAL = 2
+_MOST_COUNTED = 200
 _BULLET = re.compile(r"[ \t]*(?:[-–•·*▪o]|\d{1,2}[.)])[ \t]+")
 _BOX = re.compile(r"[ \t]*(?:(?P<ticked>☒|☑|✓|✔|\[[xX]\])|(?P<empty>☐|\[[ ]?\]))[ \t]*")
 _GROUP = re.compile(r"[ \t]*(?P<group>[^:()\n]{1,60}?):[ \t]+(?=\S)")
@@ -68,17 +72,23 @@ def read_line(
 
 
 def one_a_line(text: str, lines: Sequence[Span]) -> bool:
-    """Whether a list has one person a line, so that what stands behind a comma tells of the person before it.
+    """Whether a list has one person a line, so that what stands behind a comma tells of the person before it; where it has
+    nothing that separates, it does not matter.
 
     >>> text = "Ida Holm, Sund By\\nBo Lund, Lyng Havn"
     >>> one_a_line(text, [Span(0, 17), Span(18, 36)])
     True
     """
+    if _JOINT.search(text) is None:
+        return False
     filled = [line for line in lines if text[line.start : line.end].strip()]
-    counts = [
-        sum(_is_likely(text, segment) for segment in _segments(text, line.start, line.end)) for line in filled[:200]
-    ]
-    return len(filled) > 1 and max(counts, default=0) == 1
+    most = 0
+    for line in filled[:_MOST_COUNTED] if len(filled) > 1 else ():
+        likely = (segment for segment in _segments(text, line.start, line.end) if _is_likely(text, segment))
+        most = max(most, sum(1 for _ in islice(likely, _SEVERAL)))
+        if most == _SEVERAL:
+            return False
+    return most == 1
 
 
 def _is_likely(text: str, segment: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.records import Span
-from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS
+from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, names_body
 
 _PERIOD: Final = re.compile(r"\s*[(\[]?\b(?:\d{4}|\d{2})\s*[-–]\s*(?:\d{4}|\d{2})\b[)\]]?\s*")
 _LEAD: Final = re.compile(
@@ -89,7 +89,6 @@ def _lower(word: str) -> str:
     return word if word in _ACRONYMS else word.lower() if word in _SMALL else word.capitalize()
 
 
-@lru_cache(maxsize=2048)
 def body_in(line: str) -> str | None:
     """The body that a heading line names beside document words and dates, or None.
 
@@ -102,6 +101,8 @@ def body_in(line: str) -> str | None:
     >>> body_in("Referat") is None
     True
     """
+    if not names_body(line):
+        return None
     meeting = _MEETING_OF.search(line)
     text = DOCUMENT_WORDS.sub(" ", line[meeting.end() :] if meeting else line)
     for cut in (_WHEN, _WEEKDAY):
@@ -118,6 +119,8 @@ def body_in(line: str) -> str | None:
 
 def _name(piece: str) -> str | None:
     """The body's name that a piece of a line is, without its owner before it and other words behind it, or None."""
+    if not names_body(piece):
+        return None
     piece = _OWNER.sub("", piece)
     word = BODY_WORD.search(piece)
     if word is None:

@@ -25,7 +25,8 @@ _SAID: Final = tuple(
         rf"(?:[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent)\s+(?:var|er)\s+{_TITLE}{_NAME}(?=\s*(?:[.,(]|$))",
     )
 )
-_HINT: Final = re.compile(r"[Mm]ødeleder|[Oo]rdstyrer|[Dd]irigent|led(?:ede|te|er|et)\b|styre[dt]")
+_HINT: Final = re.compile(r"mødeleder|ordstyrer|dirigent|led(?:ede|te|er|et)\b|styre[dt]")
+"""Without one of these, in lower case, a text says of nobody that they lead the meeting."""
 _LEADS: Final = re.compile(
     r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|styrede\s+(?:mødet|ordet))\b", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def chair_said(text: str) -> Span | None:
     >>> text[found.start:found.end]
     'Ida Holm'
     """
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return None
     for pattern in _SAID:
         found = pattern.search(text)

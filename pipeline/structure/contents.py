@@ -14,6 +14,9 @@ from pipeline.structure.scan import Scan, normalise_title, same_title
 from pipeline.structure.titles import Access, read_title
 
 _SEARCHED_LINES: Final = 600
+_HEAD: Final = 3
+_HEADS: Final = frozenset(label[:_HEAD] for label in CONTENTS_LABELS)
+"""The first letters of the headings of contents lists."""
 _MAX_ENTRY: Final = 300
 _MIN_UNHEADED: Final = 3
 _MOST: Final = 0.6
@@ -75,7 +78,7 @@ def _without_heading(scan: Scan, end: int) -> Contents | None:
 
 def _is_heading(text: str) -> bool:
     """Whether a line is the heading of a contents list, alone or with what it lists ("Oversigtsdagsorden: Åben dagsorden")."""
-    if len(text) >= 60:
+    if len(text) >= 60 or text[:_HEAD].casefold() not in _HEADS:
         return False
     name, _, rest = text.partition(":")
     key = " ".join(name.casefold().rstrip(" .").split())

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import lru_cache
 from typing import Final, Literal
 
 from pipeline.records import Attendance, Document, Span
 from pipeline.structure.attendance_head import read_attendance
 from pipeline.structure.bodies import body_in, body_in_compound, normalise_body
 from pipeline.structure.chair import chair_listed, chair_named, chair_said
-from pipeline.structure.lexicon import CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField
+from pipeline.structure.lexicon import CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField, document_words
 from pipeline.structure.lines import Line, Passage
 from pipeline.structure.place import Mode, mode_of, place_beside_time, place_line
 from pipeline.structure.scan import Scan
@@ -37,7 +36,8 @@ _AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
 _PLACE_LINES: Final = 12
 _MAX_SENTENCE: Final = 600
 _KL: Final = 3
-_CONTINUED: Final = re.compile(r"\b(?:fortsat|fortsættes|fortsatte|genoptaget|genoptages)\b", re.IGNORECASE)
+_CONTINUED: Final = re.compile(r"(?<!\w)(?:fortsat|fortsættes|fortsatte|genoptaget|genoptages)\b", re.IGNORECASE)
+_GOES_ON: Final = ("fort", "genopt")
 _CLOCK: Final = "kl. "
 _ENDING_LINES: Final = 30
 _BROKEN_LINES: Final = 6
@@ -83,9 +83,10 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     plain = [
         scan.lines[i] for i in indices[:_TITLE_LINES] if scan.entries[i] is None and not _is_section_label(scan, i)
     ]
-    _title_lines(header, plain, [line for line in plain if _document_word(line.text)])
+    _title_lines(header, plain, [line for line in plain if document_words(line.text)])
     _title_lines(header, plain, plain)
-    _place_line(header, plain)
+    if header.place is None:
+        _place_line(header, plain)
     header.attendance = read_attendance(scan, indices)
     _led_by(header, (scan.lines[i] for i in indices if not scan.lines[i].is_table))
     header.continued = _continued([scan.lines[i] for i in indices[:_TITLE_LINES]])
@@ -94,17 +95,12 @@ def read_header(document: Document, scan: Scan, end: int, contents: range) -> He
     return _with_mode(header)
 
 
-@lru_cache(maxsize=2048)
-def _document_word(text: str) -> re.Match[str] | None:
-    return DOCUMENT_WORDS.search(text)
-
-
 def _continued(lines: Sequence[Line]) -> list[date]:
     """The days to which the head says that the meeting went on."""
     return [
         found.start
         for line, below in itertools.zip_longest(lines, lines[1:])
-        if (word := _CONTINUED.search(line.text))
+        if any(map(line.text.lower().__contains__, _GOES_ON)) and (word := _CONTINUED.search(line.text))
         for found in find_dates(f"{line.text[word.end() :]} {below.text if below else ''}")[:1]
         if found.precision == "day" and found.start is not None
     ]
@@ -117,7 +113,7 @@ def _is_section_label(scan: Scan, index: int) -> bool:
 
 def _calls_itself(header: Header, lines: Sequence[Line]) -> None:
     for line in lines:
-        found = _document_word(line.text) if len(line.text) < 200 else None
+        found = document_words(line.text) if len(line.text) < 200 else None
         if found:
             header.calls_itself = "minutes" if found["minutes"] else "agenda"
             header.supplement = found.group().casefold().startswith("tillæg")
@@ -205,7 +201,7 @@ def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
 
 def _when(header: Header, text: str, span: Span) -> None:
     """Date, start and end time from one text, each with its own place."""
-    for expression in find_dates(text):
+    for expression in find_dates(text) if header.date is None else ():
         if expression.precision == "day" and expression.start == expression.end and not expression.inferred:
             header.state("date", expression.start, _within(span, expression.span))
             break
@@ -242,8 +238,8 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
                 header.state("body", body_in(sentence), broken.whole)
                 _place_in_sentence(header, broken)
                 _when(header, sentence, broken.whole)
-        elif number < 8 or _document_word(line.text):
-            header.state("body", body_in(line.text) if _may_name_body(line.text) else None, line.span)
+        elif header.body is None and (number < 8 or document_words(line.text)) and _may_name_body(line.text):
+            header.state("body", body_in(line.text), line.span)
         if header.date is None or (header.start_time is None and _says_when(line.text)):
             passage = Passage(all_lines[number : number + 2] if line.text.endswith("kl.") else [line])
             _when(header, passage.text, passage.whole)
@@ -290,6 +286,8 @@ def state_chair(header: Header, opening: Iterable[Line]) -> None:
 
 def _led_by(header: Header, lines: Iterable[Line]) -> None:
     for line in lines:
+        if header.chair is not None:
+            return
         if len(line.text) < _MAX_SENTENCE and (said := chair_said(line.text)):
             span = Span(line.span.start + said.start, line.span.start + said.end)
             header.state("chair", line.text[said.start : said.end], span)

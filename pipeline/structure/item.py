@@ -101,10 +101,10 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     """Names of members, and nothing else, above an item's first label are those absent for it."""
     if part.label is not None or part.attendance is not None or len(part.lines) > _MAX_ABSENT or not members:
         return part
-    lines = [line for line in part.lines if read_meta(line.text) is None]
-    text = " ".join(line.text for line in lines)
-    if not any(name in text for name in members):
+    text = " ".join([line.text for line in part.lines])
+    if not any(map(text.__contains__, members)):
         return part
+    lines = [line for line in part.lines if read_meta(line.text) is None]
     named = people_of(lines, "absent")
     if not named or any(person.person_name not in members for person in named):
         return part

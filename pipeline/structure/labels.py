@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.records import AttendanceStatus, SectionKind
 from pipeline.structure.attendance_labels import label_status
 from pipeline.structure.bodies import normalise_body
-from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, LABELS, SOFT, names_body
+from pipeline.structure.lexicon import BODY_WORD, LABELS, SOFT, document_words, names_body
 from pipeline.text.dates import find_dates
 
 _MAX_LABEL = 160
@@ -63,11 +63,12 @@ _DISPATCHED = (
 )
 _SENTENCE = re.compile(rf"(?:{_DISPATCHED})\w*es\b|.*(?:\.\s|\b(?:til|til\s+endelig|idet|at)$)", re.IGNORECASE)
 """Words before a body's treatment that make a sentence ("Sendes til Byrådets behandling"), no heading over it."""
-_HINTS = (*_KEYWORDS, "møde", "pkt", "punkt")
+_HINT = re.compile("|".join((*_KEYWORDS, "møde", "pkt", "punkt")))
 
 _RECOMMENDING = re.compile(
     r"(?P<label>[A-ZÆØÅ][\w-]+(?:\s+[\w-]+){0,4}?\s+(?:indstiller|foreslår|indstilles|foreslås))\s*(?:[,:]|,?\s+at\s*[:,]?)"
 )
+_PROPOSES = re.compile(r"indstill|anbefal|foreslå")
 _RECOMMENDS = re.compile(
     r"(?P<by>[A-ZÆØÅ][^.:;!?]{1,120}?)\s+(?:indstiller|anbefaler|foreslår|indstilles|foreslås)\b(?P<tail>[^.!?]{0,200}?)[,:]?\s*(?:at\s*)?[:.,]?",
 )
@@ -138,7 +139,7 @@ def match_label(text: str) -> Label | None:
 
 
 def _names_body_and_day(core: str) -> bool:
-    return _DAY.search(core) is not None and names_body(core) and not DOCUMENT_WORDS.search(core)
+    return _DAY.search(core) is not None and names_body(core) and document_words(core) is None
 
 
 def _whole(label: str, rest: int) -> Label | None:
@@ -152,10 +153,12 @@ def _whole(label: str, rest: int) -> Label | None:
 def _candidates(core: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that a line can match: one that states a day ends in a digit, one that states none in a word."""
     low = core.casefold().rstrip(" :.,)")
+    if not _HINT.search(low):
+        return ()
     dated = low[-1:].isdigit()
     if low.startswith(_KEYWORDS):
         return _KEYWORD_FIRST_DATED if dated else _KEYWORD_FIRST
-    if dated and any(hint in low for hint in _HINTS):
+    if dated:
         return _BODY_FIRST_DATED
     return _BODY_FIRST if low.endswith(_KEYWORDS) else ()
 
@@ -203,7 +206,7 @@ def recommends(text: str) -> str | None:
     >>> recommends("Det indstilles, at")
     ''
     """
-    found = _RECOMMENDS.match(text) if len(text) < 2000 else None
+    found = _RECOMMENDS.match(text) if len(text) < 2000 and _PROPOSES.search(text) else None
     if not found:
         return None
     by = found["by"].strip(" ,")

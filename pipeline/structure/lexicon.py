@@ -215,6 +215,18 @@ BODY_WORD: Final[re.Pattern[str]] = re.compile(
 )
 """The last part of the names that bodies have."""
 
+_DOCUMENT_ROOT: Final[re.Pattern[str]] = re.compile(r"refer|protokol|udskrift|dagsorden|indkaldelse")
+
+
+def document_words(text: str) -> re.Match[str] | None:
+    """Where ``text`` first says what the document calls itself, with the groups ``minutes`` and ``agenda``; None where nowhere.
+
+    >>> document_words("Beslutningsprotokol for Byrådet")["minutes"]
+    'Beslutningsprotokol'
+    """
+    return DOCUMENT_WORDS.search(text) if _DOCUMENT_ROOT.search(text.lower()) else None
+
+
 _BODY_ROOT: Final[re.Pattern[str]] = re.compile(
     r"råd|udvalg|bestyrelse|kreds|nævn|kommission|direktion|gruppe|forum|forsamling|repræsentation|magistrat|komit|sekretariat|selskab"
     r"|formandskab|netværk|panel|forening|laug|delegation|samarbejde|hegnssyn"

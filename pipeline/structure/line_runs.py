@@ -48,17 +48,17 @@ _BESIDE_CASE: Final = r"(?:Sagsinitialer|Initialer|Forvaltning|Sbh|Sagsbehandler
 _ACCESS: Final = r"(?:Åbent?|Lukket)(?:\s+(?:sag|punkt))?\b(?!\s*[-–:])"
 _VALUE: Final = r"(?:[\d./-]+(?:\s?[A-ZÆØÅ]\d\d)?[\d./-]*|[A-ZÆØÅ]{1,5}\b(?!\.)|[a-zæøå]{2,6}\b)"
 _BODIES: Final = "udvalg|råd|bestyrelse|direktion|kreds|forsamling|repræsentation|KKR"
-_JOINT: Final = re.compile(
-    rf"""(?<!\S)(?=[A-ZÆØÅ])(?:
+_JOINTS: Final = rf"""(?=[A-ZÆØÅ])(?:
         (?P<meta>(?:{_ACCESS}\s+)?{_CASE}(?:\s+{_VALUE})?(?:\s+(?:{_CASE}|{_BESIDE_CASE})(?:\s+{_VALUE})?)*(?:\s+{_ACCESS})?)
       | (?P<decision>(?:Beslutning|BESLUTNING)(?:\s+(?:i|fra))?\s+(?=[A-ZÆØÅ][^.:;]{{0,80}}?(?:{_BODIES}))
           [^.:;]{{3,{_MAX_DECISION}}}?\bden\b(?:\s+\d[\d./-]+(?:\s+[a-z]+\s+\d{{4}})?)?)(?=\s|$)
       | (?P<field>(?:{_FIELDS}|{_PEOPLE})\s?:)
       | (?P<hard>{_HARD})(?:\s?:|(?=\s+[A-ZÆØÅ\d"”(•-])|$)
       | (?P<soft>(?<=[.!?:)]\s)(?:{_SOFT}))(?:\s?:|(?=\s+[A-ZÆØÅ\d"”(•-])|$)
-    )""",
-    re.VERBOSE,
-)
+    )"""
+_JOINT: Final = re.compile(rf"(?<!\S){_JOINTS}", re.VERBOSE)
+_INNER_JOINT: Final = re.compile(rf"\s{_JOINTS}", re.VERBOSE)
+"""The same behind white space, which is found faster."""
 _ITEM_MARK: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:PUNKT|Punkt|PKT|Pkt|SAG|Sag)\b\.?(?:\s+[Nn]r\.?)?\s*(?P<worded>\d{1,4})?\s*[.:)–-]?(?:\s+TITEL\b\s*:?)?"
     r"|(?P<dotted>\d{1,4})?\.)\s+(?=[\"”A-ZÆØÅ(])"
@@ -99,19 +99,20 @@ class Runs:
     """The pages of a document that are one line each, and how each is cut.
 
     Attributes:
+        found: whether it has any.
         last: the index of the block from which on other documents are listed.
     """
 
     def __init__(self, document: Document) -> None:
         """Look for such pages among a document's blocks."""
         texts = [block.text for block in document.blocks if block.kind not in ("furniture", "table_row")]
-        found = any(map(_is_run, texts))
-        self._pages = {text for text in texts if _is_run(text) or _PAGE.match(text)} if found else set()
+        self.found = any(map(_is_run, texts))
+        self._pages = {text for text in texts if _is_run(text) or _PAGE.match(text)} if self.found else set()
         self._beginnings = sorted(_words_of(text) for text in self._pages)
         contents = (text[at.end() :] for text in self._pages if (at := _CONTENTS.search(text)))
         self._contents = next(contents, "")
         listed = (i for i, block in enumerate(document.blocks) if _OTHER_DOCUMENTS.fullmatch(block.text))
-        self.last = next(listed, len(document.blocks)) if found else len(document.blocks)
+        self.last = next(listed, len(document.blocks)) if self.found else len(document.blocks)
 
     def pieces(self, block: Block) -> list[Piece] | None:
         """The pieces of a block, without page number, running head and foot; None where the block is no such page."""
@@ -178,8 +179,7 @@ def _is_run(text: str) -> bool:
     """Whether a text is a whole page in one line: long, with several labels inside."""
     if len(text) < _MIN_RUN or "\n" in text:
         return False
-    inside = (found for found in _JOINT.finditer(text) if found.start() > 0)
-    return sum(1 for _ in itertools.islice(inside, _MIN_LABELS)) == _MIN_LABELS
+    return sum(1 for _ in itertools.islice(_INNER_JOINT.finditer(text), _MIN_LABELS)) == _MIN_LABELS
 
 
 def _words_of(text: str) -> list[str]:

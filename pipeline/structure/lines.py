@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -53,7 +53,7 @@ _WHOLE = frozenset(_GLUED_ENDS)
 _GLUED_STARTS = sorted((*_GLUED_ENDS, *(label.capitalize() for label in ATTENDANCE_LABELS)), key=len, reverse=True)
 _GLUED_LISTS = sorted((label.capitalize() for label in CONTENTS_LABELS), key=len, reverse=True)
 _EDGE = min(map(len, (*_GLUED_STARTS, *_GLUED_LISTS)))
-"""So many characters at a line's start and end tell that it cannot be glued to a label."""
+"""So many characters at a line's start and end tell whether it may be glued to a label."""
 _FIRST_LETTERS = frozenset(label[:_EDGE] for label in (*_GLUED_STARTS, *_GLUED_LISTS))
 _LAST_LETTERS = frozenset(label[-_EDGE:] for label in _GLUED_ENDS)
 _GLUED_START = re.compile(
@@ -80,8 +80,7 @@ def lines(document: Document) -> list[Line]:
         if table is not None:
             blocks = agenda_rows(blocks) or form_rows(blocks) or blocks
         for block in blocks:
-            pieces = runs.pieces(block)
-            if pieces:
+            if runs.found and (pieces := runs.pieces(block)):
                 found += _run_lines(pieces, block)
             else:
                 _add_lines(found, block)
@@ -113,23 +112,22 @@ def _add_lines(found: list[Line], block: Block) -> None:
     first = True
     offset = block.span.start
     for raw in block.text.split("\n"):
-        for start, end in _pieces(raw):
-            piece = raw[start:end]
+        may_be_glued = raw[:_EDGE] in _FIRST_LETTERS or raw[-_EDGE:] in _LAST_LETTERS
+        for piece in _pieces(raw) if may_be_glued else (raw,):
             text = piece.strip()
-            if text and not (len(text) <= _MAX_FURNITURE and FURNITURE.fullmatch(text)):
-                begin = offset + start + (piece.index(text) if len(text) < len(piece) else 0)
-                found.append(Line(text, Span(begin, begin + len(text)), block, first))
+            length = len(text)
+            if length and not (length <= _MAX_FURNITURE and FURNITURE.fullmatch(text)):
+                begin = offset if length == len(piece) else offset + piece.index(text)
+                found.append(Line(text, Span(begin, begin + length), block, first))
                 first = False
-        offset += len(raw) + 1
+            offset += len(piece)
+        offset += 1
 
 
-def _pieces(raw: str) -> Iterable[tuple[int, int]]:
-    """Where to cut a line: after a label glued to what follows, before a label glued to what precedes."""
-    may_begin, may_end = raw[:_EDGE] in _FIRST_LETTERS, raw[-_EDGE:] in _LAST_LETTERS
-    if not (may_begin or may_end):
-        return ((0, len(raw)),)
+def _pieces(raw: str) -> list[str]:
+    """A line cut after a label glued to what follows, and before a label glued to what precedes."""
     cuts = [0]
-    if may_begin and (glued := _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw)):
+    if glued := _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw):
         cuts.append(glued.end())
     if raw.endswith(" Referat") and raw[0].isdigit():
         cuts.append(len(raw) - len("Referat"))
@@ -138,7 +136,7 @@ def _pieces(raw: str) -> Iterable[tuple[int, int]]:
         if tail > cuts[-1] and (raw[tail - 1].islower() or raw[tail - 1] in "0123456789.)"):
             cuts.append(tail)
     cuts.append(len(raw))
-    return list(itertools.pairwise(cuts))
+    return [raw[start:end] for start, end in itertools.pairwise(cuts)]
 
 
 class Passage:

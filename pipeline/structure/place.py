@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from pipeline.records import Span
-from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS
+from pipeline.structure.lexicon import BODY_WORD, document_words
 from pipeline.text.dates import find_dates
 from pipeline.text.times import find_times
 
@@ -37,6 +37,12 @@ _STREET: Final = re.compile(
     r"|\b\w+(?:vej|gade|allé|plads|torv|stræde)(?:en|et)?\b|\b\w+s\s+(?:Vej|Plads|Gade|Allé)\b|\b\d{4}\s+[A-ZÆØÅ]\w+",
     re.IGNORECASE,
 )
+_SIGN: Final = re.compile(
+    r"\d|lokale|værelse|kontor|studie|auditori|sal|rum|stue|hus|gård|center|centr|skole|bibliotek|kantine|hotel|akademi|hal|kro|slot"
+    r"|museum|kirke|univers|gymnasi|hospital|seminari|station|klub|institut|teat|caf|forvaltning|campus|villa|vej|gade|allé|plads|torv"
+    r"|stræde|virtuel|teams|zoom|webex|skype|telefon|video|online|digital|google|skriftlig|mail|rundsend"
+)
+"""Without one of these, in lower case, a text names no place."""
 _HELD: Final = re.compile(
     r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos|ved|via)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
@@ -68,7 +74,7 @@ def place_line(text: str) -> str | None:
     text = _AT.sub("", text)
     if len(text) > _MAX_LINE or ":" in text or ">" in text or text.endswith(".") or len(text.split()) > _MAX_WORDS:
         return None
-    if any(pattern.search(text) for pattern in (DOCUMENT_WORDS, _PARTY, _NO_PLACE)) or not _is_place(text):
+    if _NO_PLACE.search(text) or _PARTY.search(text) or document_words(text) or not _is_place(text):
         return None
     if find_dates(text) or find_times(text):
         return None
@@ -77,7 +83,7 @@ def place_line(text: str) -> str | None:
 
 
 def _is_place(text: str) -> bool:
-    return bool(
+    return _SIGN.search(text.lower()) is not None and bool(
         _ROOM.search(text)
         or _BUILDING.search(text)
         or _STREET.search(text)
@@ -102,7 +108,7 @@ def place_beside_time(text: str) -> Span | None:
     if joint is None or joint.start() > times[-1].span.end + _NOISE:
         return None
     rest = text[joint.end() :].rstrip(" .")
-    if not rest or len(rest) > _MAX_LINE or _FILE.search(rest) or DOCUMENT_WORDS.search(rest) or find_dates(rest):
+    if not rest or len(rest) > _MAX_LINE or _FILE.search(rest) or document_words(rest) or find_dates(rest):
         return None
     named = rest[0].isupper() and len(rest.split()) <= _SHORT and not BODY_WORD.search(rest)
     return Span(joint.end(), joint.end() + len(rest)) if named or _is_place(rest) else None

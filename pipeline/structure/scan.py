@@ -17,7 +17,7 @@ from pipeline.structure.numbering import ItemLine, match_item_line
 from pipeline.structure.titles import Access
 
 _MAX_HEADING = 80
-_ACCESS_INITIALS = frozenset("lLåÅtTfFdD")
+_ACCESS_BEGINNINGS = frozenset("luk til for dis åbn åbe".split())
 _BULLETS = frozenset("-•*·–")
 _QUOTES = '"”“'
 _MIN_REPEATED = 12
@@ -116,7 +116,7 @@ def scan(lines: Sequence[Line]) -> Scan:
 
 
 def _access_heading(text: str) -> Access | None:
-    if len(text) >= _MAX_HEADING or text[0] not in _ACCESS_INITIALS:
+    if len(text) >= _MAX_HEADING or text[:3].lower() not in _ACCESS_BEGINNINGS:
         return None
     return "closed" if CLOSED_HEADINGS.fullmatch(text) else "open" if OPEN_HEADINGS.fullmatch(text) else None
 

@@ -11,7 +11,7 @@ from pipeline.structure.attachments import is_file_name
 from pipeline.structure.bodies import same_body
 from pipeline.structure.labels import Label, recommending_label, recommends
 from pipeline.structure.lines import Line, Passage, text_span
-from pipeline.structure.scan import Scan, normalise_title, repeats_title
+from pipeline.structure.scan import Scan, normalise_title, repeats_normalised
 
 _UNLABELLED: SectionKind = "presentation"
 _MAX_SENTENCE = 90
@@ -72,6 +72,7 @@ def split_sections(
     """
     parts: list[Part] = []
     seen: set[SectionKind] = set()
+    title = normalise_title(title)
     while last > first and scan.is_access_heading(last - 1):
         last -= 1
     end = last
@@ -186,8 +187,10 @@ def _opens(label: Label, line: Line, current: Part | None, seen: Collection[Sect
 
 def _begins_title(title: str, label: Label, line: Line) -> bool:
     """Whether what looks like a label with its text is the item's title again ("REDEGØRELSE: Støj"), perhaps broken off."""
+    if label.rest >= len(line.text):
+        return False
     text = normalise_title(line.text)
-    return label.rest < len(line.text) and len(text) >= _MIN_REPEATED and normalise_title(title).startswith(text)
+    return len(text) >= _MIN_REPEATED and title.startswith(text)
 
 
 def _is_title_again(title: str, line: Line, current: Part | None) -> bool:
@@ -195,7 +198,7 @@ def _is_title_again(title: str, line: Line, current: Part | None) -> bool:
         return False
     if current is not None and current.section == "attachments" and (is_file_name(line.text) or current.lines == []):
         return False
-    return line.block.kind != "list_item" and len(line.text) < 400 and repeats_title(title, line.text)
+    return line.block.kind != "list_item" and len(line.text) < 400 and repeats_normalised(title, line.text)
 
 
 def _introduces(line: Line, seen: Collection[SectionKind], current: Part | None = None) -> bool:

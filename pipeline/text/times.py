@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
@@ -12,6 +13,7 @@ from pipeline.records import Span
 from pipeline.text.times_patterns import CLOCK, TIME
 
 _MIDNIGHT: Final = 24
+_DIGIT: Final = re.compile(r"[0-9]")
 _LINE: Final = 200
 """A text of no more characters may be a line of a document's head."""
 
@@ -47,6 +49,8 @@ def find_times(text: str) -> list[TimeExpression]:
 
 
 def _found(text: str) -> tuple[TimeExpression, ...]:
+    if _DIGIT.search(text) is None:
+        return ()
     return tuple(found for match in TIME.finditer(text) if (found := _read(match)) is not None)
 
 
