@@ -12,6 +12,7 @@ from pipeline.annotate.programmes.catalogue import programmes
 from pipeline.annotate.projects.facts import project_key
 from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
+from pipeline.linking.history import former_municipality
 from pipeline.linking.links import Link, Links
 from pipeline.linking.names import name_key, without_genitive
 from pipeline.linking.organisations import link_body, link_organisation, without_own_genitives
@@ -138,6 +139,7 @@ def _municipality(mention: Mention, owner: Owner) -> Link:
     if code is not None:
         return Link(municipality_id(code), municipality_names()[code])
     name = without_genitive(mention.text.removesuffix("s") if mention.text.endswith("ommunes") else mention.text)
+    name = former_municipality(name)
     return Link(stable_id("mun", name_key(name)), name)
 
 

@@ -13,6 +13,8 @@ _SEPARATORS = re.compile(r"[\s\u00a0_–—-]+")
 _MARKS = re.compile(r"[\"'“”„»«’‘.,;:]")
 _DEFINITE = re.compile(r"(?<=udvalg)et$|(?<=nævn)et$|(?<=råd)et$|(?<=forvaltning)en$|(?<=direktion)en$")
 _GLUED_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w)")
+_LEGAL_FORM = re.compile(r"[,\s](?:a/s|aps|i/s|p/s|k/s|ivs|[afs]\.?m\.?b\.?a\.?|gmbh|ltd|inc|as|ab)\.?$", re.IGNORECASE)
+_ASSOCIATION = re.compile(r"^(?:foreningen|selskabet|den selvejende institution) (?=\S+ \S)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(\w)\1")
 _SOUNDS = (
     *(("aa", "å"), ("oe", "ø"), ("ae", "æ"), ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t")),
@@ -56,6 +58,16 @@ def compact_key(name: str) -> str:
     True
     """
     return name_key(name).replace(" ", "")
+
+
+def organisation_key(name: str) -> str:
+    """The key of the name of a body that is no authority's: without legal form, and without "Foreningen" before a name of its own.
+
+    >>> organisation_key("Nordlys Energi A/S"), organisation_key("Foreningen Fjordens Venner")
+    ('nordlys energi', 'fjordens venner')
+    """
+    key = name_key(_LEGAL_FORM.sub("", name))
+    return _ASSOCIATION.sub("", key) or name_key(name)
 
 
 def initials(name: str) -> frozenset[str]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.ids import stable_id
+from pipeline.linking.history import current_name
 from pipeline.linking.links import Link
-from pipeline.linking.names import body_key, name_key, without_genitive
+from pipeline.linking.names import body_key, organisation_key, without_genitive
 from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
 from pipeline.records import Mention
 
@@ -21,8 +22,6 @@ _LOCAL_HEAD = re.compile(
 )
 """A body's name without anything that tells it from the same body elsewhere: Økonomiudvalget, Udvalget for Børn og Unge."""
 
-_LEGAL_FORM = re.compile(r"[,\s](?:a/s|aps|i/s|p/s|k/s|ivs|[afs]\.?m\.?b\.?a\.?|gmbh|ltd|inc|as|ab)\.?$", re.IGNORECASE)
-_ASSOCIATION = re.compile(r"^(?:foreningen|selskabet|den selvejende institution) (?=\S+ \S)", re.IGNORECASE)
 _ITS_KIND = re.compile(r"^ ?(?:regions)?kommunes?(?= |$)", re.IGNORECASE)
 _OF = frozenset({"i", "for", "ved"})
 _BOARD = re.compile(r"kommunalbestyrelse", re.IGNORECASE)
@@ -39,11 +38,12 @@ def link_organisation(mention: Mention, owner: Owner) -> Link:
     attributes = mention.attributes
     acronym = attributes.get("acronym")
     if "name" in attributes:
-        return Link(stable_id("org", name_key(attributes["name"])), attributes["name"], acronym)
+        listed = current_name(attributes["name"])
+        return Link(stable_id("org", organisation_key(listed)), listed, acronym)
     own = _stated_owner(mention) or owner
     if attributes.get("kind") == "council":
         return _council(mention.text, own)
-    name = without_genitive(attributes.get("refers_to", mention.text))
+    name = current_name(without_genitive(attributes.get("refers_to", mention.text)))
     if is_local(name):
         scope = own.scope
         return Link(stable_id("org", body_key(name), scope) if scope else None, name, acronym)
@@ -51,16 +51,6 @@ def link_organisation(mention: Mention, owner: Owner) -> Link:
     if owned is not None:
         return Link(stable_id("org", body_key(owned[0]), owned[1]), name, acronym)
     return Link(stable_id("org", organisation_key(name)), name, acronym)
-
-
-def organisation_key(name: str) -> str:
-    """The key of the name of a body that is no authority's: without legal form, and without "Foreningen" before a name of its own.
-
-    >>> organisation_key("Nordlys Energi A/S"), organisation_key("Foreningen Fjordens Venner")
-    ('nordlys energi', 'fjordens venner')
-    """
-    key = name_key(_LEGAL_FORM.sub("", name))
-    return _ASSOCIATION.sub("", key) or name_key(name)
 
 
 @lru_cache(maxsize=16384)

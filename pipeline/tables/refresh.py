@@ -11,6 +11,7 @@ from pipeline.linking.corrections import Corrections
 from pipeline.tables import derive
 from pipeline.tables.cases import refresh_cases
 from pipeline.tables.corrected import Identities, refresh_identities
+from pipeline.tables.entity_history import refresh_history
 from pipeline.tables.journal import Touched
 from pipeline.tables.person_roles import person_roles
 from pipeline.tables.project_conflicts import issue_ids, project_conflicts
@@ -37,6 +38,7 @@ def refresh(store: Store, touched: Touched, corrections: Corrections) -> None:
         replace_rows(store, "project_decisions", decided, "item_id", item_ids)
     if changes.anew:
         _entities(store, identities, changes.anew)
+        refresh_history(store)
     if touched.meeting_ids:
         _meetings(store, touched.meeting_ids)
     if touched.item_ids:

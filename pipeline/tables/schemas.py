@@ -14,6 +14,7 @@ import polars as pl
 from pipeline import records
 from pipeline.errors import UsageError
 from pipeline.linking.corrections import CorrectionKind
+from pipeline.linking.history import Change
 from pipeline.linking.sameness import Method
 
 Scope = Literal["document", "derived", "run"]
@@ -479,6 +480,22 @@ _TABLES = (
         Column("first_stated", _DATE, "The date of the earliest document that has it."),
         Column("last_stated", _DATE, "The date of the newest."),
         Column("documents", _INT, "Number of documents that have it."),
+    ),
+    TableSchema(
+        "entity_history",
+        "a name that a body had in a period, and what followed",
+        ("entity_id", "name", "successor_entity_id"),
+        "derived",
+        (
+            _id("entity_id", "The body that had the name."),
+            _id("name", "As the list has it."),
+            _id("successor_entity_id", "The body that followed; the same one where it only took another name."),
+            Column("successor_name", _TEXT, "Its name."),
+            Column("change", _TEXT, "What happened.", _values(Change)),
+            Column("valid_from", _DATE, "First day of the name; null where not known."),
+            Column("valid_to", _DATE, "Last day; null where not known or not over."),
+            Column("source", _TEXT, "What says so."),
+        ),
     ),
     TableSchema(
         "corrections",
