@@ -41,6 +41,10 @@ def main() -> None:
             "stages": _measure("stages", "1" if options.short else "3"),
             "pipeline": _measure("pipeline", "1" if options.short else "3"),
             "topics": _measure("topics", "1" if options.short else "3"),
+            "memory": [
+                _measure("memory", model, *(("10000", "30000") if options.short else ("100000", "300000", "1000000")))
+                for model in ("accurate", "fast")
+            ],
             "runs": [_runs(Path(folder), size) for size in sizes],
             "start": _starts(Path(folder) / f"data-{sizes[0]}", 3 if options.short else 7),
         }
@@ -126,6 +130,12 @@ def _as_markdown(report: dict[str, Any]) -> str:
         f"{report['topics']['items_per_second']:,} titles/s, one thread; the model loads in {report['topics']['load_seconds']} s "
         "once its libraries are there.",
         "",
+        "## Memory of the annotation",
+        "",
+        "The samples in batches of 32, again and again, a fifth of the longer words new each time.",
+        "",
+        *_memory_lines(report["memory"]),
+        "",
         "## Runs",
         "",
         "Direct, in one process, over varied copies of the text, HTML and DOCX samples.",
@@ -160,6 +170,18 @@ def _run_line(runs: dict[str, Any]) -> str:
         f"{runs['second_share']:.1%}",
     ]
     return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def _memory_lines(measured: Sequence[dict[str, Any]]) -> list[str]:
+    numbers = [number for number in measured[0]["peak_mib"] if number.isdigit()]
+    return [
+        f"| language model | MiB at the start | {' | '.join(f'{int(number):,} words' for number in numbers)} |",
+        f"|---|---:|{'---:|' * len(numbers)}",
+        *(
+            f"| {model['language_model']} | {' | '.join(str(peak) for peak in model['peak_mib'].values())} |"
+            for model in measured
+        ),
+    ]
 
 
 def _stage_lines(first: dict[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from tests.benchmarks.memory import memory
 from tests.benchmarks.variants import SAMPLES
 
 
@@ -178,7 +179,12 @@ def stages(repeats: str) -> dict[str, object]:
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
-    result = {"run": run, "pipeline": pipeline_against_model, "readers": readers, "stages": stages, "topics": topics}[
-        name
-    ](*arguments)
-    print(json.dumps(result))
+    measurements = {
+        "run": run,
+        "pipeline": pipeline_against_model,
+        "readers": readers,
+        "stages": stages,
+        "topics": topics,
+        "memory": memory,
+    }
+    print(json.dumps(measurements[name](*arguments)))
