@@ -50,7 +50,7 @@ class Block:
     Attributes:
         kind: what the run is.
         text: equal to ``document.text[span.start:span.end]``; a block has no line break unless its kind is ``paragraph``
-            and the source had a forced one.
+            and the source had a forced one, or it is a row of an agenda's table whose cells hold several lines.
         span: its place.
         level: of a heading, 1 (highest) to 6; None where the format does not say.
         marker: of a list item, the bullet or number at the start of ``text`` (``-``, ``1.``), else "".

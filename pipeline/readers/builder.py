@@ -101,13 +101,17 @@ class DocumentBuilder:
         bold: bool = False,
         page: int | None = None,
         box: Box | None = None,
+        keep_lines: bool = False,
     ) -> None:
         """Add a row of a table at the end, its cells in column order; a row without any text is left out.
+
+        Args:
+            keep_lines: whether a line break in a cell stays one, as where a cell holds several paragraphs; else it is a blank.
 
         Raises:
             TooLarge: as for :meth:`add`.
         """
-        texts = [normalise_line(cell) for cell in cells]
+        texts = [_lines(cell) if keep_lines else normalise_line(cell) for cell in cells]
         if not any(texts):
             return
         text = self._mask(_CELL_SEPARATOR.join(texts))
@@ -183,3 +187,8 @@ class DocumentBuilder:
                 hint="Split the file, or raise max_characters.",
             )
         return Span(start, self._length)
+
+
+def _lines(cell: str) -> str:
+    """A cell in normal form, line by line."""
+    return "\n".join(filter(None, map(normalise_line, cell.split("\n"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.readers.marks import is_header_label, is_numbered, is_section_label
 from pipeline.text.numbers import parse_number
@@ -13,8 +13,43 @@ _NUMBER: Final = re.compile(r"(\d{1,4})[.):]?")
 _MIN_LABELLED: Final = 0.6
 _MIN_SECTIONS: Final = 2
 _MAX_LINE: Final = 200
+_ITEM_COLUMNS: Final = 2
+_FIRST_NUMBER: Final = re.compile(r"\d{1,4}")
 _TWO_PAIRS: Final = 4
 """Columns of a head that sets labels and values twice beside each other."""
+
+
+_AGENDA_TITLE: Final = re.compile(
+    r"(?:punkt|emne|dagsordenspunkt|dagsordenpunkt|sag|overskrift|tema|dagsorden|indhold|titel)(?:er)?", re.IGNORECASE
+)
+AGENDA_TEXT: Final = re.compile(
+    r"(?:referat|beslutning|konklusion|opfølgning|drøftelse|vedtagelse|resultat)(?:er)?"
+    r"(?:\s*(?:/|og|&|samt)\s*(?:referat|beslutning|konklusion|opfølgning|drøftelse|aftale|ansvarlig|handling)(?:er)?)?",
+    re.IGNORECASE,
+)
+_MIN_AGENDA_ROWS: Final = 3
+
+
+class AgendaHead(NamedTuple):
+    """The row of headings of an agenda set as a table, and which column has the titles."""
+
+    headings: list[str]
+    title: int
+
+
+def agenda_head(rows: Sequence[Sequence[str]]) -> AgendaHead | None:
+    """The headings of a table that is an agenda, a row an item; None for any other table.
+
+    >>> agenda_head([["Nr.", "Emne", "Beslutning"], ["1", "Budget", "Godkendt"], ["2", "Eventuelt", ""]]).title
+    1
+    """
+    if len(rows) < _MIN_AGENDA_ROWS:
+        return None
+    headings = [cell.strip() for cell in rows[0]]
+    title = next((i for i, heading in enumerate(headings) if _AGENDA_TITLE.fullmatch(heading)), None)
+    if title is None or not any(AGENDA_TEXT.fullmatch(heading) for heading in headings):
+        return None
+    return AgendaHead(headings, title)
 
 
 def lines_of_rows(rows: Sequence[Sequence[str]]) -> list[str] | None:
@@ -36,7 +71,14 @@ def lines_of_rows(rows: Sequence[Sequence[str]]) -> list[str] | None:
     pairs = _pairs(full)
     if pairs is not None:
         return [line for pair in pairs for line in _joined(pair)]
-    return _section_lines(filled) or _label_lines(filled) or _numbered_lines(filled) or None
+    return (
+        _section_lines(filled)
+        or _label_lines(filled)
+        or _fact_cells(filled)
+        or _numbered_lines(filled)
+        or _item_lines(full)
+        or None
+    )
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> list[list[list[str]]] | None:
@@ -108,3 +150,23 @@ def _numbered_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     if alone and all(parse_number(row[1]) is not None for row in numbered):
         return []
     return [" ".join(row) for row in rows] if numbers == sorted(set(numbers)) else []
+
+
+def _fact_cells(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table each of whose cells states a fact of a meeting below its label, none for any other table."""
+    cells = [cell for row in rows for cell in row]
+    if any("\n" not in cell or not is_header_label(cell.partition("\n")[0]) for cell in cells):
+        return []
+    return [f"{label.rstrip(' :')}: {', '.join(values)}" for label, *values in (cell.split("\n") for cell in cells)]
+
+
+def _item_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of an agenda set as a table without a head, what was said beside the numbered title; none for any other table."""
+    if len(rows) < _MIN_AGENDA_ROWS or any(len(row) != _ITEM_COLUMNS or not is_numbered(row[0]) for row in rows):
+        return []
+    numbers = [int(found[0]) for row in rows if (found := _FIRST_NUMBER.search(row[0]))]
+    in_order = len(numbers) == len(rows) and numbers == sorted(set(numbers))
+    titles = all(len(row[0]) <= _MAX_LINE for row in rows)
+    if not (in_order and titles) or any(parse_number(row[1]) is not None for row in rows):
+        return []
+    return [cell for row in rows for cell in row if cell]

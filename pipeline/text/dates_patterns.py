@@ -109,9 +109,14 @@ FORMS: Final[Mapping[str, str]] = {
     "hyphened": rf"{_LED}{_DIGIT}(?P<day>{_D})-(?P<month>{_MONTH})\.?-(?P<year>{_YYYY}|{_YY})",
     # onsdag den 4. oktober 2023; 30.-31. oktober; 14. og 21. marts; 1. januar til 31. december 2023; 3 oktober, 2022
     "day_month": (
-        rf"{_LED}(?<![0-9])(?<![0-9][./,])(?<!\bkl\s)(?<!\bkl\.\s)(?P<days>{_D}\.?(?:{_LIST}{_AGAIN}{_D}\.?){{0,6}})\s{{0,3}}(?P<month>{_MONTH})"
+        rf"{_LED}(?<![0-9])(?<![0-9][./,])(?<!\bkl\s)(?<!\bkl\.\s)(?P<days>{_D}(?!,{_GAP}{_WEEKDAY})\.?(?:{_LIST}{_AGAIN}{_D}\.?){{0,6}})\s{{0,3}}(?P<month>{_MONTH})"
         rf"(?:{_AFTER_MONTH}(?P<year>{_YYYY})|\.?\s?[\u2019'](?P<short_year>{_YY}))?"
         rf"(?:{_TO}{_AGAIN}(?P<last_day>{_D})\.?\s{{0,3}}(?P<last_month>{_MONTH})(?:{_AFTER_MONTH}(?P<last_year>{_YYYY}))?)?"
+    ),
+    # År 2015 den 19. november; 1997, tirsdag den 4. marts
+    "year_first": (
+        rf"(?:(?<=[åÅ][rR]\s)|(?<=nno\s)|(?<![^\n]))(?P<year>{_YYYY}),?{_SPACE}(?P<weekday>{_WEEKDAY}{_SPACE})?{_DEN}(?P<day>{_D})\.?\s{{0,3}}(?P<month>{_MONTH})"
+        rf"(?!{_AFTER_MONTH}{_YYYY})"
     ),
     # 15/1; 4.10.; 1/5-3/5; 6.2.24; 6.2 2024; after a weekday or where the words before it say so
     "bare_numeric": (
@@ -176,6 +181,7 @@ FORMS_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
         "hyphened",
         "day_month",
         "fraction",
+        "year_first",
         "years",
         "year",
         "bare_numeric",

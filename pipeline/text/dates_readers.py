@@ -167,7 +167,7 @@ def _numeric_list(match: Match[str], _: Reading | None) -> Iterator[Reading]:
         yield Reading(Span(number.start(), end), "day", _between(on, on), _year(match))
 
 
-def _hyphened(match: Match[str], _: Reading | None) -> Iterator[Reading]:
+def _day_of_month(match: Match[str], _: Reading | None) -> Iterator[Reading]:
     if month := MONTHS.get(match["month"].casefold()):
         on = (month, int(match["day"]))
         yield Reading(Span(*match.span()), "day", _between(on, on), _year(match), _weekday(match))
@@ -295,8 +295,9 @@ READERS: Final[Mapping[str, Callable[[Match[str], Reading | None], Iterator[Read
     "numeric": _numeric,
     "short": _short,
     "iso": _iso,
-    "hyphened": _hyphened,
+    "hyphened": _day_of_month,
     "day_month": _day_month,
+    "year_first": _day_of_month,
     "bare_numeric": _bare_numeric,
     "english": _english,
     "month": _month,

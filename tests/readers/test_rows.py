@@ -17,6 +17,14 @@ from pipeline.readers.rows import lines_of_rows
             ["Punkt 2 Budget", "Sagsfremstilling", "Der er penge.", "Indstilling:", "at det vedtages", "Beslutning"],
         ),
         ([["2.", "Lån til færgen"], ["", "J.nr. 00.30.10"], ["3.", "Eventuelt"]], ["2. Lån til færgen", "J.nr. 00.30.10", "3. Eventuelt"]),
+        (
+            [["Mødedato:\n3. maj 2022", "Sted:\nKaj 3"], ["Deltog:\nIda Krag (V)\nBo Lind (A)", "Afbud:\nOle Bro"]],
+            ["Mødedato: 3. maj 2022", "Sted: Kaj 3", "Deltog: Ida Krag (V), Bo Lind (A)", "Afbud: Ole Bro"],
+        ),
+        (
+            [["1. Velkomst", "Alle er med."], ["2. Økonomi", "Gennemgået.\nGodkendt."], ["3. Evt.", ""]],
+            ["1. Velkomst", "Alle er med.", "2. Økonomi", "Gennemgået.\nGodkendt.", "3. Evt."],
+        ),
     ],
 )  # fmt: skip
 def test_layout_tables_are_lines(rows: list[list[str]], lines: list[str]) -> None:

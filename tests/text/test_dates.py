@@ -53,6 +53,9 @@ def _found(text: str, reference: date | None = REFERENCE) -> list[tuple[str, str
         ("d.8.september 2021", "2021-09-08"),
         ("4. maj ’23", "2023-05-04"),
         ("4.\noktober 2023", "2023-10-04"),
+        ("År 1997, tirsdag den 4. marts", "1997-03-04"),
+        ("År 2015 den 19. november", "2015-11-19"),
+        ("torsdag den 24. oktober 2024", "2024-10-24"),
     ],
 )
 def test_parse_date_reads_a_full_date_day_first(text: str, day: str) -> None:

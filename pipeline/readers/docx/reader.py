@@ -16,7 +16,7 @@ from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import open_package
 from pipeline.readers.docx.styles import Styles, list_place, outline_level
 from pipeline.readers.docx.tables import TableCell, paragraphs_in, read_grid
-from pipeline.readers.rows import lines_of_rows
+from pipeline.readers.rows import agenda_head, lines_of_rows
 from pipeline.readers.runs import add_pieces, line_text, pieces
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
@@ -126,8 +126,9 @@ class _Reader:
                 self._builder.add("paragraph", line)
             return
         number = self._builder.new_table()
+        keep_lines = agenda_head(rows) is not None
         for texts in rows:
-            self._builder.add_row(texts, table=number)
+            self._builder.add_row(texts, table=number, keep_lines=keep_lines)
 
     def _is_layout(self, grid: list[list[TableCell]]) -> bool:
         """Whether a table only sets parts of the document in frames: one column, or headings and long text inside."""

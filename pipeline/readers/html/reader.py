@@ -18,7 +18,7 @@ from pipeline.readers.html.firstagenda import Markup, read_markup
 from pipeline.readers.html.flow import Flow, Walker, Zone
 from pipeline.readers.html.kind import is_minutes, signs
 from pipeline.readers.html.metadata import read_metadata
-from pipeline.readers.rows import lines_of_rows
+from pipeline.readers.rows import agenda_head, lines_of_rows
 from pipeline.readers.runs import Run, add_pieces
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
@@ -137,5 +137,6 @@ def _add_rows(builder: DocumentBuilder, flow: Flow) -> None:
             builder.add("paragraph", line)
         return
     table = builder.new_table()
+    keep_lines = agenda_head(flow.rows) is not None
     for row in flow.rows:
-        builder.add_row(row, table=table)
+        builder.add_row(row, table=table, keep_lines=keep_lines)
