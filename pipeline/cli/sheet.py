@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
+from pipeline.cli.entity_sections import entity_sections
+from pipeline.cli.facts import Evidence, Section, section
+from pipeline.cli.meeting_sections import concerned, item_sections, meeting_sections
 from pipeline.cli.output import reading_order
+from pipeline.cli.project_sections import project_sections
 from pipeline.cli.thread import Thread, find_thread
 from pipeline.errors import UsageError
 from pipeline.tables.lake import Lake
@@ -38,6 +42,7 @@ class Sheet:
         rows: table and row of what it identifies; an entity that is a project has two.
         passage: the words that state the first of them, None where it is derived from many places.
         related: rows of other tables that name the identifier, by table.
+        sections: what is known of an entity, a meeting, an agenda item or a case, in words, each with the places that state it.
         thread: of a case or of an agenda item that is a step of one: its way through the meetings.
         redirect: the row of ``entity_redirects`` that led here from the identifier asked for.
     """
@@ -48,6 +53,7 @@ class Sheet:
     related: Mapping[str, list[Row]] = field(default_factory=dict)
     thread: Thread | None = None
     redirect: Row | None = None
+    sections: tuple[Section, ...] = ()
 
 
 def find_sheet(lake: Lake, identity: str) -> Sheet:
@@ -79,7 +85,26 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
     if thread:
         related = {name: found for name, found in related.items() if name not in ("case_items", "case_links")}
     named = tuple((table.name, row) for table, row in rows)
-    return Sheet(identity, named, _passage(lake, rows[0][1]), related, thread, redirect)
+    sections = tuple(_sections(Evidence(lake), named[0], every, thread))
+    return Sheet(identity, named, _passage(lake, rows[0][1]), related, thread, redirect, sections)
+
+
+def _sections(
+    evidence: Evidence, named: tuple[str, Row], members: Sequence[str], thread: Thread | None
+) -> Iterator[Section]:
+    table, row = named
+    match table:
+        case "entities":
+            if row["entity_type"] == "project":
+                yield from project_sections(evidence, members[0])
+            yield from entity_sections(evidence, row, members)
+        case "meetings":
+            yield from meeting_sections(evidence, members[0])
+        case "agenda_items":
+            yield from item_sections(evidence, members[0])
+        case "cases" if thread is not None:
+            facts = concerned(evidence, [step.item_id for step in thread.steps])
+            yield from section("projects and programmes that it concerns", facts)
 
 
 def _redirected_to(lake: Lake, identity: str) -> list[str]:

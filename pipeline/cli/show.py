@@ -10,6 +10,7 @@ import typer
 from pipeline.cli.options import Data, Json, settings_with
 
 if TYPE_CHECKING:
+    from pipeline.cli.facts import Section
     from pipeline.cli.sheet import Passage, Sheet
 
 EXAMPLE = "Example: referat show itm_298ca5274673df78"
@@ -20,7 +21,8 @@ _CELL = 100
 _WORDS = 600
 """Characters of one value in a line of related rows, and of one value or passage of the thing itself."""
 
-_UNSAID = frozenset({"run_id", "pipeline_version", "char_start", "char_end", "document_id"})
+_HOW = frozenset({"run_id", "pipeline_version"})
+_UNSAID = _HOW | {"char_start", "char_end", "document_id"}
 """Columns that a list of related rows leaves out: they say how a row came about, not what it says."""
 
 
@@ -49,18 +51,23 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
     if sheet.redirect:
         yield from _redirect(sheet.redirect)
-    for table, row in sheet.rows:
+    for table, row in sheet.rows[:1] if sheet.sections else sheet.rows:
         yield table
-        width = max(len(name) for name in row)
-        for name, value in row.items():
-            if value is not None:
-                yield f"  {name:{width}}  {_short(value, _WORDS)}"
+        said = {name: value for name, value in row.items() if value is not None and name not in _HOW}
+        width = max(len(name) for name in said)
+        for name, value in said.items():
+            yield f"  {name:{width}}  {_short(value, _WORDS)}"
         yield ""
     if sheet.passage:
         yield from _passage(sheet.passage)
     if sheet.thread:
         yield from thread_lines(sheet.thread, sheet.identity)
         yield ""
+    for part in sheet.sections:
+        yield from _section(part)
+    if sheet.sections:
+        yield from _rest(sheet)
+        return
     for table, rows in sheet.related.items():
         yield f"{table}: {len(rows)}"
         for row in rows[:_RELATED]:
@@ -68,6 +75,27 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         if len(rows) > _RELATED:
             yield f"  ... and {len(rows) - _RELATED} more, all with --json"
         yield ""
+
+
+def _rest(sheet: Sheet) -> Iterator[str]:
+    """Which other tables have rows on it."""
+    counts = ", ".join(f"{table} {len(rows)}" for table, rows in sheet.related.items())
+    if counts:
+        yield f"rows in tables (all with --json): {counts}"
+
+
+def _section(part: Section) -> Iterator[str]:
+    yield part.heading
+    for fact in part.facts:
+        label = f"{_short(fact.label, _CELL)}: " if fact.label else ""
+        identity = f"  [{fact.identity}]" if fact.identity else ""
+        yield f"  {label}{_short(fact.value, _WORDS)}{identity}"
+        for source in fact.sources:
+            title = source.title or source.source_uri
+            place = title if source.page is None else f"{title}, page {source.page}"
+            words = _short(source.words, _CELL)
+            yield f"      {place}" + ("" if words in _short(fact.value, _WORDS) else f": “{words}”")
+    yield ""
 
 
 def _redirect(row: Mapping[str, object]) -> Iterator[str]:

@@ -22,9 +22,9 @@ def test_an_item_with_all_that_belongs_to_it(invoke, data: Path) -> None:  # typ
     out = invoke("show", item["item_id"], "--data", data).out
     assert "Tilskud til spejderhytten i Nørre Lyng" in out
     assert "stated in file:///" in out
-    assert "decisions: 1" in out
-    assert "Indstillingen blev tiltrådt." in out
-    assert "recommendations: 1" in out
+    assert "decided\n  approved: Indstillingen blev tiltrådt." in out
+    assert "recommended\n  Forvaltningen: at tilskuddet bevilges." in out
+    assert "rows in tables (all with --json): " in out
 
 
 def test_json_has_the_same(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
@@ -34,6 +34,28 @@ def test_json_has_the_same(invoke, data: Path) -> None:  # type: ignore[no-untyp
     assert sheet["rows"][0][1]["date"] == "2024-05-14"
     assert [item["number"] for item in sheet["related"]["agenda_items"]] == ["1", "2"]
     assert sheet["passage"]["source_uri"].endswith("/møde.txt")
+
+
+def test_a_project_with_the_words_that_state_each_value(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
+    project = row(data, "projects", name="HAVNELYS")["entity_id"]
+    out = invoke("show", project, "--data", data).out
+    assert "\n  start: efteråret 2024 · 2024-09-01 to 2024-11-30 · exact to the season · stated 2024-06-03\n" in out
+    assert "\n      Havnen i Lillestrup bliver grøn" in out
+    sheet = json.loads(invoke("show", project, "--json", "--data", data).out)
+    known = {part["heading"]: part["facts"] for part in sheet["sections"]}["what is known of it"]
+    start = next(fact for fact in known if fact["label"] == "start")
+    assert "efteråret 2024" in start["sources"][0]["words"]
+    assert start["sources"][0]["source_uri"].endswith("/nyhed.html")
+
+
+def test_a_person_with_roles_and_a_meeting_with_its_agenda(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
+    person = row(data, "entities", name="Mette Brinkholm")["entity_id"]
+    out = invoke("show", person, "--data", data).out
+    assert "\nroles\n  Projektleder: 2024-06-03\n      Havnen i Lillestrup bliver grøn" in out
+    assert "\nmentioned in\n  2024-06-03: Havnen i Lillestrup bliver grøn" in out
+    meeting = invoke("show", row(data, "meetings")["meeting_id"], "--data", data).out
+    assert "\nagenda\n  1: Godkendelse af dagsorden · approved" in meeting
+    assert "\n  2: Tilskud til spejderhytten i Nørre Lyng · approved" in meeting
 
 
 @pytest.mark.parametrize(
