@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +26,7 @@ STOPWORDS = frozenset(
 """Words so frequent that a query asks for them only when it has no others."""
 
 _WORD = re.compile(r"(?!(?<=[^\W_]['’´`])s(?![^\W_]))[^\W_]+")  # but for the s of KL's
+_OLD_J = re.compile(r"([kg])j(?=[ao]e)")
 _LONGEST = 100
 _stem = Stemmer.Stemmer("danish").stemWord
 
@@ -45,7 +46,7 @@ class Forms:
     Attributes:
         exact: the word in lower case.
         stem: its stem.
-        folded: its stem, each letter spelled in one way.
+        folded: its stem, each letter spelled in one way, without the j of old spelling (``Ringkjøbing``).
         parts: the constituents of a compound; of another word () or, where its forms vary (``børn``), the one it is of.
         constituent: of a word that is no compound, the constituent that it is a form of.
     """
@@ -106,28 +107,65 @@ def forms(word: str) -> Forms:
     constituent = None if parts else splitter().constituent(word)
     if constituent is not None and splitter().varies(constituent):
         parts = (constituent,)
-    return Forms(word, _stem(word), _stem(fold(word)), parts, constituent)
+    return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituent)
 
 
 class FieldTexts(NamedTuple):
-    """A text as terms separated by blanks, one text for each field of the index."""
+    """A text as terms separated by blanks, one text for each field of the index: ``exact`` has all words, the others the rest."""
 
     exact: str
+    word: str
     stem: str
     parts: str
     folded: str
 
 
-def field_texts(text: str) -> FieldTexts:
-    """A text for the fields of the index.
+def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[FieldTexts, str]:
+    """A text for the fields of the index, and those of its words that say little.
 
-    >>> field_texts("Børnenes daginstitution").parts
+    Args:
+        muted: names, each as ``stems`` gives it, whose words say little wherever they stand (``Klima- og Miljøudvalget``).
+
+    >>> field_texts("Børnenes daginstitution")[0].parts
     'barn | dag institution |'
+    >>> telling, rest = field_texts("Klima- og Miljøudvalget om klimaet", {stems("Klima- og Miljøudvalget")})
+    >>> telling.word, telling.stem, rest
+    ('om klimaet', '| om klima', 'klima og miljøudvalget')
     """
     found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(normalised(text)))]
-    return FieldTexts(
-        exact=" ".join(form.exact for form in found),
-        stem=" ".join(form.stem for form in found),
-        parts=" ".join(f"{' '.join(form.parts)} {BOUNDARY}" for form in found if form.parts),
-        folded=" ".join(form.folded for form in found),
+    told = _told(found, muted)
+    telling = [form for form in told if form is not None]
+    return (
+        FieldTexts(
+            exact=" ".join(form.exact for form in found),
+            word=" ".join(form.exact for form in telling),
+            stem=" ".join(form.stem if form else BOUNDARY for form in told),
+            parts=" ".join(f"{' '.join(form.parts)} {BOUNDARY}" for form in telling if form.parts),
+            folded=" ".join(form.folded if form else BOUNDARY for form in told),
+        ),
+        " ".join(form.exact for form, kept in zip(found, told, strict=True) if kept is None),
     )
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words."""
+    return tuple(forms(token.word).stem for token in words(normalised(text)))
+
+
+def _told(found: Sequence[Forms], muted: Collection[tuple[str, ...]]) -> list[Forms | None]:
+    """The words, those of muted names as None; of names that begin alike the longest counts."""
+    beginning: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(filter(None, muted), key=len, reverse=True):
+        beginning.setdefault(name[0], []).append(name)
+    told: list[Forms | None] = list(found)
+    place = 0
+    while place < len(found):
+        names = beginning.get(found[place].stem, ())
+        length = next((len(name) for name in names if _stands(found, place, name)), 0)
+        told[place : place + length] = [None] * length
+        place += max(length, 1)
+    return told
+
+
+def _stands(found: Sequence[Forms], place: int, name: tuple[str, ...]) -> bool:
+    return tuple(form.stem for form in found[place : place + len(name)]) == name

@@ -18,6 +18,8 @@ from pipeline.tables.redirects import Redirects
 _AT_A_TIME = 2000  # documents whose rows are in memory together
 _NAMED = ("municipality", "programme")
 _MOST_KRONER = 10**15
+_BODY = r"(?i)^udvalg|(?:udvalg|forvaltning|afdeling|direktion|sekretariat|byråd)(?:et|ets|en|ens|s|er)?$"
+"""A name of an authority, which is named for what it deals with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Entry:
     about: tuple[str, ...] = ()
     item_id: str | None = None
     sums: tuple[int, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 def document_entries(lake: Lake, document_ids: Collection[str]) -> Iterator[Entry]:
@@ -143,6 +146,9 @@ class _Batch:
         self._named_in_document = _grouped(named, "document_id")
         self._about_item = _values(mentions, "item_id", "entity_id")
         self._about_document = _values(mentions, "document_id", "entity_id")
+        bodies = mentions.filter(pl.col("entity_type") == "organisation", pl.col("text").str.contains(_BODY))
+        self._bodies_in_item = _values(bodies, "item_id", "text")
+        self._bodies_in_document = _values(bodies, "document_id", "text")
         amounts = rows("amounts").sort("char_start")
         self._amounts_in_item = _grouped(amounts, "item_id")
         self._amounts_in_document = _grouped(amounts, "document_id")
@@ -189,6 +195,7 @@ class _Batch:
             about=self._about_item.get(item_id, ()),
             item_id=item_id,
             sums=_sums(self._amounts_in_item.get(item_id, [])),
+            bodies=(*filter(None, [meeting.get("body")]), *self._bodies_in_item.get(item_id, ())),
         )
         yield about
         for row in decisions:
@@ -224,6 +231,7 @@ class _Batch:
             document_id=identity,
             about=self._about_document.get(identity, ()),
             sums=_sums(self._amounts_in_document.get(identity, [])),
+            bodies=self._bodies_in_document.get(identity, ()),
         )
 
 

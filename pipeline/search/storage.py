@@ -21,19 +21,20 @@ import tantivy
 
 from pipeline.errors import LakeError
 from pipeline.search import labels
-from pipeline.search.analysis import field_texts
+from pipeline.search.analysis import FieldTexts, field_texts, stems
 from pipeline.search.entries import Entry
 from pipeline.search.named import NAMED_KINDS
 from pipeline.search.names import name_key
 from pipeline.text.compounds import CONSTITUENTS
 
-_FORMAT = 2  # count up when fields or analysis change
+_FORMAT = 3  # count up when fields or analysis change
 _HEAP = 128 * 1024 * 1024
 _STORED = 200_000  # characters of a text kept to be shown
 FACETS = ("kind", "type", "municipality", "programme", "body", "outcome", "topic")
 """Fields that hold codes (of bodies, names): counted, and what filters look at."""
 
-_SHOWN = tuple(attribute.name for attribute in fields(Entry) if attribute.name not in ("words", "about", "sums"))
+_NOT_SHOWN = ("words", "about", "sums", "bodies")
+_SHOWN = tuple(attribute.name for attribute in fields(Entry) if attribute.name not in _NOT_SHOWN)
 _NOTED = ("owner", "stamp")
 _OWN_FOLDER = re.compile(r"\d+-[0-9a-f]{12}")
 
@@ -42,9 +43,10 @@ _OWN_FOLDER = re.compile(r"\d+-[0-9a-f]{12}")
 def schema() -> tantivy.Schema:
     """The fields: texts in four forms, codes, what sorts, and what is shown."""
     builder = tantivy.SchemaBuilder()
-    for text in ("title", "text", "name"):
+    for text in ("title", "text", "name", "muted"):
         for form in ("exact", "stem", "parts", "folded"):
             builder.add_text_field(f"{text}_{form}", tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(f"{text}_word", tokenizer_name="whitespace", index_option="freq")
     for form in ("parts", "folded"):
         builder.add_text_field(f"body_{form}", tokenizer_name="whitespace", index_option="position")
     for name in ("owner", "id", "item", "key", "about"):
@@ -169,10 +171,14 @@ def _document(entry: Entry) -> tantivy.Document:
         title, rest = "", f"{title}\n{rest}"  # its item has the title, and goes first
     elif entry.kind in NAMED_KINDS:
         title, rest, named = "", "", f"{title}\n{rest}"
+    muted = {stems(name) for name in entry.bodies}
+    quiet: list[str] = []
     for name, text in (("title", title), ("text", rest), ("name", named)):
-        for form, terms in field_texts(text)._asdict().items():
-            document.add_text(f"{name}_{form}", terms)
-    body = field_texts(entry.body or "")
+        telling, rest_of_it = field_texts(text, muted)
+        quiet.append(rest_of_it)
+        _add(document, name, telling)
+    _add(document, "muted", field_texts(" ".join(quiet))[0])
+    body, _ = field_texts(entry.body or "")
     document.add_text("body_parts", body.parts)
     document.add_text("body_folded", body.folded)
     for field, value in (("owner", entry.owner), ("id", entry.id), ("item", entry.item_id)):
@@ -194,6 +200,11 @@ def _document(entry: Entry) -> tantivy.Document:
     values |= {"date": entry.date and entry.date.isoformat(), "text": entry.text[:_STORED]}
     document.add_bytes("shown", json.dumps(values, ensure_ascii=False).encode())
     return document
+
+
+def _add(document: tantivy.Document, text: str, fields: FieldTexts) -> None:
+    for form, terms in fields._asdict().items():
+        document.add_text(f"{text}_{form}", terms)
 
 
 def _codes(entry: Entry) -> Mapping[str, Iterable[str]]:

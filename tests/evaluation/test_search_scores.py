@@ -63,6 +63,7 @@ def test_ours_finds_parts_and_spellings_that_plain_systems_miss(file: Path) -> N
     assert (report["queries"], report["entries"], report["errors"]) == (4, 3, {})
     ours, plain, fts5 = (report["systems"][name] for name in ("referat", "plain_stemmer", "fts5"))
     assert (ours["ndcg_10"], ours["recall_50"], ours["success_10"]) == (1.0, 1.0, 1.0)
+    assert sum(scores["queries"] for scores in ours["by_half"].values()) == 4
     for system in (plain, fts5):
         assert {kind: scores["success_10"] for kind, scores in system["by_kind"].items()} == {
             "absent": 1.0,

@@ -148,6 +148,23 @@ def test_a_title_with_a_collision_does_not_outrank_a_text_with_the_word(tmp_path
     assert titles(index.search("haven")) == ["Noget andet", "Havet"]
 
 
+def test_the_name_of_the_body_that_met_says_little(tmp_path: Path) -> None:
+    plain, about = meeting(2, items=3), meeting(5, items=1)
+    for one in (plain, about):
+        one["meeting_documents"][0]["body"] = "Klima- og Fritidsudvalget"
+        for section in one["item_sections"]:
+            section["text"] = f"Klima- og Fritidsudvalget den 3. maj. {section['text']}".replace("klimatilpasning", "")
+    about["agenda_items"][0]["title"] = "Klimaplan 2030"
+    index = _index(tmp_path, plain, about)
+    answer = index.search("klima", kinds=["item"])
+    assert answer.total == 4
+    assert titles(answer)[0] == "Klimaplan 2030"
+    assert answer.hits[0].score is not None
+    assert answer.hits[1].score is not None
+    assert answer.hits[0].score > 2 * answer.hits[1].score
+    assert index.search('"klima og fritidsudvalget den 3"', kinds=["item"]).total == 4
+
+
 def test_a_hit_says_where_it_comes_from(meetings: Index) -> None:
     [hit] = meetings.search("", kinds=["item"], limit=1).hits
     assert isinstance(hit, Hit)
