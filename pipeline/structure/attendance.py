@@ -94,7 +94,7 @@ def find_attendance(text: str) -> list[Attendance]:
 
 def find_notes(text: str) -> list[AttendanceNote]:
     """The stretches of ``text`` that tell of attendance, apart from one another and in order."""
-    if not patterns.TRIGGER.search(text.lower()):
+    if not patterns.tells(text.lower()):
         return []
     notes: list[AttendanceNote] = []
     open_list: AttendanceStatus | None = None
@@ -126,12 +126,15 @@ def find_notes(text: str) -> list[AttendanceNote]:
             open_list = status if is_list and sentence is sentences[-1] else None
             certain = bare or text[slice(*names)].rstrip().endswith((",", " og"))
     notes.sort(key=lambda note: note.span)
-    kept = set(map(id, _without_repeats([person for note in notes for person in note.people])))
+    people = [person for note in notes for person in note.people]
+    kept = set(map(id, _without_repeats(people)))
+    if len(kept) == len(people):
+        return notes
     return [replace(note, people=tuple(person for person in note.people if id(person) in kept)) for note in notes]
 
 
 def _prose(text: str, sentence: Span) -> list[AttendanceNote]:
-    return read_sentence(text, sentence) if patterns.TRIGGER.search(text[slice(*sentence)].lower()) else []
+    return read_sentence(text, sentence) if patterns.tells(text[slice(*sentence)].lower()) else []
 
 
 def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) -> tuple[list[AttendanceNote], bool]:
@@ -227,8 +230,8 @@ def _list_status(label: AttendanceLabel, default: AttendanceStatus) -> Attendanc
 
 
 def _list_note(text: str, span: Span, names: Span, status: AttendanceStatus) -> AttendanceNote:
-    people = read_people(text[names.start : names.end], status)
-    return AttendanceNote(span, tuple(_shifted(person, names.start) for person in people))
+    people = _people(text[names.start : names.end], status)
+    return AttendanceNote(span, tuple([_shifted(person, names.start) for person in people]))
 
 
 def _shifted(person: Attendance, by: int) -> Attendance:

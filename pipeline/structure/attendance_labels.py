@@ -110,7 +110,7 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
     >>> find_label("Fraværet er faldet.") is None
     True
     """
-    if not _may_begin_label(text[start : start + _MOST_LEAD]):
+    if not may_begin_label(text[start : start + _MOST_LEAD]):
         return None
     found = _LABEL.match(text, start, len(text) if end is None else end)
     if found is None:
@@ -119,10 +119,14 @@ def find_label(text: str, start: int = 0, end: int | None = None) -> AttendanceL
     return AttendanceLabel(found["label"], found.end(), status)
 
 
-def _may_begin_label(text: str) -> bool:
-    """Whether the first letters of a text are those of a label."""
-    word = text.lstrip(_LEAD)[:3].lower()
-    return word in _BEGINNINGS or word[:2] in _SHORT_BEGINNINGS or (not word and len(text) == _MOST_LEAD)
+def may_begin_label(text: str) -> bool:
+    """Whether the first letters of a text are those of a label.
+
+    >>> may_begin_label("Afbud fra"), may_begin_label("Budget 2025")
+    (True, False)
+    """
+    word = text[:_MOST_LEAD].lstrip(_LEAD)[:3].lower()
+    return word in _BEGINNINGS or word[:2] in _SHORT_BEGINNINGS or (not word and len(text) >= _MOST_LEAD)
 
 
 def is_listing(title: str) -> bool:
@@ -161,7 +165,7 @@ def label_status(label: str) -> AttendanceStatus | None:
     >>> label_status("Afbud fra"), label_status("Fra sekretariatet"), label_status("Beslutning")
     ('excused', 'guest', None)
     """
-    return _status_of(label) if len(label) <= _LONGEST and _may_begin_label(label[:_MOST_LEAD]) else None
+    return _status_of(label) if len(label) <= _LONGEST and may_begin_label(label) else None
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
         joints.append(reason.span("joint"))
     for before, behind in sorted(joints):
         told = text[start:before]
-        if patterns.TRIGGER.search(told.lower()) and (patterns.VERB.search(told) or not patterns.NO_START.match(told)):
+        if patterns.tells(told.lower()) and (patterns.VERB.search(told) or not patterns.NO_START.match(told)):
             clauses.append(Span(start, before))
             start = behind
     return [*clauses, Span(start, sentence.end)]

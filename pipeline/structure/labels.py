@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.records import AttendanceStatus, SectionKind
-from pipeline.structure.attendance_labels import label_status
+from pipeline.structure.attendance_labels import label_status, may_begin_label
 from pipeline.structure.bodies import normalise_body
 from pipeline.structure.lexicon import BODY_WORD, LABELS, SOFT, document_words, names_body
 from pipeline.text.dates import find_dates
@@ -29,6 +29,11 @@ _DAY = re.compile(r"\d[.\-/ ]")
 _TAIL = r"(?:\s*,?\s*(?:pkt\.?|punkt)\s*(?P<point>[\d.]+))?\s*[:.]?"
 _TERM = r"(?:\s*\(?\d{2,4}\s*-\s*\d{2,4}\)?)?"
 _KEYWORDS = ("beslutning", "behandling", "vedtagelse")
+_HEAD = 3
+_LABEL_HEADS = frozenset(label[:_HEAD] for label in LABELS)
+_KEYWORD_HEADS = frozenset(word[:_HEAD] for word in _KEYWORDS)
+_KEYWORD_ENDS = frozenset(word[-_HEAD:] for word in _KEYWORDS)
+"""The first and last letters of labels, and of the words of decision labels."""
 _KEYWORD = rf"(?:{'|'.join(_KEYWORDS)})"
 _IN_MEETING = r"(?:i\s+mødet\s+|på\s+mødet\s+|fra\s+mødet\s+|s\s+møde\s+)?"
 
@@ -143,6 +148,8 @@ def _names_body_and_day(core: str) -> bool:
 
 
 def _whole(label: str, rest: int) -> Label | None:
+    if label[:_HEAD].casefold() not in _LABEL_HEADS and not may_begin_label(label):
+        return None
     key = " ".join(label.casefold().split())
     if key in LABELS:
         return Label(label, rest, section=LABELS[key], soft=key in SOFT)
@@ -152,13 +159,14 @@ def _whole(label: str, rest: int) -> Label | None:
 
 def _candidates(core: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that a line can match: one that states a day ends in a digit, one that states none in a word."""
-    low = core.casefold().rstrip(" :.,)")
-    if not _HINT.search(low):
+    bare = core.rstrip(" :.,)")
+    dated = bare[-1:].isdigit()
+    if not dated and core[:_HEAD].casefold() not in _KEYWORD_HEADS and bare[-_HEAD:].casefold() not in _KEYWORD_ENDS:
         return ()
-    dated = low[-1:].isdigit()
+    low = bare.casefold()
     if low.startswith(_KEYWORDS):
         return _KEYWORD_FIRST_DATED if dated else _KEYWORD_FIRST
-    if dated:
+    if dated and _HINT.search(low):
         return _BODY_FIRST_DATED
     return _BODY_FIRST if low.endswith(_KEYWORDS) else ()
 

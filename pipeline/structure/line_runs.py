@@ -19,6 +19,7 @@ from pipeline.structure.lexicon import (
     CONTENTS_LABELS,
     HARD_LABELS,
     HEADER_LABELS,
+    LABELS,
     NOT_ITEMS,
     SOFT_LABELS,
 )
@@ -43,6 +44,12 @@ _HARD: Final = _words([label for group in HARD_LABELS.values() for label in grou
 _SOFT: Final = _words([label for group in SOFT_LABELS.values() for label in group])
 _PEOPLE: Final = _words(list(ATTENDANCE_LABELS))
 _FIELDS: Final = _words([*HEADER_LABELS, "mødedo"])
+_FIRST_WORDS: Final = frozenset(
+    form.partition(" ")[0]
+    for label in ("beslutning", "mødedo", *LABELS, *ATTENDANCE_LABELS, *HEADER_LABELS)
+    for form in (label.capitalize(), label.upper())
+)
+_CASE_SIGNS: Final = ("nr", "Nr", "Sagsid", "Sagsnummer")
 _CASE: Final = r"(?:J\.?\s?[Nn]r|Sags?nr|Sagsid|Sagsnummer|Dok\.?\s?nr)\.?\s?:?"
 _BESIDE_CASE: Final = r"(?:Sagsinitialer|Initialer|Forvaltning|Sbh|Sagsbehandler|Dokumentnr)\.?\s?:"
 _ACCESS: Final = r"(?:Åbent?|Lukket)(?:\s+(?:sag|punkt))?\b(?!\s*[-–:])"
@@ -177,9 +184,14 @@ class Runs:
 
 def _is_run(text: str) -> bool:
     """Whether a text is a whole page in one line: long, with several labels inside."""
-    if len(text) < _MIN_RUN or "\n" in text:
+    if len(text) < _MIN_RUN or "\n" in text or not _may_hold_labels(text):
         return False
     return sum(1 for _ in itertools.islice(_INNER_JOINT.finditer(text), _MIN_LABELS)) == _MIN_LABELS
+
+
+def _may_hold_labels(text: str) -> bool:
+    """Whether the first word of a label stands in a text, or what case numbers are introduced by."""
+    return not _FIRST_WORDS.isdisjoint(text.replace(":", " ").split()) or any(map(text.__contains__, _CASE_SIGNS))
 
 
 def _words_of(text: str) -> list[str]:

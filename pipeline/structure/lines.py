@@ -126,12 +126,14 @@ def _add_lines(found: list[Line], block: Block) -> None:
 
 def _pieces(raw: str) -> list[str]:
     """A line cut after a label glued to what follows, and before a label glued to what precedes."""
+    if raw in _WHOLE:
+        return [raw]
     cuts = [0]
     if glued := _GLUED_START.match(raw) or _GLUED_CONTENTS.match(raw):
         cuts.append(glued.end())
     if raw.endswith(" Referat") and raw[0].isdigit():
         cuts.append(len(raw) - len("Referat"))
-    elif raw not in _WHOLE and raw.endswith(_GLUED_ENDS):
+    elif raw.endswith(_GLUED_ENDS):
         tail = next(len(raw) - len(word) for word in _GLUED_ENDS if raw.endswith(word))
         if tail > cuts[-1] and (raw[tail - 1].islower() or raw[tail - 1] in "0123456789.)"):
             cuts.append(tail)

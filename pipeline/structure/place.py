@@ -74,7 +74,7 @@ def place_line(text: str) -> str | None:
     text = _AT.sub("", text)
     if len(text) > _MAX_LINE or ":" in text or ">" in text or text.endswith(".") or len(text.split()) > _MAX_WORDS:
         return None
-    if _NO_PLACE.search(text) or _PARTY.search(text) or document_words(text) or not _is_place(text):
+    if not _is_place(text) or _NO_PLACE.search(text) or _PARTY.search(text) or document_words(text):
         return None
     if find_dates(text) or find_times(text):
         return None
