@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -11,6 +12,7 @@ import spacy
 from pipeline.annotate import language
 from pipeline.annotate.language import COMPONENTS, add_components, load
 from pipeline.errors import ModelError, ReferatError
+from pipeline.resources import resource
 
 
 def make_package(folder: Path, name: str) -> None:
@@ -87,6 +89,62 @@ def test_every_component_is_an_entry_point() -> None:
     declared = {entry.name: entry for entry in entry_points(group="spacy_factories")}
     for name in set(COMPONENTS) & set(declared):
         assert callable(declared[name].load())
+
+
+_BARE = """
+import json, sys
+from importlib.metadata import entry_points
+import spacy
+
+text = (
+    "Projektet DISK i Odense Kommune, formand Lis Bang fra KL: 2 mio. kr. fra Erasmus+ efter lov om social service § 18 den 4. maj 2024. "
+    "Sagsnr. 15/2024. Skovvej 3, 5000 Odense C, se www.kl.dk."
+)
+found = {}
+for name in (entry.name for entry in entry_points(group="spacy_factories") if entry.name.startswith("referat_")):
+    nlp = spacy.blank("da")
+    component = nlp.add_pipe(name)
+    if name == "referat_recogniser":
+        component.from_disk(sys.argv[1])
+    doc = nlp(text)
+    spans = [span.text for span in doc.spans.get(name, ())]
+    sentences = len(list(doc.sents)) if doc.has_annotation("SENT_START") else 0
+    found[name] = spans or [str(sentences)]
+print(json.dumps(found))
+"""
+
+
+def test_each_component_is_found_by_its_entry_point_and_works_in_a_bare_pipeline() -> None:
+    folder = resource("models", "ner-accurate") / "referat_recogniser"
+    result = subprocess.run([sys.executable, "-c", _BARE, str(folder)], stdout=subprocess.PIPE, text=True, check=True)
+    found = json.loads(result.stdout)
+    assert {"Lis Bang", "Odense Kommune", "KL"} <= set(found.pop("referat_recogniser"))
+    assert found == {
+        "referat_addresses": ["Skovvej 3, 5000 Odense C"],
+        "referat_amounts": ["2 mio. kr."],
+        "referat_case_numbers": ["15/2024"],
+        "referat_contacts": ["www.kl.dk"],
+        "referat_dates": ["4. maj 2024"],
+        "referat_laws": ["lov om social service § 18"],
+        "referat_lemmas": ["3"],
+        "referat_municipalities": ["Odense Kommune", "Odense C"],
+        "referat_organisations": ["KL"],
+        "referat_persons": ["Lis Bang"],
+        "referat_programmes": ["Erasmus+"],
+        "referat_projects": ["DISK"],
+        "referat_sentences": ["3"],
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["accurate", "fast"])
+def test_a_shipped_model_loads_within_two_seconds(name: str) -> None:
+    code = (
+        "import sys, time; from pipeline.annotate import language; begun = time.process_time(); "
+        "language.load(sys.argv[1]); print(time.process_time() - begun)"
+    )
+    result = subprocess.run([sys.executable, "-c", code, name], stdout=subprocess.PIPE, text=True, check=True)
+    assert float(result.stdout) < 2
 
 
 def test_lists_are_read_without_loading_spacy() -> None:

@@ -26,3 +26,9 @@ def test_an_empty_doc_passes() -> None:
     nlp.add_pipe("referat_sentences")
     nlp.add_pipe("referat_lemmas")
     assert len(nlp("")) == 0
+
+
+def test_lemmas_need_no_sentences() -> None:
+    nlp = spacy.blank("da")
+    nlp.add_pipe("referat_lemmas")
+    assert [token.lemma_ for token in nlp(TEXT)][:2] == ["udvalg", "møde"]
