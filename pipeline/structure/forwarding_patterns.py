@@ -42,8 +42,8 @@ SIGNS: Final = (
 """Without one of these in its lower-cased text a decision sends nothing on."""
 
 SENDING: Final = re.compile(
-    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|ede)|(?<!ikke\s)(?:anbefale|indstille)|"
-    r"indstil(?:les|ler|let|lede)|forelæg(?:ges|ge)|forelagt|fremlægges|fremlagt|hjemvis(?:t|es|er|te|e)|retur|går\s+videre|(?:ind)?bringes|"
+    r"\b(?:(?:over|frem|videre|tilbage|til)?send(?:t|es|te|er|tes|e)|(?:udvalgs)?henvis(?:t|es|tes|te|e|er(?=\s+(?:sagen|forslaget|punktet|indstilling\w*|ansøgningen)\b))|anbefal(?:es|er|et|edes?)|(?<!ikke\s)(?:anbefale|indstille)|"
+    r"indstil(?:les|ler|let|ledes?)|forelæg(?:ges|ge)|forelag(?:t|des)|fremlægges|fremlag(?:t|des)|hjemvis(?:t|es|er|tes|te|e)|retur|går\s+videre|(?:ind)?bringes|"
     r"løftes|behandles|tages\s+op|indgår(?=\s+i\s+(?:\w+\s+){0,3}?budget)|begær(?:es|et)(?!\s+ikke)|(?:over|tilbage|videre|frem|ud)sendelse|sættes\s+på\s+dagsorden(?:en)?|tilstilles|"
     r"returner(?:es|et|er)|tilbagevis(?:es|t|er)|overgår|overdrages|overgives|videregives|hensky(?:de|des|der)|henskudt|henskød|går\s+tilbage|tages\s+med|dagsordensættes|"
     r"(?:beder|bad|anmode[rd]e?)(?=\s+[\w -]{3,60}?\s+om\s+at\s))\b"
@@ -59,7 +59,7 @@ _STEM: Final = (
     r"(?i:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"
     r"styregruppe|arbejdsgruppe|projektgruppe|gruppe|råd|nævn|kommission|forhandlinger|budgetlægning|budgetprocess?|budgetdrøftelser|"
     r"budgetseminar|budgetkonference|"
-    r"generalforsamling|repræsentantskab|kommunerne|ministeri(?:um)?|styrelse)"
+    r"generalforsamling|repræsentantskab|revision|kommunerne|ministeri(?:um)?|styrelse)"
 )
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
 _COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|nes|ns|en|et|ne|n|t|erne|rne|s)?\b"

@@ -209,7 +209,8 @@ class _Reading:
     def recommendations_in_prose(self, parts: Sequence[Part]) -> None:
         """Recommendations that layouts without an own heading for them state in a sentence of the presentation."""
         for part in parts:
-            if part.section in ("presentation", "summary", "process", "other") and part.attendance is None:
+            told = part.section in ("presentation", "summary", "process", "other") or part.label is None
+            if told and part.attendance is None:
                 self.recommendations += recommendations_in_prose(part.lines)
 
     def _decision(self, part: Part) -> None:

@@ -308,7 +308,12 @@ FORMAL: tuple[Formula, ...] = (
         Row("godkend", "godkendt|godkendes|godkender godkendte|godkende", frame=Frame.APPROVE),
         Row("tiltræd", "tiltrådt tiltrådet|tiltrædes|tiltræder tiltrådte tiltrådes|tiltræde", frame=Frame.DECIDE),
         Row("vedtag", "vedtaget vedtagen|vedtages vedtoges|vedtager vedtog|vedtage", frame=Frame.DECIDE),
-        Row("beslut", "besluttet|besluttes|beslutter besluttede|beslutte", frame=Frame.DECIDE),
+        Row(
+            "beslut",
+            "besluttet|besluttes|beslutter besluttede|beslutte",
+            after=r"(?!\s+(?:ikke\s+)?noget\b)",
+            frame=Frame.DECIDE,
+        ),
         Row(
             "tog_beslutning",
             "beslutning",

@@ -177,7 +177,7 @@ CHANGE_AFTER = re.compile(
     r"|\bændrede\s+(?:forslag|indstilling))"
 )
 """What makes an approval one with changes, conditions or remarks, behind the approving word ..."""
-CONDITION = re.compile(r"\b(?:under\s+forudsætning|på\s+betingelse|forudsat|på\s+vilkår)\b")
+CONDITION = re.compile(r"\b(?:under\s+forudsætning|på\s+betingelse|forudsat|på\s+vilkår|hvis)\b")
 """What makes an informal agreement a conditional one."""
 CHANGE_BEFORE = re.compile(
     rf"\bdelvist?\b|\bunder\s+forudsætning\b|\bi\s+øvrigt\b|\bprincipielt\b|\bi\s+princippet\b|\bmed\s+(?:[\w,-]+\s+){{0,4}}?(?:{_REMARK_NOUNS})\w*(?!\s+som\s+(?:foreslået|indstillet))|\bsom\s+ændret\b|\bændret\b|"

@@ -38,7 +38,7 @@ _DECIDED: Final = re.compile(
 )
 """The start of a line that decides, behind the points."""
 _PROPOSES: Final = re.compile(
-    r"(?P<by>[A-ZÆØÅ][^.:;!?,\n]{1,80}?)\s+(?:indstiller|foreslår|foreslog)(?:\s+(?:derfor|til|over\s*for)\b[^,.]{0,80})?,?\s+at\b"
+    r"(?P<by>[A-ZÆØÅ][^.:;!?,()\n]{1,80}?)\s+(?:indstillede|indstiller|foreslår|foreslog)(?:\s+(?:derfor|til|over\s*for)\b[^,.]{0,80})?,?\s+at\b"
 )
 """The start of a sentence that states a recommendation in the facts."""
 _QUOTE: Final = re.compile('["“”»«]')

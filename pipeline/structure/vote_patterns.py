@@ -75,7 +75,7 @@ LEADING: Final = re.compile(
     |stem(?:te|mer)\s+følgende\s+(?P<called>for|i?mod|ja|nej)\s*:
     |(?:^|(?<=[.;]\s))(?P<joined>tilslutning|støtte|opbakning)\s+fra\b
     |(?P<without>i?mod)\s+(?:stemmer(?:ne)?\s+fra|var)\b|(?P<with>med)\s+stemmer(?:ne)?\s+fra\b
-    |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w[^:.;()\n]{0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
+    |(?P<side>for|i?mod)\s+(?:(?P<object>(?!stem)\w(?:[^:.;()\n]|(?<=\bnr)\.|(?<=\bpkt)\.){0,90}?)\s+)?(?:stemte|har\s+stemt)(?!\s+(?:for|i?mod)\b)\s*:?
     |(?:^|(?<=[\n.,:;(–-]\s)|(?<=[\n(,;])|(?<=\d\s)|(?<=\)\s))
      (?:(?:følgende\s+)?stem(?:mer|te)\s+)?(?P<label>for|i?mod|ja|nej)(?:-?stemmer)?\s*(?P<label_object>(?!stemt)\w[\w \-]{0,40}?)?\s*:
     |(?:^|(?<=[.,:;\n]\s)|(?<=\d\s))(?P<bare>for|i?mod|ja|nej|undlod|blankt?)\s+(?=\d{1,3}\s*(?:[.,;(\n]|$|nej\b|i?mod\b)))
