@@ -282,10 +282,15 @@ def _frames(rows: Mapping[str, Sequence[Row]]) -> dict[str, pl.DataFrame]:
 
 
 def _standing(name: str, rows: pl.DataFrame, standing: Collection[str], several: Collection[str]) -> pl.DataFrame:
-    """The rows of the documents that stand; those that came twice, from two sources with the same bytes, once."""
+    """The rows of the documents that stand; of those that came twice, from two sources with the same bytes, each key once.
+
+    What a source's name says of the publisher, and what else stood in a language model's batch, may make the two differ.
+    """
     found = rows.filter(pl.col("document_id").is_in(standing)) if rows.height else rows
     if several and found.height:
-        found = found.unique(maintain_order=True)
+        twice = pl.col("document_id").is_in(several)
+        once = found.filter(twice).unique(TABLES[name].key, keep="first", maintain_order=True)
+        found = pl.concat([found.filter(~twice), once])
     refuse_repeated_keys(TABLES[name], found)
     return found
 

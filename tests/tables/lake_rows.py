@@ -143,6 +143,48 @@ def news(
     }
 
 
+def project_news(number: int) -> Rows:
+    """News item ``number`` of a project: under its name, its acronym or its name in English, with values that differ from item to item."""
+    day = date(2018 + number % 7, 3, 1)
+    rows = news(100 + number, title=f"Nyt {number} om Grønne Kyster", text="Projektet og dets folk. " * 9, day=day)
+    rows["documents"][0]["municipality_code"] = 461
+    about = {key: rows["articles"][0][key] for key in ("document_id", "page", "run_id", "pipeline_version")}
+    project_id, name, acronym = (
+        ("prj_full", "Grønne Kyster", "GRYK"), ("prj_bare", "GRYK", None), ("prj_english", "Green Coasts", "GRECO"),
+        ("prj_other", "Grå Yderkroge", "GRECO" if number % 2 else None),
+    )[number % 4]  # fmt: skip
+    person = ("Lise Bang Krat", "Lise Krat")[number % 2]
+
+    def at(place: int) -> Row:
+        return about | {"char_start": 10 * place, "char_end": 10 * place + 9}
+
+    named = (("project", project_id, name, acronym), ("person", f"per_{len(person)}", person, None))
+    rows["mentions"] = [
+        at(place) | {
+            "mention_id": f"men_{number}_{place}", "entity_type": kind, "entity_id": entity_id, "text": words, "name": words,
+            "acronym": short, "seen_on": day, "method": "grammar",
+        }
+        for place, (kind, entity_id, words, short) in enumerate(named)
+    ]  # fmt: skip
+    stated: list[Row] = [
+        {"field": "lead", "value": "Struer Havn", "target_entity_id": f"org_{number % 3}"},
+        {"field": "budget", "value": f"{number} mio. kr.", "amount": 1e6 * number, "currency": "DKK", "amount_dkk": 1e6 * number},
+        {"field": "start", "value": str(day.year), "start": date(day.year, 1, 1), "end": date(day.year, 12, 31), "precision": "year"},
+    ]  # fmt: skip
+    if project_id == "prj_full":
+        stated.append({"field": "full_name", "value": "Green Coasts"})
+    rows["project_statements"] = [
+        at(place) | {"statement_id": f"sta_{number}_{place}", "project_entity_id": project_id, "stated_on": day} | row
+        for place, row in enumerate(stated, 4)
+    ]
+    rows["roles"] = [
+        at(9)
+        | {"role_id": f"rol_{number}", "entity_id": f"per_{len(person)}", "role": "leder", "stated_on": day}
+        | {"party": "AB"[number % 3 % 2]}
+    ]
+    return rows
+
+
 def together(*parts: Rows) -> Rows:
     """The rows of several documents as one batch."""
     rows: Rows = defaultdict(list)

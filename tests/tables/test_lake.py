@@ -15,7 +15,7 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake_rows import Rows, identity, meeting, news, stamp, together
+from lake_rows import Rows, identity, meeting, news, project_news, stamp, together
 from polars.testing import assert_frame_equal
 
 from pipeline.errors import LakeError, UsageError
@@ -135,6 +135,14 @@ def test_the_same_bytes_at_two_sources_give_their_facts_once(tmp_path: Path) -> 
     assert lake.known().keys() == {"u", "v", "w"}
 
 
+def test_the_same_bytes_read_otherwise_give_each_row_once(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    other = meeting(1, source="v")
+    other["mentions"] = [row | {"score": 0.5, "entity_id": None} for row in other["mentions"]]
+    lake.write_documents(together(meeting(1, source="u"), other, meeting(2)))
+    assert lake.read("mentions").height == 2 * len(other["mentions"])
+
+
 def test_replaced_documents_go(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     lake.write_documents(together(meeting(1), meeting(2)))
@@ -200,6 +208,7 @@ def _corpus() -> list[Rows]:
         meeting(2, edition=3, source="file:///Vejle/korrigeret.pdf"),
         meeting(3, source="copy"),
         news(1, title="Et projekt om samskabelse", text="Kort nyt."),
+        *(project_news(number) for number in range(6)),
     ]
 
 
@@ -225,6 +234,21 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pl.DataFrame
     lake.write_documents(together(*_corpus()))
     lake.refresh_derived()
     return contents(lake)
+
+
+def test_what_only_one_document_stated_goes_with_it(tmp_path: Path) -> None:
+    documents = [project_news(number) for number in range(6)]
+    for number, leaving in enumerate(documents):
+        lake = Lake(tmp_path / str(number))
+        lake.write_documents(together(*documents))
+        lake.refresh_derived()
+        assert not lake.read("entity_redirects").is_empty()
+        lake.write_documents({}, replaced=[str(leaving["documents"][0]["document_id"])])
+        lake.refresh_derived()
+        without = Lake(tmp_path / f"{number}-without")
+        without.write_documents(together(*(rows for rows in documents if rows is not leaving)))
+        without.refresh_derived()
+        assert_same(contents(lake), contents(without))
 
 
 _WRITER = """
