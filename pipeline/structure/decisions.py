@@ -16,6 +16,13 @@ from pipeline.structure.outcomes import OutcomeReading, classify_outcome
 from pipeline.structure.votes import read_votes, unanimity
 
 _BY_MAJORITY = 0.6
+_CLOSE_LENGTH = 80
+_CLOSE = re.compile(
+    r"(?:\A|\n|(?<=[.!-])[ \t])[ \t]*"
+    r"(?:(?:formanden|borgmesteren|dirigenten)\s+hævede\s+mødet|mødet?\s*(?:blev\s+|er\s+)?(?:hævet|hævedes|sluttede|sluttet|afsluttet|slut))"
+    r"[ \t]*:?[ \t]*(?:kl\.?|klokken)?[ \t]*[\d.:]*[ \t.]*\Z",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(r"ændringsforslag|\b(?:foreslog|(?:stillede|fremsatte)\s+(?:\w+\s+)?forslag)", re.IGNORECASE)
 """A member's motion, in what stands before the parts of a decision."""
 _LAPSED = re.compile(r"withdrawn:bortfald|no_remarks:whole")
@@ -53,7 +60,9 @@ def read_decision(text: str, *, reference: date | None = None) -> DecisionReadin
     """
     notes = find_notes(text)
     attendance = tuple(person for note in notes for person in note.people)
-    remaining = _unwrapped(_without(text, [note for note in notes if not note.is_of_guests]) if notes else text)
+    remaining = _without_close(
+        _unwrapped(_without(text, [note for note in notes if not note.is_of_guests]) if notes else text)
+    )
     if not remaining.strip():
         undecided = _undecided(text)
         return DecisionReading((undecided,), attendance, (_blank(undecided),))
@@ -78,6 +87,13 @@ def _without(text: str, notes: list[AttendanceNote]) -> str:
         pieces += [text[place:start], _NOT_LINE_END.sub(" ", text[start:end])]
         place = end
     return "".join([*pieces, text[place:]])
+
+
+def _without_close(text: str) -> str:
+    """``text`` with the line that closes the meeting, behind the last decision, blanked out: "Mødet hævet kl. 18.20"."""
+    end = len(text.rstrip())
+    close = _CLOSE.search(text, max(0, end - _CLOSE_LENGTH), end)
+    return text[: close.start()] + _NOT_LINE_END.sub(" ", close[0]) + text[end:] if close else text
 
 
 def _unwrapped(text: str) -> str:
