@@ -238,4 +238,4 @@ def is_listed(line: Line) -> bool:
 
 
 def _may_name_files(text: str) -> bool:
-    return "bilag" in text.lower() or patterns.FILE.search(text) is not None
+    return ("." in text and patterns.FILE.search(text) is not None) or "bilag" in text.lower()

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.records import Span
 from pipeline.structure.lexicon import CONTENTS_LABELS, OPEN_HEADINGS
 from pipeline.structure.numbering import TRAILING_PAGE, match_item_line, strip_leader
-from pipeline.structure.scan import Scan, normalise_title, same_title
+from pipeline.structure.scan import Scan, normalise_title, same_normalised
 from pipeline.structure.titles import Access, read_title
 
 _SEARCHED_LINES: Final = 600
@@ -88,6 +88,7 @@ def _is_heading(text: str) -> bool:
 def _read(scan: Scan, heading: int) -> Contents:
     entries: list[Entry] = []
     listed: set[str] = set()
+    first: list[str] = []
     numbered: bool | None = None
     access: Access | None = None
     index = heading + 1
@@ -113,9 +114,11 @@ def _read(scan: Scan, heading: int) -> Contents:
             break
         title = read_title(item.title if item else text)
         key = normalise_title(title.text)
-        if key in listed or any(same_title(title.text, entry.title) for entry in entries[:_FIRST]):
+        if key in listed or any(same_normalised(key, other) for other in first):
             break
         listed.add(key)
+        if len(first) < _FIRST:
+            first.append(key)
         begin = line.span.start + max(line.text.find(title.text), 0)
         entries.append(
             Entry(

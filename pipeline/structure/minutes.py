@@ -160,6 +160,8 @@ def _take_attachment_list(parts: Sequence[list[Part]]) -> list[Line]:
 
 def _with_listed_attachments(items: Sequence[AgendaItem], lines: Sequence[Line]) -> list[AgendaItem]:
     """The items, each that lists no attachment of its own with those that a list at the document's end gives it."""
+    if not lines:
+        return list(items)
     listed = listed_by_item(lines, [item.title for item in items])
     return [
         replace(item, attachments=tuple(read_attachments([(listed[i], 0)])))

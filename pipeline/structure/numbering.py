@@ -128,7 +128,9 @@ def match_item_line(text: str) -> ItemLine | None:
         return item and replace(
             item, access="closed" if marked["closed"] else "open", title_start=item.title_start + marked.end()
         )
-    if not (head.startswith(_BEGINNINGS) or text[1:2] in _AFTER_LETTER or _ROMAN.match(text)):
+    if not (
+        head.startswith(_BEGINNINGS) or text[1:2] in _AFTER_LETTER or (text[:1] in _ROMAN_VALUES and _ROMAN.match(text))
+    ):
         return None
     return _first_match(text) if len(text) < _MAX_LINE else None
 

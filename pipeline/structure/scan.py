@@ -17,11 +17,15 @@ from pipeline.structure.numbering import ItemLine, match_item_line
 from pipeline.structure.titles import Access
 
 _MAX_HEADING = 80
+_ACCESS_INITIALS = frozenset("lLåÅtTfFdD")
 _ACCESS_BEGINNINGS = frozenset("luk til for dis åbn åbe".split())
 _BULLETS = frozenset("-•*·–")
 _QUOTES = '"”“'
+_SHORTEST = 6
 _MIN_REPEATED = 12
 _ALIKE = 82
+_SPARE = 20
+_EDGES = " .:-–\"'”“"
 _MAX_QUOTED = 12
 """A quotation is no longer than so many lines; what opens and does not close is a slip of the pen."""
 
@@ -85,29 +89,29 @@ def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
     labels = _without_title([_label(line) for line in lines], lines)
     labels = _without_quoted(labels, lines)
-    metas: list[Meta | None] = []
-    entries: list[ItemLine | None] = []
-    within: list[SectionKind | None] = []
-    doors: list[int] = []
-    headings: list[Access | None] = []
+    count = len(lines)
+    metas: list[Meta | None] = [None] * count
+    entries: list[ItemLine | None] = [None] * count
+    headings: list[Access | None] = [None] * count
+    within: list[SectionKind | None] = [None] * count
+    doors = [-1] * count
     sections: list[int] = []
     cases: list[int] = []
     current: SectionKind | None = None
     door = -1
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         text, block = line.text, line.block
-        plain = label is None and block.kind != "table_row"
-        meta = read_meta(text) if plain else None
-        is_entry = plain and meta is None and block.marker[:1] not in _BULLETS
-        heading = _access_heading(text)
-        door = index if heading else door
-        metas.append(meta)
-        entries.append(match_item_line(text) if is_entry else None)
-        headings.append(heading)
-        within.append(current)
-        doors.append(door)
-        if meta is not None and meta.starts_item:
-            cases.append(index)
+        if label is None and block.kind != "table_row":
+            meta = metas[index] = read_meta(text)
+            if meta is None and block.marker[:1] not in _BULLETS:
+                entries[index] = match_item_line(text)
+            elif meta is not None and meta.starts_item:
+                cases.append(index)
+        if text[0] in _ACCESS_INITIALS and (heading := _access_heading(text)):
+            headings[index] = heading
+            door = index
+        within[index] = current
+        doors[index] = door
         if label is not None and label.section is not None:
             sections.append(index)
             if not (label.soft and label.date):
@@ -168,7 +172,7 @@ def normalise_title(text: str) -> str:
     >>> normalise_title("Godkendelse af  Budget 2025.")
     'godkendelse af budget 2025'
     """
-    return " ".join(text.casefold().split()).strip(" .:-–\"'”“")
+    return " ".join(text.casefold().split()).strip(_EDGES)
 
 
 def same_title(one: str, other: str, *, threshold: float = 90) -> bool:
@@ -177,10 +181,14 @@ def same_title(one: str, other: str, *, threshold: float = 90) -> bool:
     >>> same_title("Godkendelse af budget 2025", "Godkendelse af budget for 2025")
     True
     """
-    a, b = normalise_title(one), normalise_title(other)
-    if a == b:
-        return bool(a)
-    return min(len(a), len(b)) >= 6 and fuzz.ratio(a, b) >= threshold
+    return same_normalised(normalise_title(one), normalise_title(other), threshold=threshold)
+
+
+def same_normalised(one: str, other: str, *, threshold: float = 90) -> bool:
+    """The same of titles that are normalised already."""
+    if one == other:
+        return bool(one)
+    return min(len(one), len(other)) >= _SHORTEST and fuzz.ratio(one, other, score_cutoff=threshold) >= threshold
 
 
 def repeats_title(title: str, line: str) -> bool:
@@ -194,7 +202,9 @@ def repeats_title(title: str, line: str) -> bool:
 
 def repeats_normalised(title: str, line: str) -> bool:
     """The same of a title that is normalised already."""
+    if len(line.strip(_EDGES)) > 2 * len(title) + _SPARE:
+        return False
     a, b = title, normalise_title(line)
-    if not a or not b or len(b) > 2 * len(a) + 20 or len(a) > 3 * len(b) + 20:
+    if not a or not b or len(b) > 2 * len(a) + _SPARE or len(a) > 3 * len(b) + _SPARE:
         return False
     return a == b or (min(len(a), len(b)) >= _MIN_REPEATED and fuzz.ratio(a, b, score_cutoff=_ALIKE) >= _ALIKE)
