@@ -28,6 +28,9 @@ _UNMARKED: Final = re.compile(
     r"\s+(?P<value>(?:[A-ZÆØÅ\d]|kl\.|den\s|d\.\s).*)",
     re.IGNORECASE,
 )
+_HEAD: Final = 3
+_UNMARKED_HEADS: Final = frozenset("mød dat tid sta slu ste lok udv ord dir".split())
+"""The first letters of the fields that are known without a colon."""
 _ENDED: Final = re.compile(
     r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
     re.IGNORECASE,
@@ -138,7 +141,9 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         if name:
             waiting.append(name)
             continue
-        found = _FIELD.fullmatch(line.text) or (None if waiting else _UNMARKED.fullmatch(line.text))
+        found = _FIELD.fullmatch(line.text) if ":" in line.text else None
+        if found is None and not waiting and line.text[:_HEAD].casefold() in _UNMARKED_HEADS:
+            found = _UNMARKED.fullmatch(line.text)
         name = HEADER_LABELS.get(_key(found["label"])) if found else None
         if found and name:
             if found["value"]:

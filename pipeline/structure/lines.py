@@ -170,7 +170,7 @@ class Passage:
 
     def _place(self, offset: int) -> int:
         if not self._starts:
-            lengths = (len(line.text) + 1 for line in self._lines[:-1])
+            lengths = [len(line.text) + 1 for line in self._lines[:-1]]
             self._starts = list(itertools.accumulate(lengths, initial=0))
         at = max(offset, 0) + self._skip
         number = bisect_right(self._starts, at) - 1

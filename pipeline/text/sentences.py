@@ -57,7 +57,17 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     before = text[max(start, end.start() - _LONGEST_WORD) : end.start()]
     word = (before.split() or [""])[-1].lstrip(_OPENING) + "."
+    if word.find(".") == len(word) - 1 > 1 and word[0].isalpha():
+        return _ends_with_word(word, next_word)
     return _ends_sentence(word, next_word, is_first=text[start : end.start() + 1].lstrip() == word)
+
+
+def _ends_with_word(word: str, next_word: str) -> bool:
+    """The same as ``_ends_sentence`` for a word of letters without a full stop inside."""
+    if word.isupper() and not next_word.isdigit():
+        return True
+    key = word.casefold()
+    return key not in LEADING and not (key in BEFORE_NUMBERS and next_word.isdigit())
 
 
 def _ends_sentence(word: str, next_word: str, *, is_first: bool) -> bool:
