@@ -47,7 +47,9 @@ ACCESS_WORD: Final = re.compile(rf"(?P<plain>{_ACCESS})(?:\s+bilag)?\s+(?=(?-i:[
 CLOSED_AFTER: Final = re.compile(
     r"(?:[\[(]\s*|[–-]\s*)(?:lukket|fortrolig(?:t)?)(?:\s+bilag)?\s*[\])]?\s*$", re.IGNORECASE
 )
-"""The mark of a closed attachment behind its title, which is printed as a part of it."""
+"""The mark of a closed attachment behind its title, which may be printed as a part of it."""
+CLOSED_MARK: Final = re.compile(r"\s*[\[(]\s*lukket(?:\s+(?:punkt|sag))?\s*[\])]\s*$", re.IGNORECASE)
+"""The mark that says of the attachment only that it is not published, as of items."""
 CLOSED: Final = re.compile(r"lukket|fortrolig", re.IGNORECASE)
 CLOSED_ALONE: Final = re.compile(r"(?:lukket|fortroligt)\s+bilag\.?", re.IGNORECASE)
 

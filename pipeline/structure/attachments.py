@@ -132,6 +132,8 @@ def _entry(text: str, start: int, end: int) -> _Entry | None:
     end = start + len(text[start:end].rstrip(" ,;|"))
     while after := patterns.AFTER.search(text, start, end):
         end = after.start()
+    if mark := patterns.CLOSED_MARK.search(text, start, end):
+        closed, end = True, start + len(text[start : mark.start()].rstrip())
     title = text[start:end]
     closed = closed or bool(patterns.CLOSED_AFTER.search(title))
     if not any(map(str.isalnum, title)) or len(title) > _MAX_TITLE or patterns.NOTHING.fullmatch(title):

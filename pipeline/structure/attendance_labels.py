@@ -16,7 +16,7 @@ _WITH = rf"(?:med|m\.|m/)\s*{_APOLOGY}"
 _WITHOUT = rf"(?:uden|u\.|u/)\s*{_APOLOGY}"
 _OFFICE = (
     r"(?:administrationen|forvaltningen|sekretariatet|direktionen|embedsværket|kommunaldirektionen|sekretariatsbetjeningen|"
-    r"staben|ledelsessekretariatet|byrådssekretariatet|ministeriet|politiet)"
+    r"staben|ledelsessekretariatet|byrådssekretariatet|ministeriet|politiet|amk|star|arbejdsmarkedskontoret|jobcentret)"
 )
 _ALSO = r"(?:desuden|endvidere|herudover|derudover|tillige|ligeledes|også|yderligere)"
 _ITEM = (
@@ -32,13 +32,14 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"(?:følgende\s+)?(?:havde|har)\s+(?:meldt|sendt)\s+{_APOLOGY}|(?:meldt|sendt)\s+{_APOLOGY}|frav(?:ær|ærende)\s*[,(]?\s*{_WITH}\)?|"
         rf"fraværende\s+{_MEMBERS}\s+{_WITH}|(?:der\s+(?:er|var)\s+)?{_APOLOGY}(?:\s+(?:er|var|blev))?(?:\s+(?:meddelt|modtaget|meldt))?"
         rf"(?:\s+(?:fra|af|til\s+mødet))?|med\s+afbud|afbud\s*(?:/|og)\s*frav(?:ær|ærende)|frav(?:ær|ærende)\s*(?:/|og)\s*afbud|"
-        rf"ikke\s+{_THERE}\s+{_WITH}|meldte?\s+fra",
+        rf"ikke\s+{_THERE}\s+{_WITH}|meldte?\s+fra|hvem\s+(?:meldte|havde\s+meldt|sendte)\s+afbud\??|apologies(?:\s+for\s+absence)?",
     ),
     (
         "absent",
         rf"frav(?:ær|ærende)(?:\s+{_MEMBERS})?(?:\s*[,(]?\s*{_WITHOUT}\)?)?(?:\s+(?:var|er))?|(?:udeblev(?:et|en|ne)?)(?:\s+{_WITHOUT})?|{_WITHOUT}|"
         rf"(?:ikke|ej)\s+(?:{_THERE}|mødt|fremmødt|fremmødte|deltagende)(?:\s+(?:var|er))?|(?:deltog|deltager|mødte)\s+ikke|"
-        rf"(?:fraværende|(?:ikke|ej)\s+{_THERE}|deltog\s+ikke)\s+{_ITEM}|ikke\s+(?:hørt|set)(?:\s+fra)?",
+        rf"(?:fraværende|(?:ikke|ej)\s+{_THERE}|deltog\s+ikke)\s+{_ITEM}|ikke\s+(?:hørt|set)(?:\s+fra)?|"
+        r"hvem\s+(?:var\s+fraværende|manglede|kom\s+ikke|var\s+der\s+ikke)\??|absent",
     ),
     ("disqualified", r"inhabil(?:e|itet)?|habilitet|fremmøde\s+og\s+(?:in)?habilitet|erklæret\s+inhabil(?:e)?"),
     (
@@ -61,12 +62,14 @@ _WORDS: Final[tuple[tuple[AttendanceStatus, str], ...]] = (
         rf"deltager(?:liste|fortegnelse)|{_MEMBERS}\s+(?:af|i|fra)\s+(?:udvalget|rådet|bestyrelsen|byrådet|kommunalbestyrelsen|nævnet|mødet)|"
         rf"(?:{_THERE}|mødedeltager(?:e)?|deltager(?:e)?|mødt)\s+(?:fra|for)\s+[\w-]+(?:\s+[\w-]+)?|mødt\s+op|"
         rf"{_MEMBERS}(?:\s*(?:og|/)\s*(?:fremmøde|afbud|deltagere|fravær))?|"
-        rf"fremmøde|mødedeltagelse|i\s+mødet\s+deltog|mødt\s+(?:er|var)",
+        rf"fremmøde|mødedeltagelse|i\s+mødet\s+deltog|mødt\s+(?:er|var)|hvem\s+(?:deltog|var\s+(?:med|der|{_THERE})|mødte|kom)\??|"
+        r"participants|attendees|attendance|present|fra\s+(?-i:[A-ZÆØÅ])[\w-]*(?:[ \t](?-i:[A-ZÆØÅ])[\w-]+){0,2}(?=[ \t]*:)",
     ),
 )
 _NAMES_FOLLOW = r"(?=[ \t]+(?:\([A-ZÆØÅ]{1,3}\)|(?-i:[A-ZÆØÅ])[\w.'’-]+[ \t]+(?:[(]|(?-i:[A-ZÆØÅ]))))"
 _MARK = (
-    r"(?:[ \t]*:|[ \t]*[–-](?=[ \t\n]|$)|[ \t]*(?=\n|$)|(?<=fra)(?=[ \t])|(?<=var)(?=[ \t]+(?!alle|samtlige|følgende))"
+    r"(?:[ \t]*/[ \t]*[^\W\d]+(?:[ \t][^\W\d]+)?[ \t]*(?::|$)"
+    r"|[ \t]*:|[ \t]*[–-](?=[ \t\n]|$)|[ \t]*(?=\n|$)|(?<=fra)(?=[ \t])|(?<=var)(?=[ \t]+(?!alle|samtlige|følgende))"
     rf"|{_NAMES_FOLLOW}|(?=[ \t]{{2}}|\t)"
     r"|(?=[ \t]+[a-zæøå-]*(?:direktør|chef|leder|sekretær|konsulent|formand|borgmester)\w*[ \t]+(?-i:[A-ZÆØÅ])))"
 )
@@ -78,7 +81,7 @@ _LABEL = re.compile(
 )
 _BEGINNINGS: Final = frozenset(
     "føl hav har mel sen lov afb for fra med ikk ude del mød inh hab fre erk ind til som ste sup sær inv gæs eks obs opl bes øvr and adm "
-    "rep des end her der ogs lig yde udv byr råd kre næv var".split()
+    "rep des end her der ogs lig yde udv byr råd kre næv var hve par att pre apo abs".split()
 )
 _SHORT_BEGINNINGS: Final = frozenset(("på", "er", "ej", "u.", "u/", "i ", "i\t", "i\n", "i\xa0"))
 """The first letters of the words that labels begin with; what begins otherwise is none."""

@@ -24,7 +24,7 @@ _TRAIL: Final = re.compile(
 )
 _WEEKDAY: Final = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.IGNORECASE)
 _WHEN: Final = re.compile(
-    r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/]|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
+    r"\b(?:den|d\.|kl\.?)\s*\d|\b\d{1,2}[.\-/](?!\s?udvalg)|\b\d{1,2}\s+\w+\s+\d{4}|\d{4}-\d{2}", re.IGNORECASE
 )
 _PAGES: Final = (
     r"\b(?:Forside|Hjem|Politik(?:\s+og\s+\w+)?|Demokrati|Udvalg\s+og\s+råd"
@@ -36,7 +36,10 @@ _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _COMPOUND: Final = re.compile(r"\b(?P<body>\w*(?:bestyrelse|råd|udvalg|nævn))smøde[tr]?\b", re.IGNORECASE)
 _EDGE: Final = " \t,.:;–-•·|/()"
-_MEETING_OF: Final = re.compile(r"\b\w*møde(?:t|r)?\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])", re.IGNORECASE)
+_MEETING_OF: Final = re.compile(
+    r"\b(?:\w*møde(?:t|r)?|\w*generalforsamling(?:en)?|årsmøde)\s+(?:nr\.?\s*\d{1,4}\s+)?(?:i|af|for)\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s+){1,2}Kommune[ns]?\s+(?=[A-ZÆØÅ])")
 _OFFICE: Final = re.compile(r"\w+s\s+(?:sekretariat|forvaltning)(?:et|en)?$", re.IGNORECASE)
 _OF: Final = re.compile(
@@ -69,6 +72,7 @@ def normalise_body(text: str) -> str:
     while trail := _TRAIL.search(name):
         name = name[: trail.start()]
     name = " ".join(name.split()).strip(_EDGE)
+    name += ")" * (name.count("(") - name.count(")"))
     if name.endswith("s") and BODY_WORD.fullmatch(name.split()[-1][:-1]):
         name = name[:-1]
     if name.casefold().endswith(("ets", "ens", "nets")) and BODY_WORD.search(name):
@@ -112,7 +116,7 @@ def body_in(line: str) -> str | None:
             text = before if BODY_WORD.search(before) else after
     for piece in reversed(_SEPARATORS.split(text)) if _TRAIL_OF_PAGES.search(text) else _SEPARATORS.split(text):
         name = _name(piece)
-        if name and (name[0].isupper() or name[0].isdigit() or meeting):
+        if name and (name[0].isupper() or name[0].isdigit() or name[0] == "§" or meeting):
             return name
     return None
 

@@ -62,7 +62,7 @@ def by_number(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
 
 def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
     """The title of an item whose number stands alone: on the next line, or on the line above where a label follows."""
-    above = title_at(scan, index - 1, 0, cut.way, cut.number, cut.access) if index > 0 else None
+    above = title_at(scan, index - 1, 0, cut.way, cut.number) if index > 0 else None
     if above and above.access == "closed" and scan.labels[index - 1] is None:
         return replace(above, body=index + 1)
     after, access = index + 1, cut.access
@@ -74,7 +74,7 @@ def _title_beside(scan: Scan, index: int, cut: Cut) -> Cut:
         beside = title_at(scan, after, 0, cut.way, cut.number, access)
         return replace(beside, first=index)
     if above and scan.labels[index - 1] is None and scan.metas[index - 1] is None:
-        return replace(above, body=index + 1)
+        return replace(above, body=index + 1, access=above.access or cut.access)
     return cut
 
 

@@ -52,7 +52,7 @@ class Cut:
 
 def ends(scan: Scan, cuts: Sequence[Cut]) -> list[int]:
     """The index of the line after the last one of each item."""
-    return [*(cut.first for cut in cuts[1:]), len(scan.lines)] if cuts else []
+    return [*(cut.first for cut in cuts[1:]), max(scan.end, cuts[-1].body)] if cuts else []
 
 
 def quality(scan: Scan, cuts: Sequence[Cut]) -> float:

@@ -169,7 +169,10 @@ def _is_room(found: re.Match[str]) -> bool:
 
 
 def _key(text: str) -> str:
-    return " ".join(text.casefold().rstrip(" :").split()) if len(text) < 50 else ""
+    """What a label is looked up by: of two languages, "Dato / Date", the first counts."""
+    key = " ".join(text.casefold().rstrip(" :").split()) if len(text) < 50 else ""
+    first, _, second = key.partition(" / ")
+    return first if key not in HEADER_LABELS and second.replace(" ", "").isalpha() else key
 
 
 def _fits(name: HeaderField, text: str) -> bool:
@@ -190,6 +193,8 @@ def _value(header: Header, name: HeaderField, text: str, span: Span) -> None:
             header.state("place", place, span)
         if name != "date" and header.start_time is None:
             _clock(header, text, span)
+        if held := place_beside_time(text):
+            header.state("place", text[held.start : held.end], _within(span, held))
     elif name == "end_time":
         times = find_times(text)
         if times:

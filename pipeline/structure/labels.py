@@ -151,6 +151,9 @@ def _whole(label: str, rest: int) -> Label | None:
     if label[:_HEAD].casefold() not in _LABEL_HEADS and not may_begin_label(label):
         return None
     key = " ".join(label.casefold().split())
+    first, _, second = key.partition(" / ")
+    if key not in LABELS and second.isalpha():
+        key = first
     if key in LABELS:
         return Label(label, rest, section=LABELS[key], soft=key in SOFT)
     attendance = label_status(key)

@@ -10,6 +10,12 @@ from typing import Final, Literal
 
 from pipeline.records import AttendanceStatus, SectionKind
 
+
+def _questions(*words: str) -> tuple[str, ...]:
+    """Headings that ask, with and without their mark."""
+    return tuple(form for question in words for form in (question, f"{question}?"))
+
+
 HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "summary": (
         "resume", "resumé", "sagsresumé", "sagsresume", "sagens kerne", "præsentation", "indledning",
@@ -21,17 +27,25 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
         "forvaltningen indstiller at", "direktionen indstiller", "forretningsudvalget indstiller", "hovedindstilling",
         "indstilling og beslutning",
         "alternativ indstilling", "forvaltningen foreslår", "forslag", "forslag til beslutning", "indstilling om",
+        *_questions("hvad indstiller forvaltningen", "hvad anbefaler forvaltningen", "hvad foreslår forvaltningen",
+                    "hvad indstiller administrationen", "hvad anbefaler administrationen", "hvad skal vi beslutte", "hvad skal besluttes",
+                    "hvad indstilles", "hvad foreslås"),
         "det indstilles", "det indstilles at", "det foreslås", "formandens indstilling", "sekretariatets indstilling",
     ),
     "presentation": (
         "sagsfremstilling", "sagsbeskrivelse", "beskrivelse af sagen", "beskrivelse", "redegørelse",
         "baggrund for sagens fremlæggelse", "problemstilling", "løsning", "sagsfremstilling og økonomi",
         "supplerende sagsfremstilling", "fremstilling af sagen",
+        *_questions("hvad handler det om", "hvad handler sagen om", "hvad drejer sagen sig om", "hvad er sagen", "hvorfor er punktet på",
+                    "hvorfor er det på dagsordenen", "hvorfor tager vi det op", "hvad er baggrunden", "hvad går sagen ud på"),
     ),
     "decision": (
         "beslutning", "beslutninger", "udvalgets beslutning", "rådets beslutning", "regionsrådets beslutning",
         "byrådets beslutning", "kommunalbestyrelsens beslutning", "bestyrelsens beslutning", "konklusion",
-        "vedtagelse", "afgørelse", "beslutning/konklusion", "referat/beslutning",
+        "vedtagelse", "afgørelse", "beslutning/konklusion", "referat/beslutning", "beslutning/referat", "decision", "decisions",
+        *_questions("hvad besluttede vi", "hvad blev besluttet", "hvad blev der besluttet", "hvad blev vi enige om", "det besluttede vi",
+                    "hvad besluttede udvalget", "hvad besluttede rådet", "hvad besluttede bestyrelsen", "hvad blev beslutningen",
+                    "hvad aftalte vi"),
     ),
     "earlier_decision": (
         "historik", "sagshistorik", "sagshistorik (henvisninger)", "sagshistorik, henvisninger", "tidligere behandling",
@@ -45,7 +59,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
         "økonomiske konsekvenser", "økonomiske forhold", "økonomiske forhold og konsekvenser",
         "økonomiske konsekvenser og finansiering", "økonomiske og personalemæssige konsekvenser",
         "økonomiske og erhvervsmæssige konsekvenser", "økonomi og afledt drift", "bevillingsmæssige konsekvenser",
-        "økonomi og finansiering", "økonomi/personale",
+        "økonomi og finansiering", "økonomi/personale", *_questions("hvad koster det", "hvad betyder det for økonomien"),
     ),
     "law": (
         "lovgrundlag", "lovgrundlag - link", "lovgrundlag og juridisk vurdering", "retsgrundlag", "retligt grundlag",
@@ -55,6 +69,7 @@ HARD_LABELS: Final[dict[SectionKind, tuple[str, ...]]] = {
     "process": (
         "sagsforløb", "forventet sagsgang", "sagsgang", "sagsgang og sagstype", "sagsprocedure", "behandlingsplan",
         "kompetence", "beslutningskompetence", "sagen afgøres af", "sagen afgøres i", "sagen behandles i", "videre proces",
+        *_questions("hvad sker der nu", "hvad sker der så", "hvad er næste skridt", "hvad er det næste"),
         "det videre forløb", "politisk behandling", "sagens gang", "videre forløb", "tidsplan og proces",
     ),
     "other": (
@@ -122,16 +137,24 @@ HeaderField = Literal[
 
 HEADER_LABELS: Final[dict[str, HeaderField]] = {
     **dict.fromkeys(("udvalg", "forum", "organ", "udvalgsnavn", "mødeforum", "råd"), "body"),
-    **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag", "mødedo"), "date"),
-    **dict.fromkeys(("mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken"), "time"),
+    **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag", "mødedo", "date", *_questions("hvornår")), "date"),
+    **dict.fromkeys((
+            "mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken", "time", "tid og sted", "sted og tid", "tid/sted", "sted/tid",
+            "dato og sted", "tid & sted", "dato og tid", "tid og dato", "dato, tid og sted", "mødetid og sted", "mødetid og -sted",
+            *_questions("hvor og hvornår", "hvornår og hvor"),
+        ), "time"),
     **dict.fromkeys(("starttidspunkt", "starttidspunkt for møde", "start kl.", "start", "mødet startede kl."), "start_time"),
     **dict.fromkeys(
         ("sluttidspunkt", "slut kl.", "slut", "møde slut", "mødet hævet kl.", "mødet sluttede kl.", "mødet hævet", "hævet kl."),
         "end_time",
     ),
-    **dict.fromkeys(("mødested", "sted", "lokale", "mødelokale", "mødested og lokale"), "place"),
-    **dict.fromkeys(("mødeleder", "dirigent", "ordstyrer", "formand", "leder af mødet"), "chair"),
-    **dict.fromkeys(("referent", "mødesekretær", "sekretær"), "secretary"),
+    **dict.fromkeys(
+        ("mødested", "sted", "lokale", "mødelokale", "mødested og lokale", "place", "venue", "location", *_questions("hvor")), "place"
+    ),
+    **dict.fromkeys(
+        ("mødeleder", "dirigent", "ordstyrer", "formand", "leder af mødet", "chair", "chairman", *_questions("hvem ledede mødet")), "chair"
+    ),
+    **dict.fromkeys(("referent", "mødesekretær", "sekretær", "minutes taken by"), "secretary"),
     **dict.fromkeys(("kommune", "myndighed"), "publisher"),
     **dict.fromkeys(
         (
@@ -147,7 +170,7 @@ CONTENTS_LABELS: Final[frozenset[str]] = frozenset((
     "indholdsfortegnelse", "indholdsfortegnelse åbent møde", "indholdsfortegnelse lukket møde", "oversigtsdagsorden",
     "sagsoversigt", "punkter på dagsordenen", "dagsordenpunkter", "dagsordenspunkter", "punkter", "dagsorden", "indhold",
     "oversigt", "pkt. tekst side", "sag tekst sidenr.", "sag nr. side", "indholdsfortegnelse side", "punktliste",
-    "dagsordenens punkter", "oversigt over punkter", "dagsorden punkter",
+    "dagsordenens punkter", "oversigt over punkter", "dagsorden punkter", "agenda",
 ))  # fmt: skip
 """Headings over a list of the agenda's titles."""
 
@@ -155,6 +178,18 @@ NOT_ITEMS: Final[frozenset[str]] = frozenset((
     "underskriftsark", "underskriftsblad", "underskriftsside", "bilagsliste", "bilagsoversigt", "underskrifter", "pause",
 ))  # fmt: skip
 """Last pages of minutes, and the break, which are no items even where they are numbered like them."""
+
+CLOSING: Final[re.Pattern[str]] = re.compile(
+    r"""(?:mødet\s+(?:blev\s+|er\s+)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet|hæves)\b(?:.{0,40}\d{1,2}(?:[.:]\d{2})?[^.]{0,10}|[^.]{0,15})\.?
+      |(?:mødet\s+)?hævet\s+kl\b.{1,20}|slut(?:\s+kl\b.{1,20}|tidspunkt\s*:.{1,20})
+      |således\s+passeret\b.{0,80}|(?:referent|ref\.|referatet\s+er\s+skrevet\s+af|for\s+referatet)\s*:?\s+.{2,60}
+      |underskrift(?:er)?\s*:?|godkendt\s+af\s*:|formandens\s+underskrift.{0,40}|[_.\s]{8,}
+      |næste\s+(?:møde|ordinære\s+møde|byrådsmøde|udvalgsmøde)\s*(?::|er|afholdes|holdes|bliver|den|d\.)\s.{2,100})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Lines behind the last item: when the meeting ended, who kept the minutes, when the next one is, signatures."""
+SIGNED: Final[re.Pattern[str]] = re.compile(r"således\s+passeret\b|underskrift|godkendt\s+af\s*:", re.IGNORECASE)
+"""A closing line that names stand below."""
 
 PLAN_ROWS: Final[frozenset[str]] = frozenset((
     "mødeevaluering", "evaluering af mødet", "næste møde", "mødekalender", "to do", "kommende møder",
@@ -200,7 +235,7 @@ COMMITTEE_AND_SESSION: Final[re.Pattern[str]] = re.compile(
 )
 
 DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
-    r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift|refer(?=\s+(?:fra|til|af)\b))\b"
+    r"\b(?P<minutes>(?:åbent?\s+|lukket\s+|tillægs)?(?:beslutnings)?(?:referat|protokol)|beslutningsreferat|beslutningsprotokol|mødereferat|udskrift|refer(?=\s+(?:fra|til|af)\b)|(?:meeting\s+)?minutes(?!\s+taken))\b"
     r"|\b(?P<agenda>(?:åben\s+|lukket\s+|tillægs|forslag\s+til\s+|foreløbig\s+|oversigts)?dagsorden(?:sforslag)?|mødeindkaldelse|indkaldelse)\b",
     re.IGNORECASE,
 )
@@ -210,7 +245,7 @@ BODY_WORD: Final[re.Pattern[str]] = re.compile(
     r"\b(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
     r"|forum(?:met)?|forsamling(?:en)?|repræsentation(?:en)?|magistrat(?:en)?|komit[eé](?:en)?|sekretariat(?:et)?|selskab(?:et)?|formandskab(?:et)?"
     r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?)"
-    r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn|Udvalget\s+for)s?\b",
+    r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn(?:et)?|klynge(?:n)?|Udvalget\s+for)s?\b",
     re.IGNORECASE,
 )
 """The last part of the names that bodies have."""

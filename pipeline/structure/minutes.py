@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.records import AgendaItem, Document, Issue, Meeting, Span
+from pipeline.records import AgendaItem, Document, Issue, Meeting, SectionKind, Span
 from pipeline.structure.agenda_effects import apply_effects
 from pipeline.structure.attachment_parts import with_files_above
 from pipeline.structure.attachments import listed_by_item, read_attachments
@@ -32,6 +32,10 @@ _DECIDES_AGAINST_HEAD = 2
 
 _DOOR_ABOVE = 3
 """A heading over open or closed items stands at most so many lines above the first of them; above that it is of a list."""
+
+_PLAIN: SectionKind = "presentation"
+_FEW_WORDS = 600
+"""An item without labels that has no more characters is its outcome, where it states one."""
 
 _OPENING_LINES = 12
 """Lines of the first item in which it may be said who leads the meeting."""
@@ -72,8 +76,9 @@ def read_meeting(document: Document, scan: Scan) -> MeetingReading:
     members = frozenset(person.person_name for person in header.attendance)
     for ordinal, (cut, own) in enumerate(agenda, 1):
         access = scan.access(cut.first, body_start)
+        plain = unlabelled or (status == "minutes" and _is_plainly_decided(own))
         item, found = read_item(
-            scan, ordinal, cut, own, day=header.date, access=access, unlabelled=unlabelled, members=members
+            scan, ordinal, cut, own, day=header.date, access=access, unlabelled=plain, members=members
         )
         items.append(item)
         issues += found
@@ -237,9 +242,17 @@ def _status(header: Header, parts: Sequence[Sequence[Part]]) -> Literal["minutes
 
 def _tells_outcomes(parts: Sequence[Sequence[Part]]) -> bool:
     """Whether several items' text without a label says what was decided."""
-    plain = (own[-1] for own in parts if own and own[-1].label is None and own[-1].section == "presentation")
+    plain = (own[-1] for own in parts if own and own[-1].label is None and own[-1].section == _PLAIN)
     told = (part for part in plain if classify_outcome(part.passage.text).outcome != "unknown")
     return sum(1 for _ in itertools.islice(told, _SEVERAL)) == _SEVERAL
+
+
+def _is_plainly_decided(own: Sequence[Part]) -> bool:
+    """Whether an item has no label at all, and its few words say what was decided."""
+    if any(part.label or part.attendance for part in own) or not any(part.section == _PLAIN for part in own):
+        return False
+    text = "\n".join(part.passage.text for part in own if part.section == _PLAIN)
+    return len(text) <= _FEW_WORDS and classify_outcome(text).outcome != "unknown"
 
 
 def _closed_only_in_contents(items: list[AgendaItem], contents: Contents | None) -> list[AgendaItem]:

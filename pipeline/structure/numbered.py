@@ -56,6 +56,9 @@ _CLOSED: Final = 2.0
 _FORMAL: Final = 1.5
 """A title that only agendas have speaks for an item."""
 
+_PARENT: Final = 2.0
+"""A number with numbers of its own below heads items."""
+
 _OTHER_STYLE: Final = 3.0
 _POINT: Final = 5.0
 _SWAPPED: Final = 2
@@ -140,6 +143,7 @@ def _weight(
     weight += 2.0 if any(scan.metas[i] for i in below[:3]) or (index and scan.metas[index - 1]) else 0.0
     read = read_title(title)
     weight += 3.0 if titles and normalise_title(read.text) in titles else 0.0
+    weight += _PARENT if _has_child(scan, index, item) else 0.0
     above = read_title(scan.lines[index - 1].text) if index and not title else None
     closed = "closed" in (read.access, item.access, above.access if above else None)
     weight += 3.0 if closed else 0.0
@@ -167,6 +171,12 @@ def _weight(
         elif within is not None and not labelled:
             weight -= 1.0
     return weight
+
+
+def _has_child(scan: Scan, index: int, item: ItemLine) -> bool:
+    """Whether the next line is numbered as the first below this one, as ``2.1`` is below ``2``."""
+    child = scan.entries[index + 1] if index + 1 < len(scan.lines) else None
+    return child is not None and child.form == "nested" and child.order == (*item.order, 1)
 
 
 def _points(scan: Scan) -> frozenset[int]:

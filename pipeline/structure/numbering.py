@@ -27,12 +27,16 @@ Form = Literal[
 
 _NUMBER = r"(?P<number>\d{1,4})"
 _LETTERED = r"(?P<number>\d{1,4}[a-h]?)"
-_ACCESS = r"\((?P<access>åben|åbent|lukket|lukket\s+punkt)\)"
-_POINT = r"(?:ad\.?\s+|til\s+(?=dagsorden))?(?:dagsordens|dagsordenens\s+)?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?"
+_ACCESS = r"\((?P<access>åbent?(?:\s+(?:punkt|sag|møde|dagsorden))?|lukket(?:\s+(?:punkt|sag|møde|dagsorden))?)\)"
+_POINT = (
+    r"(?:ad\.?\s+|til\s+(?=dagsorden))?(?:(?:dagsordens|dagsordenens\s+)?(?:punkt|pkt\.?)|TOP(?=\s\d)|(?:agenda\s+)?item(?=\s\d))"
+    r"\s*(?:nr\.?\s*)?"
+)
 _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, flags))  # type: ignore[misc]
     for form, pattern, flags in (
+        ("word", rf"{_POINT}{_NESTED}\s*[:.|–-]?\s*{_ACCESS}\s*[:.–-]?\s*(?P<title>.*)", re.IGNORECASE),
         ("word", rf"{_POINT}{_NESTED}\s*[:.)|–-]?\s*(?P<title>.*)", re.IGNORECASE),
         ("case_word", rf"sag(?:\s*nr\.?)?\s*{_NUMBER}\s*[:.–-]?(?:\s+(?P<title>.*))?", re.IGNORECASE),
         ("nr", rf"nr\.\s?{_NUMBER}\s*[-–:.]?\s*(?P<title>.+)", re.IGNORECASE),
@@ -62,7 +66,7 @@ _MARKED: Final = re.compile(
 )
 """An access mark before the number: "Lukket sag: 6. ...", "Lukket punkt 7: ..."."""
 
-_BEGINNINGS: Final = ("punkt", "pkt", "dagsord", "sag", "nr.", "ad", "til dags", "§")
+_BEGINNINGS: Final = ("top ", "item ", "agenda i", "punkt", "pkt", "dagsord", "sag", "nr.", "ad", "til dags", "§")
 _AFTER_LETTER: Final = frozenset(").")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}\.\s")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}

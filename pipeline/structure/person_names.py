@@ -61,10 +61,11 @@ _NOT_IN_NAMES = frozenset(
     """.split()
 )
 """Capitalised words that stand before or after a name but belong to none."""
+_MONTH_NAMES = frozenset(("Maj", "Juni", "Juli", "Marts", "August"))
 POST = re.compile(
     r"(?:[\w-]+\s+og\s+)?[\w-]*(?:direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
     r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
-    r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|"
+    r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|kyndig|"
     r"professor|lektor|specialist|minister|provst|biskop|præst|rådgiver|analytiker|terapeut|psykolog|biolog|geolog|økonom|koordinator|"
     r"(?:lods|grund|med|hus)ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr)(?:en|er|inde)?\b\.?",
     re.IGNORECASE,
@@ -139,7 +140,7 @@ def _person(text: str, words: Span, end: int, *, single: bool) -> Person | None:
             low = i + 1
     while low < high and _stands_before_names(parts[low]):
         low += 1
-    while low < high and _stands_behind_names(parts[high - 1]):
+    while low < high and _stands_behind_names(parts[high - 1]) and not _is_month_name(parts, high - 1):
         high -= 1
     for part in parts[low:high]:
         if _is_of_no_person(part):
@@ -196,6 +197,11 @@ def _stands_before_names(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def _stands_behind_names(word: str) -> bool:
     return word.lower().rstrip(".") in _NOT_IN_NAMES or _is_title(word)
+
+
+def _is_month_name(parts: Sequence[str], place: int) -> bool:
+    """Whether a word for a month is a surname, as its capital behind a given name says ("Rie Maj")."""
+    return parts[place] in _MONTH_NAMES and place > 0 and is_given_name(parts[place - 1])
 
 
 @lru_cache(maxsize=8192)

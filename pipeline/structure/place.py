@@ -27,7 +27,7 @@ _ROOM: Final = re.compile(
     re.IGNORECASE,
 )
 _BUILDING: Final = re.compile(
-    r"\b(?:\w*(?:rådhus|hus|gård|center|centr|skole|bibliotek|kantine|hotel|akademi|hal|kro|slot|museum|kirke|univers|gymnasi|sygehus|hospital"
+    r"\b(?:\w*(?:rådhus|hus|gård|center|centr|skole|bibliotek|kantine|hotel|akademi|hallen|hal|kro|slot|museum|museet|værksted|værested|værft|kirke|univers|gymnasi|sygehus|hospital"
     r"|seminari|station|klub|institut|teater|teatr|cafe|café|plejehjem|forvaltning)(?:ns?|ens?|ets?|ts?|er|um|et|itet|ium)?|campus|villa)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _SIGN: Final = re.compile(
 )
 """Without one of these, in lower case, a text names no place."""
 _HELD: Final = re.compile(
-    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?\s+(?:i|på|hos|ved|via)\s+(?P<place>[^\n]{3,120})",
+    r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?(?:\s+(?:afholdtes|holdtes|afholdes|holdes|blev\s+der\s+(?:af)?holdt)(?:\s+\w*møde)?)?\s+(?:i|på|hos|ved|via)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")

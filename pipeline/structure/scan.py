@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.records import SectionKind
 from pipeline.structure.labels import Label, match_label
-from pipeline.structure.lexicon import CLOSED_HEADINGS, OPEN_HEADINGS
+from pipeline.structure.lexicon import CLOSED_HEADINGS, CLOSING, OPEN_HEADINGS, SIGNED
 from pipeline.structure.lines import Line
 from pipeline.structure.meta import Meta, read_meta, read_value
 from pipeline.structure.numbering import ItemLine, match_item_line
@@ -26,6 +26,8 @@ _MIN_REPEATED = 12
 _ALIKE = 82
 _SPARE = 20
 _EDGES = " .:-–\"'”“"
+_MAX_CLOSING = 20
+_MAX_CLOSING_LINE = 140
 _MAX_QUOTED = 12
 """A quotation is no longer than so many lines; what opens and does not close is a slip of the pen."""
 
@@ -44,6 +46,7 @@ class Scan:
         sections: the indices of the lines whose labels open sections.
         cases: the indices of the lines that state what each item of a layout without titles begins with.
         doors: the index of the nearest heading above that says of all items below whether they are public, else -1.
+        end: the index of the first line of those that close the document behind its last item.
     """
 
     lines: Sequence[Line]
@@ -55,6 +58,7 @@ class Scan:
     headings: Sequence[Access | None]
     sections: Sequence[int]
     cases: Sequence[int]
+    end: int
 
     def section_labels(self, start: int, end: int) -> list[Label]:
         """The labels of the lines ``[start, end)`` that open sections."""
@@ -116,7 +120,19 @@ def scan(lines: Sequence[Line]) -> Scan:
             sections.append(index)
             if not (label.soft and label.date):
                 current = label.section
-    return Scan(lines, labels, metas, entries, within, doors, headings, sections, cases)
+    return Scan(lines, labels, metas, entries, within, doors, headings, sections, cases, _closing(lines, sections))
+
+
+def _closing(lines: Sequence[Line], sections: Sequence[int]) -> int:
+    """Where the lines begin that close a document; what a name stands below, a signature, counts whatever follows."""
+    first = max([len(lines) - _MAX_CLOSING, *(index + 1 for index in sections[-1:]), 0])
+    end = len(lines)
+    for index in range(len(lines) - 1, first, -1):
+        line = lines[index]
+        closes = len(line.text) < _MAX_CLOSING_LINE and line.block.role is None and CLOSING.fullmatch(line.text)
+        if closes and (index == end - 1 or SIGNED.match(line.text)):
+            end = index
+    return end
 
 
 def _access_heading(text: str) -> Access | None:

@@ -1,0 +1,119 @@
+"""Minutes in wordings and orders that no template has: whole documents, and what is read of each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from document_of import document_of
+
+from pipeline.records import Meeting
+from pipeline.structure.parse import parse
+
+
+def meeting_of(text: str) -> Meeting:
+    meeting = parse(document_of(text)).meeting
+    assert meeting is not None
+    return meeting
+
+
+ITEMS = "1. Stier i skoven\nBeslutning\nGodkendt.\n2. Eventuelt\nBeslutning\nIntet."
+
+
+def test_what_closes_the_document_is_no_part_of_the_last_decision() -> None:
+    meeting = meeting_of(
+        f"Referat\nVejudvalget\n3. maj 2022 kl. 9.00\n{ITEMS}\nNæste møde er den 7. juni 2022\nMødet sluttede kl. 10.15.\n"
+        "Således passeret\nIda Krag\nBo Lind"
+    )
+    assert [decision.text for item in meeting.items for decision in item.decisions] == ["Godkendt.", "Intet."]
+    assert str(meeting.end_time) == "10:15:00"
+
+
+def test_headings_that_ask() -> None:
+    meeting = meeting_of(
+        "Referat fra Ungerådets møde den 8. marts 2023\nTid og sted: kl. 17-19 på Ungdomsskolen\nHvem deltog?\n- Freja Lind, formand\n"
+        "- Malthe Krog\nHvem meldte afbud?\n- Oskar Bank\n1. Skatebane\nHvad handler det om?\nDer er penge til en bane.\n"
+        "Hvad besluttede vi?\nRådet anbefaler, at banen lægges ved hallen.\n2. Ungeuge\nHvad handler det om?\nVi mangler et tema.\n"
+        "Hvad besluttede vi?\nTemaet udsættes til næste møde."
+    )
+    assert [(person.person_name, person.status) for person in meeting.attendance] == [
+        ("Freja Lind", "present"),
+        ("Malthe Krog", "present"),
+        ("Oskar Bank", "excused"),
+    ]
+    assert (str(meeting.start_time), meeting.place, meeting.chair) == ("17:00:00", "Ungdomsskolen", "Freja Lind")
+    outcomes = [[decision.outcome for decision in item.decisions] for item in meeting.items]
+    assert outcomes == [["recommended"], ["postponed"]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Protokol / Protokoll\nGrænseudvalget\nDato / Datum: 17. juni 2021\nTid / Zeit: 10.00 - 13.00\nSted / Ort: Regionshuset\n"
+        "Deltagere / Teilnehmer: Preben Lund (formand), Anke Holm\nAfbud / Entschuldigt: Dieter Wolf\nTOP 1: Velkomst\nVelkommen.\n"
+        "TOP 2: Pulje\nBeslutning / Beschluss: Puljen blev godkendt.",
+        "Minutes - Grænseudvalget\nDate: 17. juni 2021\nTime: 10.00-13.00\nVenue: Regionshuset\n"
+        "Participants: Preben Lund (chair), Anke Bo\n"
+        "Apologies: Dieter Wolf\nAgenda\n1. Velkomst\n2. Pulje\n1. Velkomst\nAlle bød velkommen.\n2. Pulje\nPuljen blev godkendt.",
+    ],
+)
+def test_labels_in_two_languages_or_in_english(head: str) -> None:
+    meeting = meeting_of(head)
+    assert (meeting.date, str(meeting.start_time), meeting.place) == (date(2021, 6, 17), "10:00:00", "Regionshuset")
+    assert (meeting.chair, [person.status for person in meeting.attendance]) == (
+        "Preben Lund",
+        ["present", "present", "excused"],
+    )
+    assert [item.title for item in meeting.items] == ["Velkomst", "Pulje"]
+    assert [decision.outcome for decision in meeting.items[1].decisions] == ["approved"]
+
+
+def test_a_mark_of_access_alone_behind_the_number_leaves_the_title_to_the_next_line() -> None:
+    meeting = meeting_of(
+        "Referat\nVejudvalget\n3. maj 2022\nPkt. 41 Stier\nBeslutning\nGodkendt.\nPkt. 42 (LUKKET MØDE)\nKøb af ejendom\nPkt. 43 Broer\n"
+        "Bilag\nBroer.pdf\nHøringsliste (lukket)\nBeslutning\nGodkendt."
+    )
+    assert [(item.number, item.title, item.access) for item in meeting.items] == [
+        ("41", "Stier", None),
+        ("42", "Køb af ejendom", "closed"),
+        ("43", "Broer", None),
+    ]
+    assert [(a.title, a.access) for a in meeting.items[2].attachments] == [
+        ("Broer.pdf", None),
+        ("Høringsliste", "closed"),
+    ]
+
+
+def test_a_heading_over_numbered_points_belongs_to_no_item() -> None:
+    meeting = meeting_of(
+        "Referat\nKKR Fyn\n3. maj 2022\n1. Formalia\n1.1. Dagsorden\nBeslutning\nGodkendt.\n2. Temaer\n2.1. Erhverv\nBeslutning\nDrøftet."
+    )
+    assert [(item.number, item.decisions[0].text) for item in meeting.items] == [
+        ("1.1", "Godkendt."),
+        ("2.1", "Drøftet."),
+    ]
+
+
+def test_an_item_without_labels_among_others_is_its_outcome() -> None:
+    meeting = meeting_of(
+        "Referat\nArbejdsmarkedsrådet\n3. maj 2022\nPunkt 1. Dagsorden\nRådet godkendte dagsordenen.\nPunkt 2. Pulje\nIndstilling\n"
+        "Sekretariatet indstiller, at puljen fordeles.\nReferat\nRådet tiltrådte indstillingen."
+    )
+    assert [decision.outcome for item in meeting.items for decision in item.decisions] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Referat fra møde i § 17, stk. 4-udvalget om bosætning", "§ 17, stk. 4-udvalget om bosætning"),
+        ("Referat fra generalforsamling i Borgerforeningen Lundby", "Borgerforeningen Lundby"),
+        ("Referat fra Hegnssynet for Aarup Kommune", "Hegnssynet for Aarup Kommune"),
+    ],
+)
+def test_bodies(line: str, body: str) -> None:
+    assert meeting_of(f"{line}\n3. maj 2022\n{ITEMS}").body == body
+
+
+def test_a_surname_may_be_a_month() -> None:
+    meeting = meeting_of(f"Referat\nVejudvalget\n3. maj 2022\nAfbud: Rie Maj (B)\n{ITEMS}")
+    assert [(person.person_name, person.party) for person in meeting.attendance] == [("Rie Maj", "B")]
