@@ -45,6 +45,7 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
         if (
             _is_of_other_item(lower, verb.start())
             or patterns.RELATIVE.search(lower, max(0, verb.start() - 24), verb.start())
+            or patterns.BECAUSE.search(lower, max(0, verb.start() - _CLAUSE_LENGTH), verb.start())
             or _is_afterwards(lower, verb.start())
         ):
             continue

@@ -54,6 +54,8 @@ RELATIVE: Final = re.compile(
 )
 """Before the verb: something else than the matter is sent, "et notat, som sendes til ..."."""
 
+BECAUSE: Final = re.compile(r",\s+(?:da|fordi|eftersom)\s+[^.;,]*$")
+"""Before the verb: why something is done, "udgår, da den først skal behandles i ..."."""
 REASON: Final = re.compile(r",\s+(?:idet|i\s+det(?:\s+at)?)\s+")
 _STEM: Final = (
     r"(?i:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|bestyrelse|kreds|direktion|direktørgruppe|forum|"

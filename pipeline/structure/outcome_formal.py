@@ -100,6 +100,7 @@ FORMAL: tuple[Formula, ...] = (
         Row("afvis", "afvist|afvises|afviser afviste|afvise"),
         Row("afslå", "afslået|afslås afsloges|afslår afslog|afslå"),
         Row("nægt", "nægtet|nægtes|nægter nægtede|nægte"),
+        Row("fasthold_afslag", "fastholdt|fastholdes|fastholder|fastholde", after=r"\s+(?:\w+\s+){0,2}?afslag\w*"),
         Row("underkend", "underkendt|underkendes|underkendte|underkende"),
         Row("afslag", "afslag", before=r"(?:\b(?:meddel\w*|giv\w*|gav|få[rt]?|der)\s+(?:\w+\s+)?|^\W*)"),
         Row(
@@ -297,7 +298,7 @@ FORMAL: tuple[Formula, ...] = (
         Weight.RESOLVED,
         Row(
             "godkend_til_høring",
-            "godkendt|godkendes|godkendte godkender|godkende",
+            "godkendt vedtaget|godkendes vedtages|godkendte godkender vedtog vedtager|godkende vedtage",
             after=r"\s+(?:[\w-]+\s+){0,4}?(?:til\s+(?:\w+\s+){0,2}?(?:udsendelse\s+i\s+(?:\w+\s+)?\w*høring|\w*høring|offentlig\s+fremlæggelse)"
             r"|(?:udsendelse|fremlæggelse)\w*\s+(?:\w+\s+){0,4}?i\s+(?:\w+\s+)?\w*høring)",
         ),

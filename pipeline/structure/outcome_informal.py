@@ -121,6 +121,7 @@ INFORMAL: tuple[Formula, ...] = (
         Weight.CONSENT,
         Row("indforstået", "indforstået indforståede", after=r"\s+med\b"),
         Row("flertal_for", "flertal", before=r"\b(?:var|er)\s+(?:et\s+)?", after=r"\s+for\b"),
+        Row("stemning_for", "stemning", before=r"\bvar\s+(?:(?:bred|god|stor)\s+)?", after=r"\s+for\s+at\b"),
         Row("enighed", "enighed enige enig enigt", after=r"\s*,?\s+(?:om|i)\b", frame=Frame.DECIDE),
         Row("stemte_for", "stemte stemmer", before=ALL, after=r"\s+for\b", unless=A_NUMBER),
         Row("enighed_om_det", "enighed", before=r"\b(?:hvilket|dette)\s[^.;,]{0,40}?"),

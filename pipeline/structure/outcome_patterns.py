@@ -114,7 +114,7 @@ FREE_OVERRIDES = frozenset({"recommended", "elected", "noted"})
 
 OTHER_ITEM = re.compile(
     r"\b(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?|sag(?:erne|en)?)\s*(?:nr\.?|nummer)?\s*\d+|"
-    r"\bde\s+(?:efterfølgende|øvrige|resterende)\s+punkter\b"
+    r"\b(?:de\s+)?(?:efterfølgende|øvrige|resterende)\s+(?:punkter|ansøgninger|forslag|sager|anmodninger|ønsker)\b"
 )
 """Another item named by its number, or the items to come."""
 NAMED_BEHIND = re.compile(r":[ \t]*(?:forslag|indstilling|ansøgning|ønske)\w*\s")

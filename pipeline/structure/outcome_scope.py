@@ -127,12 +127,13 @@ class Scope:
             self.clause = ClauseKind.SUBORDINATE
             self.reason = word in {"idet", "i"}
         elif (
-            word in lexicon.AUXILIARIES
+            (word in lexicon.AUXILIARIES or (word in lexicon.CAN and self._is_infinitive()))
             and self.clause is ClauseKind.CONTENT
             and self.frame is None
             and not self.proposed
         ):
             self._restart(self._main_start)
+            self.can = word in lexicon.CAN
         else:
             return False
         return True
@@ -151,10 +152,14 @@ class Scope:
 
     def leave_infinitive(self, index: int) -> None:
         """A finite verb behind "og" goes on with the main clause: "besluttede at følge ønsket og afslog ..."."""
-        verb = self._sentence.words[self.start]
-        if self.clause is ClauseKind.CONTENT and verb.endswith("e") and verb not in lexicon.NO_INFINITIVES:
+        if self.clause is ClauseKind.CONTENT and self._is_infinitive():
             self._restart(index)
             self.frame = None
+
+    def _is_infinitive(self) -> bool:
+        """Whether the clause begins with one: "at følge"."""
+        verb = self._sentence.words[self.start]
+        return verb.endswith("e") and verb not in lexicon.NO_INFINITIVES
 
     def subject_from(self, index: int, behind: int) -> int:
         """The first word of the clause that can be part of the subject of the word ``index``, none of it before ``behind``."""

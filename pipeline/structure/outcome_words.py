@@ -22,7 +22,7 @@ NEXT_MEETING: Final = (
 )
 OPTION: Final = r"[\w-]*(?:model|løsning|alternativ|scenari[eu]|variant|mulighed|placering)\w*"
 PERMIT: Final = (
-    r"(?:[\w-]*bevilling|[\w-]*tilladelse|dispensation|tilsagn|[\w-]*garanti|samtykke|fritagelse|påbud|forbud)"
+    r"(?:[\w-]*bevilling|orlov|[\w-]*tilladelse|dispensation|tilsagn|[\w-]*garanti|samtykke|fritagelse|påbud|forbud)"
 )
 A_NUMBER: Final = r"\b(?:\d{1,3}|[eé]n|[eé]t|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+"
 ALL: Final = (

@@ -153,7 +153,9 @@ def _without_lists(lower: str, sentences: list[Span], found: list[list[Finding]]
 def _without_details(findings: list[Finding], lower: str) -> list[Finding]:
     """The findings; behind a lone "Drøftet." without what was agreed on along the way."""
     if any(_is_lone_talk(finding, lower) for finding in findings):
-        return [finding for finding in findings if finding.weight is not Weight.CONSENT]
+        return [
+            finding for finding in findings if finding.weight is not Weight.CONSENT or finding.outcome == "postponed"
+        ]
     return findings
 
 
