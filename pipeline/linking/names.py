@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -42,6 +43,7 @@ def name_key(name: str) -> str:
     return _SEPARATORS.sub(" ", _MARKS.sub("", name)).strip().casefold()
 
 
+@lru_cache(maxsize=65536)
 def person_key(name: str) -> str:
     """The key of a person's name; initials written together are parts of their own.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.ids import stable_id
 from pipeline.linking.names import is_shortened, is_slip, name_key, person_key
@@ -61,15 +62,14 @@ def people(
     for name, earlier in same:
         if name in counts and earlier in counts:
             groups.join(earlier, name)
-    for name in names:
-        fuller = {groups.head(other) for other in names if is_shortened(name, other) or _is_generation(name, other)}
+    for name, others_of in _fuller(names):
+        fuller = {groups.head(other) for other in others_of if not _differ(parties, name, other)}
         if len(fuller) == 1:
             groups.join(name, fuller.pop())
-    for index, name in enumerate(names):
-        for other in names[index + 1 :]:
-            if is_slip(name, other) and not _differ(parties, name, other) and groups.head(name) != groups.head(other):
-                groups.join(name, other)
-                issues.append(_spelled_two_ways(name, other, places.get(other)))
+    for name, other in _spelled_alike(names):
+        if not _differ(parties, name, other) and groups.head(name) != groups.head(other):
+            groups.join(name, other)
+            issues.append(_spelled_two_ways(name, other, places.get(other)))
     persons = _persons(groups.members(), counts, _scopes(mentions, roles, owners), scope)
     return persons | _lone_names(mentions, persons), issues
 
@@ -92,9 +92,31 @@ def _differ(parties: Mapping[str, set[str]], name: str, other: str) -> bool:
     return bool(one and another) and one.isdisjoint(another)
 
 
-def _is_generation(name: str, other: str) -> bool:
-    """Whether the other name is this one with "senior" or "junior" behind."""
-    return person_key(other) in {f"{person_key(name)} senior", f"{person_key(name)} junior"}
+def _fuller(names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each name with those that it may be short for: with more given names, or with "senior" or "junior" behind."""
+    by_ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    by_key = {person_key(name): name for name in names}
+    for name in names:
+        parts = person_key(name).split()
+        by_ends[parts[0][0], parts[-1]].append(name)
+    for name in names:
+        key = person_key(name)
+        parts = key.split()
+        longer = [other for other in by_ends[parts[0][0], parts[-1]] if is_shortened(name, other)]
+        told_apart = (by_key.get(f"{key} {generation}") for generation in ("senior", "junior"))
+        yield name, longer + [other for other in told_apart if other is not None]
+
+
+def _spelled_alike(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names of which one seems a slip of the pen for the other; they differ in one part."""
+    order = {name: place for place, name in enumerate(names)}
+    by_rest: defaultdict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
+    for name in names:
+        parts = person_key(name).split()
+        for place in range(len(parts)):
+            by_rest[place, (*parts[:place], *parts[place + 1 :])].append(name)
+    pairs = {pair for alike in by_rest.values() for pair in combinations(alike, 2) if is_slip(*pair)}
+    yield from sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
 class _Groups:

@@ -104,15 +104,17 @@ Context = Mapping[str, Collection[str]]
 """What is stated around an entity: by ``programme_entity_id``, ``lead``, ``partner``, ``party``, ``body``."""
 
 
-def block_keys(entity_type: str, form: Form, municipality: int | None) -> str | None:
+def block_key(entity_type: str, form: Form, municipality: int | None) -> str | None:
     """What the forms share of which one rule may hold two for the same; None where no rule looks at the form.
 
-    >>> block_keys("project", Form("name", "Grønne Kyster"), None), block_keys("person", Form("name", "Bo Holst"), 461)
-    ('project|grønnekyster', 'person|holst|461')
+    >>> block_key("project", Form("name", "Grønne Kyster"), None), block_key("person", Form("name", "Bo Holst"), 461)
+    ('project|grønnekyster', 'person|holst|b|461')
     """
     if entity_type == "person":
         parts = person_key(form.name).split()
-        return f"person|{parts[-1]}|{municipality}" if len(parts) > 1 and municipality is not None else None
+        return (
+            f"person|{parts[-1]}|{parts[0][0]}|{municipality}" if len(parts) > 1 and municipality is not None else None
+        )
     return f"{entity_type}|{compact_key(form.name)}" if entity_type in TYPES else None
 
 
@@ -138,7 +140,7 @@ def propose(entities: Sequence[Named]) -> dict[str, list[Proposal]]:
     for entity in sorted(entities, key=lambda entity: entity.entity_id):
         for form in entity.forms:
             for municipality in entity.municipalities if entity.entity_type == "person" else (None,):
-                key = block_keys(entity.entity_type, form, municipality)
+                key = block_key(entity.entity_type, form, municipality)
                 if key is not None:
                     by_name[key].append((entity, form))
     found: dict[str, list[Proposal]] = {}
@@ -157,7 +159,7 @@ def _strongest_last(proposal: Proposal) -> tuple[int, str]:
 def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]]) -> Iterator[Proposal]:
     for own in entity.names("name"):
         bare = is_acronym_name(own.name)
-        for other, form in by_name.get(block_keys(entity.entity_type, own, None) or "", ()):
+        for other, form in by_name.get(block_key(entity.entity_type, own, None) or "", ()):
             if other.entity_id == entity.entity_id or form.kind == "name":
                 continue
             if form.kind == "acronym" and bare and not _is_committee(other):
@@ -176,7 +178,7 @@ def _is_committee(entity: Named) -> bool:
 def _shortened(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]]) -> Iterator[Proposal]:
     for own in entity.names("name"):
         for municipality in entity.municipalities:
-            for other, form in by_name.get(block_keys("person", own, municipality) or "", ()):
+            for other, form in by_name.get(block_key("person", own, municipality) or "", ()):
                 if other.entity_id != entity.entity_id and is_shortened(own.name, form.name):
                     yield Proposal(entity.entity_id, other.entity_id, "short_name", own.name, form.since)
 

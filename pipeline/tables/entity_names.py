@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.linking.sameness import TYPES, Form, block_keys, initials_of
+from pipeline.linking.sameness import TYPES, Form, block_key, initials_of
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.replace import replace_rows, rows_of
 from pipeline.tables.schemas import TABLES
@@ -78,4 +78,4 @@ def _rows(forms: pl.DataFrame) -> Iterator[Row]:
 
 
 def _block(row: Mapping[str, Any], name: str) -> str | None:
-    return block_keys(row["entity_type"], Form(row["kind"], name), row["municipality_code"])
+    return block_key(row["entity_type"], Form(row["kind"], name), row["municipality_code"])
