@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -97,7 +97,8 @@ def settle(people: Sequence[Attendance], items: Sequence[AgendaItem]) -> tuple[l
     items say it again.
     """
     carried = _of_the_meeting(people, items)
-    meeting = [_as_in_all_items(person, items) for person in one_status_each([*people, *carried])]
+    told = [_statuses(item.attendance) for item in items if item.attendance]
+    meeting = [_as_in_all_items(person, told) for person in one_status_each([*people, *carried])]
     moved = set(map(id, carried))
     return meeting, [_without(item, moved) for item in map(_with_listed_absent, items)]
 
@@ -108,16 +109,20 @@ def _without(item: AgendaItem, moved: Container[int]) -> AgendaItem:
     return item if len(own) == len(item.attendance) else replace(item, attendance=own)
 
 
-def _as_in_all_items(person: Attendance, items: Sequence[AgendaItem]) -> Attendance:
-    """A member who is listed as present, as absent where every item says so."""
-    if person.status != "present":
+def _statuses(people: Iterable[Attendance]) -> dict[str, set[AttendanceStatus]]:
+    """What is told of each person, by name."""
+    told: dict[str, set[AttendanceStatus]] = {}
+    for person in people:
+        told.setdefault(person.person_name, set()).add(person.status)
+    return told
+
+
+def _as_in_all_items(person: Attendance, items: Sequence[Mapping[str, set[AttendanceStatus]]]) -> Attendance:
+    """A member who is listed as present, as absent where every item that tells of attendance says so."""
+    if person.status != "present" or len(items) < _MOST_ITEMS:
         return person
-    told = [
-        {each.status for each in item.attendance if each.person_name == person.person_name}
-        for item in items
-        if item.attendance
-    ]
-    if len(told) < _MOST_ITEMS or not all(told):
+    told = [item.get(person.person_name, set()) for item in items]
+    if not all(told):
         return person
     status: AttendanceStatus = "excused" if any("excused" in each for each in told) else "absent"
     return replace(person, status=status) if all(status in each for each in told) else person

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Final
 
 from pipeline.records import Span
@@ -25,11 +26,12 @@ def by_cycle(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
     ]
     if not labels:
         return []
-    ways = [_cycles(scan, start, labels)]
+    cut_at = cache(partial(_cycle_cut, scan))
+    ways = [_cycles(scan, start, labels, cut_at)]
     if any(label.section == "summary" for _, label in labels):
-        ways.append(_cycles(scan, start, labels, summary_first=True))
+        ways.append(_cycles(scan, start, labels, cut_at, summary_first=True))
     if _ends_with_decision(scan, start):
-        ways.append(_cycles(scan, start, labels, decision_last=True))
+        ways.append(_cycles(scan, start, labels, cut_at, decision_last=True))
     return max(ways, key=lambda cuts: quality(scan, cuts))
 
 
@@ -45,6 +47,7 @@ def _cycles(
     scan: Scan,
     start: int,
     labels: Sequence[tuple[int, Label]],
+    cut_at: Callable[[int, int], Cut],
     *,
     summary_first: bool = False,
     decision_last: bool = False,
@@ -63,7 +66,7 @@ def _cycles(
             again = False
         if not cuts or again:
             seen = set()
-            cuts.append(_cycle_cut(scan, _with_route_above(scan, index), cuts[-1].body if cuts else start))
+            cuts.append(cut_at(_with_route_above(scan, index), cuts[-1].body if cuts else start))
         seen.add(str(label.section))
         before = label
         last = index
