@@ -102,13 +102,17 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     if part.label is not None or part.attendance is not None or len(part.lines) > _MAX_ABSENT or not members:
         return part
     text = " ".join([line.text for line in part.lines])
-    if not any(map(text.__contains__, members)):
+    told = [name for name in members if name in text]
+    if not told:
         return part
     lines = [line for line in part.lines if read_meta(line.text) is None]
+    length = sum(len(line.text) for line in lines)
+    if length > sum(text.count(name) * (len(name) + _MAX_BESIDE) for name in told):
+        return part
     named = people_of(lines, "absent")
     if not named or any(person.person_name not in members for person in named):
         return part
-    spare = sum(len(line.text) for line in lines) - sum(len(person.person_name) for person in named)
+    spare = length - sum(len(person.person_name) for person in named)
     return (
         replace(part, section="other", attendance="absent", lines=lines) if spare <= _MAX_BESIDE * len(named) else part
     )
