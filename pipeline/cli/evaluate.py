@@ -115,7 +115,13 @@ def identity(file: Gold, json: Json = False) -> None:
 @app.command(epilog="Example: referat evaluate search corpora/search/queries.json")
 def search(
     file: Gold,
-    errors: Annotated[bool, typer.Option("--errors", help="List what the first ten hits miss.")] = False,
+    errors: Annotated[
+        bool,
+        typer.Option(
+            "--errors", help="List what the first ten hits miss, for the half of the queries that is for tuning."
+        ),
+    ] = False,
+    meaning: Annotated[bool, typer.Option("--meaning", help="Score the search by meaning too.")] = False,
     json: Json = False,
 ) -> None:
     """Score searches on judged queries, beside BM25 with a plain Danish stemmer and SQLite's FTS5."""
@@ -133,7 +139,7 @@ def search(
             run_directly([str(folder)], settings)
             return Lake(settings.data / "lake"), Index.open(settings.data / "index")
 
-        _print(score_search(file, lake_of, show_errors=errors), json)
+        _print(score_search(file, lake_of, show_errors=errors, by_meaning=meaning), json)
 
 
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")

@@ -20,6 +20,7 @@ from pipeline.evaluation.intervals import bootstrap_interval
 from pipeline.evaluation.search_baselines import FullTextSearch5, PlainStemmer, System
 from pipeline.search import Index
 from pipeline.search.entries import Entry, document_entries
+from pipeline.search.index import By
 from pipeline.tables.lake import Lake
 
 JUDGED_KINDS: Final = ("item", "article", "document")
@@ -40,7 +41,6 @@ class JudgedQuery:
     kind: str
     relevant: Mapping[Place, int]
 
-
     @property
     def half(self) -> str:
         """``tuning`` or ``held``: weights and word lists are chosen on the one, and what they are worth is read off the other."""
@@ -57,7 +57,7 @@ class Scores(TypedDict):
 
 
 def score_search(
-    file: Path, lake_of: Callable[[Path], tuple[Lake, Index]], *, show_errors: bool = False
+    file: Path, lake_of: Callable[[Path], tuple[Lake, Index]], *, show_errors: bool = False, by_meaning: bool = False
 ) -> dict[str, Any]:
     """Score searches on judged queries.
 
@@ -65,9 +65,10 @@ def score_search(
         file: as ``read_queries`` takes it.
         lake_of: reads the documents of a folder and gives their tables and their index.
         show_errors: whether to list under ``errors``, by query of the half for tuning, the relevant places that our first ten miss.
+        by_meaning: whether to score our search by meaning too (``referat_meaning``), which takes long where vectors are to be made.
 
     Returns:
-        ``{"queries", "entries", "systems": {"referat" | "plain_stemmer" | "fts5": {**Scores, "ndcg_10_interval",
+        ``{"queries", "entries", "systems": {"referat" | "referat_meaning" | "plain_stemmer" | "fts5": {**Scores, "ndcg_10_interval",
         "by_half": {half: Scores}, "by_kind": {kind: Scores}}}}``; intervals are 95 % bootstrap intervals over queries.
 
     Raises:
@@ -83,6 +84,7 @@ def score_search(
         raise UsageError(f"{file} judges documents that are not in {folder}: {', '.join(sorted(absent))}.")
     systems: dict[str, System] = {
         "referat": _Ours(index),
+        **({"referat_meaning": _Ours(index, "meaning")} if by_meaning else {}),
         "plain_stemmer": PlainStemmer(entries),
         "fts5": FullTextSearch5(entries),
     }
@@ -154,11 +156,12 @@ def _discounted(grades: Sequence[int]) -> float:
 class _Ours:
     """Our own search, asked for what is judged."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, by: By = "words") -> None:
         self._index = index
+        self._by = by
 
     def ranked(self, query: str, limit: int) -> list[str]:
-        return [hit.id for hit in self._index.search(query, kinds=JUDGED_KINDS, limit=limit).hits]
+        return [hit.id for hit in self._index.search(query, kinds=JUDGED_KINDS, limit=limit, by=self._by).hits]
 
 
 def _found(system: System, query: JudgedQuery, places: Mapping[str, Place]) -> list[Place]:

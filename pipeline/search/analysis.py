@@ -130,7 +130,7 @@ def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[Fie
     'barn | dag institution |'
     >>> telling, rest = field_texts("Klima- og Miljøudvalget om klimaet", {stems("Klima- og Miljøudvalget")})
     >>> telling.word, telling.stem, rest
-    ('om klimaet', '| om klima', 'klima og miljøudvalget')
+    ('om klimaet', '| | | om klima', 'klima og miljøudvalget')
     """
     found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(normalised(text)))]
     told = _told(found, muted)

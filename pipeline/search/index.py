@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import polars as pl
 import tantivy
+from tantivy import Occur
 
 from pipeline.errors import QueryError
 from pipeline.search import labels
 from pipeline.search.answer import Answer, FacetValue, Hit
 from pipeline.search.directory import Directory
 from pipeline.search.entries import Entry, document_entries, project_entries
-from pipeline.search.filters import FILTERS, Codes, condition, danish_name, filter_named, is_unknown
+from pipeline.search.filters import FILTERS, filter_named
 from pipeline.search.matching import Matcher
+from pipeline.search.meaning import MEANT_KINDS, Meaning, fused
 from pipeline.search.named import named_entries, named_rows
-from pipeline.search.query import Among, Clause, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word, parse, shown
+from pipeline.search.notices import too_much, typed, unmatched
+from pipeline.search.query import Clause, Filter, Query, Term, parse
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import FACETS, Storage, schema, shown_entry
 from pipeline.tables.lake import Lake
 
 Sort = Literal["relevance", "date"]
+By = Literal["words", "meaning"]
 
 MOST_HITS = 10_000
 """Hits of one answer at most."""
 
 _FACET_VALUES = 100
 _DEEPEST = 1_000_000  # hits that may be skipped
+_PAGE = 1000  # hits of an export that are in memory together
+_CANDIDATES = 400  # nearest in meaning that are looked at
+_NEAREST = 20  # of them that belong to the answer
+_FUSED = 200  # hits by words that are ranked again with them
+_WEIGHT_OF_WORDS = 3.0
+_WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
+"""Chosen on the half for tuning of corpora/search: beside a weight of one for the meaning."""
+
+_Scored = tuple[float | None, Entry]
 
 
 class Index:
@@ -40,6 +53,7 @@ class Index:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._matcher = Matcher(schema())
+        self._meaning = Meaning(storage)
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -84,6 +98,17 @@ class Index:
         made = _Made.of(lake)
         return self._storage.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
 
+    def vectorise(self, tell: Callable[[int], object] = lambda _: None) -> int:
+        """Computes the vectors that a search by meaning needs and that are not there yet; raises as ``Meaning.update`` does.
+
+        Args:
+            tell: gets the number of documents to read before the work begins, where there is any.
+
+        Returns:
+            How many were computed.
+        """
+        return self._meaning.update(tell)
+
     def search(
         self,
         query: str = "",
@@ -93,6 +118,7 @@ class Index:
         limit: int = 20,
         offset: int = 0,
         sort: Sort = "relevance",
+        by: By = "words",
     ) -> Answer:
         """What a query finds.
 
@@ -103,53 +129,112 @@ class Index:
             filters: further conditions, values by filter name as in a query; of the values of one name one must fit.
             limit, offset: how many hits, and how many to skip before them.
             sort: ``relevance``, or ``date`` (newest first).
+            by: ``words``, or ``meaning``: also what is near in meaning, whatever its words; both rankings as one. Vectors that
+                lack are computed first (``vectorise``).
 
         Raises:
             QueryError: for a filter, kind, sort or limit that does not exist (in ``query`` itself they are notices).
             LakeError: where there is no index, or it is damaged.
         """
         _check(limit, offset, sort)
-        asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
         searcher = self._storage.searcher()
+        asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
         asked = Directory(searcher, schema()).looked_up(asked)
         wanted, spared = self._wanted(searcher, asked)
-        words = [term for term in asked.wanted() if not isinstance(term, Filter | Among)]
+        words = asked.words()
         order = "order" if sort == "date" or not words else None
-        found: Any = searcher.search(wanted, limit=max(limit, 1), offset=offset, order_by_field=order)
-        entries = [(None if order else score, shown_entry(searcher.doc(place))) for score, place in found.hits[:limit]]
-        if order is None:
-            entries.sort(key=lambda pair: _rank(*pair))
-        highlighter = Highlighter(words)
+        near = self._near(searcher, asked) if by == "meaning" and words else []
+        everything = self._matcher.any_of([wanted, self._matcher.identified(near)]) if near else wanted
+        if near and order is None:
+            _, ranked = _found(searcher, wanted, max(_FUSED, offset + limit))
+            weight = _WEIGHT_OF_SOME_WORDS if spared else _WEIGHT_OF_WORDS
+            scores = fused([(weight, [entry.id for _, entry in ranked]), (1.0, near)])
+            entries = self._of(searcher, scores[offset : offset + limit])
+            total, _ = _found(searcher, everything, 1)
+        else:
+            total, entries = _found(searcher, everything, limit, offset, order)
+        met = bool(total) and not spared
         return Answer(
-            total=found.count,
-            hits=tuple(_hit(entry, score, highlighter) for score, entry in entries),
-            facets=_facets(searcher, wanted),
-            notices=(*asked.notices, *spared, *self._unmatched(searcher, asked, met=bool(found.count) and not spared)),
+            total=total,
+            hits=_hits(entries, words),
+            facets=_facets(searcher, everything),
+            notices=(
+                *asked.notices,
+                *too_much(asked, spared),
+                *unmatched(asked, met=met, fits=lambda term: _fits(searcher, self._matcher.term(term))),
+            ),
         )
 
-    def _wanted(self, searcher: tantivy.Searcher, asked: Query) -> tuple[tantivy.Query, tuple[str, ...]]:
-        """What meets the query: all its words or, where nothing has all of them, as many as something has, and a notice."""
+    def every(
+        self,
+        query: str = "",
+        *,
+        kinds: Collection[str] = (),
+        filters: Mapping[str, Sequence[str]] | None = None,
+        sort: Sort = "relevance",
+    ) -> Iterator[Hit]:
+        """All that a query finds, however much, in order; arguments and errors as those of ``search``."""
+        offset = 0
+        while page := self.search(query, kinds=kinds, filters=filters, limit=_PAGE, offset=offset, sort=sort).hits:
+            yield from page
+            offset += len(page)
+
+    def similar(self, identity: str, *, limit: int = 10, by: By = "words") -> Answer:
+        """Items, articles, documents and projects that are like one, likest first.
+
+        Args:
+            identity: of a hit of one of these kinds.
+            limit: how many.
+            by: ``words`` that are many in it and few elsewhere, or ``meaning``.
+
+        Raises:
+            QueryError: where there is none of that id, or for a limit that cannot be.
+            LakeError: where there is no index, or it is damaged.
+        """
+        _check(limit, 0, "relevance")
+        searcher = self._storage.searcher()
+        _, own = _found(searcher, self._matcher.identified([identity]), 1)
+        if not own or own[0][1].kind not in MEANT_KINDS:
+            raise QueryError(
+                f"Nothing in the index is called {identity!r}.", hint="Take the id of a hit, as --json shows it."
+            )
+        wanted = self._matcher.like(own[0][1], searcher)
+        if by == "meaning":
+            self._meaning.update()
+            near = [other for other in self._meaning.nearest_to(identity, limit + 1) if other != identity][:limit]
+            likeness = {other: 1.0 / rank for rank, other in enumerate(near, start=1)}
+            wanted, entries = self._matcher.identified(near), self._of(searcher, list(likeness.items()))
+            total = len(entries)
+        else:
+            total, entries = _found(searcher, wanted, limit)
+        return Answer(total=total, hits=_hits(entries, ()), facets=_facets(searcher, wanted))
+
+    def _wanted(self, searcher: tantivy.Searcher, asked: Query) -> tuple[tantivy.Query, int]:
+        """What meets the query: all its words or, where nothing has all of them, as many as something has; how many are spared."""
         asking = sum(clause.asks for clause in asked.clauses)
         for spared in range(max(asking, 1)):
             wanted = self._matcher.query(asked, spared=spared)
             if asking < 2 or searcher.search(wanted, limit=1, count=False).hits:
-                return wanted, (
-                    f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}.",
-                ) if spared else ()
-        return self._matcher.query(asked), ()
+                return wanted, spared
+        return self._matcher.query(asked), 0
 
-    def _unmatched(self, searcher: tantivy.Searcher, asked: Query, *, met: bool) -> Iterator[str]:
-        """Says which terms match nothing in the whole index (where not all are ``met``), and which values of filters mean nothing."""
-        for clause in asked.clauses:
-            for term in clause.terms:
-                if isinstance(term, Filter) and is_unknown(condition(term.name, term.value)):
-                    yield _unknown(term)
-                elif isinstance(term, Among) and not term.places:
-                    yield _not_known(term.filter, term.meant)
-                elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
-                    continue
-                elif not searcher.search(self._matcher.term(term), limit=1, count=False).hits:
-                    yield f"Intet i indekset passer på {shown(_typed(term))}."
+    def _near(self, searcher: tantivy.Searcher, asked: Query) -> list[str]:
+        """What is nearest in meaning to the words of a query, of all that its conditions let through."""
+        self._meaning.update()
+        text = " ".join(typed(term) for term in asked.words())
+        candidates = self._meaning.nearest(text, _CANDIDATES)
+        conditions = replace(asked, clauses=tuple(clause for clause in asked.clauses if clause.is_condition))
+        allowed = tantivy.Query.boolean_query(
+            [(Occur.Must, self._matcher.query(conditions)), (Occur.Must, self._matcher.identified(candidates))]
+        )
+        ids = {entry.id for _, entry in _found(searcher, allowed, len(candidates))[1]}
+        return [identity for identity in candidates if identity in ids][:_NEAREST]
+
+    def _of(self, searcher: tantivy.Searcher, scores: Sequence[tuple[str, float]]) -> list[_Scored]:
+        """The entries with these ids, in their order, with their scores."""
+        _, found = _found(searcher, self._matcher.identified([identity for identity, _ in scores]), max(len(scores), 1))
+        by_id = {entry.id: entry for _, entry in found}
+        return [(score, by_id[identity]) for identity, score in scores if identity in by_id]
 
 
 def _check(limit: int, offset: int, sort: str) -> None:
@@ -179,34 +264,29 @@ def _with_filters(query: Query, filters: Mapping[str, Collection[str]]) -> Query
     return Query(tuple(clauses), query.notices)
 
 
-def _unknown(term: Filter) -> str:
-    wanted = condition(term.name, term.value)
-    return _not_known(term, wanted.meant if isinstance(wanted, Codes) else "")
+def _found(
+    searcher: tantivy.Searcher, wanted: tantivy.Query, limit: int, offset: int = 0, order: str | None = None
+) -> tuple[int, list[_Scored]]:
+    """How many entries a query finds, and some of them: by a field, else best first."""
+    found: Any = searcher.search(wanted, limit=max(limit, 1), offset=offset, order_by_field=order)
+    entries = [(None if order else score, shown_entry(searcher.doc(place))) for score, place in found.hits[:limit]]
+    if order is None:
+        entries.sort(key=lambda pair: _rank(*pair))
+    return found.count, entries
 
 
-def _not_known(term: Filter, meant: str) -> str:
-    perhaps = f" Mener du {meant}?" if meant else ""
-    return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{perhaps}"
-
-
-def _typed(term: Term) -> str:
-    """A term as it is typed."""
-    if isinstance(term, Word):
-        return term.word
-    if isinstance(term, Prefix):
-        return f"{term.start}*"
-    if isinstance(term, Fuzzy):
-        return f"{term.word}~"
-    if isinstance(term, Name):
-        return " ".join(map(_typed, term.typed))
-    if isinstance(term, Among):
-        return _typed(term.filter)
-    return " ".join(term.words) if isinstance(term, Phrase) else f"{danish_name(term.name)}:{term.value}"
+def _fits(searcher: tantivy.Searcher, wanted: tantivy.Query) -> bool:
+    return bool(searcher.search(wanted, limit=1, count=False).hits)
 
 
 def _rank(score: float | None, entry: Entry) -> tuple[float, int, str]:
     """Best first; of equals the newest."""
     return -(score or 0.0), -(entry.date.toordinal() if entry.date else 0), entry.id
+
+
+def _hits(entries: Sequence[_Scored], words: Iterable[Term]) -> tuple[Hit, ...]:
+    highlighter = Highlighter(words)
+    return tuple(_hit(entry, score, highlighter) for score, entry in entries)
 
 
 def _hit(entry: Entry, score: float | None, highlighter: Highlighter) -> Hit:

@@ -6,13 +6,17 @@ the text below it (``WEIGHTS``). A phrase in quotation marks is exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import log
 
 import tantivy
 from tantivy import FieldType, Occur
 
-from pipeline.search.analysis import forms, words
+from pipeline.search.analysis import STOPWORDS, forms, normalised, words
+from pipeline.search.entries import Entry
 from pipeline.search.filters import Body, Called, Codes, Condition, Sums, Years, condition
+from pipeline.search.meaning import MEANT_KINDS
 from pipeline.search.query import Among, Clause, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word
 from pipeline.text.folding import spellings
 
@@ -38,6 +42,9 @@ _CALLED_SO = 1000.0
 """What goes by a name in the query goes first."""
 _OTHER_NAME = 0.5
 _MENTIONED = 60.0
+_LIKE_BEGINNING = 4000  # characters of a text that say what it is like
+_LIKE_TERMS = 30
+_LIKE_TITLE = 3  # times that a word in a title counts
 
 
 class Matcher:
@@ -57,7 +64,7 @@ class Matcher:
         for clause in _merged(query.clauses):
             optional = any(isinstance(term, Word) and term.optional for term in clause.terms)
             occur = Occur.MustNot if clause.negated else Occur.Should if optional else Occur.Must
-            found = self._any(self.term(term) for term in clause.terms)
+            found = self.any_of(self.term(term) for term in clause.terms)
             if spared and clause.asks:
                 asking.append((Occur.Should, found))
             else:
@@ -84,6 +91,43 @@ class Matcher:
         wanted = self._among(term) if isinstance(term, Among) else self._condition(condition(term.name, term.value))
         return tantivy.Query.const_score_query(wanted, 0.0)
 
+    def any_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+        """Everything that one of the queries finds."""
+        given = list(queries)
+        if len(given) == 1:
+            return given[0]
+        return tantivy.Query.boolean_query([(Occur.Should, one) for one in given])
+
+    def identified(self, ids: Collection[str]) -> tantivy.Query:
+        """The entries with these ids."""
+        return tantivy.Query.term_set_query(self._schema, "id", list(ids))
+
+    def like(self, entry: Entry, searcher: tantivy.Searcher) -> tantivy.Query:
+        """The entries that share what is said often in this one and seldom elsewhere, but for itself."""
+        title = Counter(_telling(entry.title))
+        text = Counter(_telling(entry.text[:_LIKE_BEGINNING]))
+        documents = max(searcher.num_docs, 1)
+        weights: dict[str, float] = {}
+        for term in title | text:
+            others = searcher.doc_freq("text_folded", term)
+            rarity = log(documents / (1 + others)) if others <= documents / 2 else 0.0
+            weights[term] = (1 + log(_LIKE_TITLE * title[term] + text[term])) * max(rarity, 0.0)
+        best = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_LIKE_TERMS]
+        queries = [
+            tantivy.Query.boost_query(self._is(f"{field}_folded", term), weight * share)
+            for term, weight in best
+            for field, share in (("title", 2.0), ("text", 1.0))
+            if weight > 0
+        ]
+        kinds = tantivy.Query.term_set_query(self._schema, "kind", list(MEANT_KINDS))
+        return tantivy.Query.boolean_query(
+            [
+                (Occur.Must, self.any_of(queries) if queries else tantivy.Query.empty_query()),
+                (Occur.Must, tantivy.Query.const_score_query(kinds, 0.0)),
+                (Occur.MustNot, self.identified([entry.id])),
+            ]
+        )
+
     def _name(self, name: Name) -> tantivy.Query:
         queries = [tantivy.Query.boolean_query([(Occur.Must, self.term(term)) for term in name.typed])]
         others = [self._phrase(Phrase(other, exact=True)) for other in name.others]
@@ -92,13 +136,13 @@ class Matcher:
         queries.append(tantivy.Query.const_score_query(self._among(about), _MENTIONED))
         called = Among(Filter("", ""), (("id", name.entity_ids),))
         queries.append(tantivy.Query.const_score_query(self._among(called), _CALLED_SO))
-        return self._any(queries)
+        return self.any_of(queries)
 
     def _among(self, wanted: Among) -> tantivy.Query:
         found = [
             tantivy.Query.term_set_query(self._schema, field, list(values)) for field, values in wanted.places if values
         ]
-        return self._any(found) if found else tantivy.Query.empty_query()
+        return self.any_of(found) if found else tantivy.Query.empty_query()
 
     def _fuzzy(self, fuzzy: Fuzzy) -> tantivy.Query:
         queries = [self._word(fuzzy.word)]
@@ -108,7 +152,7 @@ class Matcher:
                     self._schema, f"{text}_{form}", getattr(forms(fuzzy.word), form), distance=fuzzy.edits
                 )
                 queries.append(tantivy.Query.boost_query(near, WEIGHTS[text]["stem"]))
-        return self._any(queries)
+        return self.any_of(queries)
 
     def _word(self, word: str) -> tantivy.Query:
         found = forms(word)
@@ -120,7 +164,7 @@ class Matcher:
             if found.constituents:
                 parts = self._in_order(f"{text}_parts", found.constituents)
                 queries.append(tantivy.Query.boost_query(parts, weights["parts"]))
-        return self._any(queries)
+        return self.any_of(queries)
 
     def _prefix(self, start: str) -> tantivy.Query:
         queries = [
@@ -130,7 +174,7 @@ class Matcher:
             for text in _TEXTS
             for spelling in spellings(start)
         ]
-        return self._any(queries)
+        return self.any_of(queries)
 
     def _phrase(self, phrase: Phrase) -> tantivy.Query:
         found = [forms(word) for word in phrase.words]
@@ -139,11 +183,11 @@ class Matcher:
             for form in ("exact",) if phrase.exact else ("exact", "stem", "folded"):
                 one = self._in_order(f"{text}_{form}", [getattr(each, form) for each in found])
                 queries.append(tantivy.Query.boost_query(one, WEIGHTS[text][form]))
-        return self._any(queries)
+        return self.any_of(queries)
 
     def _condition(self, wanted: Condition) -> tantivy.Query:
         if isinstance(wanted, Codes):
-            return self._any(self._is(wanted.field, code) for code in wanted.codes)
+            return self.any_of(self._is(wanted.field, code) for code in wanted.codes)
         if isinstance(wanted, Sums):
             return tantivy.Query.range_query(self._schema, "sum", FieldType.Unsigned, wanted.least, wanted.most)
         if isinstance(wanted, Called):
@@ -159,7 +203,7 @@ class Matcher:
             queries = [self._is("body_folded", found.folded)]
             if found.constituents:
                 queries.append(self._in_order("body_parts", found.constituents))
-            demands.append((Occur.Must, self._any(queries)))
+            demands.append((Occur.Must, self.any_of(queries)))
         return tantivy.Query.boolean_query(demands) if demands else tantivy.Query.empty_query()
 
     def _is(self, field: str, value: str) -> tantivy.Query:
@@ -169,12 +213,6 @@ class Matcher:
         if len(values) == 1:
             return self._is(field, values[0])
         return tantivy.Query.phrase_query(self._schema, field, list(values))
-
-    def _any(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
-        given = list(queries)
-        if len(given) == 1:
-            return given[0]
-        return tantivy.Query.boolean_query([(Occur.Should, one) for one in given])
 
 
 def _merged(clauses: Sequence[Clause]) -> list[Clause]:
@@ -195,3 +233,10 @@ def _filter_name(term: Term) -> str | None:
     if isinstance(term, Among):
         return term.filter.name
     return term.name if isinstance(term, Filter) else None
+
+
+def _telling(text: str) -> Iterator[str]:
+    """The words of a text that can say what it is about, in one spelling of their stem."""
+    for token in words(normalised(text)):
+        if len(token.word) > 2 and not token.word.isdigit() and token.word not in STOPWORDS:
+            yield forms(token.word).folded

@@ -125,6 +125,11 @@ class Clause:
             for term in self.terms
         )
 
+    @property
+    def is_condition(self) -> bool:
+        """Whether it only keeps away: it is negated or of filters."""
+        return self.negated or all(isinstance(term, Filter | Among) for term in self.terms)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -132,6 +137,10 @@ class Query:
 
     clauses: tuple[Clause, ...] = ()
     notices: tuple[str, ...] = ()
+
+    def words(self) -> list[Term]:
+        """The terms that may match, but for filters."""
+        return [term for term in self.wanted() if not isinstance(term, Filter | Among)]
 
     def wanted(self) -> Iterator[Term]:
         """The terms that may match, in order: those of the clauses that are not negated."""

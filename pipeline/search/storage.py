@@ -70,6 +70,11 @@ class Storage:
         self._note = self._folder / "indexed.parquet"
         self._opened: tuple[object, tantivy.Searcher] | None = None
 
+    @property
+    def folder(self) -> Path:
+        """Where this index lies, and what else is made from its entries."""
+        return self._folder
+
     def searcher(self) -> tantivy.Searcher:
         """The index as of its last commit.
 

@@ -58,3 +58,40 @@ def test_what_cannot_be_searched_is_said(invoke, data: Path, options: list[str],
     assert outcome.status == status
     assert outcome.err.startswith("referat: [R")
     assert len(outcome.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--case", "spejderhytte"], True),
+        (["--amount", ">1mia"], False),
+        (["--by", "meaning"], True),
+    ],
+)
+def test_names_amounts_and_meaning(invoke, data: Path, options: list[str], found: bool) -> None:  # type: ignore[no-untyped-def]
+    outcome = invoke("search", "tilskud", "--json", "--data", data, *options)
+    assert outcome.status == 0, outcome.err
+    assert bool(json.loads(outcome.out)) is found
+
+
+def test_what_is_like_a_hit(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
+    first = json.loads(invoke("search", "spejderhytte", "--kind", "item", "--json", "--data", data).out)[0]
+    outcome = invoke("search", first["id"], "--like", "--json", "--data", data)
+    assert outcome.status == 0, outcome.err
+    assert first["id"] not in {hit["id"] for hit in json.loads(outcome.out)}
+
+
+@pytest.mark.parametrize("options", [["--out", "hits.csv"], ["--format", "xlsx", "--out", "hits.csv"]])
+def test_everything_found_is_written(invoke, data: Path, tmp_path: Path, options: list[str]) -> None:  # type: ignore[no-untyped-def]
+    options[-1] = str(tmp_path / options[-1])
+    outcome = invoke("search", "", "--data", data, *options)
+    assert outcome.status == 0, outcome.err
+    assert outcome.out == ""
+    assert (tmp_path / "hits.csv").stat().st_size > 500
+
+
+@pytest.mark.parametrize("options", [["--format", "csv"], ["--out", "hits.pdf"], ["--out", "no/such/hits.csv"]])
+def test_what_cannot_be_written_is_said(invoke, data: Path, options: list[str]) -> None:  # type: ignore[no-untyped-def]
+    outcome = invoke("search", "", "--data", data, *options)
+    assert outcome.status == 2
+    assert outcome.err.startswith("referat: [R001]")

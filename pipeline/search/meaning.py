@@ -1,0 +1,154 @@
+"""Search by meaning: a vector of each item, article, document and project, kept beside the index, and the nearest ones.
+
+The vectors are computed when they are first asked for, and after that for what changed alone. The product of two vectors is exact
+(no approximate index): a few hundred thousand texts take a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import tantivy
+from numpy.typing import NDArray
+from tantivy import Occur
+
+from pipeline.search.entries import Entry
+from pipeline.search.storage import Storage, schema, shown_entry
+
+MEANT_KINDS = ("item", "article", "document", "project")
+"""Kinds of entries that have a vector; a decision has its item's."""
+
+_BEGINNING = 600  # characters of a text beside its title: it begins with what it is about
+_OWNERS_AT_A_TIME = 200
+_TEXTS_AT_A_TIME = 256
+_MOST_OF_SOME = 1_000_000
+_COLUMNS = ("owner", "stamp", "id", "vector")
+_RRF = 60  # Cormack, Clarke and Büttcher 2009
+
+
+class Meaning:
+    """The vectors of one index."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    @property
+    def _file(self) -> Path:
+        return self._storage.folder / "vectors.arrow"
+
+    def update(self, tell: Callable[[int], object] = lambda _: None) -> int:
+        """Computes the vectors that lack, and forgets those of what is gone.
+
+        Args:
+            tell: gets the number of documents to read before the work begins, where there is any.
+
+        Returns:
+            How many vectors were computed.
+
+        Raises:
+            LakeError: where there is no index.
+        """
+        searcher, noted = self._storage.searcher(), self._storage.indexed()
+        old = self._read()
+        if noted is None:
+            return 0
+        kept = old.join(noted, on=["owner", "stamp"], how="semi")
+        lacking = noted.join(kept, on=["owner", "stamp"], how="anti")
+        if lacking.is_empty() and kept.height == old.height:
+            return 0
+        if lacking.height:
+            tell(lacking.height)
+        stamps = dict(lacking.select("owner", "stamp").iter_rows())
+        new = list(_computed(searcher, stamps))
+        made = {owner for rows in new for owner in rows["owner"]}
+        without = pl.DataFrame(
+            [(owner, stamp, None, None) for owner, stamp in stamps.items() if owner not in made],
+            schema=old.schema,
+            orient="row",
+        )
+        partial = self._file.with_suffix(".partial")
+        pl.concat([kept, *new, without]).write_ipc(partial, compression="uncompressed")
+        partial.replace(self._file)
+        return sum(rows.height for rows in new)
+
+    def nearest(self, text: str, limit: int) -> list[str]:
+        """The ids of the entries that are nearest to a text, nearest first."""
+        return self._nearest(_vectors([text])[0], limit)
+
+    def nearest_to(self, identity: str, limit: int) -> list[str]:
+        """The ids of the entries that are nearest to an entry, itself included; none where it has no vector."""
+        own = self._read().filter(pl.col("id") == identity)
+        return self._nearest(own["vector"].to_numpy()[0], limit) if own.height else []
+
+    def _nearest(self, vector: NDArray[np.float32], limit: int) -> list[str]:
+        known = self._read().filter(pl.col("vector").is_not_null())
+        if known.is_empty():
+            return []
+        likeness = known["vector"].to_numpy() @ vector
+        return known.select("id", likeness=-likeness).sort("likeness", "id").head(limit)["id"].to_list()
+
+    def _read(self) -> pl.DataFrame:
+        from pipeline.text.vectors import SIZE
+
+        types = (pl.String, pl.String, pl.String, pl.Array(pl.Float32, SIZE))
+        if not self._file.exists():
+            return pl.DataFrame(schema=dict(zip(_COLUMNS, types, strict=True)))
+        return pl.read_ipc(self._file)
+
+
+def fused(rankings: Iterable[tuple[float, Sequence[str]]]) -> list[tuple[str, float]]:
+    """Rankings as one, by reciprocal rank fusion: what is well placed in several goes first.
+
+    Args:
+        rankings: pairs of a weight and ids, best first.
+
+    >>> [identity for identity, _ in fused([(1.0, ["a", "b"]), (1.0, ["c", "b"])])]
+    ['b', 'a', 'c']
+    """
+    scores: dict[str, float] = {}
+    for weight, ids in rankings:
+        for rank, identity in enumerate(ids, start=1):
+            scores[identity] = scores.get(identity, 0.0) + weight / (_RRF + rank)
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _computed(searcher: tantivy.Searcher, stamps: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    coming = _entries(searcher, list(stamps))
+    while batch := list(islice(coming, _TEXTS_AT_A_TIME)):
+        vectors = _vectors([f"{entry.title}\n{entry.text[:_BEGINNING]}" for entry in batch])
+        owners = [entry.owner for entry in batch]
+        yield pl.DataFrame(
+            {
+                "owner": owners,
+                "stamp": [stamps[owner] for owner in owners],
+                "id": [entry.id for entry in batch],
+                "vector": vectors,
+            },
+            schema_overrides={"vector": pl.Array(pl.Float32, vectors.shape[1])},
+        )
+
+
+def _entries(searcher: tantivy.Searcher, owners: Sequence[str]) -> Iterator[Entry]:
+    for start in range(0, len(owners), _OWNERS_AT_A_TIME):
+        some = owners[start : start + _OWNERS_AT_A_TIME]
+        wanted = tantivy.Query.boolean_query(
+            [(Occur.Must, _any_of("owner", some)), (Occur.Must, _any_of("kind", MEANT_KINDS))]
+        )
+        found: Any = searcher.search(wanted, limit=_MOST_OF_SOME, count=False)
+        for _, place in found.hits:
+            yield shown_entry(searcher.doc(place))
+
+
+def _any_of(field: str, values: Collection[str]) -> tantivy.Query:
+    return tantivy.Query.term_set_query(schema(), field, list(values))
+
+
+def _vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+    from pipeline.text.vectors import vectoriser  # heavy, and of no use to a search for words
+
+    return vectoriser().vectors(texts)

@@ -1,0 +1,55 @@
+"""What an answer says in words: what was not understood, matches nothing, or was asked for in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.search.filters import Codes, condition, danish_name, is_unknown
+from pipeline.search.query import Among, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word, shown
+
+
+def too_much(asked: Query, spared: int) -> Iterator[str]:
+    """Says that nothing has all words, where some had to be spared."""
+    asking = sum(clause.asks for clause in asked.clauses)
+    if spared:
+        yield f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}."
+
+
+def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool]) -> Iterator[str]:
+    """Says which terms match nothing in the whole index, and which values of filters mean nothing.
+
+    Args:
+        met: whether something has all words, so that each of them matches.
+        fits: whether a term matches anything.
+    """
+    for clause in asked.clauses:
+        for term in clause.terms:
+            if isinstance(term, Filter) and is_unknown(condition(term.name, term.value)):
+                wanted = condition(term.name, term.value)
+                yield _not_known(term, wanted.meant if isinstance(wanted, Codes) else "")
+            elif isinstance(term, Among) and not term.places:
+                yield _not_known(term.filter, term.meant)
+            elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
+                continue
+            elif not fits(term):
+                yield f"Intet i indekset passer på {shown(typed(term))}."
+
+
+def typed(term: Term) -> str:
+    """A term as it is typed."""
+    if isinstance(term, Word):
+        return term.word
+    if isinstance(term, Prefix):
+        return f"{term.start}*"
+    if isinstance(term, Fuzzy):
+        return f"{term.word}~"
+    if isinstance(term, Name):
+        return " ".join(map(typed, term.typed))
+    if isinstance(term, Among):
+        return typed(term.filter)
+    return " ".join(term.words) if isinstance(term, Phrase) else f"{danish_name(term.name)}:{term.value}"
+
+
+def _not_known(term: Filter, meant: str) -> str:
+    perhaps = f" Mener du {meant}?" if meant else ""
+    return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{perhaps}"

@@ -1,0 +1,117 @@
+"""Search by meaning, and what is like something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lake_rows import news, together
+
+from pipeline.errors import QueryError
+from pipeline.search import Answer, Index
+from pipeline.search.meaning import fused
+from pipeline.tables.lake import Lake
+
+STORIES = {
+    "skrald": "Nye affaldsbeholdere: Renovationen henter dagrenovation og pap hver anden uge.",
+    "skole": "Skolefravær: Elever bliver væk fra undervisningen, og lærerne ringer til hjemmet.",
+    "tag": "Taget på sygehuset skal skiftes, fordi regnen løber ned i operationsstuen.",
+    "bus": "Natbussen bliver gratis for unge under tyve.",
+    "net": "Bredbånd til Bakkø: Øboerne får hurtigere forbindelse.",
+    "net igen": "Bredbånd til Lynø: Fiberkabel til øboerne.",
+}
+
+
+def titles(answer: Answer) -> list[str]:
+    return [hit.title for hit in answer.hits]
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    lake = Lake(tmp_path_factory.mktemp("meaning") / "lake")
+    rows = [news(number, title=text.split(":")[0], text=text) for number, text in enumerate(STORIES.values())]
+    lake.write_documents(together(*rows))
+    lake.refresh_derived()
+    return lake
+
+
+@pytest.fixture(scope="module")
+def index(lake: Lake, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    index = Index.open(tmp_path_factory.mktemp("index"))
+    index.update(lake)
+    return index
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("elever der ikke kommer i skole", "skole"),
+        ("utæt loft på hospitalet", "tag"),
+        ("internet på øerne", "net"),
+        ("skraldespande", "skrald"),
+    ],
+)
+def test_other_words_for_the_same_are_found(index: Index, query: str, found: str) -> None:
+    assert STORIES[found].split(":")[0] in titles(index.search(query, by="meaning"))[:2]
+    assert index.search(query).total < len(STORIES)
+
+
+def test_what_has_the_words_goes_first_and_counts_are_exact(index: Index) -> None:
+    answer = index.search("bredbånd", by="meaning")
+    assert {title.split()[0] for title in titles(answer)[:2]} == {"Bredbånd"}
+    assert answer.total == len(answer.hits) == len({hit.id for hit in answer.hits})
+    assert sum(value.count for value in answer.facets["kind"]) == answer.total
+    pages = [
+        hit.id
+        for offset in range(answer.total)
+        for hit in index.search("bredbånd", by="meaning", limit=1, offset=offset).hits
+    ]
+    assert pages == [hit.id for hit in answer.hits]
+
+
+def test_conditions_hold_for_meaning_too(index: Index) -> None:
+    assert index.search("internet kommune:Odense", by="meaning").total == 0
+    assert "Bredbånd til Lynø" not in titles(index.search("internet på øerne -fiberkabel", by="meaning"))
+    assert index.search("", by="meaning").total == index.search("").total
+    dated = index.search("internet", by="meaning", sort="date")
+    assert dated.total == len(dated.hits) > 0
+
+
+def test_vectors_are_computed_once_and_follow_the_index(tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+    lake.write_documents(
+        together(news(1, title="Ny havn", text="Havnen udvides."), news(2, title="Ny skov", text="Der plantes træer."))
+    )
+    index.update(lake)
+    told: list[int] = []
+    assert index.vectorise(told.append) == 2
+    assert index.vectorise(told.append) == 0
+    assert told == [2]
+    lake.write_documents(news(3, title="Ny bro", text="Broen går over åen."))
+    index.update(lake)
+    assert index.vectorise() == 1
+    lake.write_documents(
+        {}, replaced=[row.document_id for row in lake.known().values() if row.source_uri.endswith("/2")]
+    )
+    index.update(lake)
+    assert "Ny skov" not in titles(index.search("træer i en skov", by="meaning"))
+    index.rebuild(lake)
+    assert index.vectorise() == 0
+
+
+@pytest.mark.parametrize("by", ["words", "meaning"])
+def test_what_is_like_something(index: Index, by: str) -> None:
+    [one] = index.search("Bakkø").hits
+    answer = index.similar(one.id, limit=1, by=by)  # type: ignore[arg-type]
+    assert titles(answer) == ["Bredbånd til Lynø"]
+    assert one.id not in {hit.id for hit in index.similar(one.id, by=by).hits}  # type: ignore[arg-type]
+
+
+def test_nothing_is_like_what_is_not_there(index: Index) -> None:
+    with pytest.raises(QueryError, match="findes-ikke"):
+        index.similar("findes-ikke")
+
+
+def test_rankings_are_fused_by_rank_and_weight() -> None:
+    assert [identity for identity, _ in fused([(3.0, ["a", "b"]), (1.0, ["c"])])] == ["a", "b", "c"]
+    assert fused([]) == []
