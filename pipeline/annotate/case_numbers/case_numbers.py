@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.context import text_of
 from pipeline.annotate.extension import register, store
 from pipeline.text.case_numbers import find_case_numbers
 
@@ -26,5 +27,5 @@ class CaseNumbers:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with its spans."""
-        store(doc, self.group, find_case_numbers(doc.text, labelled_only=self.labelled_only))
+        store(doc, self.group, find_case_numbers(text_of(doc), labelled_only=self.labelled_only))
         return doc

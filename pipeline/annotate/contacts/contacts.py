@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.context import text_of
 from pipeline.annotate.extension import register, store
 from pipeline.text.contacts import find_contacts
 
@@ -25,5 +26,5 @@ class Contacts:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with its spans."""
-        store(doc, self.group, find_contacts(doc.text))
+        store(doc, self.group, find_contacts(text_of(doc)))
         return doc

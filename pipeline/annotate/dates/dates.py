@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.context import text_of
 from pipeline.annotate.extension import register, store
 from pipeline.text.dates import find_dates
 
@@ -27,5 +28,5 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with its spans."""
-        store(doc, self.group, find_dates(doc.text, reference=doc._.referat_date))
+        store(doc, self.group, find_dates(text_of(doc), reference=doc._.referat_date))
         return doc
