@@ -99,7 +99,7 @@ _TITLE: tuple[Rule, ...] = (
         "åbning",
         "procedural",
         0.97,
-        r"^(?:dagsorden(?:en)?|åbning(?:\s+af\s+mødet)?|mødets\s+åbning|(?:velkommen|velkomst)\s+og\s+godkendelse|velkommen|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af|"
+        r"^(?:dagsorden(?:en)?|åbning(?:\s+af\s+mødet)?|mødets\s+åbning|(?:velkommen|velkomst)\s+og\s+godkendelse|velkommen|velkomst(?:\s+og\s+\w+)*|navneopråb|konstatering\s+af\s+\w+|"
         r"mødets\s+lovlighed|beslutningsdygtighed)\b(?:\W*$|\s+(?:til|for|og|ved|af)\b)",
     ),
     _rule(
@@ -131,7 +131,7 @@ _TITLE: tuple[Rule, ...] = (
         "mødets_gang",
         "procedural",
         0.97,
-        r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|næste\s+møde|kommende\s+møder?\b|mødekalender|mødeevaluering|"
+        r"^(?:valg\s+af\s+(?:dirigent|ordstyrer|referent|mødeleder)|(?:(?:fastsættelse\s+af|dato\s+for)\s+)?næste\s+møde|kommende\s+møder?\b|mødekalender|mødeevaluering|"
         r"evaluering\s+af\s+(?:dagens\s+)?mød|mødedatoer|mødedato|punkter\s+til\s+(?:næste|kommende)|kommende\s+punkter|lukkede\s+punkter|"
         r"pause\b|årshjul)",
     ),
@@ -160,7 +160,7 @@ _TITLE: tuple[Rule, ...] = (
         "valg_til",
         "election",
         0.9,
-        r"^(?:valg|suppleringsvalg|udpegning|udpegelse|genudpegning|nyudpegning)\s+til\b(?!\s+(?:europa|folketing|kommunal|byrådet\s+d|region))",
+        r"^(?:valg|nyvalg|suppleringsvalg|udpegning|udpegelse|genudpegning|nyudpegning)\s+til\b(?!\s+(?:europa|folketing|kommunal|byrådet\s+d|region))",
     ),
     _rule(
         "konstituering",
@@ -173,7 +173,7 @@ _TITLE: tuple[Rule, ...] = (
         "sammensætning",
         "election",
         0.9,
-        r"^(?:udtræden|indtræden|fritagelse|ændring\w*)\s+(?:af|i|for)\s+(?:\w+\s+){0,3}?"
+        r"^(?:anmodning\s+om\s+)?(?:udtræden|indtræden|fritagelse|ændring\w*)\s+(?:af|i|for)\s+(?:\w+\s+){0,3}?"
         r"(?:udvalg\w*|byrådet\b|bestyrelse\w*|hverv|medlem\w*|sammensætning\w*)",
     ),
     # Themes.
@@ -206,11 +206,13 @@ _TITLE: tuple[Rule, ...] = (
         "redegørelse",
         "information",
         0.7,
-        r"^(?:afrapportering|årsberetning|beretning|redegørelse|rapport\s+(?:fra|om)|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
+        r"^(?:afrapportering|årsrapport\s+fra|sager\s+på\s+vej|årsberetning|beretning|redegørelse|rapport\s+(?:fra|om)|(?:økonomiske\s+)?nøgletal|ledelsesinformation|statusrapport|opgørelse|"
         r"kvartalsrapport|ankestatistik|statistik|efterretning|evaluering)\b",
     ),
     _rule("andres_referat", "information", 0.85, rf"^{_MINUTES}\s+(?:fra|af)\s+møde(?:t|r)?\s+i\s"),
-    _rule("orientering_sidst", "information", 0.85, r"[-–:,]\s*(?:(?:til\s+)?(?:orientering|efterretning)|status)\W*$"),
+    _rule(
+        "orientering_sidst", "information", 0.85, r"[-–:,(]\s*(?:(?:til\s+)?(?:orientering|efterretning)|status)\W*$"
+    ),
     # Talking over.
     _rule(
         "drøftelse",
@@ -221,6 +223,7 @@ _TITLE: tuple[Rule, ...] = (
     _rule("idéer", "discussion", 0.6, r"^(?:input\s+til|idéudvikling|ideer\s+til|visioner\s+for|opsamling\s+på)"),
     _rule("drøftelse_sidst", "discussion", 0.85, r"[-–:,]\s*(?:(?:til|første|anden|indledende)\s+)?drøftelse\b"),
     # Deciding.
+    _rule("og_drøftelse", "discussion", 0.97, r"^(?:[\w-]+\s+og\s+drøftelse|oplæg\s+til\s+drøftelse)\b"),
     _rule("og_godkendelse", "decision", 0.97, r"^[\w-]+\s+og\s+(?:godkendelse|beslutning|vedtagelse)\b"),
     _rule("beslutning", "decision", 0.95, rf"^(?:[\w-]+\s+)?{_DECIDING}\b"),
     _rule(

@@ -77,6 +77,14 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
             continue
         if marker is None and points and _BODY_RESULT.match(text):
             break
+        if (
+            marker is None
+            and not points
+            and text.endswith(":")
+            and recommends(text) is None
+            and not _PASSIVE.match(text)
+        ):
+            continue
         introducer = recommends(text) if marker is None else None
         if marker is None and (introducer is not None or _PASSIVE.match(text)):
             by = introducer or by

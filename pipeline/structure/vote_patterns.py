@@ -89,10 +89,11 @@ VOTER_LINE: Final = re.compile(
     r"[ \t]*,?[ \t]*(?:\n|$)"
 )
 """A line that holds a voter with a party and nothing else, as printed."""
-DISSENT_SIGNS: Final[Signs] = (("mod ",),)
+DISSENT_SIGNS: Final[Signs] = (("mod ", " imod"),)
 DISSENT: Final = re.compile(
-    rf"\bi?mod\s+(?:(?P<number>{_N}\s+stemmer?\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?(?:\w+\s+){{0,2}}\w+)['’]?s\s+stemmer?\b)"
+    rf"\bi?mod\s+(?:(?P<number>(?:{_N}\s+stemmer?|(?<=stemmer\smod\s){_N})\b(?:\s*\({_NESTED}{{1,400}}\))?)|(?P<owner>(?:\w+,\s+)*(?:\w+\s+og\s+)?(?:\w+\s+){{0,2}}\w+)['’]?s\s+stemmer?\b)"
     r"|\b(?:godkendt|vedtaget|tiltrådt|besluttet|anbefalet|anbefales|godkendes|tiltrædes)\s+i?mod\s+(?P<voters>(?!stemmer|[^.;\n]{1,60}s\s+stemmer?\b)[^.;\n]{1,120})"
+    r"|\b(?:godkendt|vedtaget|tiltrådt|anbefale[st])\s+med\s+(?P<opposing>[^.;\n\d]{1,80}?)\s+imod(?=\s*(?:[.,;\n]|$))"
     r"|(?<=\)\s)i?mod\s+(?P<few>(?!stemmer|\d)[^.;\n]{1,120})"
 )
 """Those against alone: "godkendt mod 2 stemmer (Ø)", "vedtaget mod Ø's stemmer", "anbefales imod V"."""
@@ -133,7 +134,7 @@ SUPPORT: Final = re.compile(
 """Parties that are for, where others are against: "A, B og F anbefaler indstillingen. V kan ikke anbefale indstillingen"."""
 INVERTED_SIGNS: Final[Signs] = (("stemte", "stemmer"), ("mod", "for", "blankt"))
 INVERTED: Final = re.compile(
-    rf"\b(?:dog|derimod|ligeledes|endvidere|herudover|derudover|samtidig)\s+(?:stemte|stemmer)\s+(?P<voters>{_NESTED}{{1,160}}?)\s+(?P<side>for|i?mod|blankt)\b"
+    rf"\b(?:dog|derimod|ligeledes|endvidere|herudover|derudover|samtidig|afstemning(?:en)?)\s+(?:stemte|stemmer)\s+(?P<voters>{_NESTED}{{1,160}}?)\s+(?P<side>for|i?mod|blankt)\b"
 )
 """Voters between their verb and their side: "dog stemte Anna Holm (A) imod"."""
 
@@ -217,8 +218,8 @@ UNANIMITY_SIGNS: Final[Signs] = (
     ("enig", "enstem", "stemte", "stemme", "flertal", "mindretal", " af alle", " af samtlige"),
 )
 UNANIMOUS: Final = re.compile(
-    r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:\w+\s+){0,3}?stemte\s+for|"
-    r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer"
+    r"\b(?:enstemmig\w*|en\s+enig\w*|et\s+enigt|i\s+enighed|enigt\s+(?:udvalg|byråd|råd)|(?:alle|samtlige)\s+(?:(?!på\s|undtagen|bortset|med\s)\w+\s+){0,3}?stemte\s+for|"
+    r"for\s+stemte\s*:?\s*(?:alle|samtlige)|ingen\s+stemte\s+i?mod|i?mod\s+stemte\s*:?\s*(?:ingen|0)|(?:med\s+alle|samtlige)\s+stemmer(?!\s+(?:i?mod|undtagen|på\s+nær|bortset)\b)"
     r"|(?:godkendt|vedtaget|tiltrådt|anbefalet|anbefales)\s+af\s+(?:alle|samtlige)(?![^.;\n]{0,30}\b(?:undtagen|på\s+nær|bortset|med\s+undtagelse)\b))\b"
 )
 DIVIDED: Final = re.compile(
