@@ -14,6 +14,7 @@ remain the one that the context speaks for; else all are candidates, and none is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ Method = Literal["acronym", "name", "initials", "short_name"]
 Kind = Literal["name", "acronym", "other", "initials"]
 
 TYPES: Final = ("project", "organisation", "person")
+_ACRONYM: Final = re.compile(r"[A-ZÆØÅ][a-zæøå&+-]*[A-ZÆØÅ0-9][A-ZÆØÅa-zæøå0-9&+-]*")
 _SHORTEST: Final = 3
 """Two letters stand for too many things to tell a project or a body again."""
 _AGREEING: Final[Mapping[str, tuple[str, ...]]] = {
@@ -129,9 +131,7 @@ def is_acronym_name(name: str) -> bool:
     >>> [is_acronym_name(name) for name in ("GRYK", "DiSH", "Grønne Kyster", "Fjord", "GK")]
     [True, True, False, False, False]
     """
-    letters = name.replace("&", "").replace("+", "").replace("-", "")
-    has_two = sum(letter.isupper() or letter.isdigit() for letter in letters) > 1
-    return len(name) >= _SHORTEST and letters.isalnum() and name[0].isupper() and has_two
+    return len(name) >= _SHORTEST and _ACRONYM.fullmatch(name) is not None
 
 
 def propose(entities: Sequence[Named]) -> dict[str, list[Proposal]]:
