@@ -26,7 +26,7 @@ KEPT_OUT = ("entities.",)
 def main() -> None:
     path = CORPORA / "floors.json"
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    floors = {}
+    floors = {part: kept for part, kept in before.items() if part not in PARTS}
     for part in PARTS:
         facts = score_documents(CORPORA / part, read_and_parse)["facts"]
         now = {
