@@ -83,7 +83,7 @@ _BEGINNINGS: Final = frozenset(
     "føl hav har mel sen lov afb for fra med ikk ude del mød inh hab fre erk ind til som ste sup sær inv gæs eks obs opl bes øvr and adm "
     "rep des end her der ogs lig yde udv byr råd kre næv var hve par att pre apo abs".split()
 )
-_SHORT_BEGINNINGS: Final = frozenset(("på", "er", "ej", "u.", "u/", "i ", "i\t", "i\n", "i\xa0"))
+_SHORT_BEGINNINGS: Final = frozenset(("på", "er", "ej", "u.", "u/", "i "))
 """The first letters of the words that labels begin with; what begins otherwise is none."""
 _LEAD: Final = " \t(-–•·*"
 _MOST_LEAD: Final = 20
@@ -129,7 +129,7 @@ def may_begin_label(text: str) -> bool:
     (True, False)
     """
     word = text[:_MOST_LEAD].lstrip(_LEAD)[:3].lower()
-    return word in _BEGINNINGS or word[:2] in _SHORT_BEGINNINGS or (not word and len(text) >= _MOST_LEAD)
+    return word in _BEGINNINGS or word[:2] in _SHORT_BEGINNINGS or (len(word) < 3 and len(text) >= _MOST_LEAD)
 
 
 def is_listing(title: str) -> bool:

@@ -250,7 +250,7 @@ BODY_WORD: Final[re.Pattern[str]] = re.compile(
 )
 """The last part of the names that bodies have."""
 
-_DOCUMENT_ROOT: Final[re.Pattern[str]] = re.compile(r"refer|protokol|udskrift|dagsorden|indkaldelse")
+_DOCUMENT_ROOT: Final[re.Pattern[str]] = re.compile(r"refer|protokol|udskrift|minutes|dagsorden|indkaldelse")
 
 
 def document_words(text: str) -> re.Match[str] | None:
@@ -264,7 +264,7 @@ def document_words(text: str) -> re.Match[str] | None:
 
 _BODY_ROOT: Final[re.Pattern[str]] = re.compile(
     r"råd|udvalg|bestyrelse|kreds|nævn|kommission|direktion|gruppe|forum|forsamling|repræsentation|magistrat|komit|sekretariat|selskab"
-    r"|formandskab|netværk|panel|forening|laug|delegation|samarbejde|hegnssyn"
+    r"|formandskab|netværk|panel|forening|laug|delegation|samarbejde|hegnssyn|klynge"
 )
 _BODY_ACRONYM: Final[re.Pattern[str]] = re.compile(r"KKR|MED|RAR|LBR")
 
