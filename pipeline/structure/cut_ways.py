@@ -22,6 +22,8 @@ from pipeline.text.dates import find_dates
 _MAX_TITLE: Final = 400
 _MAX_PLAIN: Final = 90
 _MIN_FORMAL: Final = 2
+_MOST_PLAIN: Final = 60
+"""So many titles are looked at for what was decided below them."""
 _LINES_BEFORE_TITLE: Final = 3
 _NUMBER_AND_MARKS: Final = 40
 """Characters by which a heading may be longer than its contents entry."""
@@ -171,12 +173,23 @@ def by_metadata(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
 
 
 def by_plain_titles(scan: Scan, start: int) -> list[Cut]:
-    """Short lines above text, in a document without numbers and labels of which some lines are the titles of an agenda."""
+    """Short lines above text, in a document without numbers and labels of which some lines are the titles of an agenda, or one such and
+    others with what was decided below."""
     titles = [index for index in range(start, len(scan.lines)) if _is_plain_title(scan, index)]
     formal = [index for index in titles if is_formal(scan.lines[index].text)]
-    if len(formal) < _MIN_FORMAL:
+    if not formal:
         return []
-    return [title_at(scan, index, 0, "plain", None) for index in titles if index >= formal[0]]
+    decided = [index for index in titles[:_MOST_PLAIN] if _is_decided_below(scan, index)]
+    if len(formal) < _MIN_FORMAL and len({*decided, *formal}) <= _MIN_FORMAL:
+        return []
+    first = min((*formal, *decided)) if len(formal) < _MIN_FORMAL else formal[0]
+    return [title_at(scan, index, 0, "plain", None) for index in titles if index >= first]
+
+
+def _is_decided_below(scan: Scan, index: int) -> bool:
+    """Whether the line below a title says in few words what was decided."""
+    below = scan.lines[index + 1 : index + 2]
+    return bool(below) and len(below[0].text) <= _MAX_TITLE and classify_outcome(below[0].text).outcome != "unknown"
 
 
 def _is_plain_title(scan: Scan, index: int) -> bool:

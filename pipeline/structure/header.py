@@ -49,7 +49,10 @@ _TITLE_LINES: Final = 25
 
 @dataclass(slots=True)
 class Header:
-    """What the head of a document states; ``evidence`` gives the place of each field that is set."""
+    """What the head of a document states; ``evidence`` gives the place of each field that is set.
+
+    ``ended`` is True where the document tells that the meeting came to its end.
+    """
 
     body: str | None = None
     date: date | None = None
@@ -60,6 +63,7 @@ class Header:
     chair: str | None = None
     publisher: str | None = None
     calls_itself: Literal["minutes", "agenda"] | None = None
+    ended: bool = False
     supplement: bool = False
     continued: list[Day] = field(default_factory=list)
     attendance: list[Attendance] = field(default_factory=list)
@@ -323,6 +327,7 @@ def _ending(header: Header, lines: Sequence[Line]) -> None:
         found = _ENDED.search(line.text) if len(line.text) < 400 and "kl" in line.text.lower() else None
         if found:
             for moment in find_times(line.text[found.start() :]):
+                header.ended = True
                 header.end_time = moment.start
                 header.evidence["end_time"] = Span(
                     line.span.start + found.start() + moment.span.start,

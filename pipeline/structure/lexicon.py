@@ -244,8 +244,8 @@ DOCUMENT_WORDS: Final[re.Pattern[str]] = re.compile(
 BODY_WORD: Final[re.Pattern[str]] = re.compile(
     r"\b(?:\w*(?:råd(?:et)?|udvalg(?:et)?|udvalgene|bestyrelse(?:n)?|kreds(?:en)?|nævn(?:et)?|kommission(?:en)?|direktion(?:en)?|gruppe(?:n)?"
     r"|forum(?:met)?|forsamling(?:en)?|repræsentation(?:en)?|magistrat(?:en)?|komit[eé](?:en)?|sekretariat(?:et)?|selskab(?:et)?|formandskab(?:et)?"
-    r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?)"
-    r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn(?:et)?|klynge(?:n)?|Udvalget\s+for)s?\b",
+    r"|styregruppe(?:n)?|netværk(?:et)?|panel(?:et)?|forening(?:en)?|laug(?:et)?|delegation(?:en)?|samarbejde(?:t)?|kontaktråd(?:et)?|klynge(?:n)?)"
+    r"|(?-i:KKR|\w*MED(?:-\w+)?|RAR|LBR)|hegnssyn(?:et)?|Udvalget\s+for)s?\b",
     re.IGNORECASE,
 )
 """The last part of the names that bodies have."""

@@ -237,7 +237,8 @@ def _status(header: Header, parts: Sequence[Sequence[Part]]) -> Literal["minutes
         return "minutes"
     if header.calls_itself is None and not _has_decision_label(parts):
         return "minutes" if header.attendance or _tells_outcomes(parts) else "agenda"
-    return "minutes" if header.calls_itself == "minutes" and not _has_decision_label(parts) else "agenda"
+    told = header.calls_itself == "minutes" or header.ended
+    return "minutes" if told and not _has_decision_label(parts) else "agenda"
 
 
 def _tells_outcomes(parts: Sequence[Sequence[Part]]) -> bool:

@@ -64,9 +64,17 @@ def _is_meeting(reading: MeetingReading, *, filed: bool) -> bool:
     ):
         return True
     named = meeting.body is not None or meeting.date is not None
+    if filed and meeting.date and len(meeting.items) >= _MIN_MARKS and _is_treated(meeting):
+        return True
     if reading.calls_itself is None:
         return named and (_is_agenda(meeting) or _is_attended(meeting))
     return named and (len(meeting.items) >= 2 or bool(meeting.body and meeting.date))
+
+
+def _is_treated(meeting: Meeting) -> bool:
+    """Whether one of the items says what was decided, or has a title that only agendas have."""
+    decided = any(decision.outcome != "unknown" for item in meeting.items for decision in item.decisions)
+    return decided or any(is_formal(item.title) for item in meeting.items)
 
 
 def _is_attended(meeting: Meeting) -> bool:

@@ -23,7 +23,7 @@ _WRITTEN: Final = re.compile(
 )
 _ROOM: Final = re.compile(
     r"\b(?:(?:\w*(?:lokale|værelse|kontor|studie|auditori)\w*|\w*(?:sal|rum|stue)(?:en|et|n|met)?)(?:\s+(?:nr\.?\s*)?[A-ZÆØÅ]?[\d.:-]+\w?|\s+[A-ZÆØÅ]\b)?"
-    r"|\d{1,2}\.\s+(?:sal|etage)|[A-ZÆØÅ]\d{1,3}\b)",
+    r"|vær\.\s?\d[\d-]*|\d{1,2}\.\s+(?:sal|etage)|[A-ZÆØÅ]\d{1,3}\b)",
     re.IGNORECASE,
 )
 _BUILDING: Final = re.compile(

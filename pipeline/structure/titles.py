@@ -19,7 +19,7 @@ _CLOSED_AFTER: Final = re.compile(
 )
 _CLOSED_WHOLE: Final = re.compile(r"(?:lukket\s+(?:punkt|sag)|lukket|fortroligt?(?:\s+punkt)?)\s*\.?", re.IGNORECASE)
 _OPEN_BEFORE: Final = re.compile(
-    r"\((?:åben|åbent|åbent\s+punkt)\)\s*|(?:åben|åbent)\s+(?:punkt|sag)\s*[-–:]\s*", re.IGNORECASE
+    r"\((?:åben|åbent|åbent\s+punkt)\)\s*|(?:åben|åbent)(?:\s+(?:punkt|sag))?\s*[-–:]\s+", re.IGNORECASE
 )
 _OPEN_AFTER: Final = re.compile(
     r"\s*(?:\((?:åben|åbent|åbent\s+punkt|åben\s+sag)\)|[-–]\s*åben(?:t)?\s+(?:punkt|sag))$", re.IGNORECASE

@@ -117,3 +117,23 @@ def test_bodies(line: str, body: str) -> None:
 def test_a_surname_may_be_a_month() -> None:
     meeting = meeting_of(f"Referat\nVejudvalget\n3. maj 2022\nAfbud: Rie Maj (B)\n{ITEMS}")
     assert [(person.person_name, person.party) for person in meeting.attendance] == [("Rie Maj", "B")]
+
+
+STAMP = "Miljøudvalget 2017-18\nMIU Alm.del Bilag 212\nOffentligt\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("J.nr. 17-001122-4\n14. marts 2018\n1. Lov om vandløb (L 98)\nFor stemte 12 (S, V), imod stemte 5 (EL). Vedtaget.\n"
+         "2. Høring\nUdvalget besluttede at holde en høring.", ["Lov om vandløb (L 98)", "Høring"]),
+        ("Dato: 8. oktober 2020\nKonstituering\nBo Lynge (S) blev valgt til formand.\nRejse til Haag\nUdvalget vedtog at rejse til Haag.\n"
+         "Forespørgsel F 8\nUdsat.\nEventuelt\nIntet.", ["Konstituering", "Rejse til Haag", "Forespørgsel F 8", "Eventuelt"]),
+        ("Fredag den 4. februar 2022, kl. 10.00, vær. 1-133\nDagsorden:\nPunkt 1. Rådsmøde nr. 3844\nPunkt 2. Eventuelt\n"
+         "Punkt 1. Rådsmøde nr. 3844\nFormanden konkluderede, at der ikke var flertal imod.\nPunkt 2. Eventuelt\nIntet.\n"
+         "Mødet slut kl. 11.40", ["Rådsmøde nr. 3844", "Eventuelt"]),
+    ],
+)  # fmt: skip
+def test_papers_in_a_committees_files_that_never_call_themselves_minutes(text: str, titles: list[str]) -> None:
+    meeting = meeting_of(STAMP + text)
+    assert (meeting.status, [item.title for item in meeting.items]) == ("minutes", titles)

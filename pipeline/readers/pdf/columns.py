@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from pipeline.readers.marks import is_fact
+from pipeline.readers.marks import is_fact, is_label
 from pipeline.readers.pdf.lines import Line, make_line
 
 _MIDDLE: Final = (0.3, 0.7)
@@ -91,6 +91,11 @@ def _columns(lines: Sequence[Line], gutter: _Interval) -> list[Line] | None:
 def _facts(lines: Sequence[Line], gutter: _Interval, right: float) -> list[Line] | None:
     """The lines with the two columns of a meeting's head one after the other, None where they are no such columns."""
     middle = (gutter[0] + gutter[1]) / 2
+    whole = [_halves(line, middle) for line in lines]
+    end = max((index for index, (_, half) in enumerate(whole) if half), default=-1) + 1
+    if _are_two_lists(whole[:end]):
+        lefts, rights = [left for left, _ in whole[:end] if left], [half for _, half in whole[:end] if half]
+        return [*_limited(lefts, gutter[1]), *_limited(rights, right), *lines[end:]]
     ordered: list[Line] = []
     found = False
     for cluster in _clusters(lines):
@@ -102,6 +107,15 @@ def _facts(lines: Sequence[Line], gutter: _Interval, right: float) -> list[Line]
         else:
             ordered += cluster
     return ordered if found else None
+
+
+def _are_two_lists(halves: Sequence[tuple[Line | None, Line | None]]) -> bool:
+    """Whether facts with their values stand at the left, and at the right what a label alone above it heads, as a list of members."""
+    lefts = [left for left, right in halves if left and right]
+    rights = [right for _, right in halves if right]
+    if len(lefts) < _MIN_BESIDE or len(rights) <= _MIN_BESIDE or not is_label(rights[0].text):
+        return False
+    return rights[0].text.rstrip().endswith(":") and all(is_fact(line.text) for line in lefts)
 
 
 def _clusters(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -38,6 +38,17 @@ def test_a_head_of_two_columns_is_read_column_by_column(
     assert found[:7] == [*(f"p {text}" for text in (*left, *right)), "h Referat"]
 
 
+def test_a_list_of_members_beside_the_facts_is_read_after_them(
+    make_pdf: MakePdf, read_bytes: Read, shown: Shown
+) -> None:
+    left = ["Udvalg: Socialudvalget", "Mødedato: 14. marts 2023", "Sted: Lokale 3"]
+    right = ["Medlemmer:", "Ida Krag (A), formand", "Bo Lind (V)", "Fraværende:", "Bo Lind (V)"]
+    page: list[Text] = [(LEFT, 100 + 26 * row, 10, "F1", text) for row, text in enumerate(left)]
+    page += [(330, 100 + 26 * row, 10, "F1", text) for row, text in enumerate(right)]
+    found = shown(read_bytes(make_pdf([[*page, (LEFT, 260, 16, "F2", "Referat"), *prose(290)]])))
+    assert found[:9] == [*(f"p {text}" for text in (*left, *right)), "h Referat"]
+
+
 def test_cells_of_figures_may_stand_close(make_pdf: MakePdf, read_bytes: Read, shown: Shown) -> None:
     rows = [
         ("Art", "2023", "2024"),
