@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     )
     ocr_seconds: float = Field(60, gt=0, description="A scanned page that takes OCR longer stays without text.")
     min_topic_probability: float = Field(
-        0.35, ge=0, le=1, description="Below this an item is left without topic and listed in issues."
+        0.5, ge=0, le=1, description="Below this an item is left without topic and listed in issues."
     )
 
     @classmethod

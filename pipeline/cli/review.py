@@ -82,7 +82,7 @@ def _questions(lake: Lake, settled: frozenset[str], count: int) -> Iterator[Ques
     from pipeline.topics.model import TopicModel
     from pipeline.topics.review import Question, suggestion
 
-    columns = ("id", "title", "topic_score", "document_id", "char_start")
+    columns = ("id", "title", "topic_score", "document_id", "char_start", "char_end")
     of_items = lake.read("agenda_items").filter(pl.col("topic_method").is_null() | (pl.col("topic_method") == "model"))
     of_articles = lake.read("articles").filter(pl.col("topic_method").is_null() | (pl.col("topic_method") == "model"))
     found = pl.concat(
@@ -103,8 +103,8 @@ def _questions(lake: Lake, settled: frozenset[str], count: int) -> Iterator[Ques
     likeliest = TopicModel.load().likeliest(unsure["title"].to_list())
     for row, codes in zip(unsure.iter_rows(named=True), likeliest, strict=True):
         document = documents[row["document_id"]]
-        start = row["char_start"] or 0
-        text = " ".join(document["text"][start : start + _CONTEXT].split())
+        start, end = row["char_start"] or 0, row["char_end"] or 0
+        text = " ".join(document["text"][start : min(end, start + _CONTEXT)].split())
         yield Question(
             id=row["id"],
             cap_code="",

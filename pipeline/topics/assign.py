@@ -14,7 +14,7 @@ from pipeline.topics.patterns import FIXED_TITLES, NO_SUBJECT
 from pipeline.topics.reading import TopicMethod, TopicReading, major_topic
 from pipeline.topics.text import normalise
 
-__all__ = ["TopicInput", "TopicMethod", "TopicReading", "classify_topic", "classify_topics"]
+__all__ = ["TopicInput", "TopicMethod", "TopicReading", "classify_topic", "classify_topics", "read_by_rule"]
 
 _NO_SUBJECT_CODE = 99
 
@@ -59,7 +59,7 @@ def classify_topics(model: TopicModel, inputs: Sequence[TopicInput], minimum: fl
         inputs: the items.
         minimum: a topic that the model holds for less likely than this is left None (and so is its subtopic).
     """
-    readings = [_by_kle(model, item, minimum) or _by_rule(item) for item in inputs]
+    readings = [_by_kle(model, item, minimum) or read_by_rule(item.title) for item in inputs]
     open_ = [item for item, reading in zip(inputs, readings, strict=True) if reading is None]
     found = iter(_by_model(model, open_))
     return [reading or _kept(next(found), minimum) for reading in readings]
@@ -102,12 +102,17 @@ def _kept(reading: TopicReading, minimum: float) -> TopicReading:
     return reading if reading.score >= minimum else TopicReading(None, None, reading.score)
 
 
-def _by_rule(item: TopicInput) -> TopicReading | None:
-    if NO_SUBJECT.fullmatch(item.title):
+def read_by_rule(title: str) -> TopicReading | None:
+    """What a title of fixed form means in every council; None for any other title.
+
+    >>> read_by_rule("12. Godkendelse af dagsorden")
+    TopicReading(topic=20, subtopic=2036, score=1.0, method='rule')
+    """
+    if NO_SUBJECT.fullmatch(title):
         return TopicReading(major_topic(_NO_SUBJECT_CODE), _NO_SUBJECT_CODE, 1.0, "rule")
-    title = normalise(item.title)
+    words = normalise(title)
     for code, pattern in FIXED_TITLES.items():
-        if pattern.fullmatch(title):
+        if pattern.fullmatch(words):
             return TopicReading(major_topic(code), code, 1.0, "rule")
     return None
 

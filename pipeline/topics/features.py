@@ -1,4 +1,7 @@
-"""Titles as numbers: hashed character n-grams, word stems and parts of compounds, weighted by tf-idf."""
+"""Titles as numbers: hashed character n-grams, word stems and parts of compounds, weighted by tf-idf.
+
+All of these lie within words, so each distinct word of a batch is taken apart once, and a title's counts are the sums of its words'.
+"""
 
 from __future__ import annotations
 
@@ -29,21 +32,41 @@ class TitleFeatures:
     """
 
     def __init__(self, known: frozenset[str], idf: NDArray[np.float32]) -> None:
-        self._characters, self._stems = _vectorizers(known)
+        self._vectorizers = _vectorizers(known)
         self._character_idf, self._stem_idf = np.split(idf, [CHARACTER_FEATURES])
 
     def __call__(self, titles: Sequence[str]) -> csr_matrix:
         """The features of normalised titles; one of no words is a row of zeros."""
-        characters = _weighted(self._characters.transform(titles), self._character_idf)
-        words = _weighted(self._stems.transform(titles), self._stem_idf) * np.float32(_STEM_WEIGHT)
-        return hstack([characters, words], format="csr")
+        characters, words = _counts(titles, self._vectorizers)
+        return hstack(
+            [
+                _weighted(characters, self._character_idf),
+                _weighted(words, self._stem_idf) * np.float32(_STEM_WEIGHT),
+            ],
+            format="csr",
+        )
 
 
 def fit_idf(titles: Sequence[str], known: frozenset[str]) -> NDArray[np.float32]:
     """Smoothed inverse document frequencies of all features over normalised titles, shape (features,)."""
-    counts = hstack([vectorizer.transform(titles) for vectorizer in _vectorizers(known)], format="csr")
+    counts = hstack(_counts(titles, _vectorizers(known)), format="csr")
     frequencies = np.bincount(counts.indices, minlength=counts.shape[1])
     return (np.log((1 + len(titles)) / (1 + frequencies)) + 1).astype(np.float32)
+
+
+def _counts(titles: Sequence[str], vectorizers: Sequence[HashingVectorizer]) -> list[csr_matrix]:
+    """How often each title has each feature, by vectorizer."""
+    place: dict[str, int] = {}
+    columns = [place.setdefault(word, len(place)) for title in titles for word in title.split()]
+    ends = np.cumsum([0, *(len(title.split()) for title in titles)])
+    ones = np.ones(len(columns), dtype=np.float32)
+    words_of_titles = csr_matrix((ones, columns, ends), shape=(len(titles), len(place)))
+    if not place:
+        return [csr_matrix((len(titles), vectorizer.n_features), dtype=np.float32) for vectorizer in vectorizers]
+    counts = [words_of_titles @ vectorizer.transform(list(place)) for vectorizer in vectorizers]
+    for matrix in counts:
+        matrix.sort_indices()
+    return counts
 
 
 def _weighted(counts: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:

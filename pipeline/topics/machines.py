@@ -7,6 +7,7 @@ s = x A + l B + c, so s = x (A + L B) + (k B + c): all is folded into one weight
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,19 @@ _ABSENT = -1.0
 """Score of a class that a machine has no example of: that of a clear no."""
 
 _REGULARISATION = 0.5
+_TOLERANCE = 0.01
 _PHRASE_WEIGHT = 0.3
+_FRAMED_WEIGHT = 0.05
 _REVIEWED_WEIGHT = 0.6
+
+
+class Sizes(NamedTuple):
+    """How many examples there are of each kind, in this order: coded titles, lexicon phrases, titles made of phrases, reviewed titles."""
+
+    titles: int
+    phrases: int
+    framed: int
+    reviewed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +45,23 @@ class Linear:
         found: NDArray[np.float64] = np.asarray(rows @ self.weights) + self.bias
         return found
 
+    def plus(self, other: Linear, share: float) -> Linear:
+        """With a share of another's weights added."""
+        return Linear(self.weights + share * other.weights, self.bias + share * other.bias)
+
 
 class Machines:
     """The machines over given examples.
 
     Args:
-        rows: features of titles, lexicon phrases and reviewed titles, in this order.
-        sizes: how many of each.
+        rows: features of the examples, in the order of ``Sizes``.
+        sizes: how many of each kind.
         codes: of the rows, and all of them in ascending order.
     """
 
-    def __init__(
-        self, rows: csr_matrix, sizes: tuple[int, int, int], labels: NDArray[np.int64], codes: NDArray[np.int64]
-    ) -> None:
-        titles, phrases, _ = sizes
-        lexicon = slice(titles, titles + phrases)
+    def __init__(self, rows: csr_matrix, sizes: Sizes, labels: NDArray[np.int64], codes: NDArray[np.int64]) -> None:
+        lexicon = slice(sizes.titles, sizes.titles + sizes.phrases)
+        made = slice(sizes.titles, sizes.titles + sizes.phrases + sizes.framed)
         self._width = rows.shape[1]
         found = _fitted(rows[lexicon], labels[lexicon], codes, None)
         self._lexicon = Linear(
@@ -55,13 +69,13 @@ class Machines:
         )  # a clear no becomes zero, as for the phrases themselves
         self._rows = vstack(
             [
-                self._stacked(rows[:titles]),
-                hstack([rows[lexicon], csr_matrix((phrases, len(codes)))]),
-                self._stacked(rows[lexicon.stop :]),
+                self._stacked(rows[: made.start]),
+                hstack([rows[made], csr_matrix((made.stop - made.start, len(codes)))]),
+                self._stacked(rows[made.stop :]),
             ],
             format="csr",
         )
-        self._importance = np.repeat([1.0, _PHRASE_WEIGHT, _REVIEWED_WEIGHT], sizes)
+        self._importance = np.repeat([1.0, _PHRASE_WEIGHT, _FRAMED_WEIGHT, _REVIEWED_WEIGHT], sizes)
 
     def fit(self, chosen: NDArray[np.int64], labels: NDArray[np.int64], classes: NDArray[np.int64]) -> Linear:
         """Machines of each class against the rest, folded, learnt from the chosen rows.
@@ -84,7 +98,7 @@ class Machines:
 def _fitted(
     rows: csr_matrix, labels: NDArray[np.int64], classes: NDArray[np.int64], importance: NDArray[np.float64] | None
 ) -> Linear:
-    machine = LinearSVC(C=_REGULARISATION, random_state=0).fit(rows, labels, sample_weight=importance)
+    machine = LinearSVC(C=_REGULARISATION, tol=_TOLERANCE, random_state=0).fit(rows, labels, sample_weight=importance)
     weights = np.zeros((rows.shape[1], len(classes)))
     bias = np.full(len(classes), _ABSENT)
     coefficients, intercepts = machine.coef_, machine.intercept_

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,13 +61,11 @@ class TopicModel:
     known: frozenset[str]
     calibration: Calibration
     _features: TitleFeatures = field(init=False, repr=False)
-    _topics: NDArray[np.int64] = field(init=False, repr=False)
     _membership: NDArray[np.float64] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._features = TitleFeatures(self.known, self.idf)
-        self._topics = np.unique(major_of(self.codes))
-        self._membership = (major_of(self.codes)[:, None] == self._topics).astype(np.float64)
+        self._membership = membership_of(self.codes)
 
     @classmethod
     def load(cls, path: Path | None = None) -> TopicModel:
@@ -116,8 +113,10 @@ class TopicModel:
         )
 
     def save(self, path: Path) -> None:
-        """Write the model; the weights in half precision, which changes no prediction in a thousand."""
-        from skops.io import dump
+        """Write the model, the same bytes for the same model; the weights in half precision, which changes no prediction in a thousand."""
+        from skops.io import dumps
+
+        from pipeline.topics.archive import reproducible
 
         calibration = (self.calibration.sharpness, self.calibration.slope, self.calibration.intercept)
         stored = {
@@ -130,7 +129,7 @@ class TopicModel:
             "known": "\n".join(sorted(self.known)),
             "calibration": list(calibration),
         }
-        dump(stored, path, compression=ZIP_DEFLATED)
+        path.write_bytes(reproducible(dumps(stored)))
 
     def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """The linear scores of raw titles, shape (texts, codes)."""
@@ -176,20 +175,30 @@ class TopicModel:
         return dict(zip(codes, softmax(given * self.calibration.sharpness).tolist(), strict=True))
 
     def read(self, scores: NDArray[np.float64]) -> list[TopicReading]:
-        """The most likely topic and subtopic of each row of scores, shape (texts, codes), with the topic's calibrated probability."""
-        of_codes, of_topics = code_probabilities(scores, self.calibration.sharpness, self._membership)
-        best = of_topics.argmax(axis=1)
-        within = of_codes * self._membership.T[best]
-        confidence = calibrated(of_topics.max(axis=1), self.calibration)
-        return [
-            TopicReading(int(self._topics[topic]), int(self.codes[code]), round(float(score), 4))
-            for topic, code, score in zip(best, within.argmax(axis=1), confidence, strict=True)
-        ]
+        """See ``readings``; of this model's codes and calibration."""
+        return readings(scores, self.codes, self.calibration)
+
+
+def readings(scores: NDArray[np.float64], codes: NDArray[np.int64], calibration: Calibration) -> list[TopicReading]:
+    """For each row of scores, shape (texts, codes), the code of the highest, its topic and the topic's calibrated probability."""
+    best, of_topics = best_codes(scores, calibration.sharpness, membership_of(codes))
+    confidence = calibrated(of_topics, calibration)
+    return [
+        TopicReading(major_topic(code), code, round(score, 4))
+        for code, score in zip(codes[best].tolist(), confidence.tolist(), strict=True)
+    ]
 
 
 def major_of(codes: NDArray[np.int64]) -> NDArray[np.int64]:
     """The major topic of each code."""
     return np.array([major_topic(int(code)) for code in codes], dtype=np.int64)
+
+
+def membership_of(codes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """1 where a code belongs to a topic, shape (codes, topics), the topics ascending."""
+    topics = major_of(codes)
+    membership: NDArray[np.float64] = (topics[:, None] == np.unique(topics)).astype(np.float64)
+    return membership
 
 
 def code_probabilities(
@@ -204,6 +213,20 @@ def code_probabilities(
     """
     of_codes: NDArray[np.float64] = softmax(scores * sharpness, axis=1)
     return of_codes, of_codes @ membership
+
+
+def best_codes(
+    scores: NDArray[np.float64], sharpness: float, membership: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The column of the highest score of each row, and the uncalibrated probability of its topic: shapes (texts,).
+
+    The highest score decides, not the likeliest topic: where the probabilities are flat enough to be honest, topics of many codes
+    gather more of them than they should (models/topics/README.md).
+    """
+    best = scores.argmax(axis=1)
+    _, of_topics = code_probabilities(scores, sharpness, membership)
+    topic = membership.argmax(axis=1)[best]
+    return best, of_topics[np.arange(len(scores)), topic]
 
 
 def calibrated(probability: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:

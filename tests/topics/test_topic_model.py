@@ -101,6 +101,8 @@ def test_training_twice_gives_the_same_model_and_saving_keeps_it(tmp_path: Path)
     assert np.array_equal(first.weights, second.weights)
     assert first.calibration == second.calibration
     first.save(tmp_path / "a.skops")
+    second.save(tmp_path / "b.skops")
+    assert (tmp_path / "a.skops").read_bytes() == (tmp_path / "b.skops").read_bytes()
     loaded = TopicModel.load(tmp_path / "a.skops")
     titles = ["Ny skolepolitik", "Vejen til Tipperup", "Lokalplan"]
     assert [(r.topic, r.subtopic) for r in loaded.predict(titles)] == [(6, 610), (10, 1002), (14, 1412)]
@@ -108,6 +110,23 @@ def test_training_twice_gives_the_same_model_and_saving_keeps_it(tmp_path: Path)
         [r.score for r in first.predict(titles)], abs=0.01
     )
     assert loaded.name == "test"
+
+
+def test_the_code_of_the_highest_score_decides_the_topic() -> None:
+    coded, lexicon = small_training_set()
+    model = train("test", coded, lexicon)
+    scores = np.full((1, len(model.codes)), -1.0)
+    scores[0, np.searchsorted(model.codes, [610, 1310])] = 0.5, 0.6
+    [reading] = model.read(scores)
+    assert (reading.topic, reading.subtopic) == (13, 1310)
+
+
+def test_titles_made_of_phrases_teach_what_a_plan_is_for() -> None:
+    coded, lexicon = small_training_set()
+    made = CodedTitles([f"lokalplan for {word}" for word in ("kloak", "kloakken")], np.array([703, 703]))
+    title, codes = "Lokalplan for kloakken", (703, 1412)
+    alone, taught = train("test", coded, lexicon), train("test", coded, lexicon, made)
+    assert taught.probabilities_among(title, codes)[703] > alone.probabilities_among(title, codes)[703]
 
 
 def test_a_model_of_another_format_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
