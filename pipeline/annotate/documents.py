@@ -19,8 +19,11 @@ from pipeline.annotate.merge import merge, with_surroundings
 from pipeline.annotate.model import model_mentions
 from pipeline.annotate.persons.roles import find_roles, without_parts_of_roles
 from pipeline.annotate.programmes.programmes import stated_strand
+from pipeline.annotate.projects.context import projects_in_context
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
+from pipeline.annotate.projects.organisations import organisations_in_roles
+from pipeline.annotate.projects.sheets import named_in_sheets
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
 from pipeline.annotate.truecase import as_printed, shadow
@@ -139,6 +142,9 @@ def _annotation(
 ) -> Annotation:
     by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
     candidates = [*venues_as_places(document.text, chain(found.mentions, by_model)), *listed_projects(document)]
+    candidates.extend(named_in_sheets(document))
+    candidates.extend(organisations_in_roles(document))
+    candidates.extend(projects_in_context(document, structure, candidates))
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
         candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]
@@ -157,7 +163,7 @@ def _annotation(
         contacts=tuple(found.contacts),
         case_numbers=tuple(found.case_numbers),
         roles=tuple(roles),
-        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts)),
+        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts, found.amounts)),
         issues=tuple(_issues(mentions)),
     )
 

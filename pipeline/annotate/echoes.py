@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.annotate.capitals import begins_sentence
 from pipeline.annotate.lists import first_names
@@ -89,10 +90,12 @@ def _again(text: str, match: Match[Mention]) -> Iterator[Mention]:
         return
     if first.entity_type == "person" and " " not in text[match.start : match.stem_end] and _is_other_name(text, match):
         return
-    if first.entity_type == "project":
-        yield from introduced(text, Span(match.start, match.stem_end), first.score or _SURE_PROJECT)
-        return
     whole = first.attributes.get("refers_to", first.text)
+    if first.entity_type == "project":
+        for mention in introduced(text, Span(match.start, match.stem_end), first.score or _SURE_PROJECT):
+            short = whole != first.text and not mention.attributes
+            yield replace(mention, attributes={"refers_to": whole}) if short else mention
+        return
     attributes = {} if whole == text[match.start : match.stem_end] else {"refers_to": whole}
     method = f"grammar:{first.entity_type}s"
     end = before_apostrophe(text, match.end, match.stem_end)

@@ -129,6 +129,11 @@ def _projects(document: Document, structure: Structure, annotation: Annotation) 
     """The projects of a document, those that linking holds for one together."""
     links = link(document, structure, annotation)
     by_place = {mention.span: mention for mention in annotation.mentions}
+    names = {
+        mention.span: meant.name
+        for mention, meant in zip(annotation.mentions, links.mentions, strict=True)
+        if meant.name
+    }
     found: defaultdict[str, _Found] = defaultdict(_Found)
     for mention, meant in zip(annotation.mentions, links.mentions, strict=True):
         if mention.entity_type == "project" and meant.entity_id is not None:
@@ -138,12 +143,13 @@ def _projects(document: Document, structure: Structure, annotation: Annotation) 
     for fact in annotation.project_facts:
         entity_id = links.entity_at(fact.project)
         if entity_id is not None:
-            _add_fact(found[entity_id], fact, by_place.get(fact.target) if fact.target else None, links)
+            target = by_place.get(fact.target) if fact.target else None
+            _add_fact(found[entity_id], fact, target, names.get(fact.target) if fact.target else None, links)
     return [project for _, project in sorted(found.items())]
 
 
-def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, links: Links) -> None:
-    value = _Value(frozenset(_forms(fact, target)))
+def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, name: str | None, links: Links) -> None:
+    value = _Value(frozenset({*_forms(fact, target), *([_organisation(name)] if name else [])}))
     if fact.field in ("full_name", "acronym"):
         project.names.add(name_key(fact.value))
         return

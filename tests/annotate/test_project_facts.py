@@ -11,6 +11,8 @@ from pipeline.records import Annotation, Document, ProjectFact, Structure
 
 Make = Callable[..., Document]
 MakeStructure = Callable[..., Structure]
+DERIVED = {"municipality", "description"}
+SUMS = {"budget", "grant", "own_contribution"}
 
 
 @pytest.fixture
@@ -21,7 +23,11 @@ def facts_of(
         document = document_of(list(lines))
         [annotation] = annotate([(document, structure_of(day=day, title=document.blocks[0].span))], nlp)
         assert all(0 <= fact.span.start < fact.span.end <= len(document.text) for fact in annotation.project_facts)
-        return [(document.text[slice(*fact.project)], fact.field, fact.value) for fact in annotation.project_facts]
+        return [
+            (document.text[slice(*fact.project)], fact.field, fact.value)
+            for fact in annotation.project_facts
+            if fact.field not in DERIVED
+        ]
 
     return read
 
@@ -37,7 +43,10 @@ def facts_of(
         ("Midlerne til projektet DISK er bevilget under EU-programmet Erasmus+", {("programme_entity_id", "Erasmus+")}),
         ("Comenius-projektet DISK er i byen.", {("programme_entity_id", "Comenius"), ("strand", "Comenius")}),
         ("Projektet DISK har fået tilsagn fra URBACT III.", {("programme_entity_id", "URBACT III")}),
-        ("Projektet DISK har fået 2,1 mio. kr. fra Novo Nordisk Fonden.", {("funder", "Novo Nordisk Fonden")}),
+        (
+            "Projektet DISK har fået 2,1 mio. kr. fra Novo Nordisk Fonden.",
+            {("funder", "Novo Nordisk Fonden"), ("grant", "2,1 mio. kr.")},
+        ),
         ("Projektet DISK er søgt under Erasmus+.", {("programme_entity_id", "Erasmus+"), ("status", "planned")}),
         ("Region Syddanmark støtter projektet DISK.", {("funder", "Region Syddanmark")}),
         ("Projektet DISK ledes af Sygehus Sønderjylland.", {("lead", "Sygehus Sønderjylland")}),
@@ -150,7 +159,7 @@ def test_the_facts_of_the_marked_texts(nlp: Language, marked_texts: list) -> Non
 
 
 def _as_marked(document: Document, fact: ProjectFact) -> tuple[str, str, str] | None:
-    if fact.field in ("acronym", "strand"):
+    if fact.field in ("acronym", "strand") or fact.field in DERIVED | SUMS:
         return None
     field = "programme" if fact.field == "programme_entity_id" else fact.field
     dated = f" {fact.interval.end}" if fact.interval else ""
@@ -158,7 +167,9 @@ def _as_marked(document: Document, fact: ProjectFact) -> tuple[str, str, str] | 
 
 
 def _same(marked: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
-    return marked[:2] == found[:2] and (marked[2] in found[2] or found[2] in marked[2])
+    roles = {marked[1], found[1]}
+    same_role = len(roles) == 1 or roles == {"partner", "participant"}
+    return marked[0] == found[0] and same_role and (marked[2] in found[2] or found[2] in marked[2])
 
 
 def test_facts_name_their_targets(nlp: Language, document_of: Make, structure_of: MakeStructure) -> None:

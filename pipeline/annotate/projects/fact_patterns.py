@@ -9,13 +9,21 @@ NUMBERS = {word: max(1, place) for place, word in enumerate(_NUMBERS)} | {"halva
 """Number words before "år" and "måneder"."""
 
 REFERENCE = re.compile(
-    r"(?<![\w-])(?:(?:[\w-]*-)?\w*projekt(?:et|ets)|(?:et|dette|nyt|vores)\b[^.,;:]{0,40}?projekt|initiativet|indsatsen|programmet|ansøgning(?:en)?)(?![\w-])",
+    r"(?<![\w-])(?:(?:[\w-]*-)?\w*projekt(?:et|ets)|(?:et|dette|nyt|vores|det)\b[^.,;:]{0,40}?projekt|initiativet|indsatsen|"
+    r"satsningen|programmet|"
+    r"ansøgning(?:en)?|forløbet|projektperioden?|projektpartner\w*|det hele)(?![\w-])",
     re.IGNORECASE,
 )
 """A project is spoken of without its name."""
 
+WEAK_REFERENCE = re.compile(
+    r"(?<![\w-])(?:samarbejdet|netværket|forløbet|arbejdet|programmet|indsatsen|kampagnen)(?![\w-])", re.IGNORECASE
+)
+"""What may mean a project that the same paragraph has just named."""
+
 IMPLIED = re.compile(
-    r"(?<!\w)(?:lead ?-?partner|projektejer|projektleder|(?:samarbejds)?partner(?:e|ne)?|deltager(?! i\b)|deltagerne|netværket)(?!\w)",
+    r"(?<!\w)(?:lead ?-?partner|projektejer|projektleder|(?:samarbejds)?partner(?:e|ne)?|deltager(?! i\b)|deltagerne|"
+    r"medfinansiering\w*)(?!\w)",
     re.IGNORECASE,
 )
 """The project at hand is meant, though no word says so."""
@@ -26,7 +34,7 @@ WITHOUT_SUBJECT = re.compile(
 )
 """A sentence of notes, its subject left out: what stands over it is meant."""
 
-PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her)\b")
+PRONOUN = re.compile(r"[\W_]*(?:Det|Dette|Den|Heri|Her|Pengene|Midlerne|Med|Bag|Også|Ud over|Foruden|De)\b")
 """At the beginning of a sentence: what the sentence before spoke of."""
 
 PAID_BY = re.compile(
@@ -46,87 +54,33 @@ PAYS = re.compile(
 )
 """After the one who pays."""
 
-LED_BY = re.compile(
-    r"(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t))(?: \w+){0,2}? af ", re.IGNORECASE
-)
-LEAD_IS = re.compile(
-    r"(?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|projektkoordinator|koordinator|tovholder)(?:en)?"
-    r"(?: (?:i|for|på) (?:projektet|det))?(?: er|:) ",
-    re.IGNORECASE,
-)
-"""Before the organisation that leads."""
-
-STANDS_FOR = re.compile(r" (?:står|stod) (?:for|bag)(?!\w)")
-"""After "som" and the organisation that leads."""
-
 ASKS = re.compile(
     r"(?:(?:an)?søg(?:t|er|es|e)|ansøgning(?:en)?)(?: (?!til |hos |under |fra )[\w.,-]+){0,5}? (?:(?:til|hos|under|fra) )?"
 )
 """Before a programme that a project has applied to."""
 
-AS_LEAD = re.compile(
-    r"(?:, der| som|, som)?(?: er| bliver)?(?: også| desuden)? (?:lead ?-?partner|leadpartner|projektejer|hovedpartner|hovedansøger|"
-    r"projektkoordinator|koordinator|tovholder|projektleder|(?:står|stod|som står) i spidsen|"
-    r"leder (?:også )?(?:projektet|indsatsen|arbejdet|samarbejdet)|"
-    r"koordinerer (?:projektet|indsatsen))(?!\w)",
-    re.IGNORECASE,
-)
-"""After the organisation that leads."""
-
-TOGETHER_WITH = re.compile(
-    r"(?:i (?:\w+ )?(?:partnerskab|samarbejde)|sammen|samarbejde(?:r|s)?|partnerskab(?:et)?|går sammen) (?:med|mellem) "
-    r"|partner(?:e|ne)(?: i projektet)?(?: er|:|,) |partnerne (?:omfatter|tæller) |blandt (?:\w+ )?partnerne er |[Mm]ed som partnere? er ",
-    re.IGNORECASE,
-)
-"""Before partners."""
-
-AS_PARTNERS = re.compile(r" (?:er|bliver|var)(?: \w+){0,2}? (?:med )?(?:som )?partnere?(?!\w)| som partnere?(?!\w)")
-"""After partners."""
-
-BECOMES_PARTNER = re.compile(r" (?:er|bliver|blev) (?:\w+ )?(?:\w+ )?partner i ")
-"""Between a partner and the project."""
-
-TAKES_PART = re.compile(r" (?:deltager|deltog|medvirker|er med(?! som)|bidrager|indgår)(?!\w)(?! ikke)")
-"""After participants."""
-
-PARTICIPANTS = re.compile(
-    r"(?:med i (?:projektet|det) er(?: også| desuden)?|(?:bag|i) (?:projektet|det) (?:står|deltager|medvirker)(?: også| desuden)?|"
-    r"med deltagelse af|deltager(?: også| desuden)?|deltagere(?:ne)? er|gennemføres af|gennemført af|udføres af|udviklet af) ",
-    re.IGNORECASE,
-)
-"""Before participants."""
-
-BY_TAKING_PART = re.compile(
-    r"(?:deltagelse|deltager|deltog|deltaget|medvirker|med) i (?:EU-)?(?:projektet )?$", re.IGNORECASE
-)
-"""Before a project's name: whoever the sentence is about takes part."""
-
-CARRIES_OUT = re.compile(
-    r" (?:(?:skal|vil|kan nu) (?:[\w]+ ){0,8}?gennemføre|gennemfører|står bag) (?:[\w-]+ ){0,6}?(?:[\w-]*-)?\w*projekt"
-)
-"""After an organisation at the beginning of a sentence: it carries the project out."""
-
-EVALUATED_BY = re.compile(
-    r"evaluer(?:es|et|ing(?:en)?)(?: \w+){0,2}? af |(?:ekstern )?evaluator(?:en)?(?: er|:) ", re.IGNORECASE
-)
-EVALUATES = re.compile(r" (?:evaluerer|skal evaluere|følgeforsker|har evalueret)(?!\w)")
-
-STARTS_AFTER = re.compile(r" (?:begynder|begyndte|starter|startede|gik|går)(?: i gang)?(?!\w)")
+STARTS_AFTER = re.compile(r" (?:begynder|begyndte|starter|startede|gik|går|i gang)(?: i gang)?(?!\w)")
 ENDS_AFTER = re.compile(r" (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?!\w)")
 """After a date: what happens then."""
 
 STARTS = re.compile(
-    r"(?:start(?:ede|er|et|es|e)|begynd(?:te|er|t|e)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|sat|skydes|skudt) i gang|"
-    r"påbegynd(?:t|es|tes)|"
-    r"opstart(?:es|et)?|søsat|søsættes)(?: (?!og|men|\d)[\wæøå]+){0,3}?,? (?:(?:i|den|d\.|fra|pr\.|med|til|på) ){0,2}$",
+    r"(?:start(?:ede|er|et|es|e)?|begynd(?:te|er|t|e)|igangs(?:at|ættes|attes)|(?:sættes|går|gik|gå|sat|skydes|skudt|"
+    r"været) i (?:gang|søen|luften|værk)|"
+    r"påbegynd(?:t|es|tes)|opstart(?:es|et)?|søsat|søsættes|siden|fra og med)(?: (?!og|men|til|\d)[\wæøå]+){0,3}?,? ?"
+    r"(?:(?:i|den|d\.|fra|pr\.|med|til|på|siden|allerede|officielt) ){0,3}$",
     re.IGNORECASE,
 )
 """Before the date of the beginning."""
 
+SINCE = re.compile(r"(?<!\w)siden $", re.IGNORECASE)
+"""Before the day since which somebody does something."""
+
 ENDS = re.compile(
-    r"(?:slutter?|sluttede|afslutt(?:es|et|edes|ede)|udløber|udløb|"
-    r"(?:løber|løbe|fortsætter|varer|vare|kører|strækker sig)(?: frem)? (?:til|indtil)|"
-    r"frem til|ophører|færdigt?)(?: (?!\d)[\wæøå]+){0,4}? ?(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen) ){0,3}$",
+    r"(?:slut(?:ter|tede|te)?|afslutt(?:es|et|edes|ede)|udløber|udløb|"
+    r"(?:løber|løbe|løb|fortsætter|fortsætte|varer|vare|kører|strækker sig|rækker|arbejder|forlænget|"
+    r"holder)(?: \w+){0,3}?,? (?:til|indtil)|"
+    r"frem til|til og med|ophører|færdigt?|(?:skal|bliver) være (?:færdigt?|slut))(?: (?!\d)[\wæøå]+){0,4}? ?"
+    r"(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen|ud|inden) ){0,3}$",
     re.IGNORECASE,
 )
 """Before the date of the end."""
@@ -137,6 +91,21 @@ RUNS_FROM = re.compile(
     re.IGNORECASE,
 )
 """Before a period."""
+
+FROM = re.compile(
+    r"(?:(?<!\w)(?:fra(?: den| d\.)?|perioden?:?(?: er)?|over|i årene|mellem|tidsrummet)|[(:]|\. |^|, )\s*$",
+    re.IGNORECASE,
+)
+"""Before a period that some other word of the sentence gives to the project."""
+
+OTHER_PERIOD = re.compile(
+    r"(?:budget\w*|strategi\w*|plan(?:en)?|politik\w*|valgperiode\w*|overslagsår\w*|kl\.|åbent|skoleåret?) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a period of something else."""
+
+NOT_PAID = re.compile(r"(?<!\w)(?:ikke|afslag|uden|i stedet|tidligere|afvist)(?!\w)", re.IGNORECASE)
+"""In a sentence that may say that a programme does not pay."""
 
 UNTIL = re.compile(
     r" (?:til(?: og med)?|-|–|og|indtil|frem til) (?:udgangen af |ud i |engang i |midten af |slutningen af )?"
@@ -152,7 +121,8 @@ DURATION = re.compile(
 
 COMPLETED = re.compile(
     r"(?:netop|nu|nyligt|nylig|just)(?: \w+){0,2}? afsluttede?(?!\w)|"
-    r"(?:er|blev)(?: nu| netop| også)? (?:blevet )?(?:afsluttet|færdigt|tilendebragt)(?!\w)"
+    r"(?:er|blev)(?: [A-ZÆØÅ][\w-]*){0,5}(?: nu| netop| også)? (?:blevet )?(?:afsluttet|færdigt?|slut|"
+    r"tilendebragt)(?!\w)(?! (?:ved|til|i|inden|med udgangen) )"
 )
 RUNNING = re.compile(r"(?:er|stadig)(?: nu| allerede| stadig)? i (?:fuld )?gang(?!\w)|igangværende(?!\w)")
 PLANNED = re.compile(
@@ -161,9 +131,19 @@ PLANNED = re.compile(
 
 WEBSITE = re.compile(r"hjemmeside|website|websted|web-?side|læs mere", re.IGNORECASE)
 
+DEFINITE = re.compile(
+    r"(?<![\w-])(?P<stem>kommune|region|universitet|gymnasi|hospital|museum|museet|bibliotek|forening|professionshøjskole|"
+    r"akademi|institut|højskole|havn)"
+    r"(?:en|n|et|m?et)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A definite word that may take up an organisation's name."""
+
 FILLER = re.compile(
-    r"(?:(?:de|den|det|to|tre|fire|fem|seks|syv|otte|ni|ti|øvrige|andre|også|desuden|både|blandt andet|bl\.a\.|herunder|henholdsvis|lokale|"
-    r"danske|udenlandske|europæiske|universiteter|universiteterne|kommuner|kommunerne|kommunen|regionen|virksomheder|virksomhederne|virksomheden|"
+    r"(?:(?:de|den|det|to|tre|fire|fem|seks|syv|otte|ni|ti|øvrige|andre|også|desuden|både|blandt andet|bl\.a\.|herunder|"
+    r"henholdsvis|lokale|"
+    r"danske|udenlandske|europæiske|universiteter|universiteterne|kommuner|kommunerne|kommunen|regionen|virksomheder|"
+    r"virksomhederne|virksomheden|"
     r"organisationer|organisationerne|organisationen|foreningen|partnere|partnerne|institutioner|institutionerne|skoler|skolerne|"
     r"EU-programmet|programmet|EU's|EUs|puljen|fonden|netværket|(?!projekt)[a-zæøå]{4,}(?:en|et)),? ?){0,6}"
 )

@@ -27,10 +27,13 @@ def listed_projects(document: Document) -> Iterator[Mention]:
     blocks = [block for block in document.blocks if block.kind != "furniture"]
     announced = False
     for block in blocks:
-        if block.kind != "list_item":
+        lettered = patterns.LETTERED.match(block.text) if announced else None
+        if lettered and block.kind == "paragraph":
+            yield from _first_name(block, lettered.end())
+        elif block.kind != "list_item":
             announced = patterns.INTRODUCES_LIST.search(block.text[-300:]) is not None
         elif announced:
-            yield from _first_name(block)
+            yield from _first_name(block, len(block.marker))
     for index, block in enumerate(blocks):
         counted = patterns.COUNTED.search(block.text)
         if counted is not None:
@@ -55,9 +58,8 @@ def _headings(blocks: Sequence[Block], number: int) -> Iterator[Mention]:
                 yield moved(mention, block.span.start)
 
 
-def _first_name(block: Block) -> Iterator[Mention]:
+def _first_name(block: Block, start: int) -> Iterator[Mention]:
     text = block.text
-    start = len(block.marker)
     start += len(text[start:]) - len(text[start:].lstrip())
     span = quoted_name(text, start)
     if span is None:

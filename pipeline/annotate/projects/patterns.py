@@ -60,10 +60,20 @@ OPENING, CLOSING = "”“\"»„'‘«", "”“\"«'’»“"
 QUOTED = re.compile(rf"[{OPENING}](?P<name>[^{OPENING}{CLOSING}\n\t]{{2,80}})[{CLOSING}]")
 
 CONNECTOR = re.compile(
-    r" (?:(?:a|af|and|at|den|det|de|dit|din|et|en|for|from|fra|i|in|med|mod|of|og|om|on|over|på|som|the|through|til|to|uden|under|with)"
+    r" (?:(?:a|af|and|at|auf|das|den|der|det|de|die|dit|din|et|en|for|from|fra|für|i|im|in|med|mit|mod|of|og|ohne|om|on|over|på|som|the|"
+    r"through|til|to|uden|und|under|with|zu|zur)"
     r" ){1,2}(?=[A-ZÆØÅ\d])"
 )
 """Small words inside a name: Sund i Naturen, Bridging Competences in Elderly Care."""
+
+PART_JOINT = re.compile(r" [-–] (?=[A-ZÆØÅ])|, (?=[A-ZÆØÅ][\w-]* (?:and |og |& )?[A-ZÆØÅ])")
+"""Between two parts of a name."""
+
+PART_END = re.compile(
+    r"[”“\"»]?(?:$|[.;)\n\t]| (?:er|har|fik|får|ledes|løber|begynder|begyndte|starter|slutter|skal|vil|støttes|blev|bliver|"
+    r"og er|i gang)(?!\w))"
+)
+"""After the second part of a name."""
 
 BEFORE_OTHERS = frozenset("i fra til på ved med af og in from".split())
 """Connectors after which a place, an organisation or a person is no part of the name."""
@@ -104,14 +114,23 @@ NOT_NAMES = frozenset(
     "3D 5G AI ADHD BYG CO2 CSR Covid Covid-19 DK DKK EU ESCO EU-støttede FN FoU GIS GPS HR IKT ISO IT IoT LED MC NAF OPI OPP OPS PFAS "
     "PhD Ph.D PPP PR PV R&D RPA SMV SWOT TV USA VE VR Bygge Pilot Demo Demonstrations Udviklings Forsknings Anlægs Samarbejds Leg Klima "
     "Kommune Kommunen Region Regionen Byrådet Udvalget Bilag Punkt Sag Nr Januar Februar Marts April Maj Juni Juli August "
-    "September Oktober November December Beslutning Indstilling Formål Økonomi Status Danmark".split()
+    "September Oktober November December Beslutning Indstilling Resumé RESUMÉ BESLUTNING INDSTILLING BILAG Formål Økonomi "
+    "Status Danmark".split()
 )
 """Words and acronyms that are no project's name."""
 
 INTRODUCES_LIST = re.compile(
-    r"projekter\w*\b[^.!?]*:\s*$|projekter[^.!?]*[.:]\s*$|\w*projekteksempler[^.!?]*:?\s*$", re.IGNORECASE
+    r"projekter$|projekter\w*\b[^.!?]*:\s*$|projekter[^.!?]*[.:]\s*$|\w*projekteksempler[^.!?]*:?\s*$", re.IGNORECASE
 )
 """A paragraph after which each point of a list begins with a project's name."""
 
-LIST_NAME_END = re.compile(r" \(|, | [–-] |: | er | har | hvor | som | der ")
+LIST_NAME_END = re.compile(r" \(|, (?![A-ZÆØÅ][\w-]* [A-ZÆØÅ])|\. | [–-] |: | er | har | hvor | som | der ")
+LETTERED = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
+"""Begins a point that a reader may take for a paragraph."""
+
 """After a name at the beginning of a list's point."""
+
+_LABELS = r"(?:Sagsfremstilling|Beslutning|Indstilling|Resumé|Referat|Baggrund|Økonomi|Bilag)"
+GLUED_BEFORE = re.compile(rf"{_LABELS}(?=[A-ZÆØÅ])")
+GLUED_BEHIND = re.compile(rf"(?<=[a-zæøåA-ZÆØÅ]){_LABELS}$")
+"""Labels of sections that some papers print without a blank beside the words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,10 @@ from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.records import DateExpression, Mention, ProjectFact, Span
 
 _REACH = 90
-_RANGE = re.compile(r"\d ?[-–] ?\d|\b(?:til|og)\b")
+_PRECISIONS = ("day", "week", "month", "season", "quarter", "half", "year")
+
+STATED = "status"
+"""The rule of a status that words state."""
 
 Subject = Callable[[int], Mention | None]
 """From a place to the project that a statement there is about."""
@@ -28,7 +30,9 @@ class Duration:
     span: Span
 
 
-def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], subject: Subject) -> Iterator[ProjectFact]:
+def period_facts(
+    text: str, sentence: Span, dates: Sequence[DateExpression], subject: Subject, *, of_person: bool
+) -> Iterator[ProjectFact]:
     """The beginnings and ends that a sentence states by date.
 
     Args:
@@ -36,6 +40,7 @@ def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], sub
         sentence: its place.
         dates: those in the sentence, in text order.
         subject: whose they are.
+        of_person: whether the sentence names someone, who may have done something since a day.
     """
     taken: set[Span] = set()
     for index, found in enumerate(dates):
@@ -47,18 +52,47 @@ def period_facts(text: str, sentence: Span, dates: Sequence[DateExpression], sub
         if project is None:
             continue
         in_period = patterns.RUNS_FROM.search(before) is not None
+        follows = (
+            following is not None and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start) is not None
+        )
+        if not in_period and (follows or _is_range(found)):
+            in_period = patterns.FROM.search(before) is not None and not patterns.OTHER_PERIOD.search(before)
         if in_period and following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
             yield _dated(project, "start", found, "runs_from")
             yield _dated(project, "end", following, "runs_from")
             taken.add(following.span)
-        elif in_period and _RANGE.search(found.text):
+        elif in_period and _is_range(found):
             first, last = _ends(found)
             yield _dated(project, "start", first, "runs_from")
             yield _dated(project, "end", last, "runs_from")
         elif patterns.ENDS.search(before) or patterns.ENDS_AFTER.match(text, found.span.end):
             yield _dated(project, "end", found, "ends")
+        elif in_period and before.rstrip().endswith("fra"):
+            yield _dated(project, "start", found, "runs_from")
+        elif of_person and patterns.SINCE.search(before):
+            continue
         elif patterns.STARTS.search(before) or patterns.STARTS_AFTER.match(text, found.span.end):
             yield _dated(project, "start", found, "starts")
+
+
+def period_of(project: Mention, dates: Sequence[DateExpression], kind: str) -> Iterator[ProjectFact]:
+    """The beginning and end that a label gives: of "Projektperiode" both, of "Start" or "Slut" one.
+
+    Args:
+        project: whose they are.
+        dates: those behind the label, in text order.
+        kind: period, start or end.
+    """
+    if not dates:
+        return
+    if kind != "period":
+        first, last = _ends(dates[0])
+        yield _dated(project, kind, first if kind == "start" else last, "labelled")
+        return
+    first, last = (dates[0], dates[1]) if len(dates) > 1 else _ends(dates[0])
+    if len(dates) > 1 or _is_range(dates[0]):
+        yield _dated(project, "start", first, "labelled")
+        yield _dated(project, "end", last, "labelled")
 
 
 def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]:
@@ -80,14 +114,19 @@ def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]
 def ends_by_duration(
     facts: Sequence[ProjectFact], lengths: Sequence[Duration], keys: Mapping[Span, str]
 ) -> Iterator[ProjectFact]:
-    """The ends that follow from the beginning that a document states of a project and its length; marked as inferred.
+    """The ends that follow from the beginning that a document states of a project and its length, where it states no end.
+
+    The interval is marked as inferred.
 
     Args:
         facts: those found so far.
         lengths: stated lengths.
         keys: by a mention's place, what tells projects apart.
     """
+    ended = {keys.get(fact.project) for fact in facts if fact.field == "end"}
     for length in lengths:
+        if keys.get(length.project.span) in ended:
+            continue
         starts = [
             fact.interval
             for fact in facts
@@ -118,7 +157,7 @@ def ends_by_duration(
 def status_at(day: date | None, facts: Sequence[ProjectFact], keys: Mapping[Span, str]) -> Iterator[ProjectFact]:
     """The status that a project's stated period gives at the document's date, where the words state none.
 
-    A period that has begun and whose end is not known gives none.
+    What has begun and is not known to have ended runs; so does what ends later and is not only applied for.
 
     Args:
         day: the document's date.
@@ -127,7 +166,8 @@ def status_at(day: date | None, facts: Sequence[ProjectFact], keys: Mapping[Span
     """
     if day is None:
         return
-    stated = {keys.get(fact.project) for fact in facts if fact.field == "status"}
+    stated = {keys.get(fact.project) for fact in facts if fact.field == "status" and fact.rule == STATED}
+    asked = {keys.get(fact.project) for fact in facts if fact.field == "status"} - stated
     for key in dict.fromkeys(keys.get(fact.project) for fact in facts):
         if key in stated:
             continue
@@ -137,16 +177,20 @@ def status_at(day: date | None, facts: Sequence[ProjectFact], keys: Mapping[Span
             yield _status(start, "planned")
         elif end and end.interval and end.interval.end and end.interval.end < day:
             yield _status(end, "completed")
-        elif start and end and end.interval and end.interval.end:
-            yield _status(end, "running")
+        elif start or (end and key not in asked):
+            yield _status(start or end or facts[0], "running")
 
 
 def _first_dated(
     facts: Sequence[ProjectFact], keys: Mapping[Span, str], key: str | None, field: str
 ) -> ProjectFact | None:
-    return next(
-        (fact for fact in facts if fact.field == field and fact.interval and keys.get(fact.project) == key), None
-    )
+    """The most exact of the dates stated, of several the first."""
+    dated = [fact for fact in facts if fact.field == field and fact.interval and keys.get(fact.project) == key]
+    return min(dated, key=_inexactness, default=None)
+
+
+def _inexactness(fact: ProjectFact) -> int:
+    return _PRECISIONS.index(fact.interval.precision) if fact.interval else len(_PRECISIONS)
 
 
 def _status(fact: ProjectFact, value: str) -> ProjectFact:
@@ -155,6 +199,21 @@ def _status(fact: ProjectFact, value: str) -> ProjectFact:
 
 def _dated(project: Mention, name: str, found: DateExpression, rule: str) -> ProjectFact:
     return ProjectFact(project=project.span, field=name, value=found.text, span=found.span, rule=rule, interval=found)
+
+
+def _is_range(found: DateExpression) -> bool:
+    """Whether an expression spans more than one day, month or year of its precision."""
+    if found.start is None or found.end is None:
+        return False
+    match found.precision:
+        case "day":
+            return found.start != found.end
+        case "month":
+            return (found.start.year, found.start.month) != (found.end.year, found.end.month)
+        case "year":
+            return found.start.year != found.end.year
+        case _:
+            return False
 
 
 def _ends(period: DateExpression) -> tuple[DateExpression, DateExpression]:

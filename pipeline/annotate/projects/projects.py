@@ -36,7 +36,7 @@ def find_projects(text: str) -> list[Mention]:
     >>> [m.text for m in find_projects("EU-projektet Grøn Havn og EVARS-projektet ligner projektet ”Sund sammen”.")]
     ['Grøn Havn', 'EVARS', 'Sund sammen']
     """
-    return without_overlaps(_Reader(text).mentions(), longest)
+    return without_overlaps(NameReader(text).mentions(), longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class _Name:
     score: float
 
 
-class _Reader:
+class NameReader:
     """One text with its capitalised words by place."""
 
     def __init__(self, text: str) -> None:
@@ -62,12 +62,13 @@ class _Reader:
         return self._listed
 
     def mentions(self) -> Iterator[Mention]:
+        """The mentions of the names that words beside them introduce; they may overlap."""
         if "rojekt" in self.text or "ROJEKT" in self.text:
             for named in [*self._after_cues(), *self._compounds(), *self._called_projects(), *self._explained()]:
                 yield from introduced(self.text, named.span, named.score)
         for cue in patterns.OTHER_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
-            if name is not None and _is_distinct(printed := self.text[slice(*name.span)]):
+            if name is not None and is_distinct(printed := self.text[slice(*name.span)]):
                 yield from introduced(self.text, name.span, _POSSIBLE if " " in printed else _LIKELY)
         for cue in patterns.WEAK_CUE.finditer(self.text):
             name = self.read_name(cue.end() + 1, in_list=False) if self.text[cue.end() : cue.end() + 1] == " " else None
@@ -88,7 +89,18 @@ class _Reader:
                 naming = patterns.NAMING.match(self.text, cue.end())
                 found = self.read_name(naming.end(), in_list=False) if naming else None
                 if found is not None:
-                    yield found
+                    yield self._with_second_part(found)
+
+    def _with_second_part(self, name: _Name) -> _Name:
+        """The name with a second part of capitals behind a comma or dash: Small Ports, Big Winds; Freitag - Fredag."""
+        joint = patterns.PART_JOINT.match(self.text, name.span.end)
+        second = self.read_name(joint.end(), in_list=False) if joint else None
+        if second is None or self._is_other(self.words[self._at[second.span.start]]):
+            return name
+        if self.text[second.span.start : second.span.end].count(" ") == 0 and "," in joint.group():  # type: ignore[union-attr]
+            return name
+        ends = patterns.PART_END.match(self.text, second.span.end) is not None
+        return _Name(Span(name.span.start, second.span.end), name.score) if ends else name
 
     def _several(self, end: int) -> Iterator[_Name]:
         joint = patterns.LISTING.match(self.text, end)
@@ -134,14 +146,14 @@ class _Reader:
     def _paid(self) -> Iterator[_Name]:
         """Coined names, and names of several words that are no body's, that somebody's money goes to."""
         for match in patterns.PAID.finditer(self.text):
-            first = self._first_word_of_name_ending(match.start())
+            first = self.first_of_name_ending(match.start())
             if first is None:
                 continue
             span = Span(first, match.start())
             printed = self.text[slice(*span)]
             last = printed.rpartition(" ")[2].lower()
             is_body = last.endswith((*BODY_ENDINGS, *UNIT_ENDINGS)) or self._is_other(self.words[self._at[first]])
-            distinct = _is_distinct(printed) if match["clause"] else self._is_coined(span)
+            distinct = is_distinct(printed) if match["clause"] else self._is_coined(span)
             if self._plausible(span) and not is_body and distinct and not is_title(last):
                 yield _Name(span, _LIKELY if _has_several_capitals(printed) else _POSSIBLE)
 
@@ -150,11 +162,12 @@ class _Reader:
             end = match.start()
             bracket = self.text.rfind(" (", max(0, end - 130), end) if self.text[end - 1 : end] == ")" else -1
             name_end = bracket if bracket >= 0 else end
-            first = self._first_word_of_name_ending(name_end)
+            first = self.first_of_name_ending(name_end)
             if first is not None and self._plausible(Span(first, name_end)):
                 yield _Name(Span(first, name_end), _LIKELY)
 
-    def _first_word_of_name_ending(self, end: int) -> int | None:
+    def first_of_name_ending(self, end: int) -> int | None:
+        """Where the run of capitalised words begins that ends at a place, None where none does."""
         index = self._ending.get(end)
         if index is None:
             return None
@@ -244,8 +257,13 @@ def quoted_name(text: str, start: int) -> Span | None:
 
 
 def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
-    """The mention of a project's name, with what brackets after it give, and the mention of an acronym in them."""
+    """The mention of a project's name, with what brackets after it give, and the mention of an acronym in them.
+
+    A section's label that has run together with the name ("SagsfremstillingGRØN HAVN") is cut off.
+    """
     start, end = name
+    before, behind = patterns.GLUED_BEFORE.match(text, start, end), patterns.GLUED_BEHIND.search(text, start, end)
+    start, end = before.end() if before else start, behind.start() if behind else end
     after = end + (text[end : end + 1] in patterns.CLOSING)
     bracket = patterns.EXPLANATION.match(text, after)
     printed, attributes = text[start:end], {}
@@ -261,7 +279,12 @@ def introduced(text: str, name: Span, score: float) -> Iterator[Mention]:
         yield mention_at(text, inner, inner + len(inside), "project", _METHOD, score=score, attributes=introduces)
 
 
-def _is_distinct(name: str) -> bool:
+def is_distinct(name: str) -> bool:
+    """Whether a name has several words or several capitals: no ordinary word that begins a sentence.
+
+    >>> [is_distinct(name) for name in ("Stille Rum", "GreenLock", "Arbejdet")]
+    [True, True, False]
+    """
     return " " in name or _has_several_capitals(name)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.annotate.projects.fact_patterns import BETWEEN, FILLER, LOCATION
+from pipeline.annotate.projects.discourse import within
+from pipeline.annotate.projects.fact_patterns import BETWEEN, DEFINITE, FILLER, LOCATION
 from pipeline.records import Mention, Span
 
 _ORGANISATIONS = frozenset({"organisation", "municipality", "region"})
 _PAYERS = _ORGANISATIONS | {"programme"}
 _LONGEST_LOCATION = 40
+_NEAR = 12
+"""So many organisations back a definite word looks for its name."""
 _EMPLOYER_WORDS = (" fra ", " hos ", " ved ", " i ")
 
 
@@ -25,11 +29,25 @@ class Targets:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         named = [mention for mention in mentions if not is_bracketed_form(text, mention)]
+        anaphors = list(_anaphors(text, named))
+        self._meant = {mention.span: place for mention, place in anaphors}
+        named = sorted([*named, *(mention for mention, _ in anaphors)], key=_start)
         self._all = {
             False: [mention for mention in named if mention.entity_type in _ORGANISATIONS],
             True: [mention for mention in named if mention.entity_type in _PAYERS],
         }
+        self._person_starts = [mention.span.start for mention in mentions if mention.entity_type == "person"]
         self._persons = {mention.span.end for mention in mentions if mention.entity_type == "person"}
+
+    def place_of(self, organisation: Mention) -> Span:
+        """Where an organisation is named: its own place, or that of the name that "kommunen" or "universitetet" takes up."""
+        return self._meant.get(organisation.span, organisation.span)
+
+    def starting(self, place: int) -> list[Mention]:
+        """The organisation that starts at a place, if any."""
+        mentions = self._all[False]
+        index = bisect_left(mentions, place, key=_start)
+        return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.start == place else []
 
     def after(self, place: int, *, payers: bool = False) -> list[Mention]:
         """The names that start at a place, small words aside, and those listed after the first."""
@@ -65,17 +83,13 @@ class Targets:
             found.insert(0, mentions[index])
         return found
 
-    def starting(self, place: int) -> list[Mention]:
-        """The organisation that starts at a place, if any."""
-        mentions = self._all[False]
-        index = bisect_left(mentions, place, key=_start)
-        return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.start == place else []
+    def organisations_in(self, span: Span) -> Sequence[Mention]:
+        """The organisations, municipalities and regions in a stretch of the text."""
+        return within(self._all[False], span)
 
-    def first_in(self, span: Span) -> list[Mention]:
-        """The first organisation in a stretch of the text, if any."""
-        mentions = self._all[False]
-        index = bisect_left(mentions, span.start, key=_start)
-        return mentions[index : index + 1] if index < len(mentions) and mentions[index].span.end <= span.end else []
+    def payers_in(self, span: Span) -> Sequence[Mention]:
+        """The programmes and organisations in a stretch of the text."""
+        return within(self._all[True], span)
 
     def programmes_after(self, place: int) -> list[Mention]:
         """The programmes among the names that start at a place."""
@@ -83,9 +97,7 @@ class Targets:
 
     def programmes_in(self, span: Span) -> list[Mention]:
         """The programmes in a stretch of the text."""
-        mentions = self._all[True]
-        inside = mentions[bisect_left(mentions, span.start, key=_start) : bisect_left(mentions, span.end, key=_start)]
-        return [mention for mention in inside if mention.entity_type == "programme"]
+        return [mention for mention in self.payers_in(span) if mention.entity_type == "programme"]
 
     def is_employer(self, mention: Mention) -> bool:
         """Whether a person from the organisation is spoken of ("Lis Bang fra KL"), not the organisation."""
@@ -94,6 +106,11 @@ class Targets:
             if self._text.startswith(word, max(0, end)) and end in self._persons:
                 return True
         return self._text.startswith(", ", max(0, mention.span.start - 2)) and mention.span.start - 2 in self._persons
+
+    def has_person(self, span: Span) -> bool:
+        """Whether a stretch of the text names a person."""
+        index = bisect_left(self._person_starts, span.start)
+        return index < len(self._person_starts) and self._person_starts[index] < span.end
 
     def _past_filler(self, place: int) -> int:
         """The place past small words, or the place itself where a name of the list starts there."""
@@ -105,6 +122,22 @@ class Targets:
     def _starts(self, mentions: Sequence[Mention], place: int) -> bool:
         index = bisect_left(mentions, place, key=_start)
         return index < len(mentions) and mentions[index].span.start == place
+
+
+def _anaphors(text: str, named: Sequence[Mention]) -> Iterator[tuple[Mention, Span]]:
+    """Definite words that take up an organisation named before ("kommunen"), as mentions by its name, each with the place of that name."""
+    organisations = [mention for mention in named if mention.entity_type in _ORGANISATIONS]
+    starts = [mention.span.start for mention in organisations]
+    for word in DEFINITE.finditer(text):
+        span = Span(*word.span())
+        index = bisect_left(starts, span.start)
+        if index < len(starts) and starts[index] == span.start:
+            continue
+        stem = word["stem"].lower()
+        for mention in reversed(organisations[max(0, index - _NEAR) : index]):
+            if stem in mention.text.lower():
+                yield replace(mention, span=span), mention.span
+                break
 
 
 def _start(mention: Mention) -> int:

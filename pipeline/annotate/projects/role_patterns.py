@@ -1,0 +1,138 @@
+"""How Danish says who leads a project and who takes part in it."""
+
+from __future__ import annotations
+
+import re
+
+_LEADER = (
+    r"(?:lead ?-?(?:partner|applicant|beneficiary)|leadpartner|ledende partner|projekt(?:ejer|holder|leder|koordinator)|"
+    r"hoved(?:partner|ansøger|ansvarlig)|"
+    r"(?:hoved)?koordinator|tovholder|ansøger)"
+)
+_ADVERBS = r"(?: (?:også|desuden|selv|nu|igen|nemlig|derfor|fortsat|samlet|formelt))?"
+
+LED_BY = re.compile(
+    r"(?<!\w)(?:(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t)|ejes|drives)(?: \w+){0,2}? (?:af|fra|hos)"
+    r"|(?:under|med) ledelse af|forankret (?:i|hos|ved)|i spidsen(?: for (?:projektet|det|samarbejdet|netværket))? (?:står|stod)"
+    r"|projektledelsen (?:ligger|varetages|er placeret) (?:hos|af|ved|i)) ",
+    re.IGNORECASE,
+)
+LEAD_IS = re.compile(
+    rf"(?<!\w){_LEADER}(?:en)?(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?(?P<verb>,? (?:er|var|bliver|hedder)|:|,)? ",
+    re.IGNORECASE,
+)
+"""Before the organisation that leads."""
+
+LEADS = re.compile(
+    rf"(?:-\w+)?(?: \([^()]{{1,40}}\))?(?: (?:i|fra) [A-ZÆØÅ][\w-]+)?,?(?: -)?"
+    rf"(?: (?:der|som|og))?(?: (?:har|vil|skal|kan|er|var|bliver|blev|have|havde|få|fik|som|hedder|nu|været|at|blevet|"
+    rf"valgt|bedt om at|sagt ja til at|til at|påtaget sig at)){{0,4}}{_ADVERBS}"
+    rf" (?:(?:som |sat |udpeget som |projektets |den |det |projektets )?{_LEADER}(?!\w)|i spidsen\b|(?:står|stå|stod|"
+    rf"stillet sig) i spidsen\b|"
+    r"(?:leder|lede|ledede|ledet|koordinerer|koordinere|koordinerede|driver|drev|drive|ejer|ejede)(?! af)(?!\w)|"
+    r"projektledelsen|lederrollen|(?:står|stod) (?:bag|for)(?= (?:projektet|initiativet|det|sammen|og)\b|[,.]|$))",
+    re.IGNORECASE,
+)
+"""Right after the organisation that leads."""
+
+RECEIVES = re.compile(
+    r",?(?: (?:der|som))? (?:har (?:netop |nu )?(?:fået|modtaget)|fik|får|modtager|modtog) (?:(?:en|et|ja|støtte|penge|"
+    r"midler|bevilling|\w+ )?"
+    r"(?:[^.;]|\.\d){0,40}?)(?:fra|til at|gennem|via|under) "
+)
+"""Right after the organisation that a project's money goes to."""
+
+INVITES = re.compile(r" (?:har |havde )?(?:som \w+ )?inviter(?:et|ede|er) (?!til )")
+"""Right after an organisation that asks others into its project."""
+
+PARTNERSHIP = re.compile(
+    r"(?<!\w)(?:\w*partner(?:e|ne|en|skab|skabet|kreds\w*)?|samarbejde[rst]?|samarbejdet|i \w+ samarbejde|sammen med|sammen|"
+    r"i fællesskab|slår sig sammen|"
+    r"gået sammen|går sammen|med sig har)(?!\w)",
+    re.IGNORECASE,
+)
+PARTICIPATION = re.compile(
+    r"(?<!\w)(?:deltag(?:er|e|elsen?|ere|erne|et)|deltog|medvirke[rt]?|medvirkende|foruden|ud over|udover|er(?: også)? med|"
+    r"var(?: også)? med|med er|også er med|"
+    r"med i projektet|bidrage[rt]?|bidrog|følger projektet|inviteret (?:\w+ ){0,3}?i|tager sig af|underviser|leverer|"
+    r"lægger \w+ til|meldt sig|bag projektet|"
+    r"gennemføres af|gennemført af|udføres af|udviklet af|ansvar for|står for|medansøger\w*|involverer|omfatter)(?!\w)",
+    re.IGNORECASE,
+)
+"""Somewhere in a sentence that names partners or participants."""
+
+PARTICIPATION_BY_ITSELF = re.compile(
+    r"(?<!\w)(?:\w*partner(?:e|ne|kreds\w*)?|(?:foruden|ud over|udover)\b[^.]{2,160}\b(?:deltager|deltog|medvirker|er med|"
+    r"var\b[^.]{1,80}\bmed)|"
+    r"[Dd]eltager(?:e|ne)? (?:er|også|fra)|(?:side|Danmark|desuden|også) (?:deltager|deltog|medvirker)|[Mm]ed er|"
+    r"[Oo]gså [^.]{2,120} er med|(?:deltager|deltog|medvirker)(?! i (?!projektet))|er med(?=[,.]| i projektet)|meldt sig)(?!\w)"
+)
+"""In a sentence that names those in the project though no word of it refers to one."""
+
+ACTING = re.compile(
+    r"[^.]{0,40} i gang med| (?:i|med) (?:(?:[\w+-]*-)?projektet|det \w+ projekt)(?!\w)| (?:gennemfør(?:er|te|e|t)|"
+    r"har gennemført|står bag|udvikler|tester|afprøver|har lært)(?!\w)|"
+    r" (?:skal|vil|kan nu) (?:\w+ ){0,8}?gennemføre(?!\w)",
+    re.IGNORECASE,
+)
+"""After the organisation that a sentence on a project begins with: it acts in it."""
+
+ABOUT_EVENTS = re.compile(
+    r"(?:del(?:tag|tog)\w*|med|var) (?:\w+ )?(?:i|på|til|ved|under) (?:mødet|punktet|netværksmødet|konferencen|workshoppen|"
+    r"kick-?off|seminaret|åbningen|"
+    r"debatten|dagen|følgegrupp\w+|styregrupp\w+|arbejdsgrupp\w+)",
+    re.IGNORECASE,
+)
+"""Taking part in a meeting, not in the project."""
+
+PAYING = re.compile(
+    r"(?:støtt(?:et|es|e)|finansier(?:et|es|ing)|bevil(?:get|ling\w*)|tilskud|tilsagn|penge(?:ne)?|midler(?:ne)?|kr\.|euro|"
+    r"kroner)(?: \w+){0,2}? (?:af|fra|hos|via|gennem|under) (?:[\w']+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before an organisation that pays."""
+
+POSSESSED = re.compile(
+    r"(?<=s) (?:(?:egen|samlede|\w+e) )?(?:andel|del|bidrag|med\w+|egen\w+|budget|kasse|rådhus|borgere|elever|byråd|"
+    r"borgmester)\b|(?<=kommunes) [a-zæøå]|(?<=mmunens) [a-zæøå]"
+)
+"""After an organisation that only possesses what is spoken of."""
+
+DECLINES = re.compile(
+    r" (?:har |måtte |ville )?(?:takket nej|sagt nej|siger nej|afslået|trukket sig|trak sig|fik afslag|deltager ikke|er ikke med|ikke )"
+)
+"""After an organisation that does not take part."""
+
+MODAL = re.compile(r"(?:skal|vil|kan)(?: nu| derfor)? $")
+"""Before an organisation that will do something."""
+
+PLACED = re.compile(r"(?:skoler|plejehjem|borgere|elever|lærere|ansatte|virksomheder|unge|børn|butikker|familier) i $")
+"""Before a municipality that only says where."""
+
+BODY = re.compile(
+    r"(?:udvalg(?:et)?|rådet|byråd|kommunalbestyrelsen|bestyrelsen|direktionen|forvaltningen|nævnet|"
+    r"folketinget|regeringen)s?$",
+    re.IGNORECASE,
+)
+"""At the end of a name: it decides, and takes no part."""
+
+EMPLOYED = re.compile(
+    r"(?:konsulent|leder|chef|direktør|professor|lektor|formand|koordinator|medarbejder|forsker|rektor|sygeplejerske|læge|"
+    r"ansat|underviser)\w*"
+    r"(?: \w+)? (?:i|ved|hos|for|på|fra) $",
+    re.IGNORECASE,
+)
+"""Before an organisation that somebody works in."""
+
+COMES_FROM = re.compile(r"(?<!partner)(?<!partnere)(?<!deltagere)(?<!deltager)(?<!deltagelse)(?<=[a-zæøå]{3}) fra $")
+"""Before an organisation that somebody comes from."""
+
+SAID = re.compile(r"[”“\"»][^”“\"»«\n]{15,400}[”“\"«]")
+"""What somebody says."""
+
+EVALUATED_BY = re.compile(
+    r"evaluer(?:es|et|ing(?:en)?)(?: \w+){0,2}? (?:af|hos) |(?:ekstern )?evaluator(?:en)?(?: er|:) ", re.IGNORECASE
+)
+EVALUATES = re.compile(
+    r" (?:evaluerer|skal evaluere|følgeforsker|har evalueret)(?!\w)| som (?:ekstern )?evaluator(?!\w)"
+)

@@ -1,0 +1,128 @@
+"""Money of a project: its budget, what is granted, what its parties pay themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from pipeline.annotate.projects import sum_patterns as patterns
+from pipeline.annotate.projects.discourse import Sentence, within
+from pipeline.annotate.projects.targets import Targets
+from pipeline.records import Amount, Mention, ProjectFact, Span
+
+_BEFORE: Final = 90
+_AFTER: Final = 60
+BUDGET, GRANT, OWN = "budget", "grant", "own_contribution"
+
+
+def sum_facts(
+    text: str, targets: Targets, amounts: Sequence[Amount], sentence: Sentence, *, decided: bool
+) -> Iterator[ProjectFact]:
+    """The sums that a sentence states of projects.
+
+    Args:
+        text: the document's text.
+        targets: whom a sum can come from.
+        amounts: all of the document, in text order.
+        sentence: names or means a project.
+        decided: whether a public body speaks: what it grants without naming another payer is its own contribution.
+    """
+    begin = sentence.span.start
+    for amount in within(amounts, sentence.span):
+        before = text[max(begin, amount.span.start - _BEFORE) : amount.span.start]
+        after = text[amount.span.end : min(sentence.span.end, amount.span.end + _AFTER)]
+        kind = _kind(before, after)
+        if kind == GRANT and decided and patterns.DECIDED.search(before) and not targets.programmes_in(sentence.span):
+            kind = OWN
+        subject = sentence.subject(amount.span.start)
+        if kind is not None and subject is not None:
+            payer = _payer(targets, sentence, amount, kind)
+            yield _sum(subject, kind, amount, f"{kind}_stated", payer.span if payer else None)
+        begin = amount.span.end
+
+
+def share_facts(
+    text: str, facts: Sequence[ProjectFact], sentences: Sequence[Sentence], keys: Mapping[Span, str]
+) -> Iterator[ProjectFact]:
+    """The grants that are stated as a share of the budget ("heraf 60 % fra EU"), computed from it.
+
+    Args:
+        text: the document's text.
+        facts: those found so far, budgets among them.
+        sentences: that name or mean a project.
+        keys: by a mention's place, what tells projects apart.
+    """
+    budgets = {keys.get(fact.project): fact.amount for fact in reversed(facts) if fact.field == BUDGET and fact.amount}
+    granted = {keys.get(fact.project) for fact in facts if fact.field == GRANT}
+    if not budgets:
+        return
+    for sentence in sentences:
+        for share in chain(
+            *(pattern.finditer(text, *sentence.span) for pattern in (patterns.SHARE, patterns.SHARE_PAID))
+        ):
+            subject = sentence.subject(share.start())
+            key = keys.get(subject.span) if subject else None
+            budget = budgets.get(key)
+            if subject is None or budget is None or key in granted:
+                continue
+            part = (
+                patterns.PARTS.get(share["part"].lower())
+                if share["part"]
+                else float(share["number"].replace(",", ".")) / 100
+            )
+            if part is None or not 0 < part <= 1:
+                continue
+            span = Span(*share.span("share"))
+            value_dkk = None if budget.value_dkk is None else budget.value_dkk * part
+            computed = replace(budget, text=share["share"], span=span, value=budget.value * part, value_dkk=value_dkk)
+            yield _sum(subject, GRANT, computed, "share_of_budget", None)
+
+
+def _kind(before: str, after: str) -> str | None:
+    """What a sum is, by the nearest words that say so: those before it, else those after it."""
+    found = [
+        (cue.end(), kind)
+        for kind, pattern in ((BUDGET, patterns.BUDGET), (GRANT, patterns.GRANT), (OWN, patterns.OWN))
+        for cue in pattern.finditer(before)
+    ]
+    behind = next(
+        (
+            kind
+            for kind, pattern in (
+                (OWN, patterns.OWN_AFTER),
+                (GRANT, patterns.GRANT_AFTER),
+                (BUDGET, patterns.BUDGET_AFTER),
+            )
+            if pattern.match(after)
+        ),
+        None,
+    )
+    nearest = max(found)[1] if found else None
+    if nearest is None or (behind == OWN and nearest == GRANT):
+        return behind
+    return nearest
+
+
+def _payer(targets: Targets, sentence: Sentence, amount: Amount, kind: str) -> Mention | None:
+    """Who pays a sum: of a grant the payer named after it, else before; of a contribution the organisation named last before it."""
+    if kind == BUDGET:
+        return None
+    payers = targets.payers_in(sentence.span) if kind == GRANT else targets.organisations_in(sentence.span)
+    programmes = [payer for payer in payers if payer.entity_type == "programme"]
+    if kind == GRANT:
+        return programmes[0] if programmes else None
+    before = [payer for payer in payers if payer.span.end <= amount.span.start]
+    return before[-1] if before else payers[0] if payers else None
+
+
+def _sum(subject: Mention, kind: str, amount: Amount, rule: str, target: Span | None) -> ProjectFact:
+    return ProjectFact(
+        project=subject.span, field=kind, value=amount.text, span=amount.span, rule=rule, target=target, amount=amount
+    )
+
+
+def labelled_sum(subject: Mention, kind: str, amount: Amount) -> ProjectFact:
+    """The sum that stands behind a label ("Samlet budget: 1,2 mio. kr.")."""
+    return _sum(subject, kind, amount, "labelled", None)
