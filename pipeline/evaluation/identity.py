@@ -105,10 +105,14 @@ def _linked(
 ) -> tuple[list[_Marked], Lake]:
     lake = Lake(folder / "lake")
     marked: list[_Marked] = []
+    repeats: Counter[str] = Counter()
     rows: defaultdict[str, list[Mapping[str, object]]] = defaultdict(list)
     for number, document in enumerate(documents):
         path = folder / f"{number:04}.txt"
-        path.write_text(document["text"], encoding="utf-8")
+        repeats[document["text"]] += 1
+        path.write_text(
+            document["text"] + "\n" * repeats[document["text"]], encoding="utf-8"
+        )  # no two have the same bytes
         made = rows_of(path, document.get("municipality_code"))
         for table, found in made.items():
             rows[table] += found

@@ -15,7 +15,12 @@ from pipeline.ids import stable_id
 from pipeline.linking.history import former_municipality
 from pipeline.linking.links import Link, Links
 from pipeline.linking.names import name_key, without_genitive
-from pipeline.linking.organisations import link_body, link_organisation, without_own_genitives
+from pipeline.linking.organisations import (
+    link_body,
+    link_organisation,
+    with_owners_named_elsewhere,
+    without_own_genitives,
+)
 from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
 from pipeline.linking.persons import Person, people
 from pipeline.linking.projects import link_projects
@@ -45,7 +50,8 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         earlier_names(document.text, mentions),
     )
     projects, unsettled = link_projects(_of(mentions, "project"))
-    linked = tuple(_link(mention, owner, persons, projects) for mention in mentions)
+    told = [_link(mention, owner, persons, projects) for mention in mentions]
+    linked = tuple(with_owners_named_elsewhere(mentions, told))
     body = structure.meeting.body if structure.meeting else None
     return Links(
         mentions=linked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ _LOCAL_HEAD = re.compile(
 _ITS_KIND = re.compile(r"^ ?(?:regions)?kommunes?(?= |$)", re.IGNORECASE)
 _OF = frozenset({"i", "for", "ved"})
 _BOARD = re.compile(r"kommunalbestyrelse", re.IGNORECASE)
+_COUNCIL_WORD = re.compile(r"byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd", re.IGNORECASE)
 _COPENHAGEN = 101
 
 
@@ -71,6 +73,34 @@ def _owned_body(name: str) -> tuple[str, str] | None:
             scope = municipality_id(place.code) if place.kind == "municipality" else region_id(place.code)
             return bare, scope
     return None
+
+
+def with_owners_named_elsewhere(mentions: Sequence[Mention], links: Sequence[Link]) -> list[Link]:
+    """The links of a document; a body of which nothing says whose it is means the only one of that name whose owner the document states.
+
+    Args:
+        mentions: of the document.
+        links: one for each of them.
+    """
+    owned: defaultdict[str, set[Link]] = defaultdict(set)
+    for mention, link in zip(mentions, links, strict=True):
+        if mention.entity_type == "organisation" and link.entity_id is not None:
+            owned[_bare_key(mention)].add(replace(link, acronym=None))
+    return [
+        next(iter(owned[_bare_key(mention)]))
+        if mention.entity_type == "organisation" and link.entity_id is None and len(owned[_bare_key(mention)]) == 1
+        else link
+        for mention, link in zip(mentions, links, strict=True)
+    ]
+
+
+def _bare_key(mention: Mention) -> str:
+    """What a body is called without its owner: "regionsråd", "økonomiudvalg"."""
+    if mention.attributes.get("kind") == "council":
+        found = _COUNCIL_WORD.search(mention.text)
+        return found[0].casefold() if found else ""
+    owned = _owned_body(without_genitive(mention.text))
+    return body_key(owned[0] if owned else mention.text)
 
 
 def without_own_genitives(mentions: Sequence[Mention]) -> list[Mention]:

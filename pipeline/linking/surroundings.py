@@ -16,6 +16,7 @@ _GENERATION: Final = re.compile(
 )
 _PHASE: Final = re.compile(
     r",?\s(?:(?P<number>[2-9]\.0|I{2,3}|IV|VI{0,3})|(?:fase|phase)\s(?P<phase>[1-9]|I{1,3}|IV|V))(?![\w.,-]*\w)"
+    r"|\s(?P<sequel>[2-9])(?=[,;:)»”\"]|\.?$|\.\s+[A-ZÆØÅ]|\s(?:er|bliver|får|begynder|starter|slutter|løber|har|skal|vil|som|der|og)\b)"
 )
 _ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
@@ -31,6 +32,10 @@ def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     >>> named = [mention_at(text, 0, 9, "person", "x"), mention_at(text, 33, 41, "project", "x")]
     >>> [mention.attributes["refers_to"] for mention in with_surroundings(text, named)]
     ['Hans Juhl junior', 'Ren Havn 2.0']
+    >>> both = "Ren Havn 2 er søgt. Ren Havn 2. maj"
+    >>> named = [mention_at(both, start, start + 8, "project", "x") for start in (0, 20)]
+    >>> [mention.attributes.get("refers_to") for mention in with_surroundings(both, named)]
+    ['Ren Havn 2', None]
     """
     following: list[Mention | None] = [*mentions[1:], None]
     return [_amended(text, mention, after) for mention, after in zip(mentions, following, strict=False)]
@@ -68,7 +73,7 @@ def _phase(text: str, end: int) -> str | None:
     found = _PHASE.match(text, end)
     if found is None:
         return None
-    return found["number"] or f"fase {_ROMAN.get(found['phase'], found['phase'])}"
+    return found["number"] or found["sequel"] or f"fase {_ROMAN.get(found['phase'], found['phase'])}"
 
 
 def earlier_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:

@@ -147,6 +147,20 @@ def test_projects_of_similar_names(linked: Link, one: str, other: str, same: boo
     assert (ids[0] == ids[1]) is same
 
 
+@pytest.mark.parametrize("named", ["Regionsrådet i Region Midtjylland", "Socialudvalget i Horsens Kommune"])
+def test_a_body_named_with_its_owner_is_meant_by_its_bare_name_too(linked: Link, named: str) -> None:
+    bare = named.split()[0]
+    links = linked(f"Svar fra {named} kom i går. {bare} siger ja.").links.mentions
+    assert links[0].entity_id == links[-1].entity_id is not None
+
+
+def test_of_two_bodies_of_one_name_the_bare_name_means_neither(linked: Link) -> None:
+    two = linked(
+        "Svar fra Socialudvalget i Horsens Kommune og Socialudvalget i Vejle Kommune kom. Socialudvalget siger nej."
+    )
+    assert [link.entity_id for link in two.links.mentions][-1] is None
+
+
 @pytest.mark.parametrize(
     ("text", "words", "municipality"),
     [
