@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 _N: Final = r"\d{1,2}(?:\s?[a-d]\b)?"
-_NUMBERS: Final = rf"{_N}(?:\s*(?:,|og|&|samt|-|–|til)\s*{_N}(?![.,]?\d))*"
+_NUMBERS: Final = rf"{_N}(?:\s*(?:,|og|&|samt|-|–|til)\s*{_N}(?![.,]?\d)){{0,12}}"
 _ORDINAL: Final = r"(?:første|and(?:et|en)|tredje|fjerde|femte|sjette|syvende|ottende|sidste|\d{1,2}\.)"
-_ORDINALS: Final = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL})*"
+_ORDINALS: Final = rf"{_ORDINAL}(?:\s*(?:,|og)\s+{_ORDINAL}){{0,8}}"
 _POINT: Final = r"(?:at-punkt|at|dot|pind|prik|bullet|punkt|del|led)"
 _NOUN: Final = r"(?:(?:indstillings|beslutnings|at-)?punkt(?:erne|et)?|pkt\.?|nr\.?)"
 _DECIDED: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from pipeline.records import Span
 from pipeline.structure import forwarding_patterns as patterns
@@ -14,6 +15,8 @@ from pipeline.structure.signs import holds_one
 from pipeline.text.dates import find_dates
 
 _DATE_LENGTH = 40
+_MOST_VERBS = 400
+"""No decision tells of so many things that are sent somewhere; damaged text may."""
 _SENTENCE_LENGTH = 300
 _CLAUSE_LENGTH = 80
 _SENTENCE_END = re.compile(r"[.!?]\s+|\n")
@@ -41,7 +44,7 @@ def find_forwarding(text: str, *, reference: date | None = None) -> Forwarding |
     lower = lowered(text)
     if not holds_one(lower, patterns.SIGNS):
         return None
-    for verb in patterns.SENDING.finditer(lower):
+    for verb in islice(patterns.SENDING.finditer(lower), _MOST_VERBS):
         if (
             _is_of_other_item(lower, verb.start())
             or patterns.RELATIVE.search(lower, max(0, verb.start() - 24), verb.start())
