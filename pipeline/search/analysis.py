@@ -26,6 +26,11 @@ STOPWORDS = frozenset(
 """Words so frequent that a query asks for them only when it has no others."""
 
 _WORD = re.compile(r"(?!(?<=[^\W_]['’´`])s(?![^\W_]))[^\W_]+")  # but for the s of KL's
+_LEAST_WITH_UNKNOWN, _LEAST_HEAD, _LEAST_TAIL = 11, 4, 7  # letters
+_PARTICLES = frozenset(
+    "efter foran fore frem gennem hele halv hoved igen imod inden mellem over sammen selv tilbage uden under videre".split()
+)
+"""Beginnings of words that are no compounds of two nouns."""
 _OLD_J = re.compile(r"([kg])j(?=[ao]e)")
 _LONGEST = 100
 _stem = Stemmer.Stemmer("danish").stemWord
@@ -105,9 +110,33 @@ def forms(word: str) -> Forms:
     """
     parts = splitter().parts(word)
     constituent = None if parts else splitter().constituent(word)
+    if not parts and constituent is None and word.isalpha():
+        parts = _with_unknown_head(word)
     if constituent is not None and splitter().varies(constituent):
         parts = (constituent,)
     return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituent)
+
+
+def _with_unknown_head(word: str) -> tuple[str, ...]:
+    """The parts of a compound whose beginning is in no list: that beginning, and the longest known end.
+
+    A single constituent must be long to be an end, and a beginning more than a particle (``efter|retning`` is no compound).
+
+    >>> _with_unknown_head("separatkloakering"), _with_unknown_head("overtandlæge"), _with_unknown_head("efterretning")
+    (('separat', 'kloakering'), ('over', 'tand', 'laege'), ())
+    """
+    if not _LEAST_WITH_UNKNOWN <= len(word) <= _LONGEST:
+        return ()
+    cuts = range(_LEAST_HEAD, len(word) - _LEAST_TAIL + 1)
+    for cut in cuts:
+        known = splitter().parts(word[cut:])
+        if known:
+            return (fold(word[:cut]), *known)
+    for cut in cuts:
+        end = splitter().constituent(word[cut:])
+        if end is not None and word[:cut] not in _PARTICLES:
+            return (fold(word[:cut]), end)
+    return ()
 
 
 class FieldTexts(NamedTuple):

@@ -27,7 +27,7 @@ from pipeline.search.named import NAMED_KINDS
 from pipeline.search.names import name_key
 from pipeline.text.compounds import CONSTITUENTS
 
-_FORMAT = 3  # count up when fields or analysis change
+_FORMAT = 4  # count up when fields or analysis change
 _HEAP = 128 * 1024 * 1024
 _STORED = 200_000  # characters of a text kept to be shown
 FACETS = ("kind", "type", "municipality", "programme", "body", "outcome", "topic")

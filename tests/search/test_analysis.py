@@ -98,3 +98,23 @@ def test_no_phrase_reaches_over_a_muted_name() -> None:
 
 def test_parts_of_two_words_are_kept_apart() -> None:
     assert field_texts("cykelstiplan og skolebus")[0].parts == f"cykel sti plan {BOUNDARY} skole bus {BOUNDARY}"
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("separatkloakering", "kloakering"),
+        ("overtandlæger", "tandlæge"),
+        ("padelklubberne", "klub"),
+        ("sundhedsklyngerne", "klynge"),
+        ("supercykelstisamarbejde", "cykelsti"),
+    ],
+)
+def test_a_compound_that_begins_with_an_unknown_word_is_found_by_its_end(word: str, part: str) -> None:
+    there, asked = forms(word).parts, forms(part).constituents
+    assert any(there[at : at + len(asked)] == asked for at in range(len(there)))
+
+
+@pytest.mark.parametrize("word", ["efterretning", "fremstillinger", "tilbagesendelse", "xyzxyzxyzxyz"])
+def test_a_particle_is_no_part_of_a_compound(word: str) -> None:
+    assert len(forms(word).parts) < 2
