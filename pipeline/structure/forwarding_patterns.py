@@ -64,7 +64,7 @@ _STEM: Final = (
     r"generalforsamling|repræsentantskab|revision|kommunerne|ministeri(?:um)?|styrelse)"
 )
 IS_BODY: Final = re.compile(_STEM, re.IGNORECASE)
-_COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|enes|nes|ns|ene|en|et|ne|n|t|erne|rne|s)?\b"
+_COMMON: Final = rf"[\w-]*{_STEM}(?:ens|ets|enes|nes|ns|ene|en|et|ne|n|t|erne|rne|r|s)?\b"
 _PROPER: Final = r"[A-ZÆØÅ][\w&/-]*(?:\.\w+)*"
 _JOINT: Final = r"(?:-?,\s+|-?\s+(?:og|&)\s+|\s+(?:for|i|af|på|om|under|ved)\s+|\s+)"
 _LEVEL: Final = r"[A-ZÆØÅ]\w+s\s+(?:politiske|faglige|strategiske)\s+niveau"

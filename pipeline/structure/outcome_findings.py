@@ -321,7 +321,7 @@ class _SentenceReader:
                 return Span(self._sentence.start(place), self._sentence.end(place))
         if form is not Form.INFINITIVE:
             for place in (index + 1, index + 2):
-                if self._words[place] in MARKS or self._words[place] in {"at", "og"}:
+                if self._words[place] in MARKS or self._words[place] in {"at", "og", "dog", "men"}:
                     break
                 if self._negates(place) and not self._is_contrasted(place):
                     return Span(self._sentence.start(place), self._sentence.end(place))

@@ -12,7 +12,7 @@ INFORMAL: tuple[Formula, ...] = (
         Row("send_høring", SEND, after=r"(?:\s+\w+){0,4}?\s+i\s+(?:\w+\s+){0,2}?\w*høring"),
         Row(
             "fremlagt_høring",
-            "fremlagt|fremlægges|",
+            "fremlagt offentliggjort|fremlægges offentliggøres|",
             after=r"(?:\s+\w+){0,4}?\s+i\s+(?:(?:\w+\s+){0,2}?\w*høring|(?:mindst\s+)?\w+\s+uger\b)",
         ),
         Row("i_høring", "høring partshøring nabohøring", before=r"^\W*(?:til|i)\s+(?:\w+\s+)?"),
@@ -28,7 +28,7 @@ INFORMAL: tuple[Formula, ...] = (
             "beder bad anmoder anmodede",
             after=rf"\s+(?:{BODY}[\w -]{{0,40}}?|[\w -]{{0,20}}?{BODY})\s+om\s+at\b",
         ),
-        Row("send_til", SEND, after=r"(?:\s+[\w§.-]+){0,6}?\s+(?:til|i|videre|direkte)\b"),
+        Row("send_til", SEND, after=r"(?!\s+af\s+sted)(?:\s+[\w§.-]+){0,6}?\s+(?:til|i|videre|direkte)\b"),
         Row(
             "henvis",
             "henvist udvalgshenvist|henvises|henviser henviste|henvise",
@@ -167,7 +167,7 @@ INFORMAL: tuple[Formula, ...] = (
             after=r"\s",
         ),
         Row("underskriv", "underskrevet|underskrives"),
-        Row("prioriter", "prioriteret|prioriteres|prioriterede|", before=r"^\W*(?:\w+\s+){0,5}?"),
+        Row("prioriter", "prioriteret|prioriteres|prioriterer prioriterede|", before=r"^\W*(?:\w+\s+){0,5}?"),
     ),
     # What is to happen, said at the start of a sentence: a decision only where nothing else is.
     *group(

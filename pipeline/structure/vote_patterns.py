@@ -115,8 +115,8 @@ ELLIPSIS: Final = re.compile(
 GAINED_SIGNS: Final[Signs] = (("stemmer",), ("opnå", "fik ", "med "))
 GAINED: Final = re.compile(
     rf"(?:(?:forslag|indstilling)\w*\s+(?:\w+\s+)?(?:opnåede|fik)\s+(?:kun\s+)?"
-    rf"|\b(?:godkend(?:t|tes?|es)|vedt(?:aget|og|oges|ages)|tiltr(?:ådt|ådte|ædes)|anbefale(?:s|t|de)|valgt)\s+"
-    rf"(?:[\w -]{{0,30}}?\s)?med\s+)(?P<count>{_N})\s+stemmer?(?=\s*(?:[.,;(\n]|og\b|$))(?:\s*\((?P<who>{_NESTED}{{1,400}})\))?"
+    rf"|\b(?:godkend(?:t|tes?|es)|vedt(?:aget|og|oges|ages)|tiltr(?:ådt|ådte|ædes)|anbefale(?:s|t|de)|valgt(?:es)?)\s+"
+    rf"(?:[\w ()-]{{0,40}}?\s)?med\s+)(?P<count>{_N})\s+stemmer?(?=\s*(?:[.,;(\n]|og\b|$))(?:\s*\((?P<who>{_NESTED}{{1,400}})\))?"
 )
 """One side's number alone: "forslaget opnåede 4 stemmer", "vedtaget med 24 stemmer"."""
 VERBLESS_SIGNS: Final[Signs] = (("imod",),)
