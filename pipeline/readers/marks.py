@@ -25,7 +25,7 @@ _LABELS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HEADER_LABEL: Final = re.compile(
-    r"""(?:mødedato|dato|mødetid(?:spunkt)?|tid(?:spunkt)?|start(?:tidspunkt)?|slut(?:tidspunkt)?|mødested|sted|lokale|mødelokale|udvalg|forum|møde
+    r"""(?:mødedato|dato|mødetid(?:spunkt)?|tid(?:spunkt)?|klokkeslæt|start(?:tidspunkt)?|slut(?:tidspunkt)?|mødested|sted|lokale|mødelokale|udvalg|forum|møde
       |mødeleder|dirigent|ordstyrer|referent|mødesekretær|deltagere|mødedeltagere|medlemmer|til\sstede|tilstede|afbud(?:\sfra)?
       |fraværende(?:\smed\safbud)?|gæster?|bemærkninger|sagsnr|sagsnummer|journalnr|journalnummer|udsendelsesdato|emne)\.?\s?:?""",
     re.IGNORECASE | re.VERBOSE,

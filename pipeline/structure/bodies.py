@@ -31,7 +31,7 @@ _PAGES: Final = (
     r"|Dagsordener?(?:\s+og\s+referater)?|Møder(?:\s+og\s+\w+)?|Menu)\b"
 )
 _ARROW: Final = r"(?<=[a-zæøå])pil(?=[A-ZÆØÅ])"
-_SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»]|{_ARROW}|\s{{2,}}|{_PAGES}")
+_SEPARATORS: Final = re.compile(rf"\s+[-–|•>/»]\s+|[:;•>»\"“”]|{_ARROW}|\s{{2,}}|{_PAGES}")
 _TRAIL_OF_PAGES: Final = re.compile(rf"[>»]|\s/\s|{_ARROW}|{_PAGES}")
 """Navigation paths (Forside > Politik > Byrådet); the last page named is the nearest. "pil" is a flattened arrow's file name."""
 _COMPOUND: Final = re.compile(r"\b(?P<body>\w*(?:bestyrelse|råd|udvalg|nævn))smøde[tr]?\b", re.IGNORECASE)

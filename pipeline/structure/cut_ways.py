@@ -201,4 +201,5 @@ def _is_plain_title(scan: Scan, index: int) -> bool:
     below = index + 1
     if not looks_like_title(scan, index) or below == len(scan.lines) or ":" in text:
         return False
-    return len(scan.lines[below].text) > len(text) and classify_outcome(text).outcome == "unknown"
+    has_text = len(scan.lines[below].text) > len(text) or _is_decided_below(scan, index)
+    return has_text and classify_outcome(text).outcome == "unknown"

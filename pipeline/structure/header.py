@@ -24,7 +24,7 @@ Day = date
 
 _FIELD: Final = re.compile(r"(?P<label>[^\W\d_][^\d:]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _UNMARKED: Final = re.compile(
-    r"(?P<label>mødedato|dato|mødetidspunkt|mødetid|tidspunkt|starttidspunkt|sluttidspunkt|mødested|sted|lokale|udvalg|mødeleder|ordstyrer|dirigent)"
+    r"(?P<label>mødedato|dato|mødetidspunkt|mødetid|tidspunkt|klokkeslæt|starttidspunkt|sluttidspunkt|mødested|sted|lokale|udvalg|mødeleder|ordstyrer|dirigent)"
     r"\s+(?P<value>(?:[A-ZÆØÅ\d]|kl\.|den\s|d\.\s).*)",
     re.IGNORECASE,
 )

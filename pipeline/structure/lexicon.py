@@ -139,9 +139,9 @@ HEADER_LABELS: Final[dict[str, HeaderField]] = {
     **dict.fromkeys(("udvalg", "forum", "organ", "udvalgsnavn", "mødeforum", "råd"), "body"),
     **dict.fromkeys(("mødedato", "dato", "møde", "dato for mødet", "mødedag", "mødedo", "date", *_questions("hvornår")), "date"),
     **dict.fromkeys((
-            "mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken", "time", "tid og sted", "sted og tid", "tid/sted", "sted/tid",
-            "dato og sted", "tid & sted", "dato og tid", "tid og dato", "dato, tid og sted", "mødetid og sted", "mødetid og -sted",
-            *_questions("hvor og hvornår", "hvornår og hvor"),
+            "mødetid", "mødetidspunkt", "tidspunkt", "tid", "klokken", "klokkeslæt", "time", "tid og sted", "sted og tid", "tid/sted",
+            "sted/tid", "dato og sted", "tid & sted", "dato og tid", "tid og dato", "dato, tid og sted", "mødetid og sted",
+            "mødetid og -sted", *_questions("hvor og hvornår", "hvornår og hvor"),
         ), "time"),
     **dict.fromkeys(("starttidspunkt", "starttidspunkt for møde", "start kl.", "start", "mødet startede kl."), "start_time"),
     **dict.fromkeys(

@@ -56,6 +56,9 @@ _CLOSED: Final = 2.0
 _FORMAL: Final = 1.5
 """A title that only agendas have speaks for an item."""
 
+_LETTERED: Final = 1.0
+"""Where nothing is labelled, letters number items; elsewhere, the points of a section."""
+
 _PARENT: Final = 2.0
 """A number with numbers of its own below heads items."""
 
@@ -102,6 +105,7 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
     """
     families: dict[str, list[_Candidate]] = {}
     points = _points(scan)
+    plain = not scan.sections
     for index in range(start, len(scan.lines)):
         item = scan.entries[index]
         if item is not None:
@@ -109,6 +113,7 @@ def numbered_starts(scan: Scan, start: int, titles: Collection[str]) -> list[int
             weight = _weight(scan, index, item, below, titles, points) + (
                 _CLOSED if scan.access(index, start) == "closed" else 0.0
             )
+            weight += _LETTERED if plain and item.form == "letter" else 0.0
             labelled = any(scan.is_hard_label(i) for i in below)
             family = _ANY if item.access and item.form not in _MARKING else _FAMILIES[item.form]
             families.setdefault(family, []).append(_Candidate(index, item, item.order, weight, labelled))

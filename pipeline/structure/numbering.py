@@ -29,7 +29,7 @@ _NUMBER = r"(?P<number>\d{1,4})"
 _LETTERED = r"(?P<number>\d{1,4}[a-h]?)"
 _ACCESS = r"\((?P<access>åbent?(?:\s+(?:punkt|sag|møde|dagsorden))?|lukket(?:\s+(?:punkt|sag|møde|dagsorden))?)\)"
 _POINT = (
-    r"(?:ad\.?\s+|til\s+(?=dagsorden))?(?:(?:dagsordens|dagsordenens\s+)?(?:punkt|pkt\.?)|TOP(?=\s\d)|(?:agenda\s+)?item(?=\s\d))"
+    r"(?:ad\.?\s+|til\s+(?=dagsorden))?(?:(?:dagsordens?|dagsordenens\s+)?(?:punkt|pkt\.?)|TOP(?=\s\d)|(?:agenda\s+)?item(?=\s\d))"
     r"\s*(?:nr\.?\s*)?"
 )
 _NESTED = r"(?P<number>\d{1,4}(?:\.\d{1,2})?)"
@@ -72,7 +72,7 @@ _ROMAN: Final = re.compile(r"[IVX]{1,6}\.\s")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec"
 _NO_TITLE = re.compile(
-    rf"(?:{_MONTHS})\b|behandling\b|og\s+\d|[-–]\s*\d|%|pct|kr\.|mio|klasse\b|sal\b|kvartal|halvår|udgave|[:.,;]",
+    rf"(?:{_MONTHS})\b|behandling\b|og\s+\d|[-–]\s*\d|%|pct|kr\.|mio|klasse\b|sal\b|kvartal(?!s)|halvår(?!s)|udgave|[:.,;]",
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"(?:Kr|Mio|Stk|Pct|M2|Km|Time|Minutter|År)\b")

@@ -47,6 +47,7 @@ _HELD: Final = re.compile(
     r"kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?\s*,?(?:\s+(?:afholdtes|holdtes|afholdes|holdes|blev\s+der\s+(?:af)?holdt)(?:\s+\w*møde)?)?\s+(?:i|på|hos|ved|via)\s+(?P<place>[^\n]{3,120})",
     re.IGNORECASE,
 )
+_ON_DAY: Final = re.compile(r"\d{4}\s*,?\s+(?:i|på|hos|ved)\s+(?P<place>[A-ZÆØÅ][^\n]{2,80})$")
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
 _AT: Final = re.compile(r"^(?:\d{1,2}[.:]\d{2}\s*,?\s+)?(?:på|i|hos|ved|via)\s+(?=[A-ZÆØÅ])")
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
@@ -104,6 +105,9 @@ def place_beside_time(text: str) -> Span | None:
         place = held["place"].rstrip(" .")
         return Span(held.start("place"), held.start("place") + len(place))
     times = find_times(text)
+    if not times and (on := _ON_DAY.search(text)) and place_line(on["place"].rstrip(" .")):
+        place = on["place"].rstrip(" .")
+        return Span(on.start("place"), on.start("place") + len(place))
     joint = _JOINT.search(text, times[-1].span.end) if times else None
     if joint is None or joint.start() > times[-1].span.end + _NOISE:
         return None

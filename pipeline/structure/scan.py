@@ -26,6 +26,8 @@ _MIN_REPEATED = 12
 _ALIKE = 82
 _SPARE = 20
 _EDGES = " .:-–\"'”“"
+_NAME = "referat"
+_NAME_LINES = 3
 _MAX_CLOSING = 20
 _MAX_CLOSING_LINE = 140
 _MAX_QUOTED = 12
@@ -91,7 +93,7 @@ class Scan:
 
 def scan(lines: Sequence[Line]) -> Scan:
     """Look at every line once."""
-    labels = _without_title([_label(line) for line in lines], lines)
+    labels = _without_name(_without_title([_label(line) for line in lines], lines), lines)
     labels = _without_quoted(labels, lines)
     count = len(lines)
     metas: list[Meta | None] = [None] * count
@@ -160,6 +162,16 @@ def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[La
         return labels
     first = next(i for i, label in enumerate(labels) if label and label.section)
     return [*labels[:first], None, *labels[first + 1 :]]
+
+
+def _without_name(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
+    """Labels without the one that is what the document calls itself, ``Referat`` at its very top."""
+    for index, line in enumerate(lines[:_NAME_LINES]):
+        if match_item_line(line.text) or line.block.role is not None:
+            break
+        if labels[index] is not None and line.text.casefold() == _NAME:
+            return [*labels[:index], None, *labels[index + 1 :]]
+    return labels
 
 
 def _without_quoted(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:

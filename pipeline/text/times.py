@@ -10,7 +10,7 @@ from re import Match
 from typing import Final
 
 from pipeline.records import Span
-from pipeline.text.times_patterns import CLOCK, TIME
+from pipeline.text.times_patterns import CLOCK, TIME, TORN
 
 _MIDNIGHT: Final = 24
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -60,7 +60,7 @@ _found_in_line = lru_cache(maxsize=8192)(_found)
 
 def _read(match: Match[str]) -> TimeExpression | None:
     kind = match.lastgroup or ""
-    start, *rest = [_time(clock) for clock in CLOCK.finditer(match[kind])]
+    start, *rest = [_time(clock) for clock in CLOCK.finditer(TORN.sub("", match[kind]))]
     end = rest[0] if rest else None
     if start is None or None in rest:
         return None

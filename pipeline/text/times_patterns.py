@@ -17,6 +17,8 @@ _SECOND: Final = rf"(?::{_MINUTE})?"
 _DOTTED: Final = rf"{_HOUR}\.{_MINUTE}"
 _EITHER: Final = rf"{_HOUR}[.:]{_MINUTE}{_SECOND}"
 _ANY: Final = rf"(?:{_HOUR}[.:,]{_MINUTE}{_SECOND}|{_HOUR}{_MINUTE}(?![0-9])|{_HOUR}(?![0-9]))"
+_LATER: Final = rf"(?:(?:1\x20[0-9]|2\x20[0-4])[.:]{_MINUTE}|{_ANY})"
+"""The end of a range, its hour perhaps torn apart by a scan ("1 7.00")."""
 _TO: Final = rf"\s{{0,2}}(?:[-\u2013\u2014]|til\b)\s{{0,2}}(?:ca\b\.?\s?)?(?:{CUE})?"
 _END: Final = r"(?![0-9]|[.,:/][0-9]|\.?\s?(?:kr|mio|pct)\b|\s?[%°])"
 
@@ -25,7 +27,7 @@ _COLON: Final = rf"(?:2[0-4]|1[0-9]|0[0-9]|[6-9]):{_MINUTE}{_SECOND}"
 
 TIME: Final = re.compile(
     rf"""
-    (?<!\w) (?=k) (?<![0-9]\.) (?<![0-9]\.\s) (?P<cued> {CUE} {_ANY} (?: {_TO} {_ANY} {_END} | {_END} ) )
+    (?<!\w) (?=k) (?<![0-9]\.) (?<![0-9]\.\s) (?P<cued> {CUE} {_ANY} (?: {_TO} {_LATER} {_END} | {_END} ) )
   | (?<!\w) (?=[mtshb]) {LABEL} \s{{1,2}}
     (?P<labelled> (?: {_EITHER} | {_HOUR} (?= {_TO} ) ) (?: {_TO} {_ANY} {_END} | {_END} ) )
   | (?=[0-9]) (?: (?<=[0-9]T) | (?<![\w.,:/-]) (?<![0-9]\u2013) )
@@ -33,4 +35,6 @@ TIME: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+TORN: Final = re.compile(r"(?<=[-\u2013\s][12])\x20(?=[0-9][.:][0-5][0-9])")
+"""The blank in an hour that a scan has torn apart."""
 CLOCK: Final = re.compile(r"([0-9]{1,2})(?:[.:,]?([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9])")

@@ -137,3 +137,24 @@ STAMP = "Miljøudvalget 2017-18\nMIU Alm.del Bilag 212\nOffentligt\n"
 def test_papers_in_a_committees_files_that_never_call_themselves_minutes(text: str, titles: list[str]) -> None:
     meeting = meeting_of(STAMP + text)
     assert (meeting.status, [item.title for item in meeting.items]) == ("minutes", titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Dagsordenpunkt 1 - Regler\nBeslutning: Godkendt.\nDagsordenpunkt 2 - Evt.\nBeslutning: Intet.", [("1", "Regler"), ("2", "Evt.")]),
+        ("Punkt 1 – Halvårsregnskab 2020\nBeslutning: Godkendt.\nPunkt 2 – Lån\nBeslutning: Godkendt.",
+         [("1", "Halvårsregnskab 2020"), ("2", "Lån")]),
+        ("a) Velkomst\nAlle er med.\nb) Færgelejet\nVi skriver til kommunen.\nc) Økonomi\nDer er penge.",
+         [("a", "Velkomst"), ("b", "Færgelejet"), ("c", "Økonomi")]),
+    ],
+)  # fmt: skip
+def test_how_items_are_numbered(text: str, items: list[tuple[str, str]]) -> None:
+    meeting = meeting_of(f"Referat\nEgnsrådet Lyng\nTirsdag den 10. oktober 2006 på Lyng Kro.\n{text}")
+    assert [(item.number, item.title) for item in meeting.items] == items
+    assert meeting.place == "Lyng Kro"
+
+
+def test_the_head_of_a_transcript_names_the_body() -> None:
+    text = f'Download "Referat. Sundhedsudvalget. Mødedato: 14. august 2012"\n{ITEMS}'
+    assert meeting_of(text).body == "Sundhedsudvalget"
