@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.programmes.catalogue import programmes
-from pipeline.annotate.projects.facts import project_key
+from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
 from pipeline.linking.history import former_municipality

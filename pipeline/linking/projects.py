@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pipeline.annotate.acronyms import abbreviates
-from pipeline.annotate.projects.facts import project_key
+from pipeline.annotate.projects.discourse import project_key
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
 from pipeline.linking.names import compact_key, initials
