@@ -113,9 +113,7 @@ def _as_absent(part: Part, members: Collection[str]) -> Part:
     if not named or any(person.person_name not in members for person in named):
         return part
     spare = length - sum(len(person.person_name) for person in named)
-    return (
-        replace(part, section="other", attendance="absent", lines=lines) if spare <= _MAX_BESIDE * len(named) else part
-    )
+    return replace(part, section="other", attendance="absent") if spare <= _MAX_BESIDE * len(named) else part
 
 
 def _split_recommendation(part: Part) -> list[Part]:

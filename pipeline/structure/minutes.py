@@ -148,8 +148,11 @@ def _without_head(parts: Sequence[Part], head: Sequence[Line]) -> list[Part]:
     """The first item's sections, those lists of people in it that are the meeting's own no longer read as the item's."""
     if not head:
         return list(parts)
-    below = [part for part in parts if part.span.start > head[-1].span.start]
-    return [Part("other", None, None, list(head)), *below]
+    last = head[-1].span.start
+    below = [part for part in parts if part.span.start > last]
+    cut = [line for part in parts if part.span.start <= last for line in (*part.lines, *part.empty)]
+    rest = sorted((line for line in cut if line.span.start > last), key=lambda line: line.span)
+    return [Part("other", None, None, [*head, *rest]), *below]
 
 
 def _take_attachment_list(parts: Sequence[list[Part]]) -> list[Line]:
