@@ -24,6 +24,7 @@ _STAND_IN = re.compile(
     r"|\s*[-–,;]\s*i\s+stedet\s+(?=deltog|mødte|indtrådte)"
 )
 """Where a list goes on to tell who came instead."""
+_STAND_IN_WORDS = ("hvor", "hvem", "ham", "hende", "dem", "sted")
 _LONGEST_FIRST = 40
 _BROKEN_PHRASE = re.compile(r"(?<=\s)(fra|for|af|i|på|ved|til|og|de|van|von)\n")
 _BROKEN_NAME = re.compile(
@@ -57,6 +58,7 @@ def _people(text: str, status: AttendanceStatus) -> tuple[Attendance, ...]:
     text = _with_whole_names(text)
     lines = list(_lines(text))
     columns = one_a_line(text, lines)
+    excepting = any(map(text.lower().__contains__, patterns.EXCEPTING))
     for line in lines:
         for sentence in sentences_of(text, *line):
             begin, end = sentence
@@ -68,7 +70,7 @@ def _people(text: str, status: AttendanceStatus) -> tuple[Attendance, ...]:
                 begin = also.end()
             if patterns.NOBODY.match(text, begin, end):
                 continue
-            if current == "present" and (but := patterns.ALL_BUT.search(text, begin, end)):
+            if current == "present" and excepting and (but := patterns.ALL_BUT.search(text, begin, end)):
                 read_line(text, but.end(), end, "absent", people)
             elif joint := _came_instead(text, begin, end):
                 read_line(text, begin, joint.start(), current, people)
@@ -156,7 +158,8 @@ def _labelled(text: str, sentence: Span, names: Span, status: AttendanceStatus) 
 
 def _came_instead(text: str, start: int, end: int) -> re.Match[str] | None:
     """Where a list goes on to tell who came instead of those it names."""
-    joint = _STAND_IN.search(text, start, end)
+    told = text[start:end]
+    joint = _STAND_IN.search(text, start, end) if any(map(told.__contains__, _STAND_IN_WORDS)) else None
     return joint if joint and not _is_sentence(text, start, joint.start()) else None
 
 
@@ -196,7 +199,8 @@ def sentences_of(text: str, start: int, end: int, is_label: Callable[[str], obje
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
     """Whether a line of names goes on to tell of them, outside brackets."""
-    return patterns.IS_SENTENCE.search(patterns.BRACKETED.sub(" ) ", text[start:end])) is not None
+    words = text[start:end]
+    return patterns.IS_SENTENCE.search(patterns.BRACKETED.sub(" ) ", words) if "(" in words else words) is not None
 
 
 def _lines(text: str) -> Iterator[Span]:

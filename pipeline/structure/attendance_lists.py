@@ -10,7 +10,14 @@ from itertools import islice
 from pipeline.records import Attendance, AttendanceStatus, Span
 from pipeline.structure import attendance_patterns as patterns
 from pipeline.structure.parties import is_party
-from pipeline.structure.person_names import POST, Person, begins_with_full_name, find_people, is_given_name
+from pipeline.structure.person_names import (
+    Person,
+    begins_with_full_name,
+    find_people,
+    is_given_name,
+    is_post,
+    post_at,
+)
 
 _JOINT = re.compile(r"[,;]|(?<!\w)(?:og|samt)(?!\w)|[•·▪|]|\t| / ")
 _SEPARATOR = re.compile(rf"[()]|{_JOINT.pattern}")
@@ -137,7 +144,7 @@ class _Line:
                 return
             if (
                 content[0].islower()
-                and not POST.match(content)
+                and not post_at(content)
                 and (came := self._substitute(segment.start, segment, content))
             ):
                 _add_remark(text, people, Span(segment.start, came.span.start))
@@ -146,7 +153,7 @@ class _Line:
             if _describes(content):
                 _add_remark(text, people, segment)
                 return
-        elif people and (POST.fullmatch(content) or _is_remark_line(content)):
+        elif people and (is_post(content) or _is_remark_line(content)):
             if not self._stands_in(people[-1], segment.start, segment):
                 _add_remark(text, people, segment)
             return
@@ -178,14 +185,14 @@ class _Line:
         if " " in person.name or person.party or person.remark or is_given_name(person.name) or person.name.isupper():
             return False
         rest = self._text[person.span.end : segment.end].strip(_EDGES)
-        if rest[:1].islower() and not POST.match(rest) and _status_in(rest) is None and not _COUNT_OR_RANGE.match(rest):
+        if rest[:1].islower() and not post_at(rest) and _status_in(rest) is None and not _COUNT_OR_RANGE.match(rest):
             return True
         return bool(self._people) and _is_full(self._people[-1].person_name)
 
     def _continues(self, segment: Span, person: Person) -> bool:
         """Whether a segment with a name in it still speaks of the person before: "Leder, Sundhed og Omsorg", "Ida Holm, Kolding"."""
         lead = self._text[segment.start : person.span.start].strip()
-        if lead[:1].islower() and not POST.fullmatch(lead):
+        if lead[:1].islower() and not is_post(lead):
             return True
         if person.party or is_given_name(person.name.split()[0]):
             return False
@@ -197,7 +204,7 @@ class _Line:
         if self._text[previous.span.end - 1] == ")" or " " in person.name or person.remark:
             return False
         detail = previous.detail or ""
-        return POST.match(detail) is not None or patterns.ORGANISATION.search(detail) is not None
+        return post_at(detail) is not None or patterns.ORGANISATION.search(detail) is not None
 
     def _stands_in(self, person: Attendance, start: int, segment: Span) -> bool:
         """Whether ``text[start:segment.end]`` says for whom the last person of the list, ``person``, stands in."""
@@ -223,7 +230,7 @@ class _Line:
             status = "guest"
         if party is None and is_party(rest):
             party, rest = rest, ""
-        post = lead if POST.fullmatch(lead) else None
+        post = lead if is_post(lead) else None
         remark = "; ".join(part for part in (post, person.remark, rest) if part) or None
         end = segment.start + len(text[segment.start : segment.end].rstrip())
         listed = Attendance(
@@ -279,7 +286,7 @@ def _describes(content: str) -> bool:
     """Whether a segment says something of the person before it instead of naming another."""
     if begins_with_full_name(content) and is_given_name(content.split()[0]):
         return False
-    post = POST.match(content)
+    post = post_at(content)
     if post and begins_with_full_name(content[post.end() :].lstrip()):
         return False
     return (
@@ -292,7 +299,7 @@ def _describes(content: str) -> bool:
 
 def _is_remark_line(content: str) -> bool:
     """Whether a line of its own tells of the person above it: "Medlem - afbud", "Stedfortræder for Bo Lund"."""
-    post = POST.match(content)
+    post = post_at(content)
     if post is None or len(content) > _MAX_REMARK:
         return False
     rest = content[post.end() :].strip(_EDGES)

@@ -48,13 +48,18 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
 def _read_clause(text: str, clause: Span) -> AttendanceNote | None:
     """By the first tier of notices that finds its people; in a tier by the verb that comes first."""
     start, end = _attendance_part(text, clause)
-    cleared = patterns.NO_DISQUALIFICATION.search(text, start, end) and not patterns.DECLARED.search(text, start, end)
     low = text[start:end].lower()
+    cleared = (
+        "habil" in low
+        and patterns.NO_DISQUALIFICATION.search(text, start, end)
+        and not patterns.DECLARED.search(text, start, end)
+    )
+    words = {sign for sign in notices.SIGNS if sign in low}
     for tier in notices.NOTICES:
         found = [
             (verb.start(), verb.end(), notice)
             for notice in tier
-            if any(map(low.__contains__, notice.signs))
+            if not words.isdisjoint(notice.signs)
             and not (cleared and notice.status == "disqualified")
             and (verb := notice.verb.search(text, start, end))
             and (not notice.given or notice.given.search(text[start:end]))

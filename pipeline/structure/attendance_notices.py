@@ -272,6 +272,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
     ),
 )
 """Tiers in the order they are tried."""
+SIGNS: frozenset[str] = frozenset(sign for tier in NOTICES for notice in tier for sign in notice.signs)
 AWAY: frozenset[AttendanceStatus] = frozenset({"excused", "absent", "disqualified"})
 
 APOLOGY = re.compile(_APOLOGY, re.IGNORECASE)

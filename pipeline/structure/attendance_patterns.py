@@ -72,6 +72,8 @@ ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 """A list of those there that only names those who were not."""
+EXCEPTING = ("undtagen", "nær", "bortset", "undtagelse", "minus")
+"""It has one of these words."""
 ELECTS = re.compile(r"\b(?:udpeg|valg|vælg|genvalg|indstil|konstitu|besætt)", re.IGNORECASE)
 """An election: its substitutes are elected, not there."""
 NOBODY = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.records import AttendanceStatus
 from pipeline.structure.parties import is_party
-from pipeline.structure.person_names import POST
+from pipeline.structure.person_names import is_post
 
 _LEADS: Final = re.compile(
     r"(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|referent(?:er)?|mødesekretær|sekretær|protokolfører|formand(?:en)?|næstformand(?:en)?|"
@@ -49,7 +49,7 @@ def role_status(label: str) -> AttendanceStatus | None:
         return None
     if _OFFICIALS.fullmatch(label):
         return "guest"
-    if _LEADS.fullmatch(label) or POST.fullmatch(label) or _GROUPS.fullmatch(label):
+    if _LEADS.fullmatch(label) or is_post(label) or _GROUPS.fullmatch(label):
         return "present"
     return None
 

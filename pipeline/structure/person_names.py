@@ -62,17 +62,21 @@ _NOT_IN_NAMES = frozenset(
 )
 """Capitalised words that stand before or after a name but belong to none."""
 _MONTH_NAMES = frozenset(("Maj", "Juni", "Juli", "Marts", "August"))
-POST = re.compile(
-    r"(?:[\w-]+\s+og\s+)?[\w-]*(?:direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
+_POSTS = (
+    r"direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
     r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
     r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|kyndig|"
     r"professor|lektor|specialist|minister|provst|biskop|præst|rådgiver|analytiker|terapeut|psykolog|biolog|geolog|økonom|koordinator|"
-    r"(?:lods|grund|med|hus)ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr)(?:en|er|inde)?\b\.?",
-    re.IGNORECASE,
+    r"(?:lods|grund|med|hus)ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr"
 )
+POST = re.compile(rf"(?:[\w-]+\s+og\s+)?[\w-]*(?:{_POSTS})(?:en|er|inde)?\b\.?", re.IGNORECASE)
 """The start of a text that names a post, "Leder, Sundhed og Omsorg"."""
-_TITLE = re.compile(r"\w*(?:borgmester|formand|direktør|rådmand|rektor|chef|leder|konsulent|sekretær)", re.IGNORECASE)
+_POST_WORD = re.compile(_POSTS)
+_LONGEST_POST = 100
+_TITLES = "borgmester|formand|direktør|rådmand|rektor|chef|leder|konsulent|sekretær"
+_TITLE = re.compile(rf"\w*(?:{_TITLES})", re.IGNORECASE)
 """A title that stands in a row of capital words is no part of a name."""
+_TITLE_WORD = re.compile(_TITLES)
 _NO_PERSON = re.compile(
     r"(?:\w*(?:udvalg|kommune|region|råd|forvaltning|sekretariat|kreds|styrelse|forening|skole|center|institut|universitet|sygehus|"
     r"hospital|fond|parti|liste|gruppe|venstre|magistrat|ministeri|kommission|direktion|forum|klub|selskab|organisation|forbund|museum|"
@@ -88,7 +92,22 @@ def is_post(words: str) -> bool:
     >>> is_post("Kommunaldirektør"), is_post("Børne- og ungechef"), is_post("Kommunaldirektør Ida Holm")
     (True, True, False)
     """
-    return len(words.split()) in (1, 3) and POST.fullmatch(words) is not None
+    return (
+        len(words.split()) in (1, 3)
+        and _POST_WORD.search(words.lower()) is not None
+        and POST.fullmatch(words) is not None
+    )
+
+
+def post_at(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The post that ``text[start:end]`` begins with, "Leder, Sundhed og Omsorg", or None.
+
+    >>> post_at("Leder, Sundhed og Omsorg")[0], post_at("Sundhed og Omsorg")
+    ('Leder', None)
+    """
+    end = len(text) if end is None else end
+    near = text[start : min(end, start + _LONGEST_POST)].lower()
+    return POST.match(text, start, end) if _POST_WORD.search(near) else None
 
 
 def find_people(text: str, start: int = 0, end: int | None = None, *, single: bool = False) -> list[Person]:
@@ -126,7 +145,7 @@ def _first_of_several(match: re.Match[str]) -> int:
 
 
 def _with_party_before(text: str, person: Person, start: int) -> Person:
-    if person.party is not None:
+    if person.party is not None or text.find(")", start, person.span.start) < 0:
         return person
     bracket = _BRACKET_BEFORE.search(text, max(start, person.span.start - _LONGEST_PARTY), person.span.start)
     return replace(person, party=bracket[1].strip()) if bracket and is_party(bracket[1]) else person
@@ -186,12 +205,12 @@ def _place(text: str, words: Span, parts: Sequence[str], low: int, high: int) ->
 
 @lru_cache(maxsize=8192)
 def _is_title(word: str) -> bool:
-    return _TITLE.fullmatch(word) is not None
+    return _TITLE_WORD.search(word.lower()) is not None and _TITLE.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=8192)
 def _stands_before_names(word: str) -> bool:
-    return word.lower().rstrip(".") in _NOT_IN_NAMES or POST.fullmatch(word) is not None
+    return word.lower().rstrip(".") in _NOT_IN_NAMES or is_post(word)
 
 
 @lru_cache(maxsize=8192)
@@ -212,7 +231,7 @@ def _is_of_no_person(word: str) -> bool:
 def _leads_title(text: str, place: int, end: int) -> bool:
     """Whether a small word for a post follows, so that the capital word before it is its attribute ("Ældrerådets repræsentant X")."""
     blank = _BLANK.match(text, place, end)
-    return blank is not None and POST.match(text, blank.end(), end) is not None
+    return blank is not None and post_at(text, blank.end(), end) is not None
 
 
 def is_given_name(word: str) -> bool:
