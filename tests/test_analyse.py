@@ -8,8 +8,8 @@ import pipeline.analyse
 from pipeline.analyse import Analyser
 from pipeline.annotate.documents import annotate
 from pipeline.records import Document, Source, Structure
+from pipeline.results import RunStamp
 from pipeline.settings import load_settings
-from pipeline.tables.rows import RunStamp
 
 MINUTES = """Referat
 Udvalg: Teknisk Udvalg

@@ -45,8 +45,8 @@ def pipeline_against_model(repeats: str) -> dict[str, object]:
     from pipeline.annotate.language import COMPONENTS, load
     from pipeline.readers import read
     from pipeline.records import Source
+    from pipeline.results import RunStamp
     from pipeline.settings import Settings
-    from pipeline.tables.rows import RunStamp
 
     settings = Settings()
     paths = sorted(path for path in SAMPLES.iterdir() if not path.name.endswith(".gold.json"))

@@ -9,10 +9,11 @@ from datetime import date
 from pipeline.linking import link
 from pipeline.readers import read
 from pipeline.records import Annotation, Source
+from pipeline.results import Rows, RunStamp
 from pipeline.settings import Settings
 from pipeline.structure.parse import parse
 from pipeline.tables.lake import Lake
-from pipeline.tables.rows import Analysis, Rows, RunStamp, document_rows
+from pipeline.tables.rows import Analysis, document_rows
 
 STAMP = RunStamp("run-1", "0.1.0")
 MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()

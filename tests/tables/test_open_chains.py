@@ -10,10 +10,11 @@ from chains import STAMP
 from pipeline.linking import link
 from pipeline.readers import read
 from pipeline.records import Annotation, Source
+from pipeline.results import Rows
 from pipeline.settings import Settings
 from pipeline.structure.parse import parse
 from pipeline.tables.lake import Lake
-from pipeline.tables.rows import Analysis, Rows, document_rows
+from pipeline.tables.rows import Analysis, document_rows
 
 CORPUS = Path(__file__).parents[2] / "corpora" / "gold" / "development"
 
