@@ -18,7 +18,7 @@ _DECIDED: Final = (
 
 LABEL: Final = re.compile(
     rf"""
-    (?P<ad>ad(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))
+    (?P<ad>ad\.?(?=\s+(?:godk|tilt|ikke|anb|uds|vedt|drøft|tag|afs|imød))
       |ad\.?\s*(?:indstillingens\s+)?(?:(?:{_NOUN}|at)\s*)?(?:{_NUMBERS}|[a-h]\b)[).:]*|ad\.?\s+{_ORDINALS}\s+{_POINT}\b[).:]*)
     |(?P<point>(?:indstillings|beslutnings)punkt(?:erne|et)?\s*(?:{_NUMBERS}|[a-h](?!\w))[):]*)
     |(?P<named>(?:at-punkt|indstilling|anbefaling|del|led)\s+{_NUMBERS}(?!\w)[):]*)
@@ -31,7 +31,7 @@ LABEL: Final = re.compile(
     |(?P<about>(?:til|vedr\.?|vedrørende|angående|hvad\s+angår|med\s+hensyn\s+til|for)\s+(?:{_NOUN}\s*{_NUMBERS}\b[):]*|{_N}\s*:))
     |(?P<case>(?:nr\.?|(?:forslag|ansøgning|spørgsmål|litra)(?:\s+nr\.?)?)\s+(?:\d{{1,2}}|(?<=litra\s)[a-h])\b[):]*)
     |(?P<bare>{_NUMBERS}(?=\s+{_DECIDED}))
-    |(?P<list>(?:\d{{1,2}}|[a-h])[.):](?=\s)|\((?:\d{{1,2}}|[a-h])\)(?=\s))
+    |(?P<list>\d{{1,2}}\.(?:\s*(?:,|og)\s+\d{{1,2}}\.){{1,6}}(?=\s+{_DECIDED})|(?:\d{{1,2}}|[a-h])[.):](?=\s)|\((?:\d{{1,2}}|[a-h])\)(?=\s))
     |(?P<roman>(?-i:[IV]{{1,4}})[.):](?=\s))
     |(?P<rest>i\s+øvrigt\b|(?:de\s+)?øvrige\s+(?:indstillings)?punkter\b|resten\s+af\s+indstillingen\b)
     """,

@@ -183,6 +183,8 @@ def _follows(label: re.Match[str], following: re.Match[str]) -> bool:
         return False
     if first.isdigit() and second.isdigit():
         return int(second) == int(first) + 1
+    if len(first) > 1 or len(second) > 1:
+        return True
     return not first.isdigit() and not second.isdigit() and ord(second) == ord(first) + 1
 
 
