@@ -16,6 +16,7 @@ from pipeline.annotate.evidence import believable, evidence
 from pipeline.annotate.extension import register
 from pipeline.annotate.mentions import moved, outside
 from pipeline.annotate.merge import merge, with_surroundings
+from pipeline.annotate.misreadings import mended, to_the_ends_of_words
 from pipeline.annotate.model import model_mentions
 from pipeline.annotate.persons.roles import find_roles, without_parts_of_roles
 from pipeline.annotate.programmes.programmes import stated_strand
@@ -66,7 +67,8 @@ class _Found:
 def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> Iterator[Annotation]:
     """The annotations of documents, one for each, in order.
 
-    A text without capitals, or in nothing else, is read through its shadow (``pipeline.annotate.truecase``).
+    A text without capitals, or in nothing else, is read through its shadow (``pipeline.annotate.truecase``), misread words as
+    what they must have been (``pipeline.annotate.misreadings``).
     Furniture is left out; the other blocks go through the language model in batches across documents, overlong ones in pieces.
 
     Args:
@@ -75,7 +77,7 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
     """
     register()
     method = f"model:{(nlp.meta.get('name') or 'unnamed').removeprefix('referat_')}"
-    read = [shadow(document) for document, _ in documents]
+    read = [shadow(mended(document)) for document, _ in documents]
     pieces = [list(segments(document)) for document in read]
     contexts = [_context(document, structure) for document, structure in documents]
     with nlp.memory_zone():
@@ -84,7 +86,9 @@ def annotate(documents: Sequence[tuple[Document, Structure]], nlp: Language) -> 
         found = {number: _collect(group, method) for number, group in groupby(docs, key=lambda item: item[1][0])}
     for number, (document, structure) in enumerate(documents):
         annotation = _annotation(read[number], structure, contexts[number], pieces[number], found.get(number, _Found()))
-        yield annotation if read[number] is document else as_printed(annotation, document.text)
+        if read[number] is not document:
+            annotation = as_printed(to_the_ends_of_words(annotation, read[number].text, document.text), document.text)
+        yield annotation
 
 
 def _context(document: Document, structure: Structure) -> Context:
