@@ -11,10 +11,12 @@ from typing import Any, Literal, get_args
 
 import polars as pl
 import tantivy
+from rapidfuzz.distance import OSA
 from tantivy import Occur
 
 from pipeline.errors import QueryError
 from pipeline.search import labels
+from pipeline.search.analysis import vocabulary
 from pipeline.search.answer import Answer, FacetValue, Hit
 from pipeline.search.directory import Directory
 from pipeline.search.entries import Entry, document_entries, project_entries
@@ -23,7 +25,7 @@ from pipeline.search.matching import Matcher
 from pipeline.search.meaning import MEANT_KINDS, Meaning, fused
 from pipeline.search.named import named_entries, named_rows
 from pipeline.search.notices import too_much, typed, unmatched
-from pipeline.search.query import Clause, Filter, Query, Term, parse
+from pipeline.search.query import Clause, Filter, Fuzzy, Query, Term, fuzzy_edits, parse
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import FACETS, Storage, schema, shown_entry
 from pipeline.tables.lake import Lake
@@ -161,7 +163,12 @@ class Index:
             notices=(
                 *asked.notices,
                 *too_much(asked, spared),
-                *unmatched(asked, met=met, fits=lambda term: _fits(searcher, self._matcher.term(term))),
+                *unmatched(
+                    asked,
+                    met=met,
+                    fits=lambda term: _fits(searcher, self._matcher.term(term)),
+                    like=lambda word: self._word_like(searcher, word),
+                ),
             ),
         )
 
@@ -229,6 +236,21 @@ class Index:
         )
         ids = {entry.id for _, entry in _found(searcher, allowed, len(candidates))[1]}
         return [identity for identity in candidates if identity in ids][:_NEAREST]
+
+    def _word_like(self, searcher: tantivy.Searcher, word: str) -> str:
+        """A word of the index that another was perhaps meant as; "" where none is near, or the word is short."""
+        edits = fuzzy_edits(word)
+        if not edits:
+            return ""
+        _, found = _found(searcher, self._matcher.term(Fuzzy(word, edits)), 1)
+        near = {
+            other: OSA.distance(word, other)
+            for _, entry in found
+            for other in vocabulary(f"{entry.title} {entry.text}")
+            if other[:1] == word[:1]
+        }
+        best = min(sorted(near), key=lambda other: near[other], default="")
+        return best if best and near[best] <= edits else ""
 
     def _of(self, searcher: tantivy.Searcher, scores: Sequence[tuple[str, float]]) -> list[_Scored]:
         """The entries with these ids, in their order, with their scores."""

@@ -15,12 +15,13 @@ def too_much(asked: Query, spared: int) -> Iterator[str]:
         yield f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}."
 
 
-def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool]) -> Iterator[str]:
+def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Callable[[str], str]) -> Iterator[str]:
     """Says which terms match nothing in the whole index, and which values of filters mean nothing.
 
     Args:
         met: whether something has all words, so that each of them matches.
         fits: whether a term matches anything.
+        like: the word of the index that a word was perhaps meant as, or "".
     """
     for clause in asked.clauses:
         for term in clause.terms:
@@ -32,7 +33,8 @@ def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool]) -> Itera
             elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
                 continue
             elif not fits(term):
-                yield f"Intet i indekset passer på {shown(typed(term))}."
+                meant = like(term.word) if isinstance(term, Word) else ""
+                yield f"Intet i indekset passer på {shown(typed(term))}.{_perhaps(meant)}"
 
 
 def typed(term: Term) -> str:
@@ -51,5 +53,8 @@ def typed(term: Term) -> str:
 
 
 def _not_known(term: Filter, meant: str) -> str:
-    perhaps = f" Mener du {meant}?" if meant else ""
-    return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{perhaps}"
+    return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{_perhaps(meant)}"
+
+
+def _perhaps(meant: str) -> str:
+    return f" Mener du {meant}?" if meant else ""

@@ -179,6 +179,15 @@ def shown(text: str) -> str:
     return f"»{short[:_LONGEST_SHOWN]}{'…' if len(short) > _LONGEST_SHOWN else ''}«"
 
 
+def fuzzy_edits(word: str) -> int:
+    """How many letters of a word may be wrong where it is looked for as misspelled: none of a short one.
+
+    >>> fuzzy_edits("by"), fuzzy_edits("skole"), fuzzy_edits("vindmølle")
+    (0, 1, 2)
+    """
+    return 0 if len(word) < _LEAST_FUZZY else 1 if len(word) < _TWO_EDITS else 2
+
+
 class _Piece(NamedTuple):
     """A run without blanks, or what stands in quotation marks, with the filter's name before it."""
 
@@ -287,8 +296,8 @@ def _prefix(text: str, notices: list[str]) -> Iterator[Term]:
 
 def _fuzzy(text: str, sign: str, notices: list[str]) -> Iterator[Term]:
     found = [token.word for token in words(text)]
-    if len(found) == 1 and len(found[0]) >= _LEAST_FUZZY:
-        edits = 1 if len(found[0]) < _TWO_EDITS else 2
+    edits = fuzzy_edits(found[0]) if len(found) == 1 else 0
+    if edits:
         yield Fuzzy(found[0], min(int(sign[1:] or edits), 2) or edits)
         return
     notices.append(f"Tegnet ~ i {shown(text + sign)} er ikke brugt: det kræver ét ord på mindst {_LEAST_FUZZY} tegn.")

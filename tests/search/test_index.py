@@ -253,6 +253,15 @@ def test_what_matches_nothing_is_said(meetings: Index, query: str, notice: str) 
     assert any(notice in found for found in meetings.search(query).notices)
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("spildevansplan", "spildevandsplan"), ("samskablese", "samskabelse"), ("hvn", ""), ("zzzzzz", "")],
+)
+def test_what_was_perhaps_meant_is_said(articles: Index, query: str, meant: str) -> None:
+    [notice] = articles.search(query).notices
+    assert notice.endswith(f" Mener du {meant}?" if meant else "«.")
+
+
 def test_conditions_beside_the_query(meetings: Index) -> None:
     typed = meetings.search("plan kommune:Odense kommune:Vejle slags:punkt", limit=100)
     given_apart = meetings.search("plan", kinds=["item"], filters={"kommune": ["Odense", "Vejle"]}, limit=100)
