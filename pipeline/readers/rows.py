@@ -46,7 +46,10 @@ def agenda_head(rows: Sequence[Sequence[str]]) -> AgendaHead | None:
     if len(rows) < _MIN_AGENDA_ROWS:
         return None
     headings = [cell.strip() for cell in rows[0]]
-    title = next((i for i, heading in enumerate(headings) if _AGENDA_TITLE.fullmatch(heading)), None)
+    titles = [i for i, heading in enumerate(headings) if _AGENDA_TITLE.fullmatch(heading)]
+    title = next(
+        (i for i in titles if not all(_NUMBER.fullmatch(row[i].strip()) for row in rows[1:] if i < len(row))), None
+    )
     if title is None or not any(AGENDA_TEXT.fullmatch(heading) for heading in headings):
         return None
     return AgendaHead(headings, title)

@@ -12,7 +12,7 @@ from pipeline.records import Block, Cell, Span
 from pipeline.structure.lexicon import ATTENDANCE_LABELS, LABELS
 from pipeline.structure.numbering import match_item_line
 
-_NUMBER: Final = re.compile(r"(?:nr|pkt|punkt\s*nr|punkt|#)\.?", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:nr|pkt|punkt\s*nr|punkt|sag(?:s?\s*nr)?|#)\.?", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"(?:ansvarlig|ansvar|tovholder|deadline|frist|tid|varighed|tidsramme|hvem|hvornår|initialer|bilag\s*nr)(?:e|er)?\.?(?:\s*(?:/|og)\s*\w+)?",
     re.IGNORECASE,

@@ -37,6 +37,7 @@ _SITE: Final = re.compile(r"\s+[|–—·•]\s+|\s+-\s+")
 _TITLE_END: Final = (".", ";", ",", ":")
 _RANK: Final = {"published": 0, "plain": 1, "metadata": 2, "foot": 3, "updated": 4}
 _NAMED_AGAIN: Final = 2
+_MASTHEAD_WORDS: Final = 5
 _MIN_STORIES: Final = 2
 _SENDER: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^,\d]{2,80}),\s[A-ZÆØÅ][^,\d]{1,40},\s(?:\w{2,8}\s)?(?:den\s|d\.\s)?\d")
 
@@ -152,7 +153,8 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
     if i + 1 >= len(lines):
         return False
     below = lines[i + 1].text
-    return bool(patterns.SECTION.fullmatch(below) or patterns.TOWN.fullmatch(below)) or (
+    short = len(lines[i].text.split()) <= _MASTHEAD_WORDS and not lines[i].text.endswith(_SPOKEN_END)
+    return bool((short and patterns.SECTION.fullmatch(below)) or patterns.TOWN.fullmatch(below)) or (
         bool(patterns.ORGANISATION.fullmatch(lines[i].text)) and len(below) < _PROSE and not is_credit(lines[i + 1])
     )
 
@@ -248,7 +250,7 @@ def _addressed(blocks: Sequence[Block]) -> Iterator[Span]:
     for above, block, below in zip((None, *foot), foot, (*foot[1:], None), strict=False):
         found = patterns.ADDRESSED.fullmatch(block.text) if len(block.text) <= _MAX_EDGE else None
         if found:
-            yield Span(block.span.start, block.span.start + found.end("name"))
+            yield Span(block.span.start + found.start("name"), block.span.start + found.end("name"))
         elif above and patterns.NAMED.fullmatch(above.text) and _is_street(block, below):
             yield above.span
 

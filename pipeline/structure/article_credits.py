@@ -11,7 +11,7 @@ from typing import Final, Literal
 from pipeline.records import Span
 from pipeline.structure import article_patterns as patterns
 from pipeline.structure.lines import Line
-from pipeline.structure.person_names import NAME, is_given_name
+from pipeline.structure.person_names import NAME, POST, is_given_name
 from pipeline.text.dates import find_dates
 from pipeline.text.public_bodies import find_public_bodies
 
@@ -184,7 +184,7 @@ def _signed(piece: str) -> re.Match[str] | None:
     if not found or not _is_person(found[0]):
         return None
     rest = piece[found.end() :].lstrip(" ,(")
-    return found if patterns.WRITER.fullmatch(rest) else None
+    return found if patterns.WRITER.fullmatch(rest) or patterns.ADDRESS_OF_MAIL.fullmatch(rest) else None
 
 
 def _is_person(name: str) -> bool:
@@ -195,7 +195,10 @@ def _is_person(name: str) -> bool:
 
 
 def _author(line: Line, start: int, found: re.Match[str]) -> tuple[str, Span]:
-    return found[0], _at(line, Span(start + found.start(), start + found.end()))
+    """The author with the place, a post in capitals before the name left out."""
+    post, blank, name = found[0].partition(" ")
+    skip = len(post) + 1 if blank and POST.fullmatch(post) and " " in name else 0
+    return found[0][skip:], _at(line, Span(start + found.start() + skip, start + found.end()))
 
 
 def _said(before: str) -> Said | None:

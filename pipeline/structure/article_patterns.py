@@ -61,6 +61,7 @@ WRITER: Final = re.compile(
     re.IGNORECASE,
 )
 """The post of one who writes news."""
+ADDRESS_OF_MAIL: Final = re.compile(r"[^\s@]{1,60}@[^\s@]{1,60}")
 NO_AUTHOR: Final = re.compile(
     r"(?:\w*(?:kommune|region|ministeri|styrelse|forvaltning|afdeling|redaktion|sekretariat|kontor|kommunikation|center|centret|projekt)\w{0,5}|presse\w*)$",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ NEWSLETTER: Final = re.compile(
 )
 """What is the title of a letter of several items, and no title above a single one."""
 SENDER: Final = re.compile(
-    r"(?:\b(?:udgiver|afsender)\s*:|^(?:udgiver|afsender|fra(?=\s*:)|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?)\s+(?P<name>[A-ZÆØÅ].{1,80})",
+    r"(?:\b(?:udgiver|afsender)\s*:|\budgive[st]\s+af|^(?:udgiver|afsender|fra(?=\s*:)|udgivet\s+af|udsendt\s+af|publisher|ansvarlig\s+udgiver)\s*:?)\s+(?P<name>[A-ZÆØÅ].{1,80})",
     re.IGNORECASE,
 )
 RELEASED_BY: Final = re.compile(
@@ -105,7 +106,7 @@ TITLE_LABEL: Final = re.compile(r"(?:overskrift|rubrik|titel|title)\s*:\s+(?=\S)
 LEAD_LABEL: Final = re.compile(r"(?:manchet|underrubrik|indledning|appetitvækker|lead)\s*:\s+(?=\S)", re.IGNORECASE)
 """What texts sent to editors put before the headline and the lead."""
 ADDRESSED: Final = re.compile(
-    r"(?P<name>[A-ZÆØÅ][^,·|•\d]{1,60}?)\s*[,·|•]\s*(?:[^,·|•]{2,40}[,·|•]\s*)?[A-ZÆØÅ][^,·|•\d]{2,40}\s\d{1,4}\s?[A-Za-z]?\s*[,·|•]\s*[1-9]\d{3}\s[A-ZÆØÅ].*"
+    r"(?:[A-ZÆØÅ]\w{2,20}:\s+)?(?P<name>[A-ZÆØÅ][^,·|•\d:]{1,60}?)\s*[,·|•]\s*(?:[^,·|•]{2,40}[,·|•]\s*)?[A-ZÆØÅ][^,·|•\d]{2,40}\s\d{1,4}\s?[A-Za-z]?\s*[,·|•]\s*[1-9]\d{3}\s[A-ZÆØÅ].*"
 )
 """A name with street and town behind it."""
 STREET: Final = re.compile(r"[A-ZÆØÅ][^,\d]{2,40}\s\d{1,4}\s?[A-Za-z]?(?P<town>\s?[,·|•]?\s*[1-9]\d{3}\s[A-ZÆØÅ].*)?")

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.records import Span
-from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, names_body
+from pipeline.structure.lexicon import BODY_WORD, DOCUMENT_WORDS, document_words, names_body
 
 _PERIOD: Final = re.compile(r"\s*[(\[]?\b(?:\d{4}|\d{2})\s*[-–]\s*(?:\d{4}|\d{2})\b[)\]]?\s*")
 _LEAD: Final = re.compile(
@@ -119,6 +119,15 @@ def body_in(line: str) -> str | None:
         if name and (name[0].isupper() or name[0].isdigit() or name[0] == "§" or meeting):
             return name
     return None
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a sentence gives a document its name and says of which meeting it is, as a letter does that sends an agenda.
+
+    >>> names_meeting("Hermed dagsorden for møde i Klimarådet den 7. oktober."), names_meeting("Klimarådet holder møde.")
+    (True, False)
+    """
+    return document_words(text) is not None and _MEETING_OF.search(text) is not None
 
 
 def _name(piece: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from pipeline.structure.scan import Scan, normalise_title
 from pipeline.structure.titles import Access, read_title
 from pipeline.text.dates import find_dates
 
+_NUMBER_ALONE: Final = re.compile(r"(?:nr\.?\s*|pkt\.?\s*)?(\d{1,4})\.?", re.IGNORECASE)
 _MAX_TITLE: Final = 400
 _MAX_PLAIN: Final = 90
 _MIN_FORMAL: Final = 2
@@ -136,10 +138,28 @@ def by_heading(scan: Scan, start: int, contents: Contents | None) -> list[Cut]:
         and line.block.kind == "heading"
         and (line.block.level, line.block.size) == style
         and scan.labels[index] is None
-        and scan.metas[index] is None
+        and (scan.metas[index] is None or _number_above(scan, index))
         and not scan.is_access_heading(index)
     ]
-    return merge_repeated(scan, cuts[1:] if _is_document_title(cuts) else cuts)
+    return merge_repeated(scan, _with_numbers_above(scan, cuts[1:] if _is_document_title(cuts) else cuts))
+
+
+def _number_above(scan: Scan, index: int) -> str | None:
+    """The number that stands alone on the line above a title."""
+    found = _NUMBER_ALONE.fullmatch(scan.lines[index - 1].text) if index else None
+    return found[1] if found else None
+
+
+def _with_numbers_above(scan: Scan, cuts: list[Cut]) -> list[Cut]:
+    """The cuts with their numbers where these stand alone above the titles, and rise from one to the next."""
+    above = [(cut, number) for cut in cuts if cut.number is None and (number := _number_above(scan, cut.first))]
+    counted = [int(number) for _, number in above]
+    if len(above) < _MIN_FORMAL or counted != sorted(set(counted)):
+        return cuts
+    numbers = {cut.first: number for cut, number in above}
+    return [
+        replace(cut, first=cut.first - 1, number=numbers[cut.first]) if cut.first in numbers else cut for cut in cuts
+    ]
 
 
 def _is_document_title(cuts: Sequence[Cut]) -> bool:

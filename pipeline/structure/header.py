@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from pipeline.records import Attendance, Document, Span
 from pipeline.structure.attendance_head import read_attendance
-from pipeline.structure.bodies import body_in, body_in_compound, normalise_body
+from pipeline.structure.bodies import body_in, body_in_compound, names_meeting, normalise_body
 from pipeline.structure.chair import chair_listed, chair_named, chair_said
 from pipeline.structure.lexicon import CONTENTS_LABELS, DOCUMENT_WORDS, HEADER_LABELS, HeaderField, document_words
 from pipeline.structure.lines import Line, Passage
@@ -29,13 +29,14 @@ _UNMARKED: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD: Final = 3
-_UNMARKED_HEADS: Final = frozenset("mød dat tid sta slu ste lok udv ord dir".split())
+_UNMARKED_HEADS: Final = frozenset("mød dat tid klo sta slu ste lok udv ord dir".split())
 """The first letters of the fields that are known without a colon."""
 _ENDED: Final = re.compile(
     r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
     re.IGNORECASE,
 )
 _AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
+_MAX_INVITATION: Final = 160
 _PLACE_LINES: Final = 12
 _MAX_SENTENCE: Final = 600
 _KL: Final = 3
@@ -280,7 +281,7 @@ def _place_line(header: Header, lines: Sequence[Line]) -> None:
 def _may_name_body(text: str) -> bool:
     return (
         len(text.split()) <= 25
-        and not text.rstrip().endswith(".")
+        and (not text.rstrip().endswith(".") or (len(text) < _MAX_INVITATION and names_meeting(text)))
         and text.casefold().strip(" :") not in CONTENTS_LABELS
     )
 

@@ -65,7 +65,7 @@ _MONTH_NAMES = frozenset(("Maj", "Juni", "Juli", "Marts", "August"))
 _POSTS = (
     r"direktør|chef|leder|konsulent|formand|borgmester|sekretær|referent|koordinator|medarbejder|rektor|"
     r"forstander|rådmand|ordstyrer|dirigent|repræsentant|inspektør|ingeniør|planlægger|jurist|læge|sygeplejerske|lærer|pædagog|"
-    r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|kyndig|"
+    r"fuldmægtig|medlem|suppleant|stedfortræder|observatør|advokat|revisor|arkitekt|kasserer|elev|forælder|tilforordnet|mester|ordfører|kyndig|kommissær|foged|"
     r"professor|lektor|specialist|minister|provst|biskop|præst|rådgiver|analytiker|terapeut|psykolog|biolog|geolog|økonom|koordinator|"
     r"(?:lods|grund|med|hus)ejer|landmand|fisker|assistent|kontorist|bibliotekar|vicevært|dommer|betjent|næstfmd|nfmd|fmd|suppl|sekr"
 )

@@ -14,9 +14,9 @@ _NAME: Final = r"[A-ZÆØÅ][\wé]*(?:-[A-ZÆØÅ][\wé]*)*"
 _FIELDS: Final = rf"(?:{_NAME}-?(?:,\s|\sog\s)){{0,4}}"
 _BODY: Final = re.compile(
     rf"""(?<![\w-])(?:
-        {_NAME}\s(?:[Kk]ommune|Regionskommune|Universitet|Professionshøjskole|Erhvervsakademi|Erhvervsskole|Gymnasium|Museum|Provsti|Stift|Havn
+        {_NAME}\s(?:[Kk]ommune|KOMMUNE|Regionskommune|Universitet|Professionshøjskole|Erhvervsakademi|Erhvervsskole|Gymnasium|Museum|Provsti|Stift|Havn
             |Erhvervsråd|Forsyning|Bibliotek(?:erne)?|Universitetshospital|Politi)
-      | Region\s{_NAME}
+      | (?:Region|REGION)\s{_NAME}
       | (?:{_NAME}\s){{1,2}}(?:EU[-\s]?Kontor|EU-kontor|EU[-\s]Office|European\sOffice)
       | (?:UCL|VIA|UC|UCN)\s(?:Erhvervsakademi\sog\sProfessionshøjskole|University\sCollege)
       | University\sCollege\s{_NAME} | UC\s(?:SYD|Syd|Syddanmark) | UCN | UCL | UC\sLillebælt

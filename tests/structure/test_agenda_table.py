@@ -60,3 +60,10 @@ def test_a_column_of_decision_and_minutes_in_one() -> None:
     )
     assert [(item.number, item.title) for item in items] == [("1", "Stationen"), ("2", "Evt.")]
     assert [decision.outcome for item in items for decision in item.decisions] == ["approved", "no_remarks"]
+
+
+def test_a_column_of_numbers_is_not_that_of_the_titles() -> None:
+    items = items_of(
+        [["Sag", "Emne", "Konklusion"], ["1", "Hastighed", "Drøftet."], ["2", "Skolepatruljer", "Godkendt."]]
+    )
+    assert [(item.number, item.title) for item in items] == [("1", "Hastighed"), ("2", "Skolepatruljer")]

@@ -24,6 +24,8 @@ DAY = date(2024, 1, 12)
         "12. januar 2024\nIda Bøgh",
         "Ida Bøgh, Aarup Kommunikation\n12. januar 2024",
         "Forfatter\nIda Bøgh\nDato\n12. januar 2024",
+        "Oprettet 12/1-2024 | Forfatter: Skovfoged Ida Bøgh",
+        "Ida Bøgh, ib@bo.dk, 12-01-2024",
     ],
 )
 def test_author_and_day_in_every_form(credit: str) -> None:
@@ -73,6 +75,9 @@ def test_publisher_around_the_text(text: str, title: str, publisher: str) -> Non
         ),
         (f"{TITLE}\n{LEAD}\nDestination Fjord, Havnevej 2, 6950 Ringkøbing", TITLE, LEAD, "Destination Fjord"),
         (f"{TITLE}\n{LEAD}\nGod sommer fra os på Nordfyns EU-kontor", TITLE, LEAD, "Nordfyns EU-kontor"),
+        (f"AARUP KOMMUNE\nPressemeddelelse den 3. maj 2021\n{TITLE}\n{LEAD}", TITLE, LEAD, "AARUP KOMMUNE"),
+        (f"{TITLE}\n{LEAD}\nRedaktion: Danske Havne, Bredgade 23, 1260 København K", TITLE, LEAD, "Danske Havne"),
+        (f"{TITLE}\n{LEAD}\nFjordnyt udgives af Nationalpark Fjorden", TITLE, LEAD, "Nationalpark Fjorden"),
         (f"{TITLE}\n{LEAD}\n© Colourbox\nAarup Kommune", TITLE, LEAD, "Aarup Kommune"),
     ],
 )

@@ -158,3 +158,8 @@ def test_how_items_are_numbered(text: str, items: list[tuple[str, str]]) -> None
 def test_the_head_of_a_transcript_names_the_body() -> None:
     text = f'Download "Referat. Sundhedsudvalget. Mødedato: 14. august 2012"\n{ITEMS}'
     assert meeting_of(text).body == "Sundhedsudvalget"
+
+
+def test_a_letter_that_sends_an_agenda_names_the_body() -> None:
+    meeting = meeting_of(f"Kære alle\nHermed dagsorden for møde i Klimarådet den 7. oktober 2021 kl. 16.30.\n{ITEMS}")
+    assert meeting.body == "Klimarådet"

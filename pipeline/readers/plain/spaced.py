@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from pipeline.readers.marks import is_leader, is_numbered, split_bullet
+from pipeline.readers.rows import agenda_head
 from pipeline.text.numbers import parse_number
 
 Rows = list[list[str]]
@@ -27,7 +28,7 @@ _EMPTY: Final = ("-", "–", "—")
 
 
 def find_figures(lines: Sequence[str]) -> Iterator[tuple[int, int, Rows]]:
-    """The tables of figures among consecutive lines: first line, line after the last, rows of cells.
+    """The tables of figures and the agendas among consecutive lines: first line, line after the last, rows of cells.
 
     A column but the first has two figures or more, in most of its cells below the head. A list of contents has figures too,
     its pages, and is none.
@@ -41,7 +42,7 @@ def find_figures(lines: Sequence[str]) -> Iterator[tuple[int, int, Rows]]:
         for part in _parts(list(run), lines):
             filled = [index for index in part if _separator(lines[index]) != "rule"]
             rows = _rows([lines[index] for index in filled])
-            if rows is not None and _holds_figures(rows) and not _is_contents(rows):
+            if rows is not None and (agenda_head(rows) or (_holds_figures(rows) and not _is_contents(rows))):
                 yield part[0], part[-1] + 1, rows
 
 
