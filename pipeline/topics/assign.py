@@ -59,36 +59,46 @@ def classify_topics(model: TopicModel, inputs: Sequence[TopicInput], minimum: fl
         inputs: the items.
         minimum: a topic that the model holds for less likely than this is left None (and so is its subtopic).
     """
-    readings = [_by_kle(model, item, minimum) or read_by_rule(item.title) for item in inputs]
-    open_ = [item for item, reading in zip(inputs, readings, strict=True) if reading is None]
-    found = iter(_by_model(model, open_))
+    titles = [_words(item.title) for item in inputs]
+    readings = [
+        _by_kle(model, item, minimum) or _by_form(item.title, title) for item, title in zip(inputs, titles, strict=True)
+    ]
+    left = [place for place, reading in enumerate(readings) if reading is None]
+    found = iter(_by_model(model, [inputs[place] for place in left], [titles[place] for place in left]))
     return [reading or _kept(next(found), minimum) for reading in readings]
 
 
-def _by_model(model: TopicModel, items: Sequence[TopicInput]) -> list[TopicReading]:
-    """What the model makes of all that is known; a score of 0 where neither title nor text has words."""
-    matter = [(1.0, [item.title for item in items])]
-    if any(item.text for item in items):
-        matter.append((_TEXT_WEIGHT, [f"{item.title}\n{item.text}" if item.text else "" for item in items]))
+def _by_model(model: TopicModel, items: Sequence[TopicInput], titles: Sequence[str]) -> list[TopicReading]:
+    """What the model makes of all that is known; a score of 0 where neither title nor text has words.
+
+    Args:
+        model: as it was trained, on titles.
+        items: what is known.
+        titles: theirs, as ``normalise`` gives them.
+    """
     total = np.zeros((len(items), len(model.codes)))
     weight = np.zeros((len(items), 1))
-    for share, texts in matter:
-        _add(model, texts, share, total, weight)
+    texts = [_words(f"{item.title}\n{item.text}") if item.text else "" for item in items]
+    for share, words in ((1.0, titles), (_TEXT_WEIGHT, texts)):
+        _add(model, words, share, total, weight)
     silent = weight[:, 0] == 0
-    _add(model, [item.body for item in items], _BODY_WEIGHT, total, weight)
+    bodies = {body: _words(body) for body in {item.body for item in items}}
+    _add(model, [bodies[item.body] for item in items], _BODY_WEIGHT, total, weight)
     # Added up the scores decide best, but text, title and body are no independent witnesses: what the sum says is too sure of itself.
     tempered = model.read(total / np.sqrt(np.maximum(weight, _BODY_WEIGHT)))
     return [
-        replace(decided, score=0.0 if nothing else sure.score)
-        for decided, sure, nothing in zip(model.read(total), tempered, silent, strict=True)
+        replace(reading, score=0.0) if nothing else reading for reading, nothing in zip(tempered, silent, strict=True)
     ]
 
 
+def _words(text: str) -> str:
+    return normalise(text[:LONGEST_TEXT])
+
+
 def _add(
-    model: TopicModel, texts: Sequence[str], share: float, total: NDArray[np.float64], weight: NDArray[np.float64]
+    model: TopicModel, words: Sequence[str], share: float, total: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> None:
     """Adds the scores of the texts that have words, and their share, to the rows' sums."""
-    words = [normalise(text[:LONGEST_TEXT]) for text in texts]
     rows = [row for row, told in enumerate(words) if told]
     if rows:
         known = list(dict.fromkeys(words[row] for row in rows))
@@ -108,9 +118,13 @@ def read_by_rule(title: str) -> TopicReading | None:
     >>> read_by_rule("12. Godkendelse af dagsorden")
     TopicReading(topic=20, subtopic=2036, score=1.0, method='rule')
     """
+    return _by_form(title, _words(title))
+
+
+def _by_form(title: str, words: str) -> TopicReading | None:
+    """See ``read_by_rule``; of a title and its words."""
     if NO_SUBJECT.fullmatch(title):
         return TopicReading(major_topic(_NO_SUBJECT_CODE), _NO_SUBJECT_CODE, 1.0, "rule")
-    words = normalise(title)
     for code, pattern in FIXED_TITLES.items():
         if pattern.fullmatch(words):
             return TopicReading(major_topic(code), code, 1.0, "rule")

@@ -17,7 +17,6 @@ SHORTEST_PART = 4
 LONGEST_COMPOUND = 60
 """Letters of the longest word that is taken apart, so that no text takes quadratic time."""
 
-_LINKING_S = "s"
 _CONSTITUENT = "~"
 _stemmer = Stemmer.Stemmer("danish")
 
@@ -65,7 +64,7 @@ def _constituents(word: str) -> tuple[str, ...]:
 
 
 def compound_parts(word: str, known: Collection[str]) -> list[str]:
-    """The known words, each once, that a longer word begins with (with or without a linking s) or ends with.
+    """The known words, each once, that a longer word begins with or ends with.
 
     >>> compound_parts("daginstitutionsområdet", {"daginstitution", "område", "området"})
     ['daginstitution', 'området']
@@ -74,7 +73,5 @@ def compound_parts(word: str, known: Collection[str]) -> list[str]:
         return []
     parts: dict[str, None] = {}
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        start, end = word[:cut], word[cut:]
-        candidates = (start, start[:-1], end) if start.endswith(_LINKING_S) else (start, end)
-        parts.update((part, None) for part in candidates if len(part) >= SHORTEST_PART and part in known)
+        parts.update((part, None) for part in (word[:cut], word[cut:]) if part in known)
     return list(parts)

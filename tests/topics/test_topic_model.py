@@ -10,7 +10,7 @@ from pipeline.errors import ModelError
 from pipeline.resources import resource
 from pipeline.topics import model as model_module
 from pipeline.topics.model import TopicModel
-from pipeline.topics.training import CodedTitles, train
+from pipeline.topics.training import CodedTitles, cross_validate, train
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,15 @@ def test_the_code_of_the_highest_score_decides_the_topic() -> None:
     scores[0, np.searchsorted(model.codes, [610, 1310])] = 0.5, 0.6
     [reading] = model.read(scores)
     assert (reading.topic, reading.subtopic) == (13, 1310)
+
+
+def test_cross_validation_reads_each_title_by_what_the_others_teach() -> None:
+    coded, lexicon = small_training_set()
+    one_more = CodedTitles([*coded.titles, "Uddybning af sejlrenden"], np.append(coded.codes, 2104))
+    readings = cross_validate(one_more, lexicon)
+    right = [reading.subtopic == code for reading, code in zip(readings, one_more.codes, strict=True)]
+    assert sum(right[:-1]) > 0.9 * len(coded.titles)
+    assert not right[-1]  # nothing else says what a channel is about
 
 
 def test_titles_made_of_phrases_teach_what_a_plan_is_for() -> None:
