@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.structure import attendance_labels, header, lexicon, place
+from pipeline.structure import attendance_labels, attendance_patterns, header, lexicon, person_names, place, scan
+from pipeline.structure.attendance_notices import NOTICES
 
-EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåéABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789 .,:;/()-–'&")
 
 
@@ -21,6 +22,10 @@ def _lower(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 def _begins(beginnings: frozenset[str], pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: pattern.match(text) is None or text[:3].casefold() in beginnings
+
+
+def _has_one(words: tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda text: any(map(text.lower().__contains__, words))
 
 
 QUICK: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -36,6 +41,31 @@ QUICK: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "virtual": (place._VIRTUAL, _lower(place._SIGN)),
     "written": (place._WRITTEN, _lower(place._SIGN)),
     "field": (header._UNMARKED, _begins(header._UNMARKED_HEADS, header._UNMARKED)),
+    "closed below": (
+        lexicon.CLOSED_HEADINGS,
+        lambda text: scan._access_heading(text) is not None or len(text) >= scan._MAX_HEADING,
+    ),
+    "open below": (
+        lexicon.OPEN_HEADINGS,
+        lambda text: scan._access_heading(text) is not None or len(text) >= scan._MAX_HEADING,
+    ),
+    "closed below, first letter": (lexicon.CLOSED_HEADINGS, lambda text: text[0] in scan._ACCESS_INITIALS),
+    "open below, first letter": (lexicon.OPEN_HEADINGS, lambda text: text[0] in scan._ACCESS_INITIALS),
+    "post": (
+        person_names.POST,
+        lambda text: person_names.post_at(text) is not None or len(text) > person_names._LONGEST_POST,
+    ),
+    "title": (person_names._TITLE, person_names._is_title),
+    "all but": (
+        attendance_patterns.ALL_BUT,
+        lambda text: any(map(text.lower().__contains__, attendance_patterns.EXCEPTING)),
+    ),
+    **{
+        f"notice, {notice.rule}": (notice.verb, _has_one(notice.signs))
+        for tier in NOTICES
+        for notice in tier
+        if notice.rule not in ("mødt_for", "mødte_for", "i_navns_sted")
+    },
 }
 
 
