@@ -1,4 +1,4 @@
-"""The search index over items, decisions, articles and projects, with Danish analysis."""
+"""The search index over items, decisions, articles, projects, people, bodies, programmes and cases, with Danish analysis."""
 
 from pipeline.search.answer import Answer, FacetValue, Hit
 from pipeline.search.index import Index

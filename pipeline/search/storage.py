@@ -41,7 +41,7 @@ _OWN_FOLDER = re.compile(r"\d+-[0-9a-f]{12}")
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields: texts in four forms, codes, what sorts, and what is shown."""
+    """The fields: texts in five forms, names, codes, sums, what sorts, and what is shown."""
     builder = tantivy.SchemaBuilder()
     for text in ("title", "text", "name", "muted"):
         for form in ("exact", "stem", "parts", "folded"):
