@@ -13,10 +13,12 @@ from pipeline.structure.clauses import Clause, split_clauses
 from pipeline.structure.forwarding import find_forwarding
 from pipeline.structure.outcome_lexicon import Weight
 from pipeline.structure.outcomes import OutcomeReading, classify_outcome
+from pipeline.structure.signs import holds_one
 from pipeline.structure.votes import read_votes, unanimity
 
 _BY_MAJORITY = 0.6
 _CLOSE_LENGTH = 80
+_CLOSES = ("hæve", "slut", "HÆVE", "SLUT")
 _CLOSE = re.compile(
     r"(?:\A|\n|(?<=[.!-])[ \t])[ \t]*"
     r"(?:(?:formanden|borgmesteren|dirigenten)\s+hævede\s+mødet|mødet?\s*(?:blev\s+|er\s+)?(?:hævet|hævedes|sluttede|sluttet|afsluttet|slut))"
@@ -28,7 +30,6 @@ _MOTION = re.compile(r"ændringsforslag|\b(?:foreslog|(?:stillede|fremsatte)\s+(
 _LAPSED = re.compile(r"withdrawn:bortfald|no_remarks:whole")
 _NAMES_MOTION = re.compile(r"(?:forslag|indstilling)", re.IGNORECASE)
 """A point of a proposal or recommendation that lapses is turned down, "Forslagets punkt B bortfaldt"; an item that lapses is not."""
-_NOT_LINE_END = re.compile(r"[^\n]")
 _WRAP = re.compile(r"\n(?<=[^\n]{40}\n)(?<![.:;!?]\n)(?=(?!at\s)[a-zæøå])")
 """The end of a long line that the next one goes on in lower case, but with no point of a list."""
 
@@ -84,16 +85,24 @@ def _without(text: str, notes: list[AttendanceNote]) -> str:
     place = 0
     for note in notes:
         start, end = max(place, note.span.start), max(place, note.span.end)
-        pieces += [text[place:start], _NOT_LINE_END.sub(" ", text[start:end])]
+        pieces += [text[place:start], _blanked(text[start:end])]
         place = end
     return "".join([*pieces, text[place:]])
+
+
+def _blanked(text: str) -> str:
+    """As many spaces, with the line breaks of ``text``."""
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def _without_close(text: str) -> str:
     """``text`` with the line that closes the meeting, behind the last decision, blanked out: "Mødet hævet kl. 18.20"."""
     end = len(text.rstrip())
-    close = _CLOSE.search(text, max(0, end - _CLOSE_LENGTH), end)
-    return text[: close.start()] + _NOT_LINE_END.sub(" ", close[0]) + text[end:] if close else text
+    start = max(0, end - _CLOSE_LENGTH)
+    if not holds_one(text[start:end], _CLOSES):
+        return text
+    close = _CLOSE.search(text, start, end)
+    return text[: close.start()] + _blanked(close[0]) + text[end:] if close else text
 
 
 def _unwrapped(text: str) -> str:
