@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final, Literal
@@ -35,6 +35,8 @@ _ENDED: Final = re.compile(
     r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
     re.IGNORECASE,
 )
+_NEXT_FIELD: Final = re.compile(r"(?<=[\s|,;])(?P<label>[A-ZÆØÅ][a-zæøå]{2,20}):\s+")
+"""A label of one word inside a line."""
 _AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
 _MAX_INVITATION: Final = 160
 _PLACE_LINES: Final = 12
@@ -152,8 +154,9 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
         name = HEADER_LABELS.get(_key(found["label"])) if found else None
         if found and name:
             if found["value"]:
-                begin = line.span.start + (0 if _is_room(found) else found.start("value"))
-                _value(header, name, line.text[begin - line.span.start :], Span(begin, line.span.end))
+                begin = 0 if _is_room(found) else found.start("value")
+                for field, start, end in _in_a_row(name, line.text, begin):
+                    _value(header, field, line.text[start:end], Span(line.span.start + start, line.span.start + end))
             else:
                 waiting.append(name)
         elif waiting:
@@ -166,6 +169,21 @@ def _fields(header: Header, scan: Scan, indices: Sequence[int]) -> None:
             else:
                 waiting.remove(taken)
                 _value(header, taken, line.text, line.span)
+
+
+def _in_a_row(name: HeaderField, text: str, begin: int) -> Iterator[tuple[HeaderField, int, int]]:
+    """The fields that stand in a row on one line, "Dato: ... Tid: ... Sted: ...", each with where its value begins and ends.
+
+    Args:
+        name: the first of them.
+        begin: where its value begins.
+    """
+    for label in _NEXT_FIELD.finditer(text, begin):
+        following = HEADER_LABELS.get(label["label"].casefold())
+        if following is not None:
+            yield name, begin, begin + len(text[begin : label.start()].rstrip(" ,;|"))
+            name, begin = following, label.end()
+    yield name, begin, len(text)
 
 
 def _is_room(found: re.Match[str]) -> bool:

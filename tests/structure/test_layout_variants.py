@@ -163,3 +163,10 @@ def test_the_head_of_a_transcript_names_the_body() -> None:
 def test_a_letter_that_sends_an_agenda_names_the_body() -> None:
     meeting = meeting_of(f"Kære alle\nHermed dagsorden for møde i Klimarådet den 7. oktober 2021 kl. 16.30.\n{ITEMS}")
     assert meeting.body == "Klimarådet"
+
+
+def test_fields_in_a_row() -> None:
+    meeting = meeting_of(
+        f"Referat\nMED-udvalget Nord\nDato: 14. marts 2023 Tid: 12.30-14.30 Sted: Mødelokale Syren\n{ITEMS}"
+    )
+    assert (meeting.date, str(meeting.end_time), meeting.place) == (date(2023, 3, 14), "14:30:00", "Mødelokale Syren")

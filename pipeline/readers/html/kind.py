@@ -11,6 +11,8 @@ from pipeline.readers.html.patterns import MINUTES_SIGNS, MINUTES_TITLE
 _MAX_SIGN: Final = 220
 _MIN_SIGNS: Final = 3
 _CERTAIN: Final = frozenset({"decision", "case"})
+_NAMED: Final = frozenset({"title", "people"})
+"""What calls itself minutes and lists people is no article about some."""
 _MIN_ITEMS: Final = 2
 
 
@@ -31,7 +33,8 @@ def signs(flow: Flow) -> set[str]:
 
 
 def is_minutes(flows: Sequence[Flow], title: str | None) -> bool:
-    """Whether a page is minutes or an agenda: it has a decision label or case number line, or lines of three kinds.
+    """Whether a page is minutes or an agenda: it has a decision label or case number line, lines of three kinds, or calls itself so and
+    lists people.
 
     Args:
         title: the page's own title.
@@ -44,4 +47,4 @@ def is_minutes(flows: Sequence[Flow], title: str | None) -> bool:
     headings = [flow.text for flow in flows if flow.context.level == 1 and flow.context.zone is None]
     if any(MINUTES_TITLE.search(text) for text in (*headings, title or "")):
         found.add("title")
-    return bool(found & _CERTAIN) or len(found) >= _MIN_SIGNS
+    return bool(found & _CERTAIN) or len(found) >= _MIN_SIGNS or found >= _NAMED

@@ -25,3 +25,10 @@ def test_a_headline_apart_from_the_text_is_kept(head: str) -> None:
     document = read(Source(uri="file:/a.html", data=page.encode()), Settings())
     kept = [block.text for block in document.blocks if block.kind != "furniture"]
     assert kept[:2] == ["Ny sti til skolen", "2. marts 2023"]
+
+
+def test_a_page_that_calls_itself_minutes_and_lists_people_is_kept_whole() -> None:
+    text = "<p><b>Deltagere:</b> Ellen Top, Orla Fisk</p><ol><li><b>Mad</b><br>Drøftet.</li><li><b>Eventuelt</b><br>Intet.</li></ol>"
+    page = f"<html><head><title>Plejecenter</title></head><body><h1>Referat fra Pårørenderådets møde</h1>{text}</body></html>"
+    document = read(Source(uri="file:/a.html", data=page.encode()), Settings())
+    assert [block.text for block in document.blocks][-2:] == ["2. Eventuelt", "Intet."]
