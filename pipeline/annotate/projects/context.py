@@ -29,6 +29,7 @@ _ENOUGH: Final = 2
 _UNDER: Final = 6
 """Blocks under a title that tell what it names."""
 _SECTION: Final = 900
+_REACH: Final = 16
 _BACK: Final = 8
 _LONGEST_REST: Final = 80
 _MOST_BILINGUAL: Final = 20
@@ -113,7 +114,11 @@ class _Finder:
         for index, place in enumerate(sentences):
             sentence = block.text[slice(*place)]
             following = sentences[index + 1] if index + 1 < len(sentences) else None
-            after = block.text[slice(*following)] if following else self.text[block.span.end : block.span.end + _BELOW]
+            after = (
+                block.text[following.start : following.start + _BELOW]
+                if following
+                else self.text[block.span.end : block.span.end + _BELOW]
+            )
             talk = patterns.DEFINITE.search(sentence) or patterns.DEFINITE.search(after)
             speaks = bool(talk) or self._has_programme(block.span.start + place.start, block.span.start + place.end)
             if not speaks and not patterns.PAID_OR_LED.search(sentence):
@@ -126,13 +131,15 @@ class _Finder:
                 )
                 if found is not None:
                     yield found
-            subject = self._subject(reader, place.start, block)
+            subject = self._subject(reader, place.start, block, refers=bool(talk))
             if subject is not None:
                 yield subject
+            if patterns.STARTS_DEFINITE.match(after):
+                yield from self._antecedent(reader, place, block)
 
     def _after_slot(self, reader: NameReader, start: int, *, is_noun: bool, refers: bool, block: Block) -> Span | None:
         """The project's name that begins behind words that stand before such names."""
-        name = reader.read_name(start, in_list=False)
+        name = reader.read_whole_name(start)
         if name is None:
             return None
         span, text = name.span, block.text
@@ -141,6 +148,9 @@ class _Finder:
         if longer is None or weight == 0:
             longer, weight = span, _weight(text, span)
         printed = text[slice(*longer)]
+        names_it = patterns.NAMES.search(text, max(0, start - _REACH), start) is not None
+        if (weight == 0 and not names_it and not is_distinct(printed)) or patterns.CALLED_PROJECT.search(printed):
+            return None
         weight += (
             is_noun
             + refers * (is_noun or is_distinct(printed))
@@ -152,6 +162,32 @@ class _Finder:
         ):
             return None
         return Span(longer.start + block.span.start, longer.end + block.span.start)
+
+    def _antecedent(self, reader: NameReader, place: Span, block: Block) -> Iterator[Span]:
+        """The one unknown name of a sentence that the next sentence takes up as "projektet"."""
+        by = block.span.start
+        at = bisect_left(self.named, place.start + by)
+        if at < len(self.named) and self.named[at] < place.end + by:
+            return
+        found: list[Span] = []
+        for word in reader.words_in(place):
+            if found and word.start < found[-1].end:
+                continue
+            name = reader.read_name(word.start, in_list=False)
+            if name is not None and name.span.start == word.start and self._may_be_taken_up(block, name.span):
+                found.append(name.span)
+        if len(found) == 1:
+            yield Span(found[0].start + by, found[0].end + by)
+
+    def _may_be_taken_up(self, block: Block, span: Span) -> bool:
+        """Whether a name is coined with small letters in it (NetLoop) and nothing else is known of it: acronyms are too often bodies."""
+        name = block.text[slice(*span)]
+        coined = _is_coined(name) and not name.isupper() and not patterns.CALLED_PROJECT.search(name)
+        return (
+            coined
+            and block.text[span.start - 1 : span.start] != "("
+            and self._is_free(span, block.span.start, sure=True)
+        )
 
     def _abbreviated(self, reader: NameReader, place: Span, block: Block) -> Iterator[Span]:
         """Names with their acronym in brackets, beside words that refer to a project."""
@@ -178,14 +214,19 @@ class _Finder:
             Span(span.start, stop.start()) if len(words) <= MOST_SMALL_WORDS and " " not in text[slice(*span)] else None
         )
 
-    def _subject(self, reader: NameReader, start: int, block: Block) -> Span | None:
+    def _subject(self, reader: NameReader, start: int, block: Block, *, refers: bool) -> Span | None:
         """The project's name that a sentence begins with and of which it says what is said of projects alone."""
         name = reader.read_name(start, in_list=False)
         if name is None:
             return None
         after = _past_bracket(block.text, name.span.end)
-        said = patterns.PAID_OR_LED.match(block.text, after) or patterns.APPOSITION.match(block.text, after)
-        if said and is_distinct(block.text[slice(*name.span)]) and self._is_free(name.span, block.span.start):
+        said = (
+            patterns.PAID_OR_LED.match(block.text, after)
+            or patterns.APPOSITION.match(block.text, after)
+            or patterns.NAMING_CLAUSE.match(block.text, after)
+            or (refers and patterns.DIRECTLY_SAID.match(block.text, after))
+        )
+        if said and _has_capitals(block.text[slice(*name.span)]) and self._is_free(name.span, block.span.start):
             return Span(name.span.start + block.span.start, name.span.end + block.span.start)
         return None
 
@@ -268,6 +309,7 @@ def _weight(text: str, span: Span) -> int:
     after = _past_bracket(text, span.end)
     said = (
         patterns.APPOSITION.match(text, after)
+        or patterns.NAMING_CLAUSE.match(text, after)
         or patterns.SAID_IN_CLAUSE.match(text, after)
         or patterns.PAID_OR_LED.match(text, after)
     )
@@ -284,6 +326,11 @@ def _past_bracket(text: str, end: int) -> int:
 
 def _inside(place: int, span: Span) -> bool:
     return span.start <= place < span.end
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether a name is coined or has a capital on two words at least: no ordinary words that begin a sentence."""
+    return _is_coined(name) or sum(word[0].isupper() and not word.startswith("EU") for word in name.split()) > 1
 
 
 def _is_coined(name: str) -> bool:

@@ -16,7 +16,9 @@ SLOT = re.compile(
     r"|(?:som )?led i|vokset ud af|bygger (?:\w+ ){0,2}?(?:videre )?på|gang med|deltager i|(?:er|var|blev|blevet) (?:optaget|"
     r"med) i(?: netværket| projektet| samarbejdet)?"
     r"|i spidsen for|leder|ledede|lede|koordinerer|koordinere|(?:begynder|starter|begyndte|startede|sluttede|slutter|afslutter)"
-    r"|hedder|kaldes|kaldt|døbt|navnet|titlen|stammer fra|kendt fra|kommer fra)|(?P<weak>i|bag|med|til|om|på|er|var|bliver|"
+    r"|hedder|kaldes|kaldt|døbt|navnet|titlen|stammer fra|kendt fra|kommer fra|(?:sagt |siger |får |fået |fik )ja til|inviteret med i"
+    r"|(?:det|den) (?:første|andet|anden|tredje|fjerde|ene|nye|sidste|største|mindste)(?: projekt)? (?:er|hedder|kaldes))|"
+    r"(?P<weak>i|bag|med|til|om|på|er|var|bliver|"
     r"under|skal|har)) ",
     re.IGNORECASE,
 )
@@ -24,7 +26,8 @@ SLOT = re.compile(
 
 PREDICATE = (
     r"(?:(?:har|havde|blev|bliver|er|var|netop|nu|også|nylig|altså|derfor|selv|oprindelig|fra)\s){0,4}"
-    r"(?:led(?:es|et|ede|er)\b|koordiner\w+|(?:med)?støtte(?:t|s)\b|(?:med)?finansiere(?:t|s)\b|søges|søgt\b|"
+    r"(?:led(?:es|et|ede|er)\b|koordiner\w+|(?:med)?støtte(?:t|s)\b|(?:med)?finansiere(?:t|s)\b|søges|søgt\b|søger\b|"
+    r""
     r"(?:fået|fik|får) (?:\w+ )?(?:støtte|tilsagn|grønt lys|penge|midler|bevilling|tilskud|ja\b|\d)|"
     r"(?:en )?del af\b|penge fra|midler fra|(?:står?|stod) (?:for|bag|i spidsen)|gennemfør(?:te|es|er)\b|"
     r"slutte(?:de|r)\b|slut\b|afslutte(?:de|des|s|t)\b|færdig\b|start(?:ede|er)\b|begynd(?:te|er)\b|løb(?:er)?\b|varer?\b|i gang\b|"
@@ -44,8 +47,25 @@ SAID_IN_CLAUSE = re.compile(
     rf"gennemfør))[^.;\n]{{1,90}}? {PREDICATE}"
     rf"|,? (?:som|der) (?!(?:også |selv )?(?:leder|ledede|koordinerer|koordinerede|driver|drev|står|stod|gennemfør|afslutter|"
     rf"støtter|støttede|finansierer)){PREDICATE}"
+    r"|, hvor [^.;\n]{1,80}? (?:\w*partner|tovholder|projektejer|koordinator)\b"
 )
 """In a relative clause right after a name."""
+
+NAMING_CLAUSE = re.compile(
+    r",? som (?:projektet|satsningen|netværket|samarbejdet|det) (?:hedder|kaldes|er døbt|har fået navnet)"
+)
+"""Right after a name: what the project is called."""
+
+NAMES = re.compile(
+    r"(?:hedder|kaldes|kaldt|døbt|navnet|titlen|begynder|starter|begyndte|startede|det \w+ er) $", re.IGNORECASE
+)
+"""Before a name: one of a single ordinary word counts too."""
+
+STARTS_DEFINITE = re.compile(r"\s*(?:Projektet|Det (?:[\w-]+ ){0,2}projekt|Indsatsen|EU-projektet|Satsningen)(?!\w)")
+"""Begins a sentence that takes up a project, which the one before must have named."""
+
+CALLED_PROJECT = re.compile(r"projekt(?:et|er|erne|ets)?$", re.IGNORECASE)
+"""At the end of what only says that something is a project."""
 
 APPOSITION = re.compile(
     r",? (?:som er |der er |- |– )?(?:et|det|vores) (?:[\w+&'-]+ ){0,6}?[\w+-]*projekt\b", re.IGNORECASE
@@ -101,7 +121,8 @@ TITLE_END = re.compile(r"[ .:]*(?: \d{1,3})?$")
 """Behind the words of a title: dots and the page that a contents list gives."""
 
 NOT_TITLES = re.compile(
-    r"baggrund|resumé|indstilling|beslutning|økonomi|sagsfremstilling|bilag|formål|referat|proces|høring|indledning|fakta|kontakt|partnere|program|"
+    r"baggrund|resumé|indstilling|beslutning|økonomi|sagsfremstilling|bilag|formål|referat|proces|høring|indledning|fakta|"
+    r"kontakt|partnere|program|"
     r"(?:to|tre|fire|fem|seks|syv|otte|ni|ti) [a-zæøå]+",
     re.IGNORECASE,
 )

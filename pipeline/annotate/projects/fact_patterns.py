@@ -59,8 +59,13 @@ ASKS = re.compile(
 )
 """Before a programme that a project has applied to."""
 
-STARTS_AFTER = re.compile(r" (?:begynder|begyndte|starter|startede|gik|går|i gang)(?: i gang)?(?!\w)")
-ENDS_AFTER = re.compile(r" (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?!\w)")
+STARTS_AFTER = re.compile(
+    r",?(?: (?:når|da|hvor) (?:projektet|det|indsatsen))? (?:begynder|begyndte|starter|startede|gik|"
+    r"går|i gang)(?: i gang)?(?!\w)"
+)
+ENDS_AFTER = re.compile(
+    r",?(?: (?:når|da|hvor) (?:projektet|det|indsatsen))? (?:slutter|sluttede|afsluttes|afsluttedes|udløber)(?!\w)"
+)
 """After a date: what happens then."""
 
 STARTS = re.compile(

@@ -7,6 +7,7 @@ Each statement has its place and the rule that read it. ``discourse`` tells whic
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.descriptions import description_facts
@@ -22,6 +23,7 @@ from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
 
+_FIRST_LINES = 5
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
 
@@ -57,7 +59,7 @@ def find_facts(
 def _longest(dates: Sequence[DateExpression]) -> list[DateExpression]:
     """The expressions that lie in no other."""
     kept: list[DateExpression] = []
-    for found in sorted(dates, key=lambda date: (date.span.start, -date.span.end)):
+    for found in sorted(dates, key=lambda each: (each.span.start, -each.span.end)):
         if not kept or found.span.end > kept[-1].span.end:
             kept.append(found)
     return kept
@@ -76,7 +78,7 @@ class _Reader:
         self.blocks = [block for block in document.blocks if block.kind != "furniture"]
         self.projects, self.values = projects, values
         self.discourse = Discourse(document, structure, projects)
-        self.day = reference_date(document, structure)
+        self.day = reference_date(document, structure) or self._printed_day()
         self.listed = {project.span for project in listed_projects(document)}
         self.keys = {project.span: project_key(project) for project in projects}
         self.is_meeting = structure.meeting is not None
@@ -97,6 +99,14 @@ class _Reader:
         found.extend(description_facts(self.text, sentences, self.keys))
         once = {(fact.project, fact.field, fact.value, fact.target): fact for fact in reversed(found)}
         return sorted(once.values(), key=lambda fact: (fact.span, fact.field, fact.value))
+
+    def _printed_day(self) -> date | None:
+        """The day that stands alone among the first lines."""
+        for block in self.blocks[:_FIRST_LINES]:
+            for found in within(self.values.dates, block.span)[:1]:
+                if found.precision == "day" and found.span == block.span:
+                    return found.start
+        return None
 
     def _introductions(self) -> Iterator[ProjectFact]:
         for project in self.projects:

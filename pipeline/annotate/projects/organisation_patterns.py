@@ -23,7 +23,7 @@ ROLE_LABEL = re.compile(
 
 ROLE_CUE = re.compile(
     r"(?<!\w)(?:(?:er|tæller|omfatter|består af|inkluderer)(?: også| desuden)? (?=[^.]{0,160}partner)|"
-    r"(?:partner(?:e|ne|kredsen)|deltagerne|deltagere) (?:i projektet )?(?:er|tæller|omfatter|består af|inkluderer) (?:også )?|"
+    r"(?:\w*partner(?:e|ne|kredsen)|deltagerne|deltagere) (?:i projektet )?(?:er|tæller|omfatter|består af|inkluderer) (?:også )?|"
     r"(?:i (?:\w+ )?(?:samarbejde|partnerskab)|sammen) (?:med|mellem) |"
     r"(?:deltager|deltog|medvirker)(?: (?:også|desuden|fra \w+ side|i projektet))? |med(?: som partnere?)? er(?: også)? |"
     r"[Ll]ead ?-?(?:partner|beneficiary)(?:en)? (?:er |var )?|projektejer(?:en)? (?:er |var )|(?:led|koordiner)(?:es|et) af |"
@@ -34,11 +34,12 @@ ROLE_CUE = re.compile(
 """Before a list of names."""
 
 _WORD = rf"[{UPPER}](?:[\w&'’/+.-]{{0,40}}\w)?(?!\w)"
-_SMALL = r"(?:de|del|della|di|do|da|das|des|du|der|din|of|for|and|und|et|la|le|w|we|na|&)"
+_SMALL = r"(?:de|del|della|di|do|da|das|des|du|der|din|of|for|and|und|et|la|le|w|we|na|van|von|op|ten|het|am|im|&)"
 _LAST = (
     r"(?:kommun|kommune|kaupunki|stad|universitet|universitetas|bibliotek|símenntun|aikuislukio|kolegija|högskola|skola|län|"
     r"fylke|linn|ülikool|"
-    r"vald|novads|savivaldybė|miasto)(?!\w)"
+    r"vald|novads|savivaldybė|miasto|ammattiopisto|opisto|yliopisto|lukio|skúli|skúlin|gymnasium|egyetem|iskola|szkoła|"
+    r"høgskole|kollegium)(?!\w)"
 )
 NAME = re.compile(
     rf"(?<![\w-])(?:[{UPPER}]\w{{1,24}}(?<=et|en|an|nn) (?:i|på|á) )?(?:{_WORD})(?: (?:{_SMALL} ){{0,2}}(?:{_WORD})| {_LAST})*"
@@ -48,7 +49,7 @@ NAME = re.compile(
 ROLE_BEHIND = re.compile(
     rf"(?<![\w-])(?P<names>(?:{_WORD})(?: [\w&'’-]+){{0,5}}) (?:har som leadpartner|er (?:også )?(?:lead|partner|projekt(?:ejer|leder)|"
     rf"koordinator)|er lead|var koordinator|"
-    r"(?:står|stod) i spidsen|koordinerer projektet|leder projektet)"
+    r"(?:står|stod) i spidsen|koordinerer projektet|leder projektet|har haft ledelsen|har taget initiativ)"
 )
 """Names before what says that they lead or take part."""
 

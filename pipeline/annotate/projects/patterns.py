@@ -70,7 +70,8 @@ PART_JOINT = re.compile(r" [-–] (?=[A-ZÆØÅ])|, (?=[A-ZÆØÅ][\w-]* (?:and 
 """Between two parts of a name."""
 
 PART_END = re.compile(
-    r"[”“\"»]?(?:$|[.;)\n\t]| (?:er|har|fik|får|ledes|løber|begynder|begyndte|starter|slutter|skal|vil|støttes|blev|bliver|"
+    r"[”“\"»]?(?:$|[.;)\n\t]|, (?:der|som|hvor) | (?:er|har|fik|får|ledes|løber|begynder|begyndte|starter|slutter|skal|vil|"
+    r"støttes|blev|bliver|"
     r"og er|i gang)(?!\w))"
 )
 """After the second part of a name."""
@@ -89,7 +90,7 @@ NAME_END = re.compile(
     r" (?:af|afprøver|afsluttes|anvender|at|begynder|begyndte|bidrager|bliver|blev|bygger|deltager|der|dækker|er|finansieres|forløber"
     r"|fortsætter|får|fik|går|gennemføres|handler|har|havde|hjælper|hvis|hvor|indgår|kan|koordineres|kræver|kører|ledes|løber|mangler"
     r"|mellem|modtager|nåede|og|omfatter|samlede|samler|samt|skal|skulle|slutter|som|startede|starter|støttes|søger|søges|udløber"
-    r"|udvikler|undersøger|ved|vil|ville|viser)(?= )|[,.;:()!?\n\t”“\"]| [–-] | i (?=[A-ZÆØÅ])|$"
+    r"|udvikler|undersøger|ved|vil|ville|viser)(?= )|\.(?!\d)|[,;:()!?\n\t”“\"]| [–-] | i (?=[A-ZÆØÅ])|$"
 )
 MOST_SMALL_WORDS = 5
 

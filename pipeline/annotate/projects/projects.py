@@ -6,6 +6,7 @@ not where it is a known programme, organisation or municipality.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -166,6 +167,11 @@ class NameReader:
             if first is not None and self._plausible(Span(first, name_end)):
                 yield _Name(Span(first, name_end), _LIKELY)
 
+    def words_in(self, place: Span) -> Iterator[Capital]:
+        """The capitalised words of a stretch of the text, in order."""
+        first, last = (bisect_left(self.words, end, key=lambda word: word.start) for end in place)
+        return iter(self.words[first:last])
+
     def first_of_name_ending(self, end: int) -> int | None:
         """Where the run of capitalised words begins that ends at a place, None where none does."""
         index = self._ending.get(end)
@@ -194,6 +200,11 @@ class NameReader:
                 return None
         span = Span(start, end)
         return _Name(span, score) if self._plausible(span) else None
+
+    def read_whole_name(self, start: int) -> _Name | None:
+        """The same, with a second part behind a comma or dash (Small Ports, Big Winds)."""
+        name = self.read_name(start, in_list=False)
+        return self._with_second_part(name) if name else None
 
     def _end_of_name(self, index: int, *, in_list: bool) -> int:
         first = self.words[index].text

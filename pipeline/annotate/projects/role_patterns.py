@@ -17,6 +17,9 @@ LED_BY = re.compile(
     r"|projektledelsen (?:ligger|varetages|er placeret) (?:hos|af|ved|i)) ",
     re.IGNORECASE,
 )
+STANDS_BEHIND = re.compile(r"(?<!\w)[Bb]ag (?:projektet|det|indsatsen|initiativet) står ")
+"""Before the organisation that has taken a project up."""
+
 LEAD_IS = re.compile(
     rf"(?<!\w){_LEADER}(?:en)?(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?(?P<verb>,? (?:er|var|bliver|hedder)|:|,)? ",
     re.IGNORECASE,
@@ -30,7 +33,8 @@ LEADS = re.compile(
     rf" (?:(?:som |sat |udpeget som |projektets |den |det |projektets )?{_LEADER}(?!\w)|i spidsen\b|(?:står|stå|stod|"
     rf"stillet sig) i spidsen\b|"
     r"(?:leder|lede|ledede|ledet|koordinerer|koordinere|koordinerede|driver|drev|drive|ejer|ejede)(?! af)(?!\w)|"
-    r"projektledelsen|lederrollen|(?:står|stod) (?:bag|for)(?= (?:projektet|initiativet|det|sammen|og)\b|[,.]|$))",
+    r"(?:haft |fået )?(?:projekt)?ledelsen(?! af [A-Z])|lederrollen|(?:står|stod) (?:bag|for)(?= (?:projektet|initiativet|"
+    r"det|sammen|og)\b|[,.]|$))",
     re.IGNORECASE,
 )
 """Right after the organisation that leads."""
@@ -42,7 +46,7 @@ RECEIVES = re.compile(
 )
 """Right after the organisation that a project's money goes to."""
 
-INVITES = re.compile(r" (?:har |havde )?(?:som \w+ )?inviter(?:et|ede|er) (?!til )")
+INVITES = re.compile(r" har taget initiativ til | (?:har |havde )?(?:som \w+ )?inviter(?:et|ede|er) (?!til )")
 """Right after an organisation that asks others into its project."""
 
 PARTNERSHIP = re.compile(

@@ -51,6 +51,9 @@ def _leads(text: str, targets: Targets, sentence: Sentence) -> Iterator[_Role]:
     for cue in patterns.LED_BY.finditer(text, start, end):
         for lead in targets.after(cue.end())[:1]:
             yield _Role("lead", lead, cue.start(), "led_by")
+    for cue in patterns.STANDS_BEHIND.finditer(text, start, end):
+        for lead in targets.after(cue.end())[:1]:
+            yield _Role("lead", lead, cue.start(), LIKELY_LEAD)
     for cue in patterns.LEAD_IS.finditer(text, start, end):
         found = targets.after(cue.end()) if cue["verb"] else targets.starting(cue.end())
         for lead in found[:1]:

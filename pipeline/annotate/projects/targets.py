@@ -31,6 +31,7 @@ class Targets:
         named = [mention for mention in mentions if not is_bracketed_form(text, mention)]
         anaphors = list(_anaphors(text, named))
         self._meant = {mention.span: place for mention, place in anaphors}
+        named = [mention for mention in named if mention.span not in self._meant]
         named = sorted([*named, *(mention for mention, _ in anaphors)], key=_start)
         self._all = {
             False: [mention for mention in named if mention.entity_type in _ORGANISATIONS],
@@ -131,7 +132,7 @@ def _anaphors(text: str, named: Sequence[Mention]) -> Iterator[tuple[Mention, Sp
     for word in DEFINITE.finditer(text):
         span = Span(*word.span())
         index = bisect_left(starts, span.start)
-        if index < len(starts) and starts[index] == span.start:
+        if index < len(starts) and starts[index] == span.start and "reference" in organisations[index].attributes:
             continue
         stem = word["stem"].lower()
         for mention in reversed(organisations[max(0, index - _NEAR) : index]):
