@@ -15,8 +15,9 @@ _GENERATION: Final = re.compile(
     r",?\s(?:(?P<elder>senior|sen\.|sr\.?|den ældre|d\.\s?æ\.)|(?P<younger>junior|jun\.|jr\.?|den yngre|d\.\s?y\.))(?![\w-])"
 )
 _PHASE: Final = re.compile(
-    r",?\s(?:(?P<number>[2-9]\.0|I{2,3}|IV|VI{0,3})|(?:fase|phase)\s(?P<phase>[1-9]|I{1,3}|IV|V))(?![\w.,-]*\w)"
-    r"|\s(?P<sequel>[2-9])(?=[,;:)»”\"]|\.?$|\.\s+[A-ZÆØÅ]|\s(?:er|bliver|får|begynder|starter|slutter|løber|har|skal|vil|som|der|og)\b)"
+    r",?[ \u00a0](?:(?P<number>[2-9]\.0|I{2,3}|IV|VI{0,3})|(?:fase|phase)\s(?P<phase>[1-9]|I{1,3}|IV|V))(?![\w.,-]*\w)"
+    r"|[ \u00a0](?P<sequel>[2-9])"
+    r"(?=[,;:)»”\"]|\.?$|\.\s+[A-ZÆØÅ]|\s(?:er|bliver|får|begynder|starter|slutter|løber|har|skal|vil|som|der|og)\b)"
 )
 _ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
@@ -32,10 +33,10 @@ def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     >>> named = [mention_at(text, 0, 9, "person", "x"), mention_at(text, 33, 41, "project", "x")]
     >>> [mention.attributes["refers_to"] for mention in with_surroundings(text, named)]
     ['Hans Juhl junior', 'Ren Havn 2.0']
-    >>> both = "Ren Havn 2 er søgt. Ren Havn 2. maj"
-    >>> named = [mention_at(both, start, start + 8, "project", "x") for start in (0, 20)]
-    >>> [mention.attributes.get("refers_to") for mention in with_surroundings(both, named)]
-    ['Ren Havn 2', None]
+    >>> three = "Ren Havn 2 er søgt. Ren Havn 2. maj. Om Ren Havn\\n4. Eventuelt"
+    >>> named = [mention_at(three, start, start + 8, "project", "x") for start in (0, 20, 40)]
+    >>> [mention.attributes.get("refers_to") for mention in with_surroundings(three, named)]
+    ['Ren Havn 2', None, None]
     """
     following: list[Mention | None] = [*mentions[1:], None]
     return [_amended(text, mention, after) for mention, after in zip(mentions, following, strict=False)]
