@@ -51,7 +51,7 @@ class Recogniser:
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self._tokenizer = Tokenizer.from_str((folder / PIECES).read_text(encoding="utf-8"))
         self._session = open_session(folder / MODEL, threads)
-        self._cut = lru_cache(maxsize=100_000)(self._pieces)
+        self._cut = lru_cache(maxsize=20_000)(self._pieces)
 
     def entities(self, texts: Sequence[Sequence[str]]) -> list[list[Entity]]:
         """The entities of each text in order, their places counted in its words.
