@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from pipeline.records import Outcome, Span
 from pipeline.structure import outcome_patterns as lexicon
-from pipeline.structure.outcome_formulas import FORMULAS
+from pipeline.structure.outcome_formulas import FORMULAS_OF_WORD
 from pipeline.structure.outcome_lexicon import Form, Formula, Frame, Weight
 from pipeline.structure.outcome_scope import MARKS, SIGNALS, ClauseKind, Scope, Words
 from pipeline.structure.parties import begins_with_party
@@ -57,16 +57,7 @@ _JOINED = 40
 """How many characters may stand between "indstilles" and the "godkendt" that completes it."""
 
 
-def _formulas_by_word() -> dict[str, tuple[tuple[Formula, Form], ...]]:
-    found: dict[str, tuple[tuple[Formula, Form], ...]] = {}
-    for formula in FORMULAS:
-        for word, form in formula.words:
-            found[word] = (*found.get(word, ()), (formula, form))
-    return found
-
-
-_FORMULAS = _formulas_by_word()
-_INTERESTING = SIGNALS | frozenset(_FORMULAS)
+_INTERESTING = SIGNALS | frozenset(FORMULAS_OF_WORD)
 
 
 def find_in_sentence(text: str, lower: str, sentence: Span) -> list[Finding]:
@@ -119,7 +110,7 @@ class _SentenceReader:
 
     def _read_formula(self, index: int, word: str) -> bool:
         last = self._findings[-1] if self._findings else None
-        for formula, form in _FORMULAS.get(word, ()):
+        for formula, form in FORMULAS_OF_WORD.get(word, ()):
             if last and formula.weight <= last.weight and self._sentence.start(index) < last.span.end:
                 continue
             span = self._match(formula, index)
@@ -230,7 +221,7 @@ class _SentenceReader:
         for place in range(index - 1, -1, -1):
             if self._sentence.start(place) < motion.end():
                 break
-            for formula, form in _FORMULAS.get(self._words[place], ()):
+            for formula, form in FORMULAS_OF_WORD.get(self._words[place], ()):
                 if form is not Form.PARTICIPLE and formula.outcome in lexicon.MEASURES and self._match(formula, place):
                     return formula.outcome
         return None
@@ -313,7 +304,7 @@ class _SentenceReader:
         taken = self._findings[-1].span.end if self._findings else self._sentence.span.start
         for place in range(index - 1, max(self._scope.start, index - _LOOK_BACK) - 1, -1):
             word = self._words[place]
-            if word in MARKS or (word in _FORMULAS and self._sentence.start(place) < taken):
+            if word in MARKS or (word in FORMULAS_OF_WORD and self._sentence.start(place) < taken):
                 break
             if word == "og" and form in (Form.PASSIVE, Form.ACTIVE) and not (self._scope.can or self._scope.planned):
                 break

@@ -9,9 +9,21 @@ from __future__ import annotations
 from pipeline.records import Outcome
 from pipeline.structure.outcome_formal import FORMAL
 from pipeline.structure.outcome_informal import INFORMAL
-from pipeline.structure.outcome_lexicon import Formula
+from pipeline.structure.outcome_lexicon import Form, Formula
 
 FORMULAS: tuple[Formula, ...] = FORMAL + INFORMAL
+
+
+def _formulas_by_word() -> dict[str, tuple[tuple[Formula, Form], ...]]:
+    found: dict[str, tuple[tuple[Formula, Form], ...]] = {}
+    for formula in FORMULAS:
+        for word, form in formula.words:
+            found[word] = (*found.get(word, ()), (formula, form))
+    return found
+
+
+FORMULAS_OF_WORD = _formulas_by_word()
+"""For each word that triggers any, the formulas in their order, with the form the word has in each."""
 
 WHOLE: dict[str, tuple[str, Outcome]] = {
     "ingen": ("no_remarks:whole", "no_remarks"),

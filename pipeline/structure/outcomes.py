@@ -6,7 +6,6 @@ an earlier meeting) counts only where nothing else is found.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from pipeline.structure.lowercase import lowered
 from pipeline.structure.outcome_findings import Finding, Standing, find_in_sentence
 from pipeline.structure.outcome_formulas import WHOLE
 from pipeline.structure.outcome_lexicon import Weight
-from pipeline.structure.signs import holds_one
+from pipeline.structure.outcome_remarks import without_remarks
 from pipeline.text.sentences import split_sentences
 
 
@@ -60,8 +59,6 @@ _REMEMBERED = 4
 """For how many sentences a proposal is what "det" may stand for."""
 _OBJECT_LENGTH = 30
 """How many characters behind "tilsluttede sig" its object may take up."""
-_QUOTES = '"“”»«'
-_QUOTED = re.compile(rf"[{_QUOTES}][^{_QUOTES}\n]{{3,2000}}[{_QUOTES}]")
 _SETTLED_TOGETHER = 6
 _WHOLE_LENGTH = 20
 """No key of ``WHOLE`` is longer."""
@@ -90,7 +87,7 @@ def classify_outcome(text: str) -> OutcomeReading:
             start = text.index(whole)
             return OutcomeReading(known[1], 0.9, known[0], Span(start, start + len(whole)), Weight.NOTHING)
     lower = lowered(text)
-    unquoted = _without_remarks(lower)
+    unquoted = without_remarks(lower)
     reading = _read(text, unquoted)
     return _read(text, lower) if reading.span is None and unquoted != lower else reading
 
@@ -395,21 +392,3 @@ def _unworded(lower: str, sentences: list[Span]) -> OutcomeReading:
     if any(lexicon.FINITE.search(lower, *span) and lexicon.OPINION.search(lower, *span) for span in sentences):
         return OutcomeReading("discussed", _PROSE, "discussed:prose")
     return OutcomeReading("unknown", 0.0, "unknown:unworded")
-
-
-def _without_remarks(lower: str) -> str:
-    """Quotations, and what members have had entered in the minutes, blanked out."""
-    if holds_one(lower, lexicon.REMARK_SIGNS):
-        lower = "\n".join(_blank_remark(line) for line in lower.split("\n"))
-    if not holds_one(lower, _QUOTES):
-        return lower
-    unquoted = _QUOTED.sub(lambda match: " " * len(match[0]), lower)
-    return unquoted if unquoted.strip(" \n.,:") else lower
-
-
-def _blank_remark(line: str) -> str:
-    found = lexicon.MEMBER_REMARK.search(line)
-    if not found:
-        return line
-    clause = max((joint.end() for joint in lexicon.REMARK_CLAUSE.finditer(line, 0, found.start())), default=0)
-    return line[:clause] + " " * (len(line) - clause)
