@@ -22,6 +22,7 @@ _NAMED = 0.6
 _STAND_IN = re.compile(
     r",?\s*\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
     r"|\s*[-–,;]\s*i\s+stedet\s+(?=deltog|mødte|indtrådte)"
+    r"|\s+[-–]\s+(?=[A-ZÆØÅ][^\n,;–]{2,60}\s(?:deltog|mødte|indtrådte)\s+i\s+(?:stedet|(?:hans|hendes)\s+sted)\b)"
 )
 """Where a list goes on to tell who came instead."""
 _STAND_IN_WORDS = ("hvor", "hvem", "ham", "hende", "dem", "sted")

@@ -170,3 +170,11 @@ def test_fields_in_a_row() -> None:
         f"Referat\nMED-udvalget Nord\nDato: 14. marts 2023 Tid: 12.30-14.30 Sted: Mødelokale Syren\n{ITEMS}"
     )
     assert (meeting.date, str(meeting.end_time), meeting.place) == (date(2023, 3, 14), "14:30:00", "Mødelokale Syren")
+
+
+def test_who_came_instead_behind_a_dash() -> None:
+    meeting = meeting_of(
+        f"Referat\nVejudvalget\n3. maj 2022\nFravær: Helle Krag (V) - Anne Ny (V) deltog i stedet\n{ITEMS}"
+    )
+    people = [(person.person_name, person.status) for person in meeting.attendance]
+    assert people == [("Helle Krag", "absent"), ("Anne Ny", "substitute")]
