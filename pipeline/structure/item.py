@@ -123,7 +123,13 @@ def _split_recommendation(part: Part) -> list[Part]:
     end = end_of_points(part.lines)
     if end == len(part.lines):
         return [part]
-    return [replace(part, lines=part.lines[:end]), Part("decision", None, None, part.lines[end:])]
+    border = part.lines[end].span.start
+    above = [line for line in part.empty if line.span.start < border]
+    below = [line for line in part.empty if line.span.start > border]
+    return [
+        replace(part, lines=part.lines[:end], empty=above),
+        Part("decision", None, None, part.lines[end:], empty=below),
+    ]
 
 
 def _as_decision(part: Part) -> Part:

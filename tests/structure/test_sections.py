@@ -47,6 +47,7 @@ def test_each_line_in_one_section(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @example(next(text for text in TEXTS if text.startswith("REFERAT Kulturkredsen")), 63127)
+@example(next(text for text in TEXTS if text.startswith("Ældre- og Handicapudvalget\nReferat")), 11719)
 @given(st.sampled_from(TEXTS), st.integers(0, 10**6))
 def test_each_line_of_damaged_minutes_in_one_section(text: str, seed: int) -> None:
     assert [line for line, sections in sections_at(mutated(text, seed)) if sections != 1] == []
