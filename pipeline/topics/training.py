@@ -22,6 +22,7 @@ __all__ = ["CodedTitles", "TrainingSettings", "calibrate", "cross_validate", "sp
 
 _SHARPNESS = (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 13.0)
 _CERTAIN = 1e-6
+_DIGITS = 6
 _FOLDS = 3
 _OUTER_FOLDS = 5
 
@@ -123,4 +124,5 @@ def calibrate(scores: NDArray[np.float64], gold: NDArray[np.int64], codes: NDArr
         return Calibration(sharpness, 1.0, 0.0)
     odds = logit(np.clip(of_topics, _CERTAIN, 1 - _CERTAIN))[:, None]
     platt = LogisticRegression(C=np.inf).fit(odds, right)
-    return Calibration(sharpness, float(platt.coef_[0, 0]), float(platt.intercept_[0]))
+    # Rounded, because the fit's last digits are not the same on each run.
+    return Calibration(sharpness, round(float(platt.coef_[0, 0]), _DIGITS), round(float(platt.intercept_[0]), _DIGITS))
