@@ -28,6 +28,7 @@ _SPARE = 20
 _EDGES = " .:-–\"'”“"
 _NAME = "referat"
 _NAME_LINES = 3
+_HEAD_LINES = 60
 _MAX_CLOSING = 20
 _MAX_CLOSING_LINE = 140
 _MAX_QUOTED = 12
@@ -165,11 +166,15 @@ def _without_title(labels: list[Label | None], lines: Sequence[Line]) -> list[La
 
 
 def _without_name(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
-    """Labels without the one that is what the document calls itself, ``Referat`` at its very top."""
-    for index, line in enumerate(lines[:_NAME_LINES]):
-        if match_item_line(line.text) or line.block.role is not None:
+    """Labels without the one that is what the document calls itself, ``Referat`` at its very top or right above its first item."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        item = match_item_line(line.text)
+        if (item is not None and item.order == (1,)) or line.block.role is not None:
             break
-        if labels[index] is not None and line.text.casefold() == _NAME:
+        if labels[index] is None or line.text.casefold().rstrip(" :") != _NAME:
+            continue
+        below = match_item_line(lines[index + 1].text) if index + 1 < len(lines) else None
+        if index < _NAME_LINES or (below is not None and below.order == (1,)):
             return [*labels[:index], None, *labels[index + 1 :]]
     return labels
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,10 @@ from pipeline.structure.scan import Scan, normalise_title, repeats_normalised
 _UNLABELLED: SectionKind = "presentation"
 _MAX_SENTENCE = 90
 _MIN_REPEATED = 12
+_OWN_WORDS = re.compile(
+    r"(?:Rådet|Udvalget|Bestyrelsen|Forummet|Kredsen|Nævnet|Kommissionen|Klyngen|Styregruppen|Gruppen|Netværket)\s+anbefaler\b"
+)
+"""What the body that meets says to others is what it decided."""
 
 
 @dataclass(slots=True)
@@ -206,7 +211,7 @@ def _introduces(line: Line, seen: Collection[SectionKind], current: Part | None 
 
     A whole sentence is the text of a label that stands right above it.
     """
-    if line.block.kind == "list_item" or "recommendation" in seen:
+    if line.block.kind == "list_item" or "recommendation" in seen or _OWN_WORDS.match(line.text):
         return False
     text = line.text.rstrip()
     below_label = current is not None and current.label is not None and not current.lines

@@ -178,3 +178,12 @@ def test_who_came_instead_behind_a_dash() -> None:
     )
     people = [(person.person_name, person.status) for person in meeting.attendance]
     assert people == [("Helle Krag", "absent"), ("Anne Ny", "substitute")]
+
+
+def test_what_the_body_itself_recommends_is_its_decision() -> None:
+    meeting = meeting_of(
+        "Møde i Erhvervsforummet\nTid: 5. december 2019 kl. 08-09.30\nFra kommunen: Ib Lund (V), Kai Holst\nReferat:\n1. Velkommen\n"
+        "2. Ny messe\nForummet anbefaler, at kommunen støtter messen.\n3. Næste møde\n12. marts 2020."
+    )
+    assert [item.number for item in meeting.items] == ["1", "2", "3"]
+    assert [decision.outcome for decision in meeting.items[1].decisions] == ["recommended"]

@@ -16,7 +16,7 @@ from pipeline.readers.pdf.paragraphs import Paragraph, find_notes, find_paragrap
 from pipeline.readers.pdf.running import running_lines
 from pipeline.readers.pdf.sheet import Sheet
 from pipeline.readers.pdf.tables import PageTable
-from pipeline.readers.rows import lines_of_rows
+from pipeline.readers.rows import agenda_head, lines_of_rows
 
 _MAX_HEADING_LINES: Final = 4
 _SAME_EDGE: Final = 6.0
@@ -125,8 +125,10 @@ def _continues(table: PageTable, below: PageTable) -> bool:
 
 def _add_rows(builder: DocumentBuilder, table: PageTable, number: int, above: PageTable | None) -> None:
     """Add a table's rows; a head that is printed again on a further page is furniture there."""
+    keep_lines = agenda_head(table.rows) is not None
     for index, (row, box) in enumerate(zip(table.rows, table.row_boxes, strict=True)):
         if above is not None and index == 0 and row == above.rows[0]:
             builder.add("furniture", " ".join(row), page=table.page, box=box)
         else:
-            builder.add_row([cell.replace("\x02", "-") for cell in row], table=number, page=table.page, box=box)
+            cells = [cell.replace("\x02", "-") for cell in row]
+            builder.add_row(cells, table=number, page=table.page, box=box, keep_lines=keep_lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any, Final
 
 from pipeline.readers.pdf.geometry import PageContent, Rect, Word, union
-from pipeline.readers.pdf.lines import find_lines
+from pipeline.readers.pdf.lines import Line, find_lines
+from pipeline.readers.rows import agenda_head
 from pipeline.text.hyphens import join_lines
 
 _MIN_LINES: Final = 2
@@ -18,6 +18,9 @@ _MAX_LINES: Final = 600
 _MAX_CROSSINGS: Final = 3000
 """More is a drawing or a form of tiny boxes, and the grid finder's time grows with the square."""
 _TOLERANCE: Final = 3.0
+_PADDING: Final = 8.0
+"""Points that a cell leaves free at its right side at most."""
+_BLANK: Final = 0.25
 _WHOLE_PAGE: Final = 0.95
 
 
@@ -26,6 +29,7 @@ class PageTable:
     """A table, or the part of one that stands on a page.
 
     Attributes:
+        rows: the cells; a line break stands in one only where the table is an agenda.
         edges: the left sides of its columns.
     """
 
@@ -100,7 +104,7 @@ def _fill(boxes: Sequence[Sequence[Rect | None]], content: PageContent) -> PageT
     """The table of a grid with the page's words in its cells; None where fewer than two rows and columns hold any."""
     words = _words_by_cell(boxes, content.words)
     rows = [
-        [_cell_text(words.get((number, column), []), content.number) for column in range(len(row))]
+        [_cell_text(words.get((number, column), []), content.number, box) for column, box in enumerate(row)]
         for number, row in enumerate(boxes)
     ]
     columns = {column for row in rows for column, text in enumerate(row) if text}
@@ -108,7 +112,10 @@ def _fill(boxes: Sequence[Sequence[Rect | None]], content: PageContent) -> PageT
         return None
     row_boxes = [union(box for box in row if box is not None) for row in boxes]
     edges = sorted({box.left for row in boxes for box in row if box is not None})
-    return PageTable(union(row_boxes), *with_columns_joined(rows, edges), row_boxes, content.number)
+    rows, edges = with_columns_joined(rows, edges)
+    if agenda_head(rows) is None:
+        rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    return PageTable(union(row_boxes), rows, edges, row_boxes, content.number)
 
 
 def with_columns_joined(rows: list[list[str]], edges: list[float]) -> tuple[list[list[str]], list[float]]:
@@ -148,8 +155,16 @@ def _words_by_cell(boxes: Sequence[Sequence[Rect | None]], words: Sequence[Word]
     return found
 
 
-def _cell_text(words: Sequence[Word], page: int) -> str:
-    return reduce(join_lines, (line.text for line in find_lines(words, page)), "")
+def _cell_text(words: Sequence[Word], page: int, box: Rect | None) -> str:
+    """The text of a cell; a line break stands where a line ended before the cell did."""
+    text = ""
+    above: Line | None = None
+    for line in find_lines(words, page):
+        room = box.right - _PADDING - above.box.right if box and above else 0.0
+        ended = room > line.segments[0].first_width + _BLANK * line.size
+        text = f"{text}\n{line.text}" if ended else join_lines(text, line.text)
+        above = line
+    return text
 
 
 def words_outside(words: Sequence[Word], tables: Sequence[PageTable]) -> list[Word]:

@@ -49,6 +49,20 @@ def test_a_list_of_members_beside_the_facts_is_read_after_them(
     assert found[:9] == [*(f"p {text}" for text in (*left, *right)), "h Referat"]
 
 
+def test_lines_that_end_before_their_cell_stay_lines_in_an_agenda(make_pdf: MakePdf, read_bytes: Read) -> None:
+    cells = [("Punkt", "Referat"), ("1. Formalia", "Godkendt."), ("2. Strand", "Vi siger ja."), ("", "Eva ringer.")]
+    page: list[Text] = [
+        (x, 105 + 20 * row, 10, "F1", text)
+        for row, texts in enumerate(cells)
+        for x, text in zip((65, 265), texts, strict=True)
+        if text
+    ]
+    levels = [(60, y, 460, y) for y in (92, 112, 132, 176)]
+    uprights = [(x, 92, x, 176) for x in (60, 260, 460)]
+    blocks = read_bytes(make_pdf([page], lines=[[*levels, *uprights]])).blocks
+    assert [cell.text for cell in blocks[-1].cells] == ["2. Strand", "Vi siger ja.\nEva ringer."]
+
+
 def test_cells_of_figures_may_stand_close(make_pdf: MakePdf, read_bytes: Read, shown: Shown) -> None:
     rows = [
         ("Art", "2023", "2024"),
