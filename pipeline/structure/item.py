@@ -50,7 +50,9 @@ def read_item(
     """
     parts = [_as_absent(part, members) for part in with_files_apart(parts)]
     if unlabelled:
-        parts = [_as_decision(part) for whole in parts for part in _split_recommendation(whole)]
+        parts = [part for whole in parts for part in _split_recommendation(whole)]
+        if not any(part.section == "decision" for part in parts):
+            parts = [_as_decision(part) for part in parts]
     end = parts[-1].span.end if parts else cut.title_span.end
     metadata = _metadata(scan, cut, end, access)
     reading = _Reading(day)
