@@ -109,6 +109,11 @@ class _Finder:
             yield moved(mention, start)
 
     def _names_in(self, block: Block) -> Iterator[Span]:
+        end = block.span.end
+        if not patterns.TALK.search(self.text, block.span.start, end + _BELOW) and not self._has_programme(
+            block.span.start, end
+        ):
+            return
         sentences = split_sentences(block.text)
         reader: NameReader | None = None
         for index, place in enumerate(sentences):

@@ -9,6 +9,13 @@ SPEAKS_OF_PROJECTS = re.compile(
 )
 """In a document that may name a project."""
 
+TALK = re.compile(
+    r"[Pp]rojekt|PROJEKT|initiativet|forløbet|satsningen|partnerskabet|[Ll]eadpartner|(?:penge|midler|støtte|tilskud|"
+    r"tilsagn)(?:ne)? fra|(?:gennem|via|under) EU|"
+    r"led(?:es|et) af|koordiner|(?:støtte|finansiere)[ts] |f[åi](?:et|r|k) (?:\w+ ){0,2}(?:støtte|tilsagn|grønt lys|midler|bevilling)"
+)
+"""In or below a block that may name a project: the words that the patterns on projects need, cheap to look for."""
+
 SLOT = re.compile(
     r"(?<![\w-])(?:(?P<noun>(?:idé|ide|tank|mening|formål|mål|erfaring|resultat|deltag|elev|partner|projektpartner|part|status|ansøgning|"
     r"medfinansiering|tilskud|støtte|penge|midler|bevilling|tilsagn|fortsættelse|forlængelse|evaluering|afslutning|opstart|fakta|"
