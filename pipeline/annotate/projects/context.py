@@ -231,7 +231,8 @@ class _Finder:
             or patterns.NAMING_CLAUSE.match(block.text, after)
             or (refers and patterns.DIRECTLY_SAID.match(block.text, after))
         )
-        if said and _has_capitals(block.text[slice(*name.span)]) and self._is_free(name.span, block.span.start):
+        named = _has_capitals(block.text[slice(*name.span)]) or patterns.NAMING_CLAUSE.match(block.text, after)
+        if said and named and self._is_free(name.span, block.span.start):
             return Span(name.span.start + block.span.start, name.span.end + block.span.start)
         return None
 

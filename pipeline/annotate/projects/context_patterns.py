@@ -60,6 +60,7 @@ SAID_IN_CLAUSE = re.compile(
 
 NAMING_CLAUSE = re.compile(
     r",? som (?:projektet|satsningen|netværket|samarbejdet|det) (?:hedder|kaldes|er døbt|har fået navnet)"
+    r"| er navnet på (?:et|det|projektet)\b"
 )
 """Right after a name: what the project is called."""
 

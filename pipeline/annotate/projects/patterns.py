@@ -125,7 +125,10 @@ INTRODUCES_LIST = re.compile(
 )
 """A paragraph after which each point of a list begins with a project's name."""
 
-LIST_NAME_END = re.compile(r" \(|, (?![A-ZÆØÅ][\w-]* [A-ZÆØÅ])|\. | [–-] |: | er | har | hvor | som | der ")
+LIST_NAME_END = re.compile(
+    r" \(|, (?![A-ZÆØÅ][\w-]* [A-ZÆØÅ])|\. | [–-] |: | er | har | hvor | som | der | handler | skal | vil | hjælper | giver | "
+    r"undersøger | udvikler | ledes "
+)
 LETTERED = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
 """Begins a point that a reader may take for a paragraph."""
 
