@@ -28,6 +28,7 @@ COMMANDS = [
     "evaluate identity",
     "evaluate ner",
     "evaluate projects",
+    "evaluate search",
     "evaluate topics",
     "evaluate treebank",
     "review",
