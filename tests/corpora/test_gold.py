@@ -37,7 +37,9 @@ def test_gold_agrees_with_its_document(path: Path) -> None:
 @pytest.mark.parametrize("folder", ["samples", "gold/development", "gold/scans", "gold/heldout"])
 def test_every_document_has_gold(folder: str) -> None:
     documents = {path.name for path in (CORPORA / folder).iterdir() if not path.name.endswith(".gold.json")}
-    assert documents == {json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent == CORPORA / folder}
+    assert documents == {
+        json.loads(path.read_text("utf-8"))["document"] for path in GOLD if path.parent == CORPORA / folder
+    }
 
 
 @pytest.mark.parametrize(
