@@ -152,3 +152,17 @@ def test_lists_are_read_without_loading_spacy() -> None:
         "import sys; from pipeline.annotate import lists; lists.rows('regions.csv'); sys.exit('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_tokenizer_cuts_as_before_and_can_be_saved(tmp_path: Path) -> None:
+    plain, bounded = spacy.blank("da"), language.load_model("fast")
+    for text in (
+        "Vi (A, V, C) bevilger 2,1 mio. kr.!!",
+        "KL's »bud«... 25°C.",
+        "x" * 200 + ")))",
+        "(" * 300,
+        "kl. 17.00)",
+    ):
+        assert [token.text for token in bounded(text)] == [token.text for token in plain(text)]
+    bounded.to_disk(tmp_path / "model")
+    assert (tmp_path / "model" / "tokenizer").stat().st_size > 0
