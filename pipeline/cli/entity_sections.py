@@ -44,16 +44,16 @@ def _person(evidence: Evidence, entity: Row, members: Collection[str]) -> Iterat
             label=str(row["date"] or "undated"),
             value=in_words(meetings.get(row["meeting_id"], {}).get("body"), row["status"], row["party"], row["detail"]),
             identity=row["meeting_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
-        for row, source in zip(latest, evidence.sources(latest), strict=True)
+        for row, sources in zip(latest, evidence.sources(latest), strict=True)
     )
     yield from section(f"meetings ({len(present)})", facts)
 
 
 def _roles(evidence: Evidence, rows: Sequence[Row]) -> Iterator[Fact]:
     evidence.names(row["organisation_entity_id"] for row in rows)
-    for row, source in zip(rows, evidence.sources(rows), strict=True):
+    for row, sources in zip(rows, evidence.sources(rows), strict=True):
         where = row["organisation"] or (
             evidence.name(row["organisation_entity_id"]) if row["organisation_entity_id"] else None
         )
@@ -63,7 +63,7 @@ def _roles(evidence: Evidence, rows: Sequence[Row]) -> Iterator[Fact]:
                 where, row["party"] if row["role"] else None, period(row["first_stated"], row["last_stated"])
             ),
             identity=row["organisation_entity_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 
@@ -93,9 +93,9 @@ def _body(evidence: Evidence, entity: Row) -> Iterator[Section]:
                 evidence.name(row["entity_id"]), row["party"], period(row["first_stated"], row["last_stated"])
             ),
             identity=row["entity_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
-        for row, source in zip(people, evidence.sources(people), strict=True)
+        for row, sources in zip(people, evidence.sources(people), strict=True)
     )
     yield from section("people", facts)
     yield from section("projects", _projects(evidence, entity_id))
@@ -110,38 +110,29 @@ def _body(evidence: Evidence, entity: Row) -> Iterator[Section]:
 def _projects(evidence: Evidence, entity_id: str) -> Iterator[Fact]:
     taking_part = [row for row in evidence.rows("project_values", "target_entity_id", entity_id) if row["is_shown"]]
     evidence.names(row["project_entity_id"] for row in taking_part)
-    for row, source in zip(taking_part, evidence.sources(taking_part), strict=True):
+    for row, sources in zip(taking_part, evidence.sources(taking_part), strict=True):
         yield Fact(
             label=row["field"].removesuffix("_entity_id"),
             value=in_words(evidence.name(row["project_entity_id"]), row["value"] if row["amount"] else None),
             identity=row["project_entity_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 
 def decisions(evidence: Evidence, entity_id: str) -> Iterator[Fact]:
     """The decisions of agenda items that concern a project or programme: body, outcome and amount, with the words decided."""
     decided = newest_first(evidence.rows("project_decisions", "entity_id", entity_id), "date")
-    words = {
-        row["decision_id"]: row for row in evidence.rows("decisions", "decision_id", *_ids(decided, "decision_id"))
-    }
-    cases = {
-        row["item_id"]: row["case_id"] for row in evidence.rows("case_items", "item_id", *_ids(decided, "item_id"))
-    }
-    places = [words.get(row["decision_id"], {}) for row in decided]
-    for row, source in zip(decided, evidence.sources(places), strict=True):
+    items = {row["item_id"] for row in decided if row["item_id"]}
+    cases = {row["item_id"]: row["case_id"] for row in evidence.rows("case_items", "item_id", *items)}
+    for row, sources in zip(decided, evidence.decided(decided), strict=True):
         case = f"case {cases[row['item_id']]}" if row["item_id"] in cases else None
         money = f"{row['amount']} (in the {row['amount_in']})" if row["amount"] else None
         yield Fact(
             label=str(row["date"] or "undated"),
             value=in_words(row["body"], row["outcome"], money, f"named in the {row['named_in']}", case),
             identity=row["item_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
-
-
-def _ids(rows: Sequence[Row], column: str) -> set[str]:
-    return {row[column] for row in rows if row[column]}
 
 
 def _names(evidence: Evidence, entity_id: str, members: Collection[str]) -> Iterator[Fact]:
@@ -172,6 +163,6 @@ def _documents(evidence: Evidence, members: Collection[str]) -> Iterator[Fact]:
     for row in sorted(evidence.rows("mentions", "entity_id", *members), key=lambda row: row["char_start"] or 0):
         first.setdefault(row["document_id"], row)
     latest = newest_first(first.values(), "seen_on")[:_LATEST]
-    for row, source in zip(latest, evidence.sources(latest), strict=True):
-        title = (source.title or source.source_uri) if source else row["document_id"]
+    for row, sources in zip(latest, evidence.sources(latest), strict=True):
+        title = next((source.title or source.source_uri for source in sources), row["document_id"])
         yield Fact(label=str(row["seen_on"] or "undated"), value=title, identity=row["document_id"])

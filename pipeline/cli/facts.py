@@ -77,8 +77,8 @@ class Evidence:
         """The name of one entity."""
         return self.names([entity_id])[entity_id]
 
-    def sources(self, rows: Sequence[Row]) -> list[Source | None]:
-        """For each row the place that states it; None for one that has none."""
+    def sources(self, rows: Sequence[Row]) -> list[tuple[Source, ...]]:
+        """For each row the place that states it; () for one that has none."""
         missing = {str(row["document_id"]) for row in rows if row.get("document_id")} - self._documents.keys()
         if missing:
             columns = ("document_id", "title", "source_uri", "published_on", "text")
@@ -86,12 +86,18 @@ class Evidence:
             self._documents |= {row["document_id"]: row for row in found.iter_rows(named=True)}
         return [self._source(row) for row in rows]
 
-    def _source(self, row: Row) -> Source | None:
+    def decided(self, rows: Sequence[Row]) -> list[tuple[Source, ...]]:
+        """For each row that names a decision the place that states the decision."""
+        named = {row["decision_id"] for row in rows if row["decision_id"]}
+        words = {row["decision_id"]: row for row in self.rows("decisions", "decision_id", *named)}
+        return self.sources([words.get(row["decision_id"], {}) for row in rows])
+
+    def _source(self, row: Row) -> tuple[Source, ...]:
         document = self._documents.get(row.get("document_id") or "")
         start, end = row.get("char_start"), row.get("char_end")
         if document is None or start is None or end is None:
-            return None
-        return Source(
+            return ()
+        source = Source(
             document_id=document["document_id"],
             title=document["title"],
             source_uri=document["source_uri"],
@@ -99,6 +105,7 @@ class Evidence:
             page=row.get("page"),
             words=document["text"][start:end],
         )
+        return (source,)
 
 
 def section(heading: str, facts: Iterable[Fact]) -> tuple[Section, ...]:

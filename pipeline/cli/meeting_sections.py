@@ -23,9 +23,9 @@ def meeting_sections(evidence: Evidence, meeting_id: str) -> Iterator[Section]:
             label=row["number"] or str(row["ordinal"]),
             value=in_words(row["title"], ", ".join(outcomes.get(row["item_id"], ())), row["case_number"]),
             identity=row["item_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
-        for row, source in zip(items, evidence.sources(items), strict=True)
+        for row, sources in zip(items, evidence.sources(items), strict=True)
     )
     yield from section("agenda", facts)
 
@@ -66,17 +66,12 @@ def concerned(evidence: Evidence, item_ids: Iterable[str]) -> Iterator[Fact]:
         evidence.rows("project_decisions", "item_id", *item_ids), key=lambda row: (row["entity_id"], str(row["date"]))
     )
     evidence.names(row["entity_id"] for row in rows)
-    words = {
-        row["decision_id"]: row
-        for row in evidence.rows("decisions", "decision_id", *(row["decision_id"] for row in rows))
-    }
-    places = evidence.sources([words.get(row["decision_id"], {}) for row in rows])
-    for row, source in zip(rows, places, strict=True):
+    for row, sources in zip(rows, evidence.decided(rows), strict=True):
         yield Fact(
             label=evidence.name(row["entity_id"]),
             value=in_words(row["date"], row["body"], row["outcome"], row["amount"], f"named in the {row['named_in']}"),
             identity=row["entity_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 
@@ -86,25 +81,25 @@ def _attendance(evidence: Evidence, rows: list[Row]) -> Iterator[Fact]:
 
 
 def _decisions(evidence: Evidence, rows: list[Row]) -> Iterator[Fact]:
-    for row, source in zip(rows, evidence.sources(rows), strict=True):
+    for row, sources in zip(rows, evidence.sources(rows), strict=True):
         sent = f"sent on to {row['forwarded_to']}" if row["forwarded_to"] else None
         whole = None if row["unanimous"] is None else "unanimous" if row["unanimous"] else "not unanimous"
         yield Fact(
             label=in_words(row["outcome"] or "unknown", row["part"]),
             value=in_words(row["text"], whole, sent),
             identity=row["decision_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 
 def _stated(evidence: Evidence, rows: list[Row], label: str, value: str, identity: str | None = None) -> Iterator[Fact]:
     """A fact of each row, from its columns."""
-    for row, source in zip(rows, evidence.sources(rows), strict=True):
+    for row, sources in zip(rows, evidence.sources(rows), strict=True):
         yield Fact(
             label=str(row[label] or ""),
             value=str(row[value]),
             identity=row[identity] if identity else None,
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 

@@ -21,6 +21,16 @@ def print_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
+def shortened(value: object, limit: int) -> str:
+    """A value on one line, cut where it is longer than ``limit`` characters.
+
+    >>> shortened("Punkt 1\\n\\nGodkendt af alle", 12)
+    'Punkt 1 God…'
+    """
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
 def reading_order(table: TableSchema) -> tuple[str, ...]:
     """The columns that sort a table as its documents are read; the key at the end makes the order the same every time.
 

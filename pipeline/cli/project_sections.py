@@ -36,13 +36,13 @@ def _place(row: Row) -> tuple[int, str]:
 
 
 def _facts(evidence: Evidence, rows: list[Row]) -> Iterator[Fact]:
-    for row, source in zip(rows, evidence.sources(rows), strict=True):
+    for row, sources in zip(rows, evidence.sources(rows), strict=True):
         field = str(row["field"])
         yield Fact(
             label=_HEADED.get(field, field),
             value=_value(evidence, row),
             identity=row["target_entity_id"],
-            sources=(source,) if source else (),
+            sources=sources,
         )
 
 

@@ -85,8 +85,9 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
     if thread:
         related = {name: found for name, found in related.items() if name not in ("case_items", "case_links")}
     named = tuple((table.name, row) for table, row in rows)
-    sections = tuple(_sections(Evidence(lake), named[0], every, thread))
-    return Sheet(identity, named, _passage(lake, rows[0][1]), related, thread, redirect, sections)
+    evidence = Evidence(lake)
+    sections = tuple(_sections(evidence, named[0], every, thread))
+    return Sheet(identity, named, _passage(evidence, rows[0][1]), related, thread, redirect, sections)
 
 
 def _sections(
@@ -133,17 +134,7 @@ def _rows(lake: Lake, table: TableSchema, column: str | None, *identities: str) 
     return list(found.iter_rows(named=True))
 
 
-def _passage(lake: Lake, row: Row) -> Passage | None:
-    start, end = row.get("char_start"), row.get("char_end")
-    if not (isinstance(start, int) and isinstance(end, int)):
-        return None
-    document = (
-        lake.scan("documents")
-        .filter(pl.col("document_id") == row["document_id"])
-        .select("source_uri", "title", words=pl.col("text").str.slice(start, end - start))
-        .head(1)
-        .collect()
-        .to_dicts()
-    )
-    page = row.get("page")
-    return Passage(page=page if isinstance(page, int) else None, **document[0]) if document else None
+def _passage(evidence: Evidence, row: Row) -> Passage | None:
+    for source in evidence.sources([row])[0]:
+        return Passage(source.source_uri, source.title, source.page, source.words)
+    return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Data, Json, settings_with
+from pipeline.cli.output import print_json, shortened
 
 if TYPE_CHECKING:
     from pipeline.cli.facts import Section
@@ -34,7 +35,6 @@ def show(
     """Show what the tables say of an identifier, and the words that state it."""
     from dataclasses import asdict
 
-    from pipeline.cli.output import print_json
     from pipeline.cli.sheet import find_sheet
     from pipeline.tables.lake import Lake
 
@@ -56,7 +56,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         said = {name: value for name, value in row.items() if value is not None and name not in _HOW}
         width = max(len(name) for name in said)
         for name, value in said.items():
-            yield f"  {name:{width}}  {_short(value, _WORDS)}"
+            yield f"  {name:{width}}  {shortened(value, _WORDS)}"
         yield ""
     if sheet.passage:
         yield from _passage(sheet.passage)
@@ -87,14 +87,14 @@ def _rest(sheet: Sheet) -> Iterator[str]:
 def _section(part: Section) -> Iterator[str]:
     yield part.heading
     for fact in part.facts:
-        label = f"{_short(fact.label, _CELL)}: " if fact.label else ""
+        label = f"{shortened(fact.label, _CELL)}: " if fact.label else ""
         identity = f"  [{fact.identity}]" if fact.identity else ""
-        yield f"  {label}{_short(fact.value, _WORDS)}{identity}"
+        yield f"  {label}{shortened(fact.value, _WORDS)}{identity}"
         for source in fact.sources:
             title = source.title or source.source_uri
             place = title if source.page is None else f"{title}, page {source.page}"
-            words = _short(source.words, _CELL)
-            yield f"      {place}" + ("" if words in _short(fact.value, _WORDS) else f": “{words}”")
+            words = shortened(source.words, _CELL)
+            yield f"      {place}" + ("" if words in shortened(fact.value, _WORDS) else f": “{words}”")
     yield ""
 
 
@@ -108,21 +108,11 @@ def _redirect(row: Mapping[str, object]) -> Iterator[str]:
 def _passage(passage: Passage) -> Iterator[str]:
     place = passage.source_uri if passage.page is None else f"{passage.source_uri}, page {passage.page}"
     yield f"stated in {place}"
-    yield f"  “{_short(passage.words, _WORDS)}”"
+    yield f"  “{shortened(passage.words, _WORDS)}”"
     yield ""
 
 
 def _line(row: Mapping[str, object], identity: str) -> str:
     """The values of a row that say something, on one line."""
     said = (value for name, value in row.items() if name not in _UNSAID and value is not None and value != identity)
-    return " · ".join(_short(value, _CELL) for value in said)
-
-
-def _short(value: object, limit: int) -> str:
-    """A value on one line, cut where it is long.
-
-    >>> _short("Punkt 1\\n\\nGodkendt af alle", 12)
-    'Punkt 1 God…'
-    """
-    text = " ".join(str(value).split())
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return " · ".join(shortened(value, _CELL) for value in said)

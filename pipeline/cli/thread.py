@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from pipeline.cli.output import shortened
 from pipeline.tables.lake import Lake
 
 _COLUMNS = ("step", "item_id", "date", "body", "title", "outcomes", "forwarded_to", "linked_by")
@@ -86,12 +87,7 @@ def thread_lines(thread: Thread, identity: str) -> Iterator[str]:
         done = step.outcomes or "no decision stated"
         sent = f", sent on to {step.forwarded_to}" if step.forwarded_to else ""
         yield f" {mark}{step.step}. {step.date or 'undated'} {step.body or 'a body not named'}: {done}{sent}"
-        yield f"     {_short(step.title, _TITLE) or 'without title'}  [{step.item_id}]"
+        yield f"     {shortened(step.title or '', _TITLE) or 'without title'}  [{step.item_id}]"
         if step.linked_by:
-            said = f": “{_short(step.words, _WORDS)}”" if step.words else ""
+            said = f": “{shortened(step.words, _WORDS)}”" if step.words else ""
             yield f"     linked to step {step.linked_step} by {_SHOWN_BY[step.linked_by]}{said}"
-
-
-def _short(text: str | None, limit: int) -> str:
-    words = " ".join((text or "").split())
-    return words if len(words) <= limit else f"{words[: limit - 1]}…"
