@@ -17,6 +17,7 @@ from tantivy import Occur
 from pipeline.search.analysis import STOPWORDS, forms, words
 from pipeline.search.entries import Entry
 from pipeline.search.filters import Called, condition
+from pipeline.search.matching import any_of
 from pipeline.search.names import name_key
 from pipeline.search.query import Among, Clause, Filter, Name, Phrase, Query, Word
 from pipeline.search.storage import shown_entry
@@ -70,7 +71,7 @@ class Directory:
         for token in words(name):
             folded = forms(token.word).folded
             fields = ("name_folded", "title_folded")
-            demands.append(_any([tantivy.Query.term_query(self._schema, field, folded) for field in fields]))
+            demands.append(any_of([tantivy.Query.term_query(self._schema, field, folded) for field in fields]))
         return self._entries(demands, _MOST_MEANT) if len(demands) > 1 else []
 
     def _close(self, kinds: Sequence[str], key: str) -> str:
@@ -125,10 +126,6 @@ class Directory:
         wanted = tantivy.Query.boolean_query([(Occur.Must, demand) for demand in demands])
         found: Any = self._searcher.search(wanted, limit=most, count=False)
         return [shown_entry(self._searcher.doc(place)) for _, place in found.hits]
-
-
-def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
-    return tantivy.Query.boolean_query([(Occur.Should, one) for one in queries])
 
 
 def _is_nameable(clause: Clause) -> bool:

@@ -11,13 +11,13 @@ from typing import Any
 import polars as pl
 
 from pipeline.search.answer import Kind
+from pipeline.search.filters import MOST_KRONER
 from pipeline.search.names import different_names
 from pipeline.tables.lake import Lake
 from pipeline.tables.redirects import Redirects
 
 _AT_A_TIME = 2000  # documents whose rows are in memory together
 _NAMED = ("municipality", "programme")
-_MOST_KRONER = 10**15
 _BODY = r"(?i)^udvalg|(?:udvalg|forvaltning|afdeling|direktion|sekretariat|byråd)(?:et|ets|en|ens|s|er)?$"
 """A name of an authority, which is named for what it deals with."""
 
@@ -119,7 +119,7 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
             sums=tuple(
                 round(value)
                 for value in (project["budget_dkk"], project["grant_dkk"], project["own_contribution_dkk"])
-                if value is not None and 0 <= value < _MOST_KRONER
+                if value is not None and 0 <= value < MOST_KRONER
             ),
         )
 
@@ -259,7 +259,7 @@ def _sums(amounts: Sequence[_Row], within: _Row | None = None) -> tuple[int, ...
         if row["value_dkk"] is not None
         and (within is None or _holds(within["char_start"], row["char_start"], within["char_end"]))
     ]
-    return tuple(dict.fromkeys(round(value) for value in inside if 0 <= value < _MOST_KRONER))
+    return tuple(dict.fromkeys(round(value) for value in inside if 0 <= value < MOST_KRONER))
 
 
 def _holds(start: int | None, place: int | None, end: int | None) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.resources import gazetteer
 from pipeline.search.analysis import normalised
 from pipeline.search.labels import ITEM_TYPES, KINDS, OUTCOMES, SYNONYMS, topics
+from pipeline.text.amounts_patterns import SCALES
 from pipeline.text.folding import fold
 from pipeline.text.numbers import parse_number
 
@@ -50,12 +51,13 @@ _OTHER_NAMES: Mapping[str, str] = {
 _CALLED = frozenset(("person", "organisation", "project", "case"))
 _YEARS = re.compile(r"(?P<compare>[<>]=?)?(?P<first>\d{4})?(?P<dash>\s*(?:-|–|\.\.)\s*)?(?P<last>\d{4})?")
 _CLOSE = 0.7
-_MOST_KRONER = 10**15
+MOST_KRONER = 10**15
+"""A greater sum is no sum that documents speak of."""
+
 _UNITS: Mapping[str, int] = {
     **dict.fromkeys(("", "kr", "kroner", "dkk"), 1),
-    **dict.fromkeys(("t", "tkr", "tusind", "tusinde", "k"), 10**3),
-    **dict.fromkeys(("m", "mio", "mill", "million", "millioner"), 10**6),
-    **dict.fromkeys(("mia", "mrd", "milliard", "milliarder"), 10**9),
+    **{name: int(factor) for name, factor in SCALES.items()},
+    "k": 10**3,
 }
 """What the units of money stand for, without dots and without the kr. behind them."""
 _UNIT = r"[^\W\d_]+(?:\.?[ ]?kr)?\.?"
@@ -306,4 +308,4 @@ def _sums(value: str) -> Sums | None:
 
 def _kroner(number: str | None, unit: str | None) -> int | None:
     value, factor = parse_number(number or ""), _unit(unit or "")
-    return None if value is None or factor is None or value * factor > _MOST_KRONER else round(value * factor)
+    return None if value is None or factor is None or value * factor > MOST_KRONER else round(value * factor)

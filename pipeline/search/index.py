@@ -21,7 +21,7 @@ from pipeline.search.answer import Answer, FacetValue, Hit
 from pipeline.search.directory import Directory
 from pipeline.search.entries import Entry, document_entries, project_entries
 from pipeline.search.filters import FILTERS, filter_named
-from pipeline.search.matching import Matcher
+from pipeline.search.matching import Matcher, any_of
 from pipeline.search.meaning import MEANT_KINDS, Meaning, fused
 from pipeline.search.named import named_entries, named_rows
 from pipeline.search.notices import too_much, typed, unmatched
@@ -146,7 +146,7 @@ class Index:
         words = asked.words()
         order = "order" if sort == "date" or not words else None
         near = self._near(searcher, asked) if by == "meaning" and words else []
-        everything = self._matcher.any_of([wanted, self._matcher.identified(near)]) if near else wanted
+        everything = any_of([wanted, self._matcher.identified(near)]) if near else wanted
         if near and order is None:
             _, ranked = _found(searcher, wanted, max(_FUSED, offset + limit))
             weight = _WEIGHT_OF_SOME_WORDS if spared else _WEIGHT_OF_WORDS
@@ -221,7 +221,7 @@ class Index:
         asking = sum(clause.asks for clause in asked.clauses)
         for spared in range(max(asking, 1)):
             wanted = self._matcher.query(asked, spared=spared)
-            if asking < 2 or searcher.search(wanted, limit=1, count=False).hits:
+            if asking < 2 or _fits(searcher, wanted):
                 return wanted, spared
         return self._matcher.query(asked), 0
 

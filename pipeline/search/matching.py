@@ -64,7 +64,7 @@ class Matcher:
         for clause in _merged(query.clauses):
             optional = any(isinstance(term, Word) and term.optional for term in clause.terms)
             occur = Occur.MustNot if clause.negated else Occur.Should if optional else Occur.Must
-            found = self.any_of(self.term(term) for term in clause.terms)
+            found = any_of(self.term(term) for term in clause.terms)
             if spared and clause.asks:
                 asking.append((Occur.Should, found))
             else:
@@ -91,13 +91,6 @@ class Matcher:
         wanted = self._among(term) if isinstance(term, Among) else self._condition(condition(term.name, term.value))
         return tantivy.Query.const_score_query(wanted, 0.0)
 
-    def any_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
-        """Everything that one of the queries finds."""
-        given = list(queries)
-        if len(given) == 1:
-            return given[0]
-        return tantivy.Query.boolean_query([(Occur.Should, one) for one in given])
-
     def identified(self, ids: Collection[str]) -> tantivy.Query:
         """The entries with these ids."""
         return tantivy.Query.term_set_query(self._schema, "id", list(ids))
@@ -122,7 +115,7 @@ class Matcher:
         kinds = tantivy.Query.term_set_query(self._schema, "kind", list(MEANT_KINDS))
         return tantivy.Query.boolean_query(
             [
-                (Occur.Must, self.any_of(queries) if queries else tantivy.Query.empty_query()),
+                (Occur.Must, any_of(queries) if queries else tantivy.Query.empty_query()),
                 (Occur.Must, tantivy.Query.const_score_query(kinds, 0.0)),
                 (Occur.MustNot, self.identified([entry.id])),
             ]
@@ -136,13 +129,13 @@ class Matcher:
         queries.append(tantivy.Query.const_score_query(self._among(about), _MENTIONED))
         called = Among(Filter("", ""), (("id", name.entity_ids),))
         queries.append(tantivy.Query.const_score_query(self._among(called), _CALLED_SO))
-        return self.any_of(queries)
+        return any_of(queries)
 
     def _among(self, wanted: Among) -> tantivy.Query:
         found = [
             tantivy.Query.term_set_query(self._schema, field, list(values)) for field, values in wanted.places if values
         ]
-        return self.any_of(found) if found else tantivy.Query.empty_query()
+        return any_of(found) if found else tantivy.Query.empty_query()
 
     def _fuzzy(self, fuzzy: Fuzzy) -> tantivy.Query:
         queries = [self._word(fuzzy.word)]
@@ -152,7 +145,7 @@ class Matcher:
                     self._schema, f"{text}_{form}", getattr(forms(fuzzy.word), form), distance=fuzzy.edits
                 )
                 queries.append(tantivy.Query.boost_query(near, WEIGHTS[text]["stem"]))
-        return self.any_of(queries)
+        return any_of(queries)
 
     def _word(self, word: str) -> tantivy.Query:
         found = forms(word)
@@ -164,7 +157,7 @@ class Matcher:
             if found.constituents:
                 parts = self._in_order(f"{text}_parts", found.constituents)
                 queries.append(tantivy.Query.boost_query(parts, weights["parts"]))
-        return self.any_of(queries)
+        return any_of(queries)
 
     def _prefix(self, start: str) -> tantivy.Query:
         queries = [
@@ -174,7 +167,7 @@ class Matcher:
             for text in _TEXTS
             for spelling in spellings(start)
         ]
-        return self.any_of(queries)
+        return any_of(queries)
 
     def _phrase(self, phrase: Phrase) -> tantivy.Query:
         found = [forms(word) for word in phrase.words]
@@ -183,11 +176,11 @@ class Matcher:
             for form in ("exact",) if phrase.exact else ("exact", "stem", "folded"):
                 one = self._in_order(f"{text}_{form}", [getattr(each, form) for each in found])
                 queries.append(tantivy.Query.boost_query(one, WEIGHTS[text][form]))
-        return self.any_of(queries)
+        return any_of(queries)
 
     def _condition(self, wanted: Condition) -> tantivy.Query:
         if isinstance(wanted, Codes):
-            return self.any_of(self._is(wanted.field, code) for code in wanted.codes)
+            return any_of(self._is(wanted.field, code) for code in wanted.codes)
         if isinstance(wanted, Sums):
             return tantivy.Query.range_query(self._schema, "sum", FieldType.Unsigned, wanted.least, wanted.most)
         if isinstance(wanted, Called):
@@ -203,7 +196,7 @@ class Matcher:
             queries = [self._is("body_folded", found.folded)]
             if found.constituents:
                 queries.append(self._in_order("body_parts", found.constituents))
-            demands.append((Occur.Must, self.any_of(queries)))
+            demands.append((Occur.Must, any_of(queries)))
         return tantivy.Query.boolean_query(demands) if demands else tantivy.Query.empty_query()
 
     def _is(self, field: str, value: str) -> tantivy.Query:
@@ -213,6 +206,14 @@ class Matcher:
         if len(values) == 1:
             return self._is(field, values[0])
         return tantivy.Query.phrase_query(self._schema, field, list(values))
+
+
+def any_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    """Everything that one of the queries finds."""
+    given = list(queries)
+    if len(given) == 1:
+        return given[0]
+    return tantivy.Query.boolean_query([(Occur.Should, one) for one in given])
 
 
 def _merged(clauses: Sequence[Clause]) -> list[Clause]:
