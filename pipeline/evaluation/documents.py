@@ -5,7 +5,6 @@ The gold is one ``<stem>.gold.json`` beside each document, in the format that co
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -14,21 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from pipeline.errors import ReadError, UsageError
-from pipeline.evaluation.intervals import bootstrap_interval
+from pipeline.errors import UsageError
+from pipeline.evaluation.gold import Reading, judged
+from pipeline.evaluation.scores import agreement, f1_interval
 from pipeline.records import AgendaItem, Annotation, Document, Structure
 from pipeline.structure.titles import read_title
 
-Reading = tuple[Document, Structure, Annotation]
-
-_NOTHING: Final[Reading] = (
-    Document(document_id="", source_uri="", media_type="", text="", blocks=()),
-    Structure(kind="other"),
-    Annotation(),
-)
 _SAME_TITLE: Final = 60
 _ONLY_MARK: Final = re.compile(r"lukket(?:\s+(?:punkt|sag))?\.?", re.IGNORECASE)
 _TYPE_MARK: Final = re.compile(r"\s*\([A-Z]\)$")
@@ -77,23 +69,18 @@ def score_documents(
     tallies: list[tuple[str, dict[str, _Tally]]] = []
     errors: dict[str, list[str]] = {}
     unread: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if families and gold["family"] not in families:
-            continue
+    for one in judged(folder, read, families):
+        gold = one.gold
+        if one.unread:
+            unread[gold["document"]] = one.unread
         try:
-            reading = read(path.parent / gold["document"])
-        except ReadError as error:
-            reading = _NOTHING
-            unread[gold["document"]] = str(error)
-        try:
-            tally = _compare(gold, *reading)
+            tally = _compare(gold, *one.reading)
         except KeyError as missing:
-            raise UsageError(f"{path} lacks {missing}.", hint="corpora/README.md describes the format.") from missing
+            raise UsageError(
+                f"{one.path} lacks {missing}.", hint="corpora/README.md describes the format."
+            ) from missing
         tallies.append((gold["family"], tally))
         errors[gold["document"]] = [line for kind in tally.values() for line in kind.errors]
-    if not tallies:
-        raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
     result: dict[str, Any] = {
         "documents": len(tallies),
         "unread": unread,
@@ -286,13 +273,6 @@ def _likeness(wanted: Mapping[str, Any], item: AgendaItem, items: Sequence[Agend
     return 20.0 if same_number and (not title or not item.title) else 0.0
 
 
-def _scores(right: int, wrong: int, missed: int) -> dict[str, float | None]:
-    precision = right / (right + wrong) if right + wrong else None
-    recall = right / (right + missed) if right + missed else None
-    f1 = 2 * right / (2 * right + wrong + missed) if right + wrong + missed else None
-    return {"precision": precision, "recall": recall, "f1": f1}
-
-
 def _summary(tallies: Sequence[Mapping[str, _Tally]]) -> dict[str, Any]:
     kinds = sorted({kind for tally in tallies for kind in tally})
     summary: dict[str, Any] = {}
@@ -301,20 +281,9 @@ def _summary(tallies: Sequence[Mapping[str, _Tally]]) -> dict[str, Any]:
         totals = [sum(column) for column in zip(*counts, strict=True)]
         if not any(totals):
             continue
-        scores: dict[str, Any] = _scores(*totals)
-        summary[kind] = scores | {"f1_interval": _interval(counts), "gold": totals[0] + totals[2]}
+        interval = list(f1_interval(np.array(counts, dtype=np.float64)))
+        summary[kind] = {**agreement(*totals), "f1_interval": interval, "gold": totals[0] + totals[2]}
     return summary
-
-
-def _interval(counts: Sequence[tuple[int, int, int]]) -> list[float]:
-    """The 95 % bootstrap interval of F1, documents drawn with replacement."""
-    return list(bootstrap_interval(np.array(counts, dtype=np.float64), _f1))
-
-
-def _f1(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    right, others = sums[:, 0], sums[:, 1] + sums[:, 2]
-    total = 2 * right + others
-    return np.divide(2 * right, total, out=np.zeros_like(right), where=total > 0)
 
 
 def _by_family(tallies: Sequence[tuple[str, Mapping[str, _Tally]]]) -> dict[str, dict[str, float | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Final
 
 from spacy.language import Language
 
@@ -13,17 +13,15 @@ from pipeline.annotate import annotate
 from pipeline.errors import UsageError
 from pipeline.evaluation.conditions import CONDITIONS
 from pipeline.evaluation.marked import Marked, read_marked
+from pipeline.evaluation.scores import Agreement, agreement
 from pipeline.records import Annotation, Span
 
 _UNSCORED: Final = frozenset({"misc"})
 
 
-class EntityScore(TypedDict):
-    """Span-exact precision, recall and F1 of one type, 0 to 1 (None where nothing is found or marked), and how many are marked."""
+class EntityScore(Agreement):
+    """Span-exact precision, recall and F1 of one type, and how many are marked."""
 
-    precision: float | None
-    recall: float | None
-    f1: float | None
     marked: int
 
 
@@ -62,9 +60,7 @@ def _score(texts: list[Marked], nlp: Language) -> dict[str, EntityScore]:
             counter.update(kind for _, kind in these)
     return {
         kind: EntityScore(
-            precision=right[kind] / found[kind] if found[kind] else None,
-            recall=right[kind] / marked[kind] if marked[kind] else None,
-            f1=2 * right[kind] / (found[kind] + marked[kind]) if found[kind] + marked[kind] else None,
+            **agreement(right[kind], found[kind] - right[kind], marked[kind] - right[kind]),
             marked=marked[kind],
         )
         for kind in sorted({*found, *marked} - _UNSCORED)

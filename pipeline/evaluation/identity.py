@@ -8,20 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.scores import Agreement, agreement
 from pipeline.results import Rows
 from pipeline.tables.lake import Lake
 from pipeline.tables.redirects import Redirects
-
-
-class Agreement(TypedDict):
-    """Precision, recall and F1, 0 to 1; None where there is nothing to count."""
-
-    precision: float | None
-    recall: float | None
-    f1: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +82,7 @@ def pairwise(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Agreement:
     {'precision': 0.3333333333333333, 'recall': 0.5, 'f1': 0.4}
     """
     right, read, wanted = (_pairs(clusters) for clusters in (zip(gold, found, strict=True), found, gold))
-    return Agreement(
-        precision=right / read if read else None,
-        recall=right / wanted if wanted else None,
-        f1=2 * right / (read + wanted) if read + wanted else None,
-    )
+    return agreement(right, read - right, wanted - right)
 
 
 def _pairs(clusters: Iterable[Hashable]) -> int:

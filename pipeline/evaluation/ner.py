@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from pipeline.errors import UsageError
-from pipeline.evaluation.intervals import bootstrap_interval
+from pipeline.evaluation.scores import f1_interval
 
 LABELS = ("PER", "ORG", "LOC", "MISC")
 NAMED = ("LOC", "ORG", "PER")
@@ -172,17 +172,10 @@ def _entities(doc: Doc) -> list[EntitySpan]:
     return [EntitySpan(ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in LABELS]
 
 
-def _f1(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    hits, spurious, missed = sums.T
-    total = 2 * hits + spurious + missed
-    f1: NDArray[np.float64] = np.divide(2 * hits, total, out=np.zeros_like(total), where=total > 0)
-    return f1
-
-
 def _score(counts: dict[str, NDArray[np.float64]], labels: Sequence[str]) -> Score:
     table = np.sum([counts[label] for label in labels], axis=0)
     hits, spurious, missed = (int(n) for n in table.sum(axis=0))
-    low, high = bootstrap_interval(table, _f1)
+    low, high = f1_interval(table)
     return Score(
         precision=round(hits / (hits + spurious), 4) if hits + spurious else 0.0,
         recall=round(hits / (hits + missed), 4) if hits + missed else 0.0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,16 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.errors import UsageError
-from pipeline.evaluation.intervals import bootstrap_interval, wilson_interval
+from pipeline.evaluation.gold import Reading, judged
+from pipeline.evaluation.intervals import wilson_interval
+from pipeline.evaluation.scores import agreement, f1_interval
 from pipeline.linking import Links, link
 from pipeline.linking.names import name_key, without_genitive
 from pipeline.records import Annotation, DateExpression, Document, Mention, ProjectFact, Span, Structure
 from pipeline.tables.project_choice import PROGRAMME, Statement, chosen
-
-Reading = tuple[Document, Structure, Annotation]
 
 _ONE_VALUE: Final = ("programme", "lead", "start", "end", "status")
 _PARTNERS: Final = "partners"
@@ -86,9 +83,10 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
         show_errors: whether to list each difference under ``errors``, by document.
 
     Returns:
-        ``{"documents", "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the same, and so what else is
-        listed; "programme": {"accuracy", "interval", "precision", "recall", "f1", "f1_interval"} and so for lead, start, end and
-        status}``; intervals are 95 %, of F1 by bootstrap over documents.
+        ``{"documents", "unread": {document: reason}, "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the
+        same, and so what else is listed; "programme": {"accuracy", "interval", "precision", "recall", "f1", "f1_interval"} and so for
+        lead, start, end and status}``; intervals are 95 %, of F1 by bootstrap over documents. All that a document that cannot be read
+        holds counts as missed.
 
     Raises:
         UsageError: where the folder holds no gold.
@@ -96,10 +94,13 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
     counts: defaultdict[str, list[_Count]] = defaultdict(list)
     accurate: defaultdict[str, int] = defaultdict(int)
     errors: defaultdict[str, list[str]] = defaultdict(list)
+    unread: dict[str, str] = {}
     total = 0
-    for path in sorted(folder.rglob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        pairs = _paired(gold.get("projects") or [], _projects(*read(path.parent / gold["document"])))
+    for one in judged(folder, read):
+        gold = one.gold
+        if one.unread:
+            unread[gold["document"]] = one.unread
+        pairs = _paired(gold.get("projects") or [], _projects(*one.reading))
         for name in ("names", *_LISTED, *_ONE_VALUE):
             counts[name].append(_Count())
         for wanted, found in pairs:
@@ -114,9 +115,7 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
                     _count_listed(counts[name][-1], name, wanted, found or _Found(), label, said)
             for name in _ONE_VALUE:
                 accurate[name] += _count_value(counts[name][-1], name, wanted, found, label, said)
-    if not counts:
-        raise UsageError(f"There is no gold in {folder}.", hint="Gold is <document>.gold.json beside the document.")
-    report: dict[str, Any] = {"documents": len(counts["names"]), "projects": total}
+    report: dict[str, Any] = {"documents": len(counts["names"]), "unread": unread, "projects": total}
     report |= {name: _scores(counts[name]) for name in ("names", *_LISTED)}
     for name in _ONE_VALUE:
         accuracy = accurate[name] / total if total else None
@@ -275,16 +274,5 @@ def _count_value(
 
 def _scores(counts: Sequence[_Count]) -> dict[str, Any]:
     table = np.array([(count.right, count.wrong, count.missed) for count in counts], dtype=np.float64)
-    right, wrong, missed = table.sum(axis=0)
-    return {
-        "precision": right / (right + wrong) if right + wrong else None,
-        "recall": right / (right + missed) if right + missed else None,
-        "f1": 2 * right / (2 * right + wrong + missed) if right + wrong + missed else None,
-        "f1_interval": tuple(bootstrap_interval(table, _f1)),
-    }
-
-
-def _f1(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    right, wrong, missed = sums.T
-    f1: NDArray[np.float64] = 2 * right / np.maximum(2 * right + wrong + missed, 1)
-    return f1
+    right, wrong, missed = (int(count) for count in table.sum(axis=0))
+    return {**agreement(right, wrong, missed), "f1_interval": tuple(f1_interval(table))}

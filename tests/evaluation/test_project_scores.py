@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UsageError
+from pipeline.errors import Damaged, UsageError
 from pipeline.evaluation.projects import score_projects
 from pipeline.records import Annotation, DateExpression, Document, EntityType, Mention, ProjectFact, Span, Structure
 
@@ -94,3 +94,14 @@ def test_a_project_that_is_missed_has_no_field_right(tmp_path: Path) -> None:
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no gold"):
         score_projects(tmp_path, lambda _: pytest.fail("nothing to read"))
+
+
+def test_what_cannot_be_read_is_named_and_counts_as_missed(tmp_path: Path) -> None:
+    (tmp_path / "a.gold.json").write_text(json.dumps({"document": "a.pdf", "projects": [GOLD]}))
+
+    def read(_: Path) -> tuple[Document, Structure, Annotation]:
+        raise Damaged("a.pdf is cut off.")
+
+    found = score_projects(tmp_path, read)
+    assert found["unread"] == {"a.pdf": "[R203] a.pdf is cut off."}
+    assert (found["names"]["recall"], found["lead"]["recall"]) == (0.0, 0.0)
