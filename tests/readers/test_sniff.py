@@ -14,7 +14,7 @@ def zipped(*names: str, content: bytes = b"x") -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for name in names:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content)  # of a fixed time: the bytes name the test
     return data.getvalue()
 
 
