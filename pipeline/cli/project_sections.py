@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pipeline.cli.facts import Evidence, Fact, Row, Section, in_words, period, section
+from pipeline.cli.facts import Fact, Section, in_words, period, section
+from pipeline.sheets.evidence import Row, Stated
+from pipeline.sheets.project import ProjectSheet
 
 _HEADED = {
     "full_name": "full name",
     "programme_entity_id": "programme",
     "own_contribution": "own contribution",
 }
-_ORDER = (
-    "full_name", "acronym", "programme_entity_id", "strand", "status", "start", "end", "budget", "grant", "own_contribution",
-    "lead", "partner", "participant", "funder", "evaluator", "municipality", "website", "description",
-)  # fmt: skip
-"""Fields in the order of reading."""
 
 
-def project_sections(evidence: Evidence, entity_id: str) -> Iterator[Section]:
+def project_sections(sheet: ProjectSheet) -> Iterator[Section]:
     """The sections that only a project has."""
-    rows = sorted(evidence.rows("project_values", "project_entity_id", entity_id), key=_place)
-    shown = [row for row in rows if row["is_shown"]]
-    evidence.names(row["target_entity_id"] for row in rows)
-    yield from section("what is known of it", _facts(evidence, shown))
-    differing = [row for row in rows if row["in_conflict"] and not row["is_shown"]]
-    yield from section("what other statements say", _facts(evidence, differing))
-    others = [row for row in rows if not row["is_shown"] and not row["in_conflict"]]
-    yield from section("what was said before", _facts(evidence, others))
+    yield from section("what is known of it", _facts(sheet.shown))
+    yield from section("what other statements say", _facts(sheet.differing))
+    yield from section("what was said before", _facts(sheet.earlier))
 
 
-def _place(row: Row) -> tuple[int, str]:
-    known = row["field"] in _ORDER
-    return (_ORDER.index(row["field"]) if known else len(_ORDER)), row["value"]
-
-
-def _facts(evidence: Evidence, rows: list[Row]) -> Iterator[Fact]:
-    for row, sources in zip(rows, evidence.sources(rows), strict=True):
-        field = str(row["field"])
+def _facts(values: Iterable[Stated]) -> Iterator[Fact]:
+    for stated in values:
+        field = str(stated.row["field"])
         yield Fact(
             label=_HEADED.get(field, field),
-            value=_value(evidence, row),
-            identity=row["target_entity_id"],
-            sources=sources,
+            value=_value(stated.row),
+            identity=stated.row["target_entity_id"],
+            sources=stated.sources,
         )
 
 
-def _value(evidence: Evidence, row: Row) -> str:
-    target = evidence.name(row["target_entity_id"]) if row["target_entity_id"] else None
+def _value(row: Row) -> str:
+    target = row["target_name"]
     count = row["documents"]
     stated = in_words(
         period(row["first_stated_on"], row["last_stated_on"]),

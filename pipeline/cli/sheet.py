@@ -8,12 +8,18 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from pipeline.cli.entity_sections import entity_sections
-from pipeline.cli.facts import Evidence, Section, section
+from pipeline.cli.facts import Section, section
 from pipeline.cli.meeting_sections import concerned, item_sections, meeting_sections
 from pipeline.cli.output import reading_order
 from pipeline.cli.project_sections import project_sections
-from pipeline.cli.thread import Thread, find_thread
 from pipeline.errors import UsageError
+from pipeline.sheets.entity import entity_sheet
+from pipeline.sheets.evidence import Evidence
+from pipeline.sheets.find import members_of, redirect_of
+from pipeline.sheets.item import concerned as concerned_by
+from pipeline.sheets.item import item_sheet
+from pipeline.sheets.meeting import meeting_sheet
+from pipeline.sheets.thread import Thread, find_thread
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES, TableSchema
 
@@ -63,7 +69,7 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
         UsageError: where no table has it.
         LakeError: where a table cannot be read.
     """
-    redirect = next(iter(_rows(lake, TABLES[_REDIRECTS], _ENTITY, identity)), None)
+    redirect = redirect_of(lake, identity)
     identity = str(redirect["target_entity_id"]) if redirect else identity
     tables = [table for table in TABLES.values() if table.name != _REDIRECTS]
     rows = [(table, row) for table in tables for row in _rows(lake, table, _own_column(table), identity)]
@@ -74,7 +80,7 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
         )
     own = {table.name for table, _ in rows}
     name = _own_column(rows[0][0])
-    every = (identity, *_redirected_to(lake, identity)) if name == _ENTITY else (identity,)
+    every = members_of(lake, identity) if name == _ENTITY else (identity,)
     related: dict[str, list[Row]] = {}
     for table in TABLES.values():
         columns = [column for column in table.polars if _refers(column, name) and table.name not in own]
@@ -96,21 +102,17 @@ def _sections(
     table, row = named
     match table:
         case "entities":
-            if row["entity_type"] == "project":
-                yield from project_sections(evidence, members[0])
-            yield from entity_sections(evidence, row, members)
+            sheet = entity_sheet(evidence, row, members)
+            if sheet.project:
+                yield from project_sections(sheet.project)
+            yield from entity_sections(sheet)
         case "meetings":
-            yield from meeting_sections(evidence, members[0])
+            yield from meeting_sections(meeting_sheet(evidence, row))
         case "agenda_items":
-            yield from item_sections(evidence, members[0])
+            yield from item_sections(item_sheet(evidence, row))
         case "cases" if thread is not None:
-            facts = concerned(evidence, [step.item_id for step in thread.steps])
+            facts = concerned(concerned_by(evidence, [step.item_id for step in thread.steps]))
             yield from section("projects and programmes that it concerns", facts)
-
-
-def _redirected_to(lake: Lake, identity: str) -> list[str]:
-    """The entities that redirect to this one."""
-    return [str(row[_ENTITY]) for row in _rows(lake, TABLES[_REDIRECTS], "target_entity_id", identity)]
 
 
 def _own_column(table: TableSchema) -> str | None:

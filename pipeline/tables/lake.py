@@ -76,9 +76,11 @@ class Lake:
         """A table sorted by its key; raises as ``scan`` does."""
         return self._store.collect(name, self.scan(name).sort(schema(name).key))
 
-    def rows_of(self, name: str, values: Collection[str], column: str = "document_id") -> pl.DataFrame:
+    def rows_of(
+        self, name: str, values: Collection[str | int], column: str = "document_id"
+    ) -> pl.DataFrame:
         """The rows of a table whose ``column`` is one of ``values``; raises as ``scan`` does."""
-        wanted = pl.LazyFrame({column: list(values)}, schema={column: pl.String})
+        wanted = pl.LazyFrame({column: list(values)}, schema={column: schema(name).polars[column]})
         return self._store.collect(name, self.scan(name).join(wanted, on=column, how="semi"))
 
     def standing(self) -> pl.DataFrame:
