@@ -11,16 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-import tantivy
-from tantivy import Occur
-
 from pipeline.search.analysis import STOPWORDS, forms, words
+from pipeline.search.backend import Reader
 from pipeline.search.entries import Entry
 from pipeline.search.filters import Called, condition
-from pipeline.search.matching import any_of
 from pipeline.search.names import name_key
 from pipeline.search.query import Among, Clause, Filter, Name, Phrase, Query, Word
-from pipeline.search.storage import shown_entry
+from pipeline.search.tree import Is, Near, OneOf, Wanted, all_of, any_of
 
 _ENTITIES = ("person", "organisation", "programme", "project")
 _LONGEST_NAME = 8  # words
@@ -32,9 +29,8 @@ _MOST_MEANT = 200  # things that the words of a filter may mean
 class Directory:
     """The names in an index, as of one commit."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
-        self._searcher = searcher
-        self._schema = schema
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     def looked_up(self, query: Query) -> Query:
         """The query, with names of things in it as ``Name`` and filters by name as ``Among``."""
@@ -62,24 +58,23 @@ class Directory:
         items = {entry.id for entry in found if entry.kind == "item"}
         cases = [entry for entry in found if entry.kind == "case"]
         if items:
-            cases += self._entries([self._any_of("kind", ["case"]), self._any_of("about", items)], _MOST_MEANT)
+            cases += self._entries([_one_of("kind", ["case"]), _one_of("about", items)], _MOST_MEANT)
         return tuple(sorted(items.union(*(entry.stands_for for entry in cases))))
 
     def _containing(self, kinds: Sequence[str], name: str) -> list[Entry]:
         """What has all these words in its name."""
-        demands = [self._any_of("kind", kinds)]
+        demands = [_one_of("kind", kinds)]
         for token in words(name):
             folded = forms(token.word).folded
-            fields = ("name_folded", "title_folded")
-            demands.append(any_of([tantivy.Query.term_query(self._schema, field, folded) for field in fields]))
+            demands.append(any_of(Is(field, folded) for field in ("name_folded", "title_folded")))
         return self._entries(demands, _MOST_MEANT) if len(demands) > 1 else []
 
     def _close(self, kinds: Sequence[str], key: str) -> str:
         """What was perhaps meant by a name that is none."""
         if len(key) > 80:
             return ""
-        near = tantivy.Query.fuzzy_term_query(self._schema, "key", key, distance=2)
-        return next((entry.title for entry in self._entries([self._any_of("kind", kinds), near], 1)), "")
+        near = Near("key", key, 2)
+        return next((entry.title for entry in self._entries([_one_of("kind", kinds), near], 1)), "")
 
     def _with_names(self, clauses: Sequence[Clause]) -> Iterator[Clause]:
         """The clauses, with each run of them that is a name as one; the longest first, from the left."""
@@ -117,15 +112,14 @@ class Directory:
         return {key: entries for key, entries in by_key.items() if len(entries) <= _MOST_NAMESAKES}
 
     def _called(self, kinds: Sequence[str], keys: Any, most: int) -> list[Entry]:
-        return self._entries([self._any_of("kind", kinds), self._any_of("key", keys)], most)
+        return self._entries([_one_of("kind", kinds), _one_of("key", keys)], most)
 
-    def _any_of(self, field: str, values: Any) -> tantivy.Query:
-        return tantivy.Query.term_set_query(self._schema, field, sorted(values))
+    def _entries(self, demands: Sequence[Wanted], most: int) -> list[Entry]:
+        return self._reader.some(all_of(*demands), most)
 
-    def _entries(self, demands: Sequence[tantivy.Query], most: int) -> list[Entry]:
-        wanted = tantivy.Query.boolean_query([(Occur.Must, demand) for demand in demands])
-        found: Any = self._searcher.search(wanted, limit=most, count=False)
-        return [shown_entry(self._searcher.doc(place)) for _, place in found.hits]
+
+def _one_of(field: str, values: Any) -> Wanted:
+    return OneOf(field, tuple(sorted(values)))
 
 
 def _is_nameable(clause: Clause) -> bool:

@@ -7,27 +7,27 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import polars as pl
-import tantivy
 from rapidfuzz.distance import OSA
-from tantivy import Occur
 
 from pipeline.errors import QueryError
 from pipeline.search import labels
 from pipeline.search.analysis import vocabulary
 from pipeline.search.answer import Answer, FacetValue, Hit
+from pipeline.search.backend import Backend, Reader, Scored
 from pipeline.search.directory import Directory
 from pipeline.search.entries import Entry, document_entries, project_entries
 from pipeline.search.filters import FILTERS, filter_named
-from pipeline.search.matching import Matcher, any_of
+from pipeline.search.matching import identified, like, wanted_by, wanted_of
 from pipeline.search.meaning import MEANT_KINDS, Meaning, fused
 from pipeline.search.named import named_entries, named_rows
 from pipeline.search.notices import too_much, typed, unmatched
 from pipeline.search.query import Clause, Filter, Fuzzy, Query, Term, fuzzy_edits, parse
 from pipeline.search.snippets import Highlighter
-from pipeline.search.storage import FACETS, Storage, schema, shown_entry
+from pipeline.search.storage import Storage
+from pipeline.search.tree import Wanted, all_of, any_of
 from pipeline.tables.lake import Lake
 
 Sort = Literal["relevance", "date"]
@@ -36,7 +36,6 @@ By = Literal["words", "meaning"]
 MOST_HITS = 10_000
 """Hits of one answer at most."""
 
-_FACET_VALUES = 100
 _DEEPEST = 1_000_000  # hits that may be skipped
 _PAGE = 1000  # hits of an export that are in memory together
 _CANDIDATES = 400  # nearest in meaning that are looked at
@@ -46,20 +45,17 @@ _WEIGHT_OF_WORDS = 3.0
 _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
 """Chosen on the half for tuning of corpora/search: beside a weight of one for the meaning."""
 
-_Scored = tuple[float | None, Entry]
-
 
 class Index:
-    """The index in one folder (``data/index``), which the first update makes."""
+    """The index of one data directory, which the first update makes."""
 
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
-        self._matcher = Matcher(schema())
-        self._meaning = Meaning(storage)
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._meaning = Meaning(backend)
 
     @classmethod
     def open(cls, path: Path) -> Index:
-        """The index in a folder, whether or not there is one yet."""
+        """The index in a folder (``data/index``), whether or not there is one yet."""
         return cls(Storage(path))
 
     def update(self, lake: Lake, document_ids: Collection[str] = ()) -> int:
@@ -77,7 +73,7 @@ class Index:
         Raises:
             LakeError: where the lake cannot be read or the index cannot be written.
         """
-        noted = self._storage.indexed()
+        noted = self._backend.indexed()
         if noted is None:
             return self.rebuild(lake)
         made = _Made.of(lake)
@@ -86,7 +82,7 @@ class Index:
         renewed = {*changed, *(set(document_ids) & set(made.stamps["owner"]))}
         if not renewed and left.is_empty():
             return 0
-        return self._storage.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
+        return self._backend.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
 
     def rebuild(self, lake: Lake) -> int:
         """Makes the index anew from the lake; until it is done, searches see the old one.
@@ -98,7 +94,7 @@ class Index:
             LakeError: where the lake cannot be read or the index cannot be written.
         """
         made = _Made.of(lake)
-        return self._storage.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
+        return self._backend.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
 
     def vectorise(self, tell: Callable[[int], object] = lambda _: None) -> int:
         """Computes the vectors that a search by meaning needs and that are not there yet; raises as ``Meaning.update`` does.
@@ -139,38 +135,37 @@ class Index:
             LakeError: where there is no index, or it is damaged.
         """
         _check(limit, offset, sort)
-        searcher = self._storage.searcher()
         asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
-        asked = Directory(searcher, schema()).looked_up(asked)
-        wanted, spared = self._wanted(searcher, asked)
-        words = asked.words()
-        order = "order" if sort == "date" or not words else None
-        near = self._near(searcher, asked) if by == "meaning" and words else []
-        everything = any_of([wanted, self._matcher.identified(near)]) if near else wanted
-        if near and order is None:
-            _, ranked = _found(searcher, wanted, max(_FUSED, offset + limit))
-            weight = _WEIGHT_OF_SOME_WORDS if spared else _WEIGHT_OF_WORDS
-            scores = fused([(weight, [entry.id for _, entry in ranked]), (1.0, near)])
-            entries = self._of(searcher, scores[offset : offset + limit])
-            total, _ = _found(searcher, everything, 1)
-        else:
-            total, entries = _found(searcher, everything, limit, offset, order)
-        met = bool(total) and not spared
-        return Answer(
-            total=total,
-            hits=_hits(entries, words),
-            facets=_facets(searcher, everything),
-            notices=(
-                *asked.notices,
-                *too_much(asked, spared),
-                *unmatched(
-                    asked,
-                    met=met,
-                    fits=lambda term: _fits(searcher, self._matcher.term(term)),
-                    like=lambda word: self._word_like(searcher, word),
+        with self._backend.reading() as reader:
+            asked = Directory(reader).looked_up(asked)
+            wanted, spared = _wanted(reader, asked)
+            words = asked.words()
+            newest_first = sort == "date" or not words
+            near = self._near(reader, asked) if by == "meaning" and words else []
+            everything = any_of([wanted, identified(near)]) if near else wanted
+            if near and not newest_first:
+                _, ranked = reader.found(wanted, max(_FUSED, offset + limit))
+                weight = _WEIGHT_OF_SOME_WORDS if spared else _WEIGHT_OF_WORDS
+                scores = fused([(weight, [entry.id for _, entry in ranked]), (1.0, near)])
+                entries = _of(reader, scores[offset : offset + limit])
+                total, _ = reader.found(everything, 1)
+            else:
+                total, entries = reader.found(everything, limit, offset, newest_first=newest_first)
+            return Answer(
+                total=total,
+                hits=_hits(entries, words),
+                facets=_facets(reader, everything),
+                notices=(
+                    *asked.notices,
+                    *too_much(asked, spared),
+                    *unmatched(
+                        asked,
+                        met=bool(total) and not spared,
+                        fits=lambda term: reader.fits(wanted_of(term)),
+                        like=lambda word: _word_like(reader, word),
+                    ),
                 ),
-            ),
-        )
+            )
 
     def every(
         self,
@@ -199,64 +194,64 @@ class Index:
             LakeError: where there is no index, or it is damaged.
         """
         _check(limit, 0, "relevance")
-        searcher = self._storage.searcher()
-        _, own = _found(searcher, self._matcher.identified([identity]), 1)
-        if not own or own[0][1].kind not in MEANT_KINDS:
-            raise QueryError(
-                f"Nothing in the index is called {identity!r}.", hint="Take the id of a hit, as --json shows it."
-            )
-        wanted = self._matcher.like(own[0][1], searcher)
-        if by == "meaning":
-            self._meaning.update()
-            near = [other for other in self._meaning.nearest_to(identity, limit + 1) if other != identity][:limit]
-            likeness = {other: 1.0 / rank for rank, other in enumerate(near, start=1)}
-            wanted, entries = self._matcher.identified(near), self._of(searcher, list(likeness.items()))
-            total = len(entries)
-        else:
-            total, entries = _found(searcher, wanted, limit)
-        return Answer(total=total, hits=_hits(entries, ()), facets=_facets(searcher, wanted))
+        with self._backend.reading() as reader:
+            own = reader.some(identified([identity]), 1)
+            if not own or own[0].kind not in MEANT_KINDS:
+                raise QueryError(
+                    f"Nothing in the index is called {identity!r}.", hint="Take the id of a hit, as --json shows it."
+                )
+            if by == "meaning":
+                self._meaning.update()
+                near = [other for other in self._meaning.nearest_to(identity, limit + 1) if other != identity][:limit]
+                likeness = {other: 1.0 / rank for rank, other in enumerate(near, start=1)}
+                wanted, entries = identified(near), _of(reader, list(likeness.items()))
+                total = len(entries)
+            else:
+                wanted = like(own[0], reader)
+                total, entries = reader.found(wanted, limit)
+            return Answer(total=total, hits=_hits(entries, ()), facets=_facets(reader, wanted))
 
-    def _wanted(self, searcher: tantivy.Searcher, asked: Query) -> tuple[tantivy.Query, int]:
-        """What meets the query: all its words or, where nothing has all of them, as many as something has; how many are spared."""
-        asking = sum(clause.asks for clause in asked.clauses)
-        for spared in range(max(asking, 1)):
-            wanted = self._matcher.query(asked, spared=spared)
-            if asking < 2 or _fits(searcher, wanted):
-                return wanted, spared
-        return self._matcher.query(asked), 0
-
-    def _near(self, searcher: tantivy.Searcher, asked: Query) -> list[str]:
+    def _near(self, reader: Reader, asked: Query) -> list[str]:
         """What is nearest in meaning to the words of a query, of all that its conditions let through."""
         self._meaning.update()
         text = " ".join(typed(term) for term in asked.words())
         candidates = self._meaning.nearest(text, _CANDIDATES)
         conditions = replace(asked, clauses=tuple(clause for clause in asked.clauses if clause.is_condition))
-        allowed = tantivy.Query.boolean_query(
-            [(Occur.Must, self._matcher.query(conditions)), (Occur.Must, self._matcher.identified(candidates))]
-        )
-        ids = {entry.id for _, entry in _found(searcher, allowed, len(candidates))[1]}
+        allowed = all_of(wanted_by(conditions), identified(candidates))
+        ids = {entry.id for entry in reader.some(allowed, max(len(candidates), 1))}
         return [identity for identity in candidates if identity in ids][:_NEAREST]
 
-    def _word_like(self, searcher: tantivy.Searcher, word: str) -> str:
-        """A word of the index that another was perhaps meant as; "" where none is near, or the word is short."""
-        edits = fuzzy_edits(word)
-        if not edits:
-            return ""
-        _, found = _found(searcher, self._matcher.term(Fuzzy(word, edits)), 1)
-        near = {
-            other: OSA.distance(word, other)
-            for _, entry in found
-            for other in vocabulary(f"{entry.title} {entry.text}")
-            if other[:1] == word[:1]
-        }
-        best = min(sorted(near), key=lambda other: near[other], default="")
-        return best if best and near[best] <= edits else ""
 
-    def _of(self, searcher: tantivy.Searcher, scores: Sequence[tuple[str, float]]) -> list[_Scored]:
-        """The entries with these ids, in their order, with their scores."""
-        _, found = _found(searcher, self._matcher.identified([identity for identity, _ in scores]), max(len(scores), 1))
-        by_id = {entry.id: entry for _, entry in found}
-        return [(score, by_id[identity]) for identity, score in scores if identity in by_id]
+def _wanted(reader: Reader, asked: Query) -> tuple[Wanted, int]:
+    """What meets the query: all its words or, where nothing has all of them, as many as something has; how many are spared."""
+    asking = sum(clause.asks for clause in asked.clauses)
+    for spared in range(max(asking, 1)):
+        wanted = wanted_by(asked, spared=spared)
+        if asking < 2 or reader.fits(wanted):
+            return wanted, spared
+    return wanted_by(asked), 0
+
+
+def _word_like(reader: Reader, word: str) -> str:
+    """A word of the index that another was perhaps meant as; "" where none is near, or the word is short."""
+    edits = fuzzy_edits(word)
+    if not edits:
+        return ""
+    near = {
+        other: OSA.distance(word, other)
+        for entry in reader.some(wanted_of(Fuzzy(word, edits)), 1)
+        for other in vocabulary(f"{entry.title} {entry.text}")
+        if other[:1] == word[:1]
+    }
+    best = min(sorted(near), key=lambda other: near[other], default="")
+    return best if best and near[best] <= edits else ""
+
+
+def _of(reader: Reader, scores: Sequence[tuple[str, float]]) -> list[Scored]:
+    """The entries with these ids, in their order, with their scores."""
+    found = reader.some(identified([identity for identity, _ in scores]), max(len(scores), 1))
+    by_id = {entry.id: entry for entry in found}
+    return [Scored(score, by_id[identity]) for identity, score in scores if identity in by_id]
 
 
 def _check(limit: int, offset: int, sort: str) -> None:
@@ -286,27 +281,7 @@ def _with_filters(query: Query, filters: Mapping[str, Collection[str]]) -> Query
     return Query(tuple(clauses), query.notices)
 
 
-def _found(
-    searcher: tantivy.Searcher, wanted: tantivy.Query, limit: int, offset: int = 0, order: str | None = None
-) -> tuple[int, list[_Scored]]:
-    """How many entries a query finds, and some of them: by a field, else best first."""
-    found: Any = searcher.search(wanted, limit=max(limit, 1), offset=offset, order_by_field=order)
-    entries = [(None if order else score, shown_entry(searcher.doc(place))) for score, place in found.hits[:limit]]
-    if order is None:
-        entries.sort(key=lambda pair: _rank(*pair))
-    return found.count, entries
-
-
-def _fits(searcher: tantivy.Searcher, wanted: tantivy.Query) -> bool:
-    return bool(searcher.search(wanted, limit=1, count=False).hits)
-
-
-def _rank(score: float | None, entry: Entry) -> tuple[float, int, str]:
-    """Best first; of equals the newest."""
-    return -(score or 0.0), -(entry.date.toordinal() if entry.date else 0), entry.id
-
-
-def _hits(entries: Sequence[_Scored], words: Iterable[Term]) -> tuple[Hit, ...]:
+def _hits(entries: Sequence[Scored], words: Iterable[Term]) -> tuple[Hit, ...]:
     highlighter = Highlighter(words)
     return tuple(_hit(entry, score, highlighter) for score, entry in entries)
 
@@ -334,15 +309,11 @@ def _hit(entry: Entry, score: float | None, highlighter: Highlighter) -> Hit:
     )
 
 
-def _facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> dict[str, tuple[FacetValue, ...]]:
-    names = (*FACETS, "year")
-    counted = searcher.aggregate(wanted, {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in names})
-    facets: dict[str, tuple[FacetValue, ...]] = {}
-    for name in names:
-        values = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]]
-        values.sort(key=lambda value: (-value[1], value[0]))
-        facets[name] = tuple(FacetValue(code, labels.label(name, code), count) for code, count in values)
-    return facets
+def _facets(reader: Reader, wanted: Wanted) -> dict[str, tuple[FacetValue, ...]]:
+    return {
+        name: tuple(FacetValue(code, labels.label(name, code), count) for code, count in values)
+        for name, values in reader.counts(wanted).items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,17 @@ The vectors are computed when they are first asked for, and after that for what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import polars as pl
-import tantivy
 from numpy.typing import NDArray
-from tantivy import Occur
 
+from pipeline.search.backend import Backend, Reader
 from pipeline.search.entries import Entry
-from pipeline.search.storage import Storage, schema, shown_entry
+from pipeline.search.tree import OneOf, all_of
 
 MEANT_KINDS = ("item", "article", "document", "project")
 """Kinds of entries that have a vector; a decision has its item's."""
@@ -34,12 +32,12 @@ _RRF = 60  # Cormack, Clarke and Büttcher 2009
 class Meaning:
     """The vectors of one index."""
 
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
 
     @property
     def _file(self) -> Path:
-        return self._storage.folder / "vectors.arrow"
+        return self._backend.folder / "vectors.arrow"
 
     def update(self, tell: Callable[[int], object] = lambda _: None) -> int:
         """Computes the vectors that lack, and forgets those of what is gone.
@@ -53,8 +51,11 @@ class Meaning:
         Raises:
             LakeError: where there is no index.
         """
-        searcher, noted = self._storage.searcher(), self._storage.indexed()
-        old = self._read()
+        with self._backend.reading() as reader:
+            return self._update(reader, tell)
+
+    def _update(self, reader: Reader, tell: Callable[[int], object]) -> int:
+        noted, old = self._backend.indexed(), self._read()
         if noted is None:
             return 0
         kept = old.join(noted, on=["owner", "stamp"], how="semi")
@@ -64,13 +65,14 @@ class Meaning:
         if lacking.height:
             tell(lacking.height)
         stamps = dict(lacking.select("owner", "stamp").iter_rows())
-        new = list(_computed(searcher, stamps))
+        new = list(_computed(reader, stamps))
         made = {owner for rows in new for owner in rows["owner"]}
         without = pl.DataFrame(
             [(owner, stamp, None, None) for owner, stamp in stamps.items() if owner not in made],
             schema=old.schema,
             orient="row",
         )
+        self._file.parent.mkdir(parents=True, exist_ok=True)
         partial = self._file.with_suffix(".partial")
         pl.concat([kept, *new, without]).write_ipc(partial, compression="uncompressed")
         partial.replace(self._file)
@@ -117,8 +119,8 @@ def fused(rankings: Iterable[tuple[float, Sequence[str]]]) -> list[tuple[str, fl
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _computed(searcher: tantivy.Searcher, stamps: Mapping[str, str]) -> Iterator[pl.DataFrame]:
-    coming = _entries(searcher, list(stamps))
+def _computed(reader: Reader, stamps: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    coming = _entries(reader, list(stamps))
     while batch := list(islice(coming, _TEXTS_AT_A_TIME)):
         vectors = _vectors([f"{entry.title}\n{entry.text[:_BEGINNING]}" for entry in batch])
         owners = [entry.owner for entry in batch]
@@ -133,19 +135,10 @@ def _computed(searcher: tantivy.Searcher, stamps: Mapping[str, str]) -> Iterator
         )
 
 
-def _entries(searcher: tantivy.Searcher, owners: Sequence[str]) -> Iterator[Entry]:
+def _entries(reader: Reader, owners: Sequence[str]) -> Iterator[Entry]:
     for start in range(0, len(owners), _OWNERS_AT_A_TIME):
-        some = owners[start : start + _OWNERS_AT_A_TIME]
-        wanted = tantivy.Query.boolean_query(
-            [(Occur.Must, _any_of("owner", some)), (Occur.Must, _any_of("kind", MEANT_KINDS))]
-        )
-        found: Any = searcher.search(wanted, limit=_MOST_OF_SOME, count=False)
-        for _, place in found.hits:
-            yield shown_entry(searcher.doc(place))
-
-
-def _any_of(field: str, values: Collection[str]) -> tantivy.Query:
-    return tantivy.Query.term_set_query(schema(), field, list(values))
+        some = tuple(owners[start : start + _OWNERS_AT_A_TIME])
+        yield from reader.some(all_of(OneOf("owner", some), OneOf("kind", MEANT_KINDS)), _MOST_OF_SOME)
 
 
 def _vectors(texts: Sequence[str]) -> NDArray[np.float32]:
