@@ -165,8 +165,13 @@ def _print(report: Mapping[str, object], json: bool) -> None:
 
     if json:
         print_json(report)
-    else:
-        print_table(("figure", "value"), _lines(report))
+        return
+    errors = report.get("errors")
+    figures = {name: value for name, value in report.items() if name != "errors"}
+    print_table(("figure", "value"), _lines(figures))
+    for place, differences in errors.items() if isinstance(errors, Mapping) else ():
+        for difference in differences:
+            typer.echo(f"{place}: {difference}")
 
 
 def _lines(report: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import __version__
 from pipeline.cli import main
-from pipeline.cli.evaluate import _lines
+from pipeline.cli.evaluate import _lines, _print
 
 
 def test_version(invoke) -> None:  # type: ignore[no-untyped-def]
@@ -60,3 +60,11 @@ def test_reports_of_scores_are_readable() -> None:
         ("model", "da"),
         ("words", "12,000"),
     ]
+
+
+def test_differences_from_the_gold_stand_below_the_figures_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    difference = "entities.organisation: missed " + "Foreningen af Frivillige Badevagter " * 4
+    _print({"documents": 1, "errors": {"f01.pdf": [difference], "f02.pdf": []}}, json=False)
+    figures, difference_lines = capsys.readouterr().out.split("f01.pdf: ")
+    assert figures.split() == ["figure", "value", "documents", "1"]
+    assert difference_lines == difference + "\n"
