@@ -149,6 +149,9 @@ class FieldTexts(NamedTuple):
     folded: str
 
 
+_NO_TEXTS = FieldTexts("", "", "", "", "")
+
+
 def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[FieldTexts, str]:
     """A text for the fields of the index, and those of its words that say little.
 
@@ -162,20 +165,28 @@ def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[Fie
     ('om klimaet', '| | | om klima', 'klima og miljøudvalget')
     """
     found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(normalised(text)))]
+    if not found:
+        return _NO_TEXTS, ""
+    exact = " ".join([form.exact for form in found])
     told = _told(found, muted)
+    if None not in told:
+        return _texts(found, exact, found), ""
     telling = [form for form in told if form is not None]
-    return (
-        FieldTexts(
-            exact=" ".join(form.exact for form in found),
-            word=" ".join(form.exact for form in telling),
-            stem=" ".join(form.stem if form else BOUNDARY for form in told),
-            parts=" ".join(f"{' '.join(form.parts)} {BOUNDARY}" for form in telling if form.parts),
-            folded=" ".join(form.folded if form else BOUNDARY for form in told),
-        ),
-        " ".join(form.exact for form, kept in zip(found, told, strict=True) if kept is None),
+    rest = " ".join([form.exact for form, kept in zip(found, told, strict=True) if kept is None])
+    return _texts(told, exact, telling), rest
+
+
+def _texts(told: Sequence[Forms | None], exact: str, telling: Sequence[Forms]) -> FieldTexts:
+    return FieldTexts(
+        exact=exact,
+        word=exact if telling is told else " ".join([form.exact for form in telling]),
+        stem=" ".join([form.stem if form else BOUNDARY for form in told]),
+        parts=" ".join([f"{' '.join(form.parts)} {BOUNDARY}" for form in telling if form.parts]),
+        folded=" ".join([form.folded if form else BOUNDARY for form in told]),
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words."""
     return tuple(forms(token.word).stem for token in words(normalised(text)))
@@ -187,6 +198,8 @@ def _told(found: Sequence[Forms], muted: Collection[tuple[str, ...]]) -> list[Fo
     for name in sorted(filter(None, muted), key=len, reverse=True):
         beginning.setdefault(name[0], []).append(name)
     told: list[Forms | None] = list(found)
+    if beginning.keys().isdisjoint(form.stem for form in found):
+        return told
     place = 0
     while place < len(found):
         names = beginning.get(found[place].stem, ())

@@ -31,7 +31,7 @@ BODY_TEXTS = ("body_parts", "body_folded")
 CODES = ("owner", "id", "item", "key", "about")
 """Fields of whole values beside the facets."""
 
-_FORMAT = 4  # count up when fields or analysis change
+_FORMAT = 5  # count up when fields or analysis change
 _STORED = 200_000  # characters of a text kept to be shown
 _NOT_SHOWN = ("words", "about", "sums", "bodies")
 _SHOWN = tuple(attribute.name for attribute in fields(Entry) if attribute.name not in _NOT_SHOWN)

@@ -28,7 +28,9 @@ _ENDINGS = tuple(
     for ending in ("", "n", "t", "r", "e", "ne", "rne", "en", "et", "er", "ene", "erne")
     for genitive in ("", "s")
 )  # of nouns and adjectives
-_VOWELS = ("e",)
+_DOUBLING = tuple(ending for ending in _ENDINGS if ending.startswith("e"))
+"""Endings before which a consonant may be doubled: bus, bussen."""
+_LINKS = ("s", "e")
 
 
 class _Split(NamedTuple):
@@ -37,6 +39,13 @@ class _Split(NamedTuple):
     parts: int
     links: int
     words: tuple[str, ...]
+
+
+class _Opener(NamedTuple):
+    """What a form that opens a compound is of, and whether a letter links it to the rest."""
+
+    base: str
+    links: int
 
 
 class Splitter:
@@ -51,20 +60,27 @@ class Splitter:
     """
 
     def __init__(self, constituents: Mapping[str, Iterable[str]]) -> None:
-        self._inner: dict[str, str] = {}
-        self._last: dict[str, str] = {}
+        inner: dict[str, str] = {}
+        last: dict[str, str] = {}
         self._varied: set[str] = set()
         for word, others in constituents.items():
             base = fold(word.removesuffix("-"))
-            self._inner[base] = base
+            inner[base] = base
             if not word.endswith("-"):
-                self._last[base] = base
+                last[base] = base
             for form in (fold(other) for other in others):
-                self._inner[form] = self._last[form] = base
+                inner[form] = last[form] = base
             if others:
                 self._varied.add(base)
-        for form, base in list(self._inner.items()):
-            self._add_joints(form, base)
+        for form, base in list(inner.items()):
+            if form.endswith("e") and form[:-1] not in inner:
+                inner.setdefault(form[:-1] + "s", base)  # arbejde: arbejdsplan
+            full = _CONTRACTING.fullmatch(form)
+            if full:
+                last.setdefault(full[1] + full[3], base)  # center: centret, middel: midlet
+        self._inflected = _inflected(last)
+        self._openers = _openers(inner)
+        self._beginnings = {form[:end] for form in self._openers for end in range(2, len(form) + 1)}
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The constituents of a compound, folded, in order; () where the word is none or is not understood.
@@ -84,68 +100,57 @@ class Splitter:
         >>> Splitter({"barn": ("børn",)}).constituent("børnenes")
         'barn'
         """
-        return self._inflected(fold(word))
+        return self._inflected.get(fold(word))
 
     def varies(self, constituent: str) -> bool:
         """Whether a constituent has forms that no ending explains."""
         return constituent in self._varied
 
-    def _add_joints(self, form: str, base: str) -> None:
-        """The forms that a word takes before a link or an ending only; what is a word itself goes first."""
-        if form.endswith("e") and form[:-1] not in self._inner:
-            self._inner.setdefault(form[:-1] + "s", base)  # arbejde: arbejdsplan
-        full = _CONTRACTING.fullmatch(form)
-        if full:
-            self._last.setdefault(full[1] + full[3], base)  # center: centret, middel: midlet
-
-    def _inflected(self, piece: str) -> str | None:
-        """The constituent that a folded piece is an inflected form of."""
-        for ending in _ENDINGS:
-            if not piece.endswith(ending) or len(piece) < len(ending) + _LEAST_PART:
-                continue
-            stem = piece[: len(piece) - len(ending)]
-            base = self._last.get(stem)
-            if base is None and ending[:1] in _VOWELS and stem[-1] == stem[-2] and len(stem) > _LEAST_PART:
-                base = self._last.get(stem[:-1])  # bussen: bus
-            if base is not None:
-                return base
-        return None
-
     def _split(self, word: str) -> _Split | None:
-        """The best way to take a folded word apart, from its end to its start."""
-        best: list[_Split | None] = [None] * (len(word) + 1)
-        for start in reversed(self._starts(word)):
-            candidates = list(self._from(word, start, best))
-            best[start] = min(candidates, default=None)
-        return best[0]
+        """The best way to take a folded word apart."""
+        known: dict[int, _Split | None] = {}
 
-    def _starts(self, word: str) -> list[int]:
-        """Where a part of a folded word can begin: at its start, and behind parts that begin so."""
-        last = len(word) - _LEAST_PART
-        reached = {0}
-        for start in range(last + 1):
-            if start in reached:
-                for end in range(start + 2, min(last, start + _LONGEST_PART) + 1):
-                    piece = word[start:end]
-                    if piece in self._inner or (piece[-1] in "se" and piece[:-1] in self._inner):
-                        reached.add(end)
-        return sorted(reached)
+        def from_here(start: int) -> _Split | None:
+            if start not in known:
+                known[start] = min(ways(start), default=None)
+            return known[start]
 
-    def _from(self, word: str, start: int, best: list[_Split | None]) -> Iterator[_Split]:
-        if len(word) - start <= _LONGEST_PART:
-            base = self._inflected(word[start:])
+        def ways(start: int) -> Iterator[_Split]:
+            base = self._inflected.get(word[start:]) if len(word) - start <= _LONGEST_PART else None
             if base is not None:
                 yield _Split(1, 0, (base,))
-        for end in range(start + 2, min(len(word) - _LEAST_PART, start + _LONGEST_PART) + 1):
-            rest = best[end]
-            if rest is None:
-                continue
-            piece = word[start:end]
-            base = self._inner.get(piece)
-            if base is not None:
-                yield _Split(rest.parts + 1, rest.links, (base, *rest.words))
-            elif piece[-1] in "se" and len(piece) > _LEAST_PART and (base := self._inner.get(piece[:-1])):
-                yield _Split(rest.parts + 1, rest.links + 1, (base, *rest.words))
+            for end in range(start + 2, min(len(word) - _LEAST_PART, start + _LONGEST_PART) + 1):
+                piece = word[start:end]
+                if piece not in self._beginnings:
+                    return
+                opener = self._openers.get(piece)
+                rest = from_here(end) if opener else None
+                if opener and rest:
+                    yield _Split(rest.parts + 1, rest.links + opener.links, (opener.base, *rest.words))
+
+        return from_here(0)
+
+
+def _openers(inner: Mapping[str, str]) -> dict[str, _Opener]:
+    """The forms that open a compound, or a part of it, with the letter that links them to what follows."""
+    openers = {form: _Opener(base, 0) for form, base in inner.items()}
+    for form, base in inner.items():
+        for link in _LINKS if len(form) >= _LEAST_PART else ():
+            openers.setdefault(form + link, _Opener(base, 1))
+    return openers
+
+
+def _inflected(last: Mapping[str, str]) -> dict[str, str]:
+    """The inflected forms of what ends a compound; where two have the same form, that of the shorter ending counts."""
+    forms: dict[str, str] = {}
+    whole = {stem: base for stem, base in last.items() if len(stem) >= _LEAST_PART}
+    for ending in _ENDINGS:
+        for stem, base in whole.items():
+            forms.setdefault(stem + ending, base)
+        if ending in _DOUBLING:
+            for stem, base in whole.items():
+                forms.setdefault(stem + stem[-1] + ending, base)  # bussen: bus
+    return forms
 
 
 @cache
