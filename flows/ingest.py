@@ -18,7 +18,7 @@ from pipeline.runs.direct import conduct
 from pipeline.runs.steps import Job, Processed
 from pipeline.runs.worker import Batch
 from pipeline.settings import Settings, load_settings
-from pipeline.sources import discover
+from pipeline.sources.named import named_sources
 
 _Result = TypeVar("_Result")
 
@@ -37,7 +37,7 @@ def run(locations: Sequence[str], settings: Settings, report: Report) -> Summary
 
     Registered as the runner ``prefect`` of the command line.
     """
-    discover(locations, settings)  # refuses wrong locations before Prefect's start, which takes half a minute
+    named_sources(locations, settings)  # refuses wrong locations before Prefect's start, which takes half a minute
     for handler in logging.getLogger().handlers:
         handler.addFilter(_is_no_users_error)
     token = _report.set(report)

@@ -34,6 +34,30 @@ class SourceError(ReferatError):
     code = "R100"
 
 
+class GoneAtSource(SourceError):
+    """A document that its publisher's server no longer has (404, 410)."""
+
+    code = "R101"
+
+
+class NotAllowed(SourceError):
+    """An address that must not be fetched: robots.txt says so, or it lies in a private network."""
+
+    code = "R102"
+
+
+class Unavailable(SourceError):
+    """A server that could not be reached or could not answer for now, however often it was tried."""
+
+    code = "R103"
+
+
+class Unexpected(SourceError):
+    """A source that gives fewer documents than its description expects, or nothing that it should."""
+
+    code = "R104"
+
+
 class ReadError(ReferatError):
     """Bytes that cannot be turned into a document; the base of every reader's errors."""
 

@@ -85,6 +85,9 @@ class Block:
         return self.text[len(self.marker) :].strip() if self.marker else self.text
 
 
+DocumentKind = Literal["minutes", "agenda", "news", "other"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Bytes and where they came from.
@@ -93,7 +96,7 @@ class Source:
         uri: ``file:`` path or address, printable whatever the file name's bytes.
         data: the bytes as found.
         media_type: as declared by a server, else None; readers decide by content.
-        publisher, municipality_code: as known from the source's description, else None.
+        publisher, municipality_code, kind, language, licence: as known from the source's description, else None.
     """
 
     uri: str
@@ -101,6 +104,9 @@ class Source:
     media_type: str | None = None
     publisher: str | None = None
     municipality_code: int | None = None
+    kind: DocumentKind | None = None
+    language: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +124,7 @@ class Document:
         publisher: as the metadata or the source's description says, else None.
         published_on: as the metadata says, else None.
         language: ISO 639-1 code as declared or recognised, else None.
-        municipality_code: as known from the source's description, else None.
+        municipality_code, expected_kind, licence: as known from the source's description, else None.
         issues: what the reader could not settle.
     """
 
@@ -133,10 +139,11 @@ class Document:
     published_on: date | None = None
     language: str | None = None
     municipality_code: int | None = None
+    expected_kind: DocumentKind | None = None
+    licence: str | None = None
     issues: tuple[Issue, ...] = ()
 
 
-DocumentKind = Literal["minutes", "agenda", "news", "other"]
 SectionKind = Literal[
     "recommendation",
     "decision",

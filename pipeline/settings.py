@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -32,6 +33,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="REFERAT_", toml_file="referat.toml", extra="forbid", frozen=True)
 
     data: Path = Field(Path("data"), description="The data directory.")
+    sources: Path | None = Field(
+        None, description="A YAML file that describes the sources of every run that names none itself."
+    )
     corrections: Path | None = Field(
         None, description="A YAML file of decisions: which entities are the same, different, renamed or none."
     )
@@ -53,6 +57,24 @@ class Settings(BaseSettings):
     )
     max_pages: int = Field(5000, ge=1, description="A document with more pages is refused.")
     max_characters: int = Field(20_000_000, ge=1000, description="A document with a longer text is refused.")
+    max_documents: int = Field(
+        10_000, ge=1, description="Documents that a run fetches from one web source; the next run goes on."
+    )
+    fetch_seconds: float = Field(120, gt=0, le=3600, description="An answer that is not whole by then is given up.")
+    fetch_pause: float = Field(1.0, ge=0, le=3600, description="Seconds between two requests to the same host.")
+    fetch_hosts: int = Field(4, ge=1, le=64, description="Hosts that are asked side by side, each one at a time.")
+    recheck_days: float = Field(
+        7, ge=0, description="A document that its feed or list does not call changed is asked for again after so long."
+    )
+    contact: str = Field(
+        "", max_length=200, description="A web or e-mail address that the User-Agent names, for publishers' questions."
+    )
+    allowed_networks: tuple[IPv4Network | IPv6Network, ...] = Field(
+        (), description="Private networks that may be fetched from, such as an intranet's [10.20.0.0/16]."
+    )
+    search_url: SecretStr | None = Field(
+        None, description="postgresql://user:password@host/database to keep the search index there, for several machines."
+    )
     ocr: Literal["auto", "off"] = Field(
         "auto", description="'auto': scanned pages are recognised where OCR is installed; 'off': never."
     )

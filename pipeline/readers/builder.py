@@ -164,8 +164,10 @@ class DocumentBuilder:
             title=self._clean(title),
             publisher=self._source.publisher or self._clean(publisher),
             published_on=published_on,
-            language=recognise_language(text) or language,
+            language=recognise_language(text) or language or self._source.language,
             municipality_code=self._source.municipality_code,
+            expected_kind=self._source.kind,
+            licence=self._source.licence,
             issues=tuple(self._issues),
         )
 

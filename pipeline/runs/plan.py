@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline import __version__
-from pipeline.errors import ReadError, ReferatError, TooLarge
+from pipeline.errors import GoneAtSource, ReadError, ReferatError, TooLarge
 from pipeline.ids import document_id
 from pipeline.results import Failure
 from pipeline.runs.raw import RawStore
 from pipeline.runs.worker import Batch, Stored
-from pipeline.sources import Fetcher, Place
-from pipeline.sources.discover import Finding
+from pipeline.sources import Fetcher
+from pipeline.sources.checks import Check
+from pipeline.sources.download import Downloaded
+from pipeline.sources.places import Place, Unreachable
+from pipeline.sources.specs import Origin
 from pipeline.tables.supersede import KnownDocument
 
 _BATCH_BYTES = 32 * 1024 * 1024
@@ -36,7 +39,22 @@ class StillFailing:
     failure: Failure
 
 
-Verdict = Stored | Unchanged | StillFailing | Failure
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A document that earlier runs processed and that its server no longer has."""
+
+    uri: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A document that is left for the next run: its source has given as much as it may in one."""
+
+    uri: str
+
+
+Verdict = Stored | Unchanged | StillFailing | Absent | Postponed | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +65,68 @@ class Past:
         known: the newest document of each source, by ``source_uri``.
         failed: what failed, by ``source_uri``.
         lasting: source_uri and document_id of what failed under this version of referat and would fail again.
+        checks: what is known of documents at their sources, by ``source_uri``.
         pipeline_version: this version.
     """
 
     known: Mapping[str, KnownDocument] = field(default_factory=dict)
     failed: Mapping[str, Failure] = field(default_factory=dict)
     lasting: frozenset[tuple[str, str]] = frozenset()
+    checks: Mapping[str, Check] = field(default_factory=dict)
     pipeline_version: str = __version__
 
+    def is_done(self, uri: str, identity: str) -> bool:
+        """Whether this version processed these bytes of this source, as its newest."""
+        known = self.known.get(uri)
+        return known is not None and (known.document_id, known.pipeline_version) == (identity, self.pipeline_version)
 
-def examine(finding: Finding, fetcher: Fetcher, raw: RawStore, past: Past) -> Verdict:
-    """What is to be done with a source: ``Stored`` is to be analysed, and its bytes are safe in the raw store.
+    def is_settled(self, check: Check) -> bool:
+        """Whether nothing is to be done with the bytes that were last fetched: they are done, or would fail again."""
+        identity = check.document_id or ""
+        return self.is_done(check.source_uri, identity) or (check.source_uri, identity) in self.lasting
+
+
+def examine(finding: Place | Unreachable, fetcher: Fetcher, raw: RawStore, past: Past) -> Verdict:
+    """What is to be done with a source on this machine: ``Stored`` is to be analysed, its bytes safe in the raw store.
 
     Raises:
         LakeError: where the bytes cannot be stored.
     """
-    if not isinstance(finding, Place):
+    if isinstance(finding, Unreachable):
         return Failure(finding.uri, None, "discover", finding.error.code, str(finding.error))
     try:
         data = fetcher.fetch(finding).data
     except ReferatError as error:
         return Failure(finding.uri, None, "fetch", error.code, str(error))
+    return _examined(finding.uri, data, finding.origin, raw, past)
+
+
+def examine_download(downloaded: Downloaded, raw: RawStore, past: Past) -> Verdict:
+    """What is to be done with a document on the web; as ``examine``. What its server said of it is stored beside it."""
+    uri, error, answer = downloaded.address.uri, downloaded.error, downloaded.answer
+    if downloaded.postponed:
+        return Postponed(uri)
+    if isinstance(error, GoneAtSource) and uri in past.known:
+        return Absent(uri, downloaded.address.source)
+    if error is not None:
+        return Failure(uri, None, "fetch", error.code, str(error))
+    if answer is None or answer.body is None:
+        return StillFailing(past.failed[uri]) if uri in past.failed else Unchanged(uri)
+    origin = replace(downloaded.address.origin, media_type=answer.header("Content-Type"))
+    verdict = _examined(uri, answer.body, origin, raw, past)
+    if isinstance(verdict, Stored):
+        raw.put_headers(verdict.document_id, uri, answer.headers, answer.received)
+    return verdict
+
+
+def _examined(uri: str, data: bytes, origin: Origin, raw: RawStore, past: Past) -> Verdict:
     identity = document_id(data)
-    known = past.known.get(finding.uri)
-    if known and known.document_id == identity and known.pipeline_version == past.pipeline_version:
-        return Unchanged(finding.uri)
-    if (finding.uri, identity) in past.lasting:
-        return StillFailing(past.failed[finding.uri])
+    if past.is_done(uri, identity):
+        return Unchanged(uri)
+    if (uri, identity) in past.lasting:
+        return StillFailing(past.failed[uri])
     raw.put(data)
-    return Stored(finding.uri, identity, len(data))
+    return Stored(uri, identity, len(data), origin)
 
 
 def batches(documents: Iterable[Stored], size: int) -> Iterator[Batch]:

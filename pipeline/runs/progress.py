@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.results import Failure
 from pipeline.settings import Settings
+from pipeline.sources.discover import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Summary:
         totals: rows in the tables that say most, after the run.
         seconds: from start to finish.
         timings: seconds by stage, added up over all workers.
+        coverage: what each source listed, beside what its description expects.
+        missing: documents known from earlier runs that their source no longer has; unchanged counts those still asked for.
+        postponed: documents left for the next run, their sources having given as much as they may in one.
         corrections: rows of the table of that name: the decisions of people that the run respected, in the file's order.
     """
 
@@ -49,6 +53,9 @@ class Summary:
     totals: Mapping[str, int] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
     corrections: Sequence[Mapping[str, object]] = ()
+    coverage: Sequence[Coverage] = ()
+    missing: int = 0
+    postponed: int = 0
 
 
 Report = Callable[[Progress], None]

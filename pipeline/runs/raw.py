@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from pipeline.errors import LakeError
 from pipeline.ids import document_id
 from pipeline.runs.files import UNFINISHED, write_durably
 
+_HEADERS: Final = ".json"
+
 
 class RawStore:
-    """The bytes of documents below a folder: ``raw/8b/8b1c...``.
+    """The bytes of documents below a folder: ``raw/8b/8b1c...``, with the headers of those that a server gave beside them.
 
     >>> import tempfile
     >>> store = RawStore(Path(tempfile.mkdtemp()))
@@ -38,11 +44,31 @@ class RawStore:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_durably(path, data)
         except OSError as error:
-            raise LakeError(
-                f"The original of a document cannot be stored in {self._folder}: {error.strerror}.",
-                hint="Make room on the disk or change the folder's permissions.",
-            ) from error
+            raise self._not_stored(error) from error
         return identity
+
+    def _not_stored(self, error: OSError) -> LakeError:
+        return LakeError(
+            f"The original of a document cannot be stored in {self._folder}: {error.strerror}.",
+            hint="Make room on the disk or change the folder's permissions.",
+        )
+
+    def put_headers(self, identity: str, address: str, headers: Sequence[tuple[str, str]], moment: datetime) -> None:
+        """Stores what a server said of a document beside it: JSON, by address, for all addresses that gave these bytes.
+
+        Raises:
+            LakeError: as ``put``.
+        """
+        path = self.path(identity).with_suffix(_HEADERS)
+        try:
+            said = json.loads(path.read_bytes()) if path.exists() else {}
+            said[address] = {
+                "fetched_at": moment.isoformat(timespec="seconds"),
+                "headers": [list(one) for one in headers],
+            }
+            write_durably(path, json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode())
+        except OSError as error:
+            raise self._not_stored(error) from error
 
     def get(self, identity: str) -> bytes:
         """The bytes of a document.

@@ -14,7 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 
 import polars as pl
@@ -23,24 +23,46 @@ from pipeline import __version__
 from pipeline.linking.corrections import Corrections, read_corrections
 from pipeline.results import Failure, Rows
 from pipeline.runs.lock import run_lock
-from pipeline.runs.plan import LASTING_ERRORS, Past, StillFailing, Unchanged, batches, examine
+from pipeline.runs.plan import (
+    LASTING_ERRORS,
+    Absent,
+    Past,
+    Postponed,
+    StillFailing,
+    Unchanged,
+    Verdict,
+    batches,
+    examine,
+    examine_download,
+)
 from pipeline.runs.pool import Pool, open_pool
+from pipeline.runs.presence import after_run, missing
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
 from pipeline.runs.reviews import apply_reviews
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
 from pipeline.search import Index
 from pipeline.settings import Settings
-from pipeline.sources import Fetcher, discover
-from pipeline.sources.discover import Finding, location_uri
+from pipeline.sources import Fetcher
+from pipeline.sources.checks import Check
+from pipeline.sources.discover import Coverage
+from pipeline.sources.discover import find as find_documents
+from pipeline.sources.download import download
+from pipeline.sources.named import named_sources
+from pipeline.sources.places import Address, Finding
+from pipeline.sources.specs import SourceSpec
 from pipeline.sources.uris import shown
-from pipeline.tables.frames import RowError
+from pipeline.sources.web.client import Web
+from pipeline.tables.frames import RowError, frame
 from pipeline.tables.journal import Touched
 from pipeline.tables.lake import Lake
+from pipeline.tables.schemas import schema
 
 _log = logging.getLogger(__name__)
 _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
 _REPORT_SECONDS = 0.1
+_CHECKS_SECONDS = 60.0
+"""So much of what is known of fetched documents a run that is killed loses: they are fetched again."""
 _TURNS = 4
 """Batches that each worker gets at least: fewer leave one idle while another still has a long one."""
 _FAILURE_COLUMNS = ("source_uri", "document_id", "stage", "error_type", "message")
@@ -67,17 +89,22 @@ class Processed:
 class Job:
     """A run under way: its parts, and a tally that only the thread that conducts the run changes."""
 
-    locations: Sequence[str]
+    specs: Sequence[SourceSpec]
     settings: Settings
     run_id: str
     started: datetime
     lake: Lake
     pool: Pool
+    web: Web
     report: Report
     corrections: Corrections
     writing: threading.Lock = field(default_factory=threading.Lock)
     past: Past = field(default_factory=Past)
     findings: list[Finding] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
+    checks: dict[str, Check] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
+    postponed: int = 0
     unchanged: int = 0
     new: int = 0
     failures: dict[str, Failure] = field(default_factory=dict)
@@ -86,6 +113,7 @@ class Job:
     again: set[str] = field(default_factory=set)
     timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     reported: float = 0.0
+    checks_saved: float = field(default_factory=time.monotonic)
 
     @property
     def failed(self) -> int:
@@ -96,7 +124,7 @@ class Job:
         """Reports how far the run is, not more often than a person can read."""
         if always or time.monotonic() - self.reported > _REPORT_SECONDS:
             self.reported = time.monotonic()
-            done = self.unchanged + self.new + self.failed
+            done = self.unchanged + self.new + self.failed + self.postponed
             self.report(Progress(doing, len(self.findings) or None, done, self.failed))
 
 
@@ -108,8 +136,9 @@ def open_job(
 
     Raises:
         LakeError: where another run is working in the data directory, or it cannot be written.
-        UsageError: where the corrections cannot be read, or contradict each other.
+        UsageError: where a location does not exist, and where the sources file or the corrections cannot be read.
     """
+    specs = named_sources(locations, settings)
     corrections = read_corrections(settings.corrections)
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
@@ -117,7 +146,9 @@ def open_job(
         RawStore(settings.data / "raw").clear_unfinished()
         pool = open_pool(settings, run_id, load)
         try:
-            yield Job(locations, settings, run_id, started, Lake(settings.data / "lake"), pool, report, corrections)
+            with Web(settings) as web:
+                lake = Lake(settings.data / "lake")
+                yield Job(specs, settings, run_id, started, lake, pool, web, report, corrections)
         finally:
             pool.close()
 
@@ -126,12 +157,16 @@ def find(job: Job) -> None:
     """Finds the sources, and what earlier runs left of them; the run is in the table ``runs`` from here on.
 
     Raises:
-        UsageError: where a location does not exist.
+        LakeError: where the lake cannot be read or written.
     """
     job.tell("Looking for documents", always=True)
-    job.findings = list(discover(job.locations, job.settings))
-    job.lake.write_run(_run_row(job, None))
     job.past = _past(job)
+    found = find_documents(job.specs, job.settings, job.web, job.past.checks)
+    job.findings, job.coverage = found.findings, found.coverage
+    for coverage in job.coverage:
+        if coverage.warning:
+            _log.warning("%s", coverage.warning)
+    job.lake.write_run(_run_row(job, None))
 
 
 def pending(job: Job) -> Iterator[Batch]:
@@ -191,6 +226,8 @@ def count(job: Job, processed: Processed) -> None:
         if document.uri not in job.failures:
             job.new += 1
             _resolve(job, document.uri)
+    if time.monotonic() - job.checks_saved > _CHECKS_SECONDS:
+        _write_checks(job, list(job.checks.values()))
     job.again |= processed.again
     for stage, seconds in processed.timings.items():
         job.timings[stage] += seconds
@@ -220,7 +257,11 @@ def record(job: Job) -> Summary:
     """
     finished = datetime.now(UTC)
     rows = [_failure_row(job, failure, finished) for failure in job.failures.values()]
-    resolved = job.resolved | _gone(job)
+    gone = missing(job.specs, job.past, job.findings)
+    job.absent |= {uri: source for uri, source in gone.items() if uri in job.past.known}
+    found = (finding.uri for finding in job.findings)
+    _write_checks(job, after_run(job.past, job.checks, found, job.absent, finished))
+    resolved = job.resolved | (gone & job.past.failed.keys())
     if rows or resolved:
         job.lake.write_failures(rows, resolved)
     job.lake.write_run(_run_row(job, finished))
@@ -235,6 +276,9 @@ def record(job: Job) -> Summary:
         totals={name: job.lake.scan(name).select(pl.len()).collect().item() for name in _TOTALS},
         timings=dict(job.timings),
         corrections=job.lake.read("corrections").sort("line").to_dicts(),
+        coverage=job.coverage,
+        missing=len(job.absent),
+        postponed=job.postponed,
     )
 
 
@@ -258,25 +302,48 @@ def _past(job: Job) -> Past:
         failed[failure.source_uri] = failure
         if failure.error_type in LASTING_ERRORS and failure.document_id and row["pipeline_version"] == __version__:
             lasting.add((failure.source_uri, failure.document_id))
-    return Past(job.lake.known(), failed, frozenset(lasting))
+    names = [one.name for one in fields(Check)]
+    rows = job.lake.read("source_checks").select(names).iter_rows(named=True)
+    checks = {row["source_uri"]: Check(**row) for row in rows}
+    return Past(job.lake.known(), failed, frozenset(lasting), checks)
 
 
 def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
     """The documents among the sources that are to be analysed; what becomes of the others is counted."""
-    raw = RawStore(job.settings.data / "raw")
-    with Fetcher(job.settings) as fetcher:
-        for finding in findings:
-            verdict = examine(finding, fetcher, raw, job.past)
-            if isinstance(verdict, Stored):
+    for verdict in _verdicts(job, findings):
+        match verdict:
+            case Stored():
                 yield verdict
-            elif isinstance(verdict, Unchanged):
+            case Unchanged():
                 job.unchanged += 1
                 _resolve(job, verdict.uri)
-            elif isinstance(verdict, StillFailing):
+            case StillFailing():
                 job.still_failing.append(verdict.failure)
-            else:
+            case Absent():
+                job.unchanged += 1
+                job.absent[verdict.uri] = verdict.source
+            case Postponed():
+                job.postponed += 1
+            case Failure():
                 job.failures[verdict.source_uri] = verdict
-            job.tell("Reading documents")
+        job.tell("Reading documents")
+
+
+def _verdicts(job: Job, findings: Iterable[Finding]) -> Iterator[Verdict]:
+    """What is to be done with each source: first with those on this machine, then with those on the web."""
+    raw, past = RawStore(job.settings.data / "raw"), job.past
+    addresses: list[Address] = []
+    with Fetcher(job.settings) as fetcher:
+        for finding in findings:
+            if isinstance(finding, Address):
+                addresses.append(finding)
+            else:
+                yield examine(finding, fetcher, raw, past)
+    settled = frozenset(uri for uri, check in past.checks.items() if past.is_settled(check))
+    for downloaded in download(addresses, job.web, job.settings, past.checks, settled):
+        if downloaded.check is not None:
+            job.checks[downloaded.address.uri] = downloaded.check
+        yield examine_download(downloaded, raw, past)
 
 
 def _resolve(job: Job, uri: str) -> None:
@@ -284,12 +351,11 @@ def _resolve(job: Job, uri: str) -> None:
         job.resolved.add(uri)
 
 
-def _gone(job: Job) -> set[str]:
-    """Sources that failed before, lie where this run looked, and are no longer there."""
-    roots = [location_uri(location) for location in job.locations]
-    below = tuple(prefix for root in roots for prefix in (f"{root.rstrip('/')}/", f"{root}!/"))
-    found = {finding.uri for finding in job.findings}
-    return {uri for uri in job.past.failed if uri not in found and (uri in roots or uri.startswith(below))}
+def _write_checks(job: Job, checks: Sequence[Check]) -> None:
+    if checks:
+        rows = [{**asdict(check), "gone_since": check.gone_since} | _stamp(job) for check in checks]
+        job.lake.amend("source_checks", frame(schema("source_checks"), rows))
+    job.checks_saved = time.monotonic()
 
 
 def _failure_row(job: Job, failure: Failure, moment: datetime) -> dict[str, object]:

@@ -17,6 +17,7 @@ from pipeline.records import Source
 from pipeline.results import Analysed, Failure, RunStamp, joined
 from pipeline.runs.raw import RawStore
 from pipeline.settings import Settings
+from pipeline.sources.specs import UNKNOWN, Origin
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "POLARS_MAX_THREADS")
 """Workers share the cores between them: a numerical library that starts a thread for each core only slows the others."""
@@ -24,11 +25,12 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BL
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A document in the raw store: where it came from, its id, the number of its bytes."""
+    """A document in the raw store: where it came from, its id, the number of its bytes, what else is known of it."""
 
     uri: str
     document_id: str
     size: int
+    origin: Origin = UNKNOWN
 
 
 Batch = tuple[Stored, ...]
@@ -98,7 +100,8 @@ def _stored_sources(batch: Batch, raw: RawStore) -> tuple[list[Source], Analysed
     lost: list[Failure] = []
     for document in batch:
         try:
-            sources.append(Source(uri=document.uri, data=raw.get(document.document_id)))
+            data = raw.get(document.document_id)
+            sources.append(Source(uri=document.uri, data=data, **document.origin.fields()))
         except LakeError as error:
             lost.append(Failure(document.uri, document.document_id, "fetch", error.code, str(error)))
     return sources, Analysed(failures=lost)

@@ -1,4 +1,4 @@
-"""Where documents come from: ``discover`` finds the sources of folders, files and archives, ``Fetcher`` their bytes."""
+"""Where documents come from: ``named_sources`` and ``find`` tell which there are, ``Fetcher`` and ``download`` give their bytes."""
 
 from pipeline.sources.discover import Place, Unreachable, discover
 from pipeline.sources.fetch import Fetcher

@@ -1,181 +1,119 @@
-"""Finding sources: which files a folder holds, which members a zip archive has."""
+"""Finding the documents of sources, and whether each source gives as many as it should."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
 
-from pipeline.errors import Damaged, ReferatError, SourceError, TooLarge, UsageError
+from pipeline.errors import ReferatError, Unexpected
 from pipeline.settings import Settings
-from pipeline.sources.archives import is_archive, member_sizes
-from pipeline.sources.uris import file_uri, printable, shown
+from pipeline.sources.checks import Check
+from pipeline.sources.folders import local_findings
+from pipeline.sources.named import named_sources
+from pipeline.sources.places import Address, Finding, Place, Unreachable
+from pipeline.sources.specs import SourceSpec
+from pipeline.sources.uris import printable
+from pipeline.sources.web.client import Web
+from pipeline.sources.web.listing import listed_documents
 
-_HIDDEN_PREFIXES = (".", "~$", "__macosx")
-"""Files of the system and of open word processors (``~$minutes.docx``), which are nobody's documents."""
-_HIDDEN_NAMES = frozenset({"thumbs.db", "desktop.ini"})
-_GOLD_SUFFIX = ".gold.json"
-"""What ``referat evaluate documents`` compares with, beside the document that it describes."""
+__all__ = ["Coverage", "Finding", "Found", "Place", "Unreachable", "discover", "find"]
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a source lies: its address, its file and, in an archive, its member."""
-
-    uri: str
-    path: Path
-    member: str | None = None
+_NOTHING_KNOWN: Final[Mapping[str, Check]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Unreachable:
-    """Something found where sources are that cannot be one, and why."""
+class Coverage:
+    """How many documents a source listed, beside how many its description expects; ``failed``: not all of it could be read."""
 
-    uri: str
-    error: ReferatError
+    source: str
+    listed: int
+    at_least: int
+    at_most: int | None
+    failed: bool
+
+    @property
+    def warning(self) -> str:
+        """What is to be said of a source that lists more than it should, or ""."""
+        if self.at_most is None or self.listed <= self.at_most:
+            return ""
+        return f"{self.source} lists {self.listed:,} documents; at most {self.at_most:,} are expected."
 
 
-Finding = Place | Unreachable
+@dataclass(slots=True)
+class Found:
+    """The documents of a run's sources, and what each source came to."""
+
+    findings: list[Finding] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
 
 
 def discover(locations: Iterable[str | Path], settings: Settings) -> Iterator[Finding]:
-    """The sources of folders (with all below them), files and zip archives, each once, in the order of their names.
-
-    Hidden files and gold are left out, and so is the data directory. A link is followed only to a file of the same folder; what
-    a link leads out to, what is no file and what may not be looked into come as ``Unreachable``.
+    """The documents at ``locations``, each once, source by source.
 
     Raises:
-        UsageError: where a location does not exist or is of an unknown kind; before anything is yielded.
+        UsageError: as ``named_sources``, before anything is yielded.
     """
-    roots = [_root(str(location)) for location in locations]
-    if not roots:
-        raise UsageError("No source is given.", hint="Name a folder, a file or a zip archive.")
-    return _unique(finding for root in roots for finding in _findings(root, settings))
+    specs = named_sources(locations, settings)
+    return _found_in(specs, settings)
 
 
-def location_uri(location: str | Path) -> str:
-    """The address of a location: what lies below it has an address that goes on with ``/``, or ``!/`` in an archive."""
-    return file_uri(Path(os.path.abspath(location)))
+def _found_in(specs: Iterable[SourceSpec], settings: Settings) -> Iterator[Finding]:
+    with Web(settings) as web:
+        yield from find(specs, settings, web).findings
 
 
-def _root(location: str) -> Path:
-    if "://" in location:
-        raise UsageError(
-            f"The source {location} is an address, which cannot be fetched yet.",
-            hint="Name a folder, a file or a zip archive.",
-        )
-    path = Path(os.path.abspath(location))
-    if not path.exists():
-        raise UsageError(f"The source {location} does not exist.", hint="Name a folder, a file or a zip archive.")
-    if not (path.is_dir() or path.is_file()):
-        raise UsageError(f"The source {location} is neither a folder nor a file.")
-    return path
+def find(
+    specs: Iterable[SourceSpec], settings: Settings, web: Web, known: Mapping[str, Check] = _NOTHING_KNOWN
+) -> Found:
+    """The documents of sources, each once, source by source; what cannot be read of a source is among the findings.
 
-
-def _unique(findings: Iterable[Finding]) -> Iterator[Finding]:
+    Args:
+        known: what earlier runs know of documents, by ``source_uri``: those that a feed no longer lists are found all the same.
+    """
+    found = Found()
     seen: set[str] = set()
-    for finding in findings:
-        if finding.uri not in seen:
-            seen.add(finding.uri)
-            yield finding
+    for spec in specs:
+        findings = list(_findings(spec, settings, web))
+        listed = sum(not isinstance(finding, Unreachable) for finding in findings)
+        unreachable = {finding.uri for finding in findings if isinstance(finding, Unreachable)}
+        if listed < spec.expected.at_least and spec.uris[0] not in unreachable:
+            findings.append(_too_few(spec, listed))
+        findings += _fallen_off(spec, known)
+        for finding in findings:
+            if finding.uri not in seen:
+                seen.add(finding.uri)
+                found.findings.append(finding)
+        expected = spec.expected
+        found.coverage.append(Coverage(spec.name, listed, expected.at_least, expected.at_most, bool(unreachable)))
+    return found
 
 
-def _findings(root: Path, settings: Settings) -> Iterator[Finding]:
-    if not root.is_dir():
-        yield from _sources_of_file(root, settings)
+def _findings(spec: SourceSpec, settings: Settings, web: Web) -> Iterator[Finding]:
+    if spec.is_local:
+        yield from local_findings(spec, settings)
         return
-    real_root = Path(os.path.realpath(root))
-    data = Path(os.path.realpath(settings.data))
-    pending = [root]
-    while pending:
-        folder = pending.pop()
-        try:
-            with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
-        except OSError as error:
-            yield _unreachable(folder, f"The folder {folder.name} cannot be looked into: {reason(error)}.")
-            continue
-        folders: list[Path] = []
-        for entry in entries:
-            path = Path(entry.path)
-            if is_left_out(entry.name):
-                continue
-            if entry.is_symlink():
-                yield from _sources_of_link(path, real_root, settings)
-            elif entry.is_dir():
-                if Path(os.path.realpath(path)) != data:
-                    folders.append(path)
-            else:
-                yield from _sources_of_file(path, settings)
-        pending.extend(reversed(folders))
-
-
-def is_left_out(name: str) -> bool:
-    """Whether a file or folder of this name is no source: hidden, of the system, or the gold of another file.
-
-    >>> is_left_out(".git"), is_left_out("~$Referat.docx"), is_left_out("referat.gold.json"), is_left_out("referat.docx")
-    (True, True, True, False)
-    """
-    name = name.lower()
-    return name.startswith(_HIDDEN_PREFIXES) or name in _HIDDEN_NAMES or name.endswith(_GOLD_SUFFIX)
-
-
-def _sources_of_link(path: Path, real_root: Path, settings: Settings) -> Iterator[Finding]:
-    target = Path(os.path.realpath(path))
-    if not target.is_relative_to(real_root):
-        yield _unreachable(
-            path,
-            f"The link {path.name} leads out of the folder and is not followed.",
-            hint="Name what it leads to as a source of its own.",
-        )
-    elif not target.is_dir():
-        yield from _sources_of_file(path, settings)
-
-
-def _sources_of_file(path: Path, settings: Settings) -> Iterator[Finding]:
     try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        yield _unreachable(path, f"The file {path.name} cannot be looked at: {reason(error)}.")
-        return
-    if not stat.S_ISREG(mode):
-        yield _unreachable(path, f"{path.name} is a device or a pipe, not a file.")
-    elif is_archive(path):
-        yield from _members(path, settings)
-    else:
-        yield Place(file_uri(path), path)
+        for listed in listed_documents(spec, web):
+            yield _address(spec, listed.address, listed.change)
+    except ReferatError as error:
+        yield Unreachable(spec.uris[0], error, spec.name)
 
 
-def _members(path: Path, settings: Settings) -> Iterator[Finding]:
-    uri = file_uri(path)
-    try:
-        sizes = member_sizes(path)
-    except OSError as error:
-        yield _unreachable(path, f"The archive {path.name} cannot be opened: {reason(error)}.")
-        return
-    except Damaged as error:
-        yield Unreachable(uri, error)
-        return
-    expanded = sum(sizes.values())
-    if expanded > settings.max_expanded_bytes:
-        message = f"The archive {shown(uri)} unpacks to {expanded} bytes; {settings.max_expanded_bytes} are allowed."
-        yield Unreachable(uri, TooLarge(message, hint="Unpack it, or raise the setting max_expanded_bytes."))
-        return
-    for name in sorted(sizes):
-        if not any(is_left_out(part) for part in PurePosixPath(name).parts):
-            yield Place(file_uri(path, name), path, name)
+def _fallen_off(spec: SourceSpec, known: Mapping[str, Check]) -> Iterator[Finding]:
+    """Documents that a feed listed once: they may have changed, or be gone, all the same."""
+    if spec.kind in ("feed", "address"):
+        for check in known.values():
+            if check.source == spec.name:
+                yield _address(spec, check.source_uri, check.listed_change)
 
 
-def _unreachable(path: Path, message: str, hint: str = "") -> Unreachable:
-    return Unreachable(file_uri(path), SourceError(printable(message), hint=hint))
+def _address(spec: SourceSpec, uri: str, change: str | None) -> Address:
+    always = spec.kind == "urls" or uri in spec.at
+    return Address(uri, spec.name, spec.origin, spec.politeness, change, always)
 
 
-def reason(error: OSError) -> str:
-    """What went wrong, in the system's words.
-
-    >>> reason(OSError(28, "No space left on device"))
-    'No space left on device'
-    """
-    return error.strerror or type(error).__name__
+def _too_few(spec: SourceSpec, listed: int) -> Unreachable:
+    message = f"{spec.name} lists {listed:,} documents; at least {spec.expected.at_least:,} are expected."
+    return Unreachable(spec.uris[0], Unexpected(printable(message), hint="Did the source change?"), spec.name)

@@ -1,4 +1,4 @@
-"""The bytes of a source, bounded before they are read."""
+"""The bytes of a file or of a member of an archive, bounded before they are read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pipeline.errors import SourceError, TooLarge
 from pipeline.records import Source
 from pipeline.settings import Settings
 from pipeline.sources.archives import OpenArchive
-from pipeline.sources.discover import Place, reason
+from pipeline.sources.folders import reason
+from pipeline.sources.places import Place
 from pipeline.sources.uris import shown
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -59,7 +60,7 @@ class Fetcher:
             ) from None
         except OSError as error:
             raise SourceError(f"The file {shown(place.uri)} cannot be read: {reason(error)}.") from error
-        return Source(uri=place.uri, data=data)
+        return Source(uri=place.uri, data=data, **place.origin.fields())
 
     def _file(self, place: Place) -> bytes:
         with open(os.open(place.path, _OPEN_FLAGS), "rb") as stream:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.linking.meetings import is_correction
-from pipeline.records import Article, Issue, Structure, Table
+from pipeline.records import Article, Document, Issue, Structure, Table
 from pipeline.results import Rows, RunStamp
 from pipeline.tables.annotation_rows import add_annotation
 from pipeline.tables.meeting_rows import add_meeting
@@ -23,12 +23,26 @@ def document_rows(analysis: Analysis, stamp: RunStamp) -> Rows:
     add_annotation(maker, analysis.annotation)
     for table in structure.tables:
         _table(maker, table)
-    found = (analysis.document.issues, structure.issues, analysis.annotation.issues, analysis.links.issues)
+    found = (
+        analysis.document.issues,
+        _unexpected_kind(analysis.document, structure),
+        structure.issues,
+        analysis.annotation.issues,
+        analysis.links.issues,
+    )
     for issues in found:
         for issue in issues:
             _issue(maker, issue)
     _document(maker, structure)
     return maker.rows()
+
+
+def _unexpected_kind(document: Document, structure: Structure) -> tuple[Issue, ...]:
+    """What is to be said where a document reads as another kind than its source's description expects."""
+    if document.expected_kind in (None, structure.kind):
+        return ()
+    message = f"The document reads as {structure.kind}; its source is described as {document.expected_kind}."
+    return (Issue(kind="kind_unexpected", message=message),)
 
 
 def _document(maker: RowMaker, structure: Structure) -> None:
@@ -49,6 +63,7 @@ def _document(maker: RowMaker, structure: Structure) -> None:
             "municipality_code": maker.analysis.links.municipality_code,
             "published_on": maker.day or document.published_on,
             "language": document.language,
+            "licence": document.licence,
             "pages": document.pages,
             "characters": len(document.text),
             "text": document.text,

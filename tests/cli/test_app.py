@@ -17,7 +17,7 @@ def test_version(invoke) -> None:  # type: ignore[no-untyped-def]
     ("arguments", "status", "words"),
     [
         (["run", "findes-ikke", "--direct"], 2, "referat: [R001] The source findes-ikke does not exist."),
-        (["run", "https://example.dk/feed", "--direct"], 2, "cannot be fetched yet"),
+        (["run", "ftp://example.dk/feed", "--direct"], 2, "is no address that can be fetched"),
         (["table", "findes_ikke"], 2, "There is no table 'findes_ikke'. The tables: agenda_items"),
         (["run", ".", "--direct", "--workers", "0"], 2, "The setting workers is wrong"),
         (["show", "itm_0000000000000000"], 2, "No table has the identifier"),

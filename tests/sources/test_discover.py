@@ -140,7 +140,8 @@ def test_no_archive_stops_the_search(tmp_path_factory: pytest.TempPathFactory, d
 
 
 @pytest.mark.parametrize(
-    ("location", "words"), [("findes-ikke", "does not exist"), ("https://example.dk/feed.xml", "cannot be fetched yet")]
+    ("location", "words"),
+    [("findes-ikke", "does not exist"), ("ftp://example.dk/feed.xml", "no address that can be fetched")],
 )
 def test_wrong_locations_are_said_before_the_search(location: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):

@@ -1,0 +1,1 @@
+"""The web as a source: polite, bounded requests, and the feeds, sitemaps and pages that list documents."""
