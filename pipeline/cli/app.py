@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import doctor, evaluate, review, run, search, show, table
+from pipeline.cli import doctor, evaluate, review, run, search, show, sources, table
 from pipeline.errors import QueryError, ReferatError, UsageError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command("table", epilog=table.EXAMPLE)(table.table)
 app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(review.app, name="review")
+app.add_typer(sources.app, name="sources")
 
 
 def _version(wanted: bool) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Data, settings_with
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.runs import Report, Runner, Summary
     from pipeline.settings import Settings
 
-EXAMPLE = "Example: referat run minutes/ news.zip --data data --direct"
+EXAMPLE = "Examples: referat run minutes/ news.zip --data data --direct; referat run --sources sources.yaml"
 
 _MESSAGES = 10
 """Failures that are printed at the end of a run; all of them are in the table."""
@@ -23,7 +25,17 @@ _LOG_SECONDS = 10.0
 
 
 def run(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Folders, files, zip archives.")],
+    locations: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE...]",
+            help="Folders, files, zip archives, lists of addresses, and web addresses of feeds, sitemaps or documents.",
+            show_default=False,
+        ),
+    ] = None,
+    sources: Annotated[
+        Path | None, typer.Option("--sources", metavar="FILE", help="A YAML file that describes the sources instead.")
+    ] = None,
     data: Data = None,
     direct: Annotated[
         bool, typer.Option("--direct", help="Without Prefect: the same steps, started at once, not seen in its UI.")
@@ -37,9 +49,13 @@ def run(
     Documents that have not changed since an earlier run are skipped. One that cannot be processed is listed in the
     table failures, and the exit status is 1; all others are processed.
     """
-    settings = settings_with(data=data, workers=workers, batch_size=batch_size, language_model=language_model)
+    settings = settings_with(
+        data=data, sources=sources, workers=workers, batch_size=batch_size, language_model=language_model
+    )
+    if locations and sources:
+        raise UsageError("Sources are named and described in a file, both.", hint="Leave one out.")
     with _progress() as report:
-        summary = _runner(direct)(sources, settings, report)
+        summary = _runner(direct)(locations or [], settings, report)
     _print_summary(summary, settings)
     if summary.failed:
         raise typer.Exit(1)
@@ -52,7 +68,6 @@ def _runner(direct: bool) -> Runner:
     """
     from importlib.metadata import entry_points
 
-    from pipeline.errors import UsageError
     from pipeline.runs.direct import run_directly
 
     if direct:
@@ -124,7 +139,7 @@ def _print_summary(summary: Summary, settings: Settings) -> None:
     for name, count in counted:
         typer.echo(f"{count:>9,}  {name}")
     typer.echo()
-    for line in _correction_lines(summary):
+    for line in (*_source_lines(summary), *_correction_lines(summary)):
         typer.echo(line)
     for failure in summary.failures[:_MESSAGES]:
         typer.echo(f"Failed: {failure.message}")
@@ -132,6 +147,15 @@ def _print_summary(summary: Summary, settings: Settings) -> None:
         typer.echo(f"... and {len(summary.failures) - _MESSAGES} more in the table failures.")
     typer.echo(f"Tables in {data / 'lake'}, index in {data / 'index'}, {summary.seconds:.1f} seconds.")
     typer.echo(f'Next: referat search "budget" --data {data}, referat table decisions --data {data}')
+
+
+def _source_lines(summary: Summary) -> Iterator[str]:
+    """What is to be said of the sources: too many documents, documents that are gone, documents left for the next run."""
+    yield from filter(None, (coverage.warning for coverage in summary.coverage))
+    if summary.missing:
+        yield f"{summary.missing:,} known documents are no longer at their source; see misses in the table source_checks."
+    if summary.postponed:
+        yield f"{summary.postponed:,} documents are left for the next run: their sources gave as many as they may in one."
 
 
 def _correction_lines(summary: Summary) -> Iterator[str]:

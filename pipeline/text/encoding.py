@@ -24,6 +24,7 @@ _BYTE_ORDER_MARKS: Final = (
 _WINDOWS: Final = "cp1252"
 _READ_AS_WINDOWS: Final = frozenset({"iso8859-1", "ascii", "iso8859-15", _WINDOWS})
 """Declared names under which Windows-1252 is what is really sent (as the WHATWG Encoding Standard has it)."""
+_HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _SAMPLE_BYTES: Final = 4096
 _WINDOWS_SPECIALS: Final = {
     code: bytes([code]).decode(_WINDOWS, errors="ignore") or chr(code) for code in range(0x80, 0xA0)
@@ -31,6 +32,16 @@ _WINDOWS_SPECIALS: Final = {
 _RUNS: Final = re.compile(
     rb"(?P<sequences>(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)|(?P<stray>[\x80-\xff])|[\x00-\x7f]+"
 )
+
+
+def declared_charset(content_type: str | None) -> str | None:
+    """The encoding that a Content-Type header names.
+
+    >>> declared_charset("text/html; charset=ISO-8859-1")
+    'ISO-8859-1'
+    """
+    match = _HEADER_CHARSET.search(content_type or "")
+    return match[1] if match else None
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

@@ -22,12 +22,11 @@ from pipeline.readers.rows import agenda_head, lines_of_rows
 from pipeline.readers.runs import Run, add_pieces
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
-from pipeline.text.encoding import decode
+from pipeline.text.encoding import declared_charset, decode
 
 _HEAD_BYTES: Final = 4096
 _META_CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_CHARSET: Final = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
-_HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}>")
 _ZONE_SIGNS: Final = frozenset({"decision", "recommendation", "header", "people", "case"})
 _MAX_FRAMES: Final = 5
@@ -77,9 +76,9 @@ def read_html(source: Source, settings: Settings) -> Document:
 def _parse(source: Source) -> tuple[Element, bool]:
     """The page's tree, and whether it holds the whole page."""
     head = source.data[:_HEAD_BYTES]
-    in_header = _HEADER_CHARSET.search(source.media_type or "")
     in_page = _META_CHARSET.search(head) or _XML_CHARSET.match(head)
-    declared = in_header[1] if in_header else in_page[1].decode("ascii", errors="replace") if in_page else None
+    said = in_page[1].decode("ascii", errors="replace") if in_page else None
+    declared = declared_charset(source.media_type) or said
     text = _XML_DECLARATION.sub("", decode(source.data, declared).text.replace("\x00", ""), count=1)
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:

@@ -16,7 +16,7 @@ from pipeline.readers.plain.wrapping import goes_on, wrap_width
 from pipeline.readers.rows import lines_of_rows
 from pipeline.records import BlockKind, Document, Source
 from pipeline.settings import Settings
-from pipeline.text.encoding import decode
+from pipeline.text.encoding import declared_charset, decode
 from pipeline.text.hyphens import join_lines
 from pipeline.text.normalise import LINE_BREAK
 
@@ -49,7 +49,8 @@ def read_text(source: Source, settings: Settings) -> Document:
         NoText, TooLarge: as for :func:`pipeline.readers.read`.
     """
     builder = DocumentBuilder(source, "text/plain", settings)
-    pages = [LINE_BREAK.split(page) for page in decode(source.data).text.split("\f")]
+    declared = declared_charset(source.media_type)
+    pages = [LINE_BREAK.split(page) for page in decode(source.data, declared).text.split("\f")]
     furniture = _page_furniture(pages)
     lines = [line for page in pages for line in page]
     _Reader(builder, lines, furniture).run()

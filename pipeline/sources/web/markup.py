@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +13,6 @@ MAX_LISTING_BYTES: Final = 50 * 1024 * 1024
 
 _ENTITY: Final = "<!ENTITY"
 _ENTITIES: Final = tuple(_ENTITY.encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,3 @@ def refuse_entities(data: bytes, address: str) -> None:
             printable(f"{address} declares XML entities, as only an attack does."),
             hint="Check where the address leads.",
         )
-
-
-def charset(content_type: str | None) -> str | None:
-    """The charset that a Content-Type states.
-
-    >>> charset("text/html; charset=ISO-8859-1")
-    'ISO-8859-1'
-    """
-    match = _CHARSET.search(content_type or "")
-    return match[1] if match else None

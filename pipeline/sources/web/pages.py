@@ -16,7 +16,8 @@ from pipeline.errors import SourceError
 from pipeline.sources.specs import ListPage
 from pipeline.sources.uris import printable
 from pipeline.sources.web.addresses import joined
-from pipeline.sources.web.markup import Listed, charset
+from pipeline.sources.web.markup import Listed
+from pipeline.text.encoding import declared_charset
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_page(data: bytes, address: str, how: ListPage, content_type: str | None
     >>> read_page(b"<ul><li><a href='a.pdf'>Referat</a></ul>", "https://a.example/b/", ListPage(select="li")).documents
     (Listed(address='https://a.example/b/a.pdf', change=None),)
     """
-    root = _parsed(data, address, charset(content_type))
+    root = _parsed(data, address, declared_charset(content_type))
     base = next((element.get("href", "") for element in root.iter("base")), "")
     base = joined(address, base) or address
     links = dict.fromkeys(_links(root, how.select, base))
