@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -20,7 +21,6 @@ from pipeline.linking.cases import (
 )
 from pipeline.linking.meetings import body_id
 from pipeline.tables.journal import Touched
-from pipeline.tables.replace import rows_of
 from pipeline.tables.store import Store
 
 Row = Mapping[str, Any]
@@ -66,16 +66,15 @@ def touched_blocks(store: Store, touched: Touched) -> Blocks:
     Raises:
         LakeError: where a table cannot be read.
     """
-    scan = store.scan("item_references")
-    own, pointing = rows_of(scan, "item_id", touched.item_ids), rows_of(scan, "target_meeting_id", touched.meeting_ids)
+    stated, items = partial(store.rows_of, "item_references"), partial(store.rows_of, "agenda_items")
+    own, pointing = stated("item_id", touched.item_ids), stated("target_meeting_id", touched.meeting_ids)
     references = store.collect("item_references", pl.concat([own, pointing]).unique("reference_id"))
-    items = store.scan("agenda_items")
-    keyed = [rows_of(items, column, touched.case_keys) for column in ("case_key", "matter_key")]
-    there = rows_of(items, "meeting_id", references["target_meeting_id"].drop_nulls().unique())
-    speaking = rows_of(items, "item_id", references["item_id"].unique())
+    keyed = [items(column, touched.case_keys) for column in ("case_key", "matter_key")]
+    there = items("meeting_id", references["target_meeting_id"].drop_nulls().unique())
+    speaking = items("item_id", references["item_id"].unique())
     found = pl.concat([*keyed, there, speaking]).select("item_id").unique()
     steps = read_steps(store, store.collect("agenda_items", found)["item_id"])
-    undated = rows_of(scan.filter(pl.col("date").is_null()), "item_id", list(steps))
+    undated = stated("item_id", list(steps)).filter(pl.col("date").is_null())
     every = pl.concat([references, store.collect("item_references", undated)]).unique("reference_id")
     return Blocks(
         names=touched.case_keys | frozenset(references["reference_id"]),
@@ -90,10 +89,12 @@ def read_steps(store: Store, item_ids: Collection[str] | pl.Series) -> dict[str,
     Raises:
         LakeError: where a table cannot be read.
     """
-    items = rows_of(store.scan("agenda_items"), "item_id", item_ids)
-    about = store.scan("meeting_documents").select("document_id", "body", "owner", "date")
+    items = store.collect("agenda_items", store.rows_of("agenda_items", "item_id", item_ids))
+    about = store.rows_of("meeting_documents", "document_id", items["document_id"].unique()).select(
+        "document_id", "body", "owner", "date"
+    )
     decided = (
-        rows_of(store.scan("decisions"), "item_id", item_ids)
+        store.rows_of("decisions", "item_id", item_ids)
         .sort("ordinal")
         .group_by("item_id")
         .agg(
@@ -102,7 +103,7 @@ def read_steps(store: Store, item_ids: Collection[str] | pl.Series) -> dict[str,
         )
     )
     rows = store.collect(
-        "agenda_items", items.join(about, on="document_id", how="left").join(decided, on="item_id", how="left")
+        "agenda_items", items.lazy().join(about, on="document_id", how="left").join(decided, on="item_id", how="left")
     )
     return {row["item_id"]: Step(_treatment(row), row) for row in rows.iter_rows(named=True)}
 

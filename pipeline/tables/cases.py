@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 import polars as pl
 
@@ -17,7 +18,7 @@ from pipeline.linking.cases import CaseLink, threads
 from pipeline.tables.case_blocks import Blocks, Found, Row, Step, link_blocks, read_steps, touched_blocks
 from pipeline.tables.frames import frame
 from pipeline.tables.journal import Touched
-from pipeline.tables.replace import replace_rows, rows_of
+from pipeline.tables.replace import replace_rows
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -33,12 +34,8 @@ def refresh_cases(store: Store, touched: Touched) -> None:
     """
     blocks = touched_blocks(store, touched)
     found = list(link_blocks(blocks))
-    links = store.scan("case_links")
-    touching = [
-        rows_of(links, "block", blocks.names),
-        rows_of(links, "item_id", touched.item_ids),
-        rows_of(links, "earlier_item_id", touched.item_ids),
-    ]
+    links = partial(store.rows_of, "case_links")
+    touching = [links("block", blocks.names), *(links(end, touched.item_ids) for end in ("item_id", "earlier_item_id"))]
     old = store.collect("case_links", pl.concat(touching).unique("link_id"))
     new = frame(TABLES["case_links"], [row for one in found for row in _link_rows(one, blocks)])
     replace_rows(store, "case_links", new, "link_id", {*old["link_id"], *new["link_id"]})
@@ -46,16 +43,15 @@ def refresh_cases(store: Store, touched: Touched) -> None:
 
     ends = [rows.filter(pl.col("settled"))[column] for rows in (old, new) for column in ("item_id", "earlier_item_id")]
     affected = touched.item_ids.union(*ends)
-    members = store.scan("case_items").select("case_id", "item_id")
-    before = store.collect("case_items", rows_of(members, "item_id", affected))["case_id"].unique()
-    fellows = store.collect("case_items", rows_of(members, "case_id", before))["item_id"]
+    before = store.collect("case_items", store.rows_of("case_items", "item_id", affected))["case_id"].unique()
+    fellows = store.collect("case_items", store.rows_of("case_items", "case_id", before))["item_id"]
     _put_cases(store, affected.union(fellows), before)
 
 
 def _put_cases(store: Store, item_ids: Collection[str], before: Iterable[str]) -> None:
     """Puts the cases of these items together, which are all items of the cases ``before`` and of those that come of them."""
     steps = read_steps(store, item_ids)
-    settled = rows_of(store.scan("case_links").filter(pl.col("settled")), "item_id", item_ids)
+    settled = store.rows_of("case_links", "item_id", item_ids).filter(pl.col("settled"))
     links = [
         CaseLink(
             earlier=row["earlier_item_id"], later=row["item_id"], method=row["method"], reference_id=row["reference_id"]

@@ -11,7 +11,6 @@ from pipeline.linking.corrections import Correction, Corrections
 from pipeline.tables.entity_names import refresh_names
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.redirects import Found, Redirects, find_redirects
-from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -106,7 +105,7 @@ def _named(decided: pl.DataFrame) -> frozenset[str]:
 def _blocks_of(store: Store, entity_ids: Collection[str]) -> frozenset[str]:
     if not entity_ids:
         return frozenset()
-    blocks = rows_of(store.scan("entity_names"), "entity_id", entity_ids).select("block").drop_nulls().unique()
+    blocks = store.rows_of("entity_names", "entity_id", entity_ids).select("block").drop_nulls().unique()
     return frozenset(store.collect("entity_names", blocks)["block"])
 
 
@@ -114,9 +113,7 @@ def _correction_rows(store: Store, corrections: Corrections) -> list[Row]:
     named = {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
     if not named:
         return []
-    mentioned = store.collect(
-        "mentions", rows_of(store.scan("mentions"), "entity_id", named).select("entity_id").unique()
-    )
+    mentioned = store.collect("mentions", store.rows_of("mentions", "entity_id", named).select("entity_id").unique())
     unmatched = named.difference(mentioned["entity_id"])
     rows = {one.correction_id: _correction_row(one, unmatched) for one in reversed(corrections.decisions)}
     return list(rows.values())
@@ -163,12 +160,12 @@ def _that_name(store: Store, entity_ids: Collection[str]) -> set[str]:
     """The projects and persons of which something is stated that names one of these entities."""
     if not entity_ids:
         return set()
-    bodies = rows_of(store.scan("meeting_documents"), "body_entity_id", entity_ids).select("document_id")
+    bodies = store.rows_of("meeting_documents", "body_entity_id", entity_ids).select("document_id")
     found = {
-        "project_statements": rows_of(store.scan("project_statements"), "target_entity_id", entity_ids).select(
+        "project_statements": store.rows_of("project_statements", "target_entity_id", entity_ids).select(
             "project_entity_id"
         ),
-        "roles": rows_of(store.scan("roles"), "organisation_entity_id", entity_ids).select("entity_id"),
+        "roles": store.rows_of("roles", "organisation_entity_id", entity_ids).select("entity_id"),
         "attendance": store.scan("attendance").join(bodies, on="document_id", how="semi").select("entity_id"),
     }
     return {

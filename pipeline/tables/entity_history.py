@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.linking.history import Succession, successions
 from pipeline.tables.frames import Row, frame
-from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -17,7 +16,7 @@ def refresh_history(store: Store) -> None:
     """
     listed = successions()
     ids = {entity_id for one in listed for entity_id in (one.entity_id, one.successor_id)}
-    known = rows_of(store.scan("entities"), "entity_id", ids).select("entity_id")
+    known = store.rows_of("entities", "entity_id", ids).select("entity_id")
     present = set(store.collect("entities", known)["entity_id"])
     rows = frame(
         TABLES["entity_history"], [_row(one) for one in listed if present & {one.entity_id, one.successor_id}]

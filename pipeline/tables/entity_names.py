@@ -9,7 +9,7 @@ import polars as pl
 
 from pipeline.linking.sameness import TYPES, Form, block_key, initials_of
 from pipeline.tables.frames import Row, frame
-from pipeline.tables.replace import replace_rows, rows_of
+from pipeline.tables.replace import replace_rows
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -28,26 +28,22 @@ def refresh_names(store: Store, touched: Collection[str]) -> frozenset[str]:
     Raises:
         LakeError: where a table cannot be read or written.
     """
-    before = store.collect("entity_names", rows_of(store.scan("entity_names"), "entity_id", touched))
-    rows = frame(TABLES["entity_names"], list(_rows(store.collect("mentions", _forms(store, touched)))))
-    replace_rows(store, "entity_names", rows, "entity_id", touched)
+    rows = frame(TABLES["entity_names"], list(_rows(_forms(store, touched))))
+    before = replace_rows(store, "entity_names", rows, "entity_id", touched)
     return frozenset(pl.concat([before["block"], rows["block"]]).drop_nulls())
 
 
-def _forms(store: Store, touched: Collection[str]) -> pl.LazyFrame:
+def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
     """The names and acronyms that the mentions of entities without a code have, and the long forms that documents state of projects."""
-    mentions = rows_of(store.scan("mentions"), "entity_id", touched).filter(
+    said = store.rows_of("mentions", "entity_id", touched).filter(
         pl.col("entity_type").is_in(TYPES) & pl.col("official_code").is_null()
     )
-    published = store.scan("documents").select("document_id", "municipality_code").unique("document_id")
-    said = mentions.join(published, on="document_id", how="left")
-    columns = ("entity_id", "entity_type", "municipality_code", "document_id", "run_id", "pipeline_version")
-    statements = rows_of(store.scan("project_statements"), "project_entity_id", touched)
-    stated = statements.filter(pl.col("field").is_in(["full_name", "acronym"])).join(
-        published, on="document_id", how="left"
+    stated = store.rows_of("project_statements", "project_entity_id", touched).filter(
+        pl.col("field").is_in(["full_name", "acronym"])
     )
     kind = pl.when(pl.col("field") == "acronym").then(pl.lit("acronym")).otherwise(pl.lit("other"))
-    every = pl.concat(
+    columns = ("entity_id", "entity_type", "document_id", "run_id", "pipeline_version")
+    forms = pl.concat(
         [
             said.select(*columns, "name", kind=pl.lit("name"), on="seen_on"),
             said.select(*columns, name="acronym", kind=pl.lit("acronym"), on="seen_on"),
@@ -56,8 +52,12 @@ def _forms(store: Store, touched: Collection[str]) -> pl.LazyFrame:
             ),
         ]
     )
-    return (
-        every.drop_nulls("name")
+    every = store.collect("mentions", forms.drop_nulls("name"))
+    published = store.rows_of("documents", "document_id", every["document_id"].unique())
+    municipalities = published.select("document_id", "municipality_code").unique("document_id")
+    grouped = (
+        every.lazy()
+        .join(municipalities, on="document_id", how="left")
         .group_by(_GROUP)
         .agg(
             first_stated=pl.col("on").min(),
@@ -67,6 +67,7 @@ def _forms(store: Store, touched: Collection[str]) -> pl.LazyFrame:
             pipeline_version=pl.col("pipeline_version").max(),
         )
     )
+    return store.collect("documents", grouped)
 
 
 def _rows(forms: pl.DataFrame) -> Iterator[Row]:

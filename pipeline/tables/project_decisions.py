@@ -11,7 +11,6 @@ import polars as pl
 
 from pipeline.tables.corrected import Identities
 from pipeline.tables.frames import frame
-from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -41,7 +40,7 @@ def project_decisions(store: Store, identities: Identities, item_ids: Collection
     Raises:
         LakeError: where a table cannot be read.
     """
-    naming = rows_of(store.scan("mentions").filter(pl.col("entity_type").is_in(_TYPES)), "item_id", item_ids)
+    naming = store.rows_of("mentions", "item_id", item_ids).filter(pl.col("entity_type").is_in(_TYPES))
     mentions = store.collect("mentions", identities.mentions(naming))
     items = mentions["item_id"].unique()
     if items.is_empty():
@@ -63,12 +62,12 @@ def items_naming(store: Store, entity_ids: Collection[str]) -> set[str]:
     """
     if not entity_ids:
         return set()
-    named = rows_of(store.scan("mentions"), "entity_id", entity_ids).select("item_id").drop_nulls().unique()
+    named = store.rows_of("mentions", "entity_id", entity_ids).select("item_id").drop_nulls().unique()
     return set(store.collect("mentions", named)["item_id"])
 
 
 def _by_item(store: Store, table: str, items: pl.Series) -> defaultdict[str, list[Row]]:
-    return _grouped(store.collect(table, rows_of(store.scan(table), "item_id", items)))
+    return _grouped(store.collect(table, store.rows_of(table, "item_id", items)))
 
 
 def _grouped(rows: pl.DataFrame) -> defaultdict[str, list[Row]]:

@@ -17,7 +17,6 @@ import polars as pl
 from pipeline.linking.corrections import Corrections
 from pipeline.linking.sameness import Context, Form, Named, Proposal, Settled, Settler, propose
 from pipeline.tables.frames import Row, frame
-from pipeline.tables.replace import rows_of
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -77,8 +76,7 @@ def find_redirects(
         LakeError: where a table cannot be read.
     """
     merged = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
-    names = store.scan("entity_names")
-    inside = store.collect("entity_names", rows_of(names, "block", blocks).select("entity_id").unique())["entity_id"]
+    inside = _values(store, "block", blocks, "entity_id")
     anew = merged.members({merged.kept(entity_id) for entity_id in (*inside, *touched)})
     anew |= {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
     settled = _settled(store, anew, merged, corrections)
@@ -140,11 +138,9 @@ def _followed(redirects: Mapping[str, Row]) -> list[Row]:
 
 def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections: Corrections) -> list[Settled]:
     """What the rules come to for each of these entities."""
-    names = store.scan("entity_names")
-    blocks = store.collect("entity_names", rows_of(names, "entity_id", anew).select("block").drop_nulls().unique())
-    near = store.collect("entity_names", rows_of(names, "block", blocks["block"]).select("entity_id").unique())
-    ids = merged.members({merged.kept(entity_id) for entity_id in (*near["entity_id"], *anew)})
-    rows = store.collect("entity_names", merged.follow(rows_of(names, "entity_id", ids), "entity_id"))
+    near = _values(store, "block", _values(store, "entity_id", anew, "block"), "entity_id")
+    ids = merged.members({merged.kept(entity_id) for entity_id in (*near, *anew)})
+    rows = store.collect("entity_names", merged.follow(store.rows_of("entity_names", "entity_id", ids), "entity_id"))
     entities = {entity.entity_id: entity for entity in _entities(rows)}
     wanted = {merged.kept(entity_id) for entity_id in anew}
     proposed = {
@@ -155,6 +151,12 @@ def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections
     concerned = {end for found in proposed.values() for one in found for end in (one.entity_id, one.target)}
     settler = Settler(entities, _contexts(store, merged, concerned))
     return [settler.settle(found) for _, found in sorted(proposed.items())]
+
+
+def _values(store: Store, column: str, wanted: Collection[str] | pl.Series, other: str) -> pl.Series:
+    """What the rows of ``entity_names`` whose ``column`` is one of those wanted have in another column."""
+    rows = store.rows_of("entity_names", column, wanted).select(other).drop_nulls().unique()
+    return store.collect("entity_names", rows)[other]
 
 
 def _pair(one: Proposal) -> tuple[str, str]:
@@ -186,13 +188,14 @@ def _contexts(store: Store, merged: Redirects, entity_ids: Collection[str]) -> d
     if not entity_ids:
         return {}
     members = merged.members(entity_ids)
-    stated = rows_of(store.scan("project_statements"), "project_entity_id", members)
+    stated = store.rows_of("project_statements", "project_entity_id", members)
     about_projects = merged.follow(stated, "project_entity_id", "target_entity_id").select(
         entity_id="project_entity_id", what="field", value="target_entity_id"
     )
-    bodies = store.scan("meeting_documents").select("document_id", "body_entity_id")
-    attended = rows_of(store.scan("attendance"), "entity_id", members).join(bodies, on="document_id", how="left")
-    held = rows_of(store.scan("roles"), "entity_id", members)
+    present = store.collect("attendance", store.rows_of("attendance", "entity_id", members))
+    bodies = store.rows_of("meeting_documents", "document_id", present["document_id"].unique())
+    attended = present.lazy().join(bodies.select("document_id", "body_entity_id"), on="document_id", how="left")
+    held = store.rows_of("roles", "entity_id", members)
     about_persons = (
         rows.select("entity_id", what=pl.lit(what), value=column)
         for rows, what, column in (

@@ -18,7 +18,7 @@ from pipeline.tables.project_conflicts import issue_ids, project_conflicts
 from pipeline.tables.project_decisions import items_naming, project_decisions
 from pipeline.tables.project_values import project_values, values_by_project
 from pipeline.tables.projects import project_partners, projects, topics_of
-from pipeline.tables.replace import replace_rows, rows_of
+from pipeline.tables.replace import replace_rows
 from pipeline.tables.store import Store
 
 
@@ -49,10 +49,10 @@ def _entities(store: Store, identities: Identities, entity_ids: Collection[str])
     """Derives what is known of these entities, which are those that others redirect to, and of the ones that do."""
     members = identities.redirects.members(entity_ids)
     put = partial(replace_rows, store, values=members)
-    mentions = identities.mentions(rows_of(store.scan("mentions"), "entity_id", members))
-    entities = identities.named(store.collect("mentions", derive.entities(mentions)))
+    named = store.collect("mentions", identities.mentions(store.rows_of("mentions", "entity_id", members)))
+    entities = identities.named(derive.entities(named.lazy()).collect())
     put("entities", entities, "entity_id")
-    put("entity_aliases", store.collect("mentions", derive.entity_aliases(mentions)), "entity_id")
+    put("entity_aliases", derive.entity_aliases(named.lazy()).collect(), "entity_id")
 
     _projects(store, identities, members, entities)
     put("person_roles", _roles(store, identities, members), "entity_id")
@@ -60,39 +60,41 @@ def _entities(store: Store, identities: Identities, entity_ids: Collection[str])
 
 def _projects(store: Store, identities: Identities, members: Collection[str], entities: pl.DataFrame) -> None:
     put = partial(replace_rows, store, values=members)
-    stated = identities.statements(rows_of(store.scan("project_statements"), "project_entity_id", members))
+    stated = identities.statements(store.rows_of("project_statements", "project_entity_id", members))
     statements = store.collect("project_statements", stated)
     targets = statements["target_entity_id"].drop_nulls().unique()
-    named = store.collect("entities", rows_of(store.scan("entities"), "entity_id", targets))
+    named = store.collect("entities", store.rows_of("entities", "entity_id", targets))
     values = values_by_project(statements, named)
     shown = project_values(values)
-    concerned = rows_of(store.scan("project_decisions"), "entity_id", members)
-    topics = topics_of(statements.lazy(), store.scan("articles"), concerned, store.scan("agenda_items"))
-    put("projects", projects(entities, values, statements, store.collect("articles", topics)), "entity_id")
+    concerned = store.collect("project_decisions", store.rows_of("project_decisions", "entity_id", members))
+    articles = store.rows_of("articles", "document_id", statements["document_id"].unique())
+    items = store.rows_of("agenda_items", "item_id", concerned["item_id"].unique())
+    topics = store.collect("articles", topics_of(statements.lazy(), articles, concerned.lazy(), items))
+    put("projects", projects(entities, values, statements, topics), "entity_id")
     put("project_partners", project_partners(statements), "project_entity_id")
     put("project_values", shown, "project_entity_id")
     _conflicts(store, members, *project_conflicts(shown))
 
 
 def _roles(store: Store, identities: Identities, members: Collection[str]) -> pl.DataFrame:
-    roles, attended = (
-        identities.mentions(rows_of(store.scan(name), "entity_id", members)) for name in ("roles", "attendance")
+    roles, attendance = (
+        identities.mentions(store.rows_of(name, "entity_id", members)) for name in ("roles", "attendance")
     )
     held = identities.redirects.follow(roles, "organisation_entity_id")
-    bodies = identities.redirects.follow(store.scan("meeting_documents"), "body_entity_id")
-    return store.collect("roles", person_roles(held, attended, bodies))
+    attended = store.collect("attendance", attendance)
+    meetings = store.rows_of("meeting_documents", "document_id", attended["document_id"].unique())
+    bodies = identities.redirects.follow(meetings, "body_entity_id")
+    return store.collect("roles", person_roles(held, attended.lazy(), bodies))
 
 
 def _conflicts(store: Store, entity_ids: Collection[str], rows: pl.DataFrame, issues: pl.DataFrame) -> None:
-    before = store.collect(
-        "project_conflicts", rows_of(store.scan("project_conflicts"), "project_entity_id", entity_ids)
-    )
+    before = store.collect("project_conflicts", store.rows_of("project_conflicts", "project_entity_id", entity_ids))
     replace_rows(store, "project_conflicts", rows, "project_entity_id", entity_ids)
     if not (before.is_empty() and issues.is_empty()):
         replace_rows(store, "issues", issues, "issue_id", {*issue_ids(before), *issues["issue_id"]})
 
 
 def _meetings(store: Store, meeting_ids: Collection[str]) -> None:
-    stated = rows_of(store.scan("meeting_documents"), "meeting_id", meeting_ids)
+    stated = store.rows_of("meeting_documents", "meeting_id", meeting_ids)
     found = store.collect("meeting_documents", derive.meetings(stated))
     replace_rows(store, "meetings", found, "meeting_id", meeting_ids)

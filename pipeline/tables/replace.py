@@ -1,4 +1,4 @@
-"""Reading and replacing the rows of a derived table that belong to the things asked for."""
+"""Replacing the rows of a derived table that belong to the things asked for."""
 
 from __future__ import annotations
 
@@ -10,31 +10,23 @@ from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
 
-def rows_of(rows: pl.LazyFrame, column: str, values: Collection[str] | pl.Series) -> pl.LazyFrame:
-    """The rows whose ``column`` is one of ``values``.
-
-    >>> rows_of(pl.LazyFrame({"id": ["a", "b"], "n": [1, 2]}), "id", ["b", "c"]).collect().rows()
-    [('b', 2)]
-    """
-    wanted = pl.LazyFrame({column: list(values)}, schema={column: pl.String})
-    return rows.join(wanted, on=column, how="semi")
-
-
-def replace_rows(store: Store, name: str, rows: pl.DataFrame, column: str, values: Collection[str]) -> None:
+def replace_rows(store: Store, name: str, rows: pl.DataFrame, column: str, values: Collection[str]) -> pl.DataFrame:
     """Puts ``rows`` in the place of the table's rows whose ``column`` is one of ``values``, where they differ.
+
+    Returns:
+        The rows that were there.
 
     Raises:
         LakeError: where the table cannot be read or written.
     """
     key = TABLES[name].key
     rows = rows.sort(key)
-    stored = store.collect(name, store.scan(name))
-    wanted = pl.DataFrame({column: list(values)}, schema={column: pl.String})
-    old = stored.join(wanted, on=column, how="semi").sort(key)
-    if old.equals(rows):
-        return
-    if old.is_empty():
+    old = store.collect(name, store.rows_of(name, column, values)).sort(key)
+    if old.is_empty() and not rows.is_empty():
         store.append(name, rows)
+    elif not old.equals(rows):
+        store.replace(name, rows, column, values)
     else:
-        store.overwrite(name, pl.concat([stored.join(wanted, on=column, how="anti"), rows]))
+        return old
     store.compact(name)
+    return old

@@ -16,6 +16,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from deltalake.schema import PrimitiveType
 
 from pipeline.errors import LakeError
+from pipeline.tables.key_index import KeyIndex
 from pipeline.tables.schemas import TABLES, Column, TableSchema
 
 _DELTA_TYPES = {
@@ -32,6 +33,9 @@ _ATTEMPTS = 8
 _PAUSE = 0.05  # seconds after the first attempt, doubled after each
 _COMPACT_EVERY = 64  # versions; keeps the number of small files, and with it the cost of an append, bounded
 _COMPACT_TO = 64 * 1024 * 1024  # bytes of a full file: compacting never rewrites more than this for each table
+_MOST_IN_PREDICATE = (
+    1000  # values: with 20,000 the engine's stack overflows, and writing the whole table anew is faster long before
+)
 _WRITER = WriterProperties(compression="ZSTD")
 
 _Result = TypeVar("_Result")
@@ -43,6 +47,7 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._tables: dict[str, DeltaTable] = {}
+        self._indexes: dict[str, KeyIndex] = {}
         self._prepared = False
 
     def make_folder(self) -> None:
@@ -115,8 +120,24 @@ class Store:
             return pl.LazyFrame(schema=table.polars)
         opened = self._open(name, version)
         stored = self._stored_names(table, opened)
-        frame = self._guard(name, lambda: pl.scan_delta(opened))
-        return frame.select(_as_read(column, column.name in stored) for column in table.columns)
+        return _as_contract(table, self._guard(name, lambda: pl.scan_delta(opened)), stored)
+
+    def rows_of(self, name: str, column: str, values: Collection[str] | pl.Series) -> pl.LazyFrame:
+        """The rows of a table whose ``column`` is one of ``values``, for the one who writes it; only files with such rows are read.
+
+        Raises:
+            LakeError: where the table cannot be read.
+        """
+        table, wanted = TABLES[name], pl.Series(column, list(values), dtype=pl.String)
+        opened = self._own(name)
+        index = self._indexes.setdefault(name, KeyIndex(self._root / name))
+        files = self._guard(name, lambda: index.holding(opened.file_uris(), column, wanted)) if len(wanted) else []
+        if not files:
+            return pl.LazyFrame(schema=table.polars)
+        stored = self._stored_names(table, opened)
+        schema = {column.name: _stored_dtype(column) for column in table.columns if column.name in stored}
+        rows = pl.scan_parquet(files, schema=schema, missing_columns="insert")
+        return _as_contract(table, rows.filter(pl.col(column).is_in(wanted.implode())), stored)
 
     def collect(self, name: str, rows: pl.LazyFrame) -> pl.DataFrame:
         """The rows of a frame that is based on the table.
@@ -132,6 +153,12 @@ class Store:
 
     def replace(self, name: str, rows: pl.DataFrame, column: str, values: Collection[str]) -> None:
         """Takes out the rows whose ``column`` is one of ``values`` and puts ``rows``, which have the same, in: in one step."""
+        if len(values) > _MOST_IN_PREDICATE:
+            kept = self.scan(name).filter(
+                ~pl.col(column).is_in(pl.Series(list(values)).implode()) | pl.col(column).is_null()
+            )
+            self.overwrite(name, pl.concat([self.collect(name, kept), rows]))
+            return
         quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in sorted(values))
         self._commit(name, partial(_write, rows=rows, mode="overwrite", predicate=f"{column} IN ({quoted})"))
 
@@ -233,6 +260,14 @@ def _delta_type(column: Column) -> str:
 
 def _as_stored(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.selectors.time().dt.to_string(_TIME_FORMAT))
+
+
+def _as_contract(table: TableSchema, rows: pl.LazyFrame, stored: Collection[str]) -> pl.LazyFrame:
+    return rows.select(_as_read(column, column.name in stored) for column in table.columns)
+
+
+def _stored_dtype(column: Column) -> pl.DataType | type[pl.DataType]:
+    return pl.String if column.dtype == pl.Time else column.dtype
 
 
 def _as_read(column: Column, stored: bool) -> pl.Expr:

@@ -1,0 +1,81 @@
+"""Which data files hold a key: sorted hashes of a column beside each file, so that files without any of the wanted keys are not read.
+
+What was derived before stays in its files; a batch whose entities are new finds by the index that no file speaks of them. A data file of
+a Delta table never changes, so its index is made once, when it is first asked for, and may be lost without harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+_FOLDER: Final = "_delta_index"
+"""The folder that Delta's readers and its vacuum know to hold indexes."""
+_DATA: Final = ".parquet"
+_HASHES: Final = ".hashes"
+_SUFFIX: Final = f".polars-{pl.__version__}{_HASHES}"
+"""The next version of polars may hash otherwise."""
+
+
+class KeyIndex:
+    """The index of one table.
+
+    Args:
+        folder: of the table.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / _FOLDER
+        self._files: frozenset[str] = frozenset()
+        self._hashes: dict[tuple[str, str], pl.Series] = {}
+
+    def holding(self, files: Collection[str], column: str, values: pl.Series) -> list[str]:
+        """Those of the table's live data files with a row whose ``column`` is one of ``values``."""
+        self._keep(frozenset(files))
+        wanted = values.hash().unique().sort()
+        return [file for file in sorted(files) if _meet(self._of(file, column), wanted)]
+
+    def _of(self, file: str, column: str) -> pl.Series:
+        """The sorted hashes of a file's values."""
+        if (file, column) not in self._hashes:
+            path = self._folder / f"{Path(file).name}.{column}{_SUFFIX}"
+            self._hashes[file, column] = _read(path) if path.exists() else _make(file, column, path)
+        return self._hashes[file, column]
+
+    def _keep(self, files: frozenset[str]) -> None:
+        """Forgets the data files that are no longer live."""
+        if files == self._files:
+            return
+        self._files = files
+        self._hashes = {key: hashes for key, hashes in self._hashes.items() if key[0] in files}
+        live = {Path(file).name for file in files}
+        for path in self._folder.glob(f"*{_HASHES}"):
+            if f"{path.name.partition(_DATA)[0]}{_DATA}" not in live:
+                path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> pl.Series:
+    return pl.read_ipc(path)["hash"]
+
+
+def _make(file: str, column: str, path: Path) -> pl.Series:
+    stored = pl.scan_parquet(file)
+    has_column = column in stored.collect_schema()
+    values = stored.select(column).collect()[column] if has_column else pl.Series(column, [], dtype=pl.String)
+    hashes = values.drop_nulls().hash().unique().sort().alias("hash")
+    path.parent.mkdir(exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    hashes.to_frame().write_ipc(unfinished)
+    unfinished.replace(path)
+    return hashes
+
+
+def _meet(stored: pl.Series, wanted: pl.Series) -> bool:
+    """Whether two sorted series have a value in common."""
+    if stored.is_empty() or wanted.is_empty():
+        return False
+    places = stored.search_sorted(wanted).clip(upper_bound=stored.len() - 1)
+    return bool((stored.gather(places) == wanted).any())
