@@ -149,12 +149,22 @@ def _document_facts(
     )
     wanted_entities = gold.get("entities") or []
     types = {e["type"] for e in wanted_entities}
-    neither = {e["text"] for e in gold.get("optional_entities") or []}
+    optional = {_without_case(e["text"]) for e in gold.get("optional_entities") or []}
     for kind in sorted(types):
         wanted = {e["text"] for e in wanted_entities if e["type"] == kind}
         found_texts = {m.text for m in annotation.mentions if m.entity_type == kind and "reference" not in m.attributes}
-        facts[f"entities.{kind}"] = Counter(wanted), Counter(found_texts - (neither - wanted))
+        judged_texts = {text for text in found_texts if text in wanted or _without_case(text) not in optional}
+        facts[f"entities.{kind}"] = Counter(wanted), Counter(judged_texts)
     return facts
+
+
+def _without_case(text: str) -> str:
+    """A name in small letters without a genitive's ending: what is optional is so in each of its forms.
+
+    >>> _without_case("TEKNISK UDVALGs") == _without_case("Teknisk Udvalg")
+    True
+    """
+    return re.sub(r"['’]?s$", "", text.casefold())
 
 
 def _cents(value: float | None) -> float | None:

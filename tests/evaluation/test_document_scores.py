@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import Damaged, UsageError
 from pipeline.evaluation.documents import Reading, score_documents
 from pipeline.readers import read
-from pipeline.records import Annotation, Source
+from pipeline.records import Annotation, Mention, Source, Span
 from pipeline.settings import load_settings
 from pipeline.structure.parse import parse
 
@@ -72,6 +72,29 @@ def test_what_cannot_be_read_is_named_and_counts_as_missed(tmp_path: Path) -> No
     assert report["facts"]["items"]["recall"] == 0.5
     assert report["facts"]["items"]["precision"] == 1.0
     assert "items: missed 2 Cykelsti ved Nørrevang" in report["errors"]["marts.pdf"]
+
+
+def test_what_is_optional_is_so_in_the_genitive_and_in_capitals(tmp_path: Path) -> None:
+    put(tmp_path, "april.txt", "F02")
+    path = tmp_path / "april.gold.json"
+    entities = {
+        "entities": [{"text": "Nørrevang Roklub", "type": "organisation", "code": None}],
+        "optional_entities": [{"text": "Byrådet", "type": "organisation", "code": None}],
+    }
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | entities), encoding="utf-8")
+
+    def read_with(*names: str) -> Reading:
+        document, structure, _ = read_file(tmp_path / "april.txt")
+        found = (
+            Mention(text=name, span=Span(0, len(name)), entity_type="organisation", method="model:fast")
+            for name in names
+        )
+        return document, structure, Annotation(mentions=tuple(found))
+
+    optional = score_documents(tmp_path, lambda _: read_with("Nørrevang Roklub", "BYRÅDETS"))
+    wrong = score_documents(tmp_path, lambda _: read_with("Nørrevang Roklub", "Nørrevangs"))
+    assert optional["facts"]["entities.organisation"]["precision"] == 1.0
+    assert wrong["facts"]["entities.organisation"]["precision"] == 0.5
 
 
 def test_one_family_alone(tmp_path: Path) -> None:
