@@ -12,7 +12,7 @@ from typing import Literal, get_args
 import polars as pl
 from rapidfuzz.distance import OSA
 
-from pipeline.errors import QueryError
+from pipeline.errors import QueryError, UsageError
 from pipeline.search import labels
 from pipeline.search.analysis import vocabulary
 from pipeline.search.answer import Answer, FacetValue, Hit
@@ -28,6 +28,7 @@ from pipeline.search.query import Clause, Filter, Fuzzy, Query, Term, fuzzy_edit
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import Storage
 from pipeline.search.tree import Wanted, all_of, any_of
+from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 
 Sort = Literal["relevance", "date"]
@@ -57,6 +58,24 @@ class Index:
     def open(cls, path: Path) -> Index:
         """The index in a folder (``data/index``), whether or not there is one yet."""
         return cls(Storage(path))
+
+    @classmethod
+    def of(cls, settings: Settings) -> Index:
+        """The index of a data directory: in its folder or, where ``search_url`` is set, in a database.
+
+        Raises:
+            UsageError: for a URL that is none, or where what is needed for a database is not installed.
+        """
+        folder = settings.data / "index"
+        if not settings.search_url:
+            return cls.open(folder)
+        try:
+            from pipeline.search.postgres import Server
+        except ModuleNotFoundError as error:
+            raise UsageError(
+                f"search_url is set, but {error.name} is not installed.", hint="pip install 'referat[postgres]'"
+            ) from None
+        return cls(Server(settings.search_url.get_secret_value(), folder))
 
     def update(self, lake: Lake, document_ids: Collection[str] = ()) -> int:
         """Brings the index up to date with the lake, in one commit.

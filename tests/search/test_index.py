@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from pipeline.ids import stable_id
 from pipeline.linking.corrections import Correction, Corrections
 from pipeline.search import Answer, Hit, Index
 from pipeline.tables.lake import Lake
+
+OpenIndex = Callable[[Path], Index]
 
 ARTICLES = {
     "spildevandsplan": "Ny spildevandsplan for Bakkeby",
@@ -37,15 +40,19 @@ ARTICLES = {
 
 
 @pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Index:
+def articles(open_index: OpenIndex, tmp_path_factory: pytest.TempPathFactory) -> Index:
     return _index(
-        tmp_path_factory.mktemp("articles"), *(news(n, title=t, text=t) for n, t in enumerate(ARTICLES.values()))
+        open_index,
+        tmp_path_factory.mktemp("articles"),
+        *(news(n, title=t, text=t) for n, t in enumerate(ARTICLES.values())),
     )
 
 
 @pytest.fixture(scope="module")
-def meetings(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return _index(tmp_path_factory.mktemp("meetings"), *(meeting(number) for number in range(30)), _programme_news())
+def meetings(open_index: OpenIndex, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return _index(
+        open_index, tmp_path_factory.mktemp("meetings"), *(meeting(number) for number in range(30)), _programme_news()
+    )
 
 
 def _programme_news() -> Rows:
@@ -66,11 +73,11 @@ def _programme_news() -> Rows:
     return rows | {"mentions": [about | named | stamp("run-1")]}
 
 
-def _index(folder: Path, *documents: Rows) -> Index:
+def _index(open_index: OpenIndex, folder: Path, *documents: Rows) -> Index:
     lake = Lake(folder / "lake")
     lake.write_documents(together(*documents))
     lake.refresh_derived()
-    index = Index.open(folder / "index")
+    index = open_index(folder)
     index.update(lake)
     return index
 
@@ -137,9 +144,10 @@ def test_the_word_itself_goes_before_what_the_stemmer_takes_for_it(
     assert titles(articles.search(query))[:2] == [ARTICLES[first], ARTICLES[second]]
 
 
-def test_a_title_with_a_collision_does_not_outrank_a_text_with_the_word(tmp_path: Path) -> None:
+def test_a_title_with_a_collision_does_not_outrank_a_text_with_the_word(open_index: OpenIndex, tmp_path: Path) -> None:
     long = "Der er mange ord om byen og dens gader. " * 3
     index = _index(
+        open_index,
         tmp_path,
         news(1, title="Havet", text="Havet havet havet"),
         news(2, title="Noget andet", text=f"{long} Her ligger haven. {long}"),
@@ -148,14 +156,14 @@ def test_a_title_with_a_collision_does_not_outrank_a_text_with_the_word(tmp_path
     assert titles(index.search("haven")) == ["Noget andet", "Havet"]
 
 
-def test_the_name_of_the_body_that_met_says_little(tmp_path: Path) -> None:
+def test_the_name_of_the_body_that_met_says_little(open_index: OpenIndex, tmp_path: Path) -> None:
     plain, about = meeting(2, items=3), meeting(5, items=1)
     for one in (plain, about):
         one["meeting_documents"][0]["body"] = "Klima- og Fritidsudvalget"
         for section in one["item_sections"]:
             section["text"] = f"Klima- og Fritidsudvalget den 3. maj. {section['text']}".replace("klimatilpasning", "")
     about["agenda_items"][0]["title"] = "Klimaplan 2030"
-    index = _index(tmp_path, plain, about)
+    index = _index(open_index, tmp_path, plain, about)
     answer = index.search("klima", kinds=["item"])
     assert answer.total == 4
     assert titles(answer)[0] == "Klimaplan 2030"
@@ -311,9 +319,9 @@ def test_pages_are_complete_and_newest_first(meetings: Index) -> None:
     assert dated == sorted(dated, reverse=True)
 
 
-def test_the_same_search_gives_the_same_answer(meetings: Index, tmp_path: Path) -> None:
+def test_the_same_search_gives_the_same_answer(open_index: OpenIndex, meetings: Index, tmp_path: Path) -> None:
     documents = [*(meeting(number) for number in reversed(range(30))), _programme_news()]
-    other = _index(tmp_path, *documents)
+    other = _index(open_index, tmp_path, *documents)
     for query in ("", "plan", "kommune:Vejle godkendelse"):
         one, two = meetings.search(query, limit=500), other.search(query, limit=500)
         assert [hit.id for hit in one.hits] == [hit.id for hit in two.hits]
@@ -344,8 +352,8 @@ def test_ten_thousand_words(meetings: Index) -> None:
     assert meetings.search("plan " * 10_000).total == meetings.search("plan").total
 
 
-def test_an_update_follows_the_lake(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_an_update_follows_the_lake(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     lake.write_documents(together(meeting(1, source="u"), meeting(2), news(1, title="Gammel nyhed", text="Om vand")))
     assert index.update(lake) == 13
     assert index.update(lake) == 0
@@ -361,8 +369,8 @@ def test_an_update_follows_the_lake(tmp_path: Path) -> None:
     assert titles(index.search("vand", kinds=["article"])) == ["Gammel nyhed"]
 
 
-def test_an_agenda_gives_way_to_its_minutes(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_an_agenda_gives_way_to_its_minutes(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     lake.write_documents(meeting(1, kind="agenda"))
     index.update(lake)
     before = index.search("", limit=0).total
@@ -401,8 +409,8 @@ def _project(value: str, run_id: str) -> Rows:
     }  # fmt: skip
 
 
-def test_projects_are_found_and_follow_what_is_stated(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_projects_are_found_and_follow_what_is_stated(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     lake.write_documents(_project("Fjordens friske folk", "run-1"))
     lake.refresh_derived()
     index.update(lake)
@@ -423,8 +431,8 @@ def test_projects_are_found_and_follow_what_is_stated(tmp_path: Path) -> None:
     assert index.search("").total == 0
 
 
-def test_a_project_that_is_the_same_as_another_brings_its_words_along(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_a_project_that_is_the_same_as_another_brings_its_words_along(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     lake.write_documents(_project("Fjordens friske folk", "run-1"))
     same = Correction(kind="same", entity_ids=("q", "p"), line=1)
     lake.refresh_derived(corrections=Corrections((same,), {"p": ("q", same)}))
@@ -432,11 +440,11 @@ def test_a_project_that_is_the_same_as_another_brings_its_words_along(tmp_path: 
     assert [hit.id for hit in index.search("friske", kinds=["project"]).hits] == ["q"]
 
 
-def test_a_document_without_items_is_found_too(tmp_path: Path) -> None:
+def test_a_document_without_items_is_found_too(open_index: OpenIndex, tmp_path: Path) -> None:
     rows = news(1, title="Et notat", text="Om vandløb og åer.")
     del rows["articles"]
     rows["documents"][0]["kind"] = "other"
-    [hit] = _index(tmp_path, rows).search("vandløb").hits
+    [hit] = _index(open_index, tmp_path, rows).search("vandløb").hits
     assert (hit.kind, hit.title) == ("document", "Et notat")
 
 
@@ -480,10 +488,10 @@ def test_an_index_of_other_words_is_left_behind(tmp_path: Path) -> None:
     assert other.exists()
 
 
-def test_a_long_lived_reader_sees_updates_and_rebuilds(tmp_path: Path) -> None:
+def test_a_long_lived_reader_sees_updates_and_rebuilds(open_index: OpenIndex, tmp_path: Path) -> None:
     lake = Lake(tmp_path / "lake")
     lake.write_documents(meeting(1))
-    writer, reader = Index.open(tmp_path / "index"), Index.open(tmp_path / "index")
+    writer, reader = open_index(tmp_path), open_index(tmp_path)
     writer.update(lake)
     assert reader.search("").total == 6
     lake.write_documents(meeting(2))

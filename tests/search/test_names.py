@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pipeline.linking.corrections import Correction, Corrections
 from pipeline.search import Answer, Index
 from pipeline.search.names import different_names
 from pipeline.tables.lake import Lake
+
+OpenIndex = Callable[[Path], Index]
 
 SCHOOL = "Professionshøjskolen Bakkedal"
 
@@ -67,19 +70,19 @@ STORIES = (
 )
 
 
-def built(folder: Path, *stories: Rows) -> Index:
+def built(open_index: OpenIndex, folder: Path, *stories: Rows) -> Index:
     lake = Lake(folder / "lake")
     for one in stories:
         lake.write_documents(one)
         lake.refresh_derived()
-    index = Index.open(folder / "index")
+    index = open_index(folder)
     index.update(lake)
     return index
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return built(tmp_path_factory.mktemp("names"), *STORIES)
+def index(open_index: OpenIndex, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return built(open_index, tmp_path_factory.mktemp("names"), *STORIES)
 
 
 def titles(answer: Answer) -> set[str]:
@@ -155,15 +158,17 @@ def test_names_that_mean_nothing_are_said(index: Index, query: str, notice: str)
     assert answer.notices == (notice,)
 
 
-def test_the_index_is_the_same_in_whatever_order_documents_arrive(index: Index, tmp_path: Path) -> None:
-    other = built(tmp_path, *reversed(STORIES))
+def test_the_index_is_the_same_in_whatever_order_documents_arrive(
+    open_index: OpenIndex, index: Index, tmp_path: Path
+) -> None:
+    other = built(open_index, tmp_path, *reversed(STORIES))
     for query in ("UCBD", "rederiet nord", "Grethe Ravn-Holm", "person:ravn", ""):
         one, two = index.search(query, limit=100), other.search(query, limit=100)
         assert [hit.id for hit in one.hits] == [hit.id for hit in two.hits]
 
 
-def test_a_name_that_is_learned_later_finds_what_came_before(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_a_name_that_is_learned_later_finds_what_came_before(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     for one, found in ((STORIES[0], set()), (STORIES[1], {"Skolen vil vokse", "Nye uddannelser"})):
         lake.write_documents(one)
         lake.refresh_derived()
@@ -171,8 +176,8 @@ def test_a_name_that_is_learned_later_finds_what_came_before(tmp_path: Path) -> 
         assert titles(index.search("UCBD", kinds=["article"])) == found
 
 
-def test_entities_that_are_the_same_share_their_names(tmp_path: Path) -> None:
-    lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
+def test_entities_that_are_the_same_share_their_names(open_index: OpenIndex, tmp_path: Path) -> None:
+    lake, index = Lake(tmp_path / "lake"), open_index(tmp_path)
     first = story(1, "Skolen vil vokse", ("o", "organisation", SCHOOL, SCHOOL))
     second = story(2, "Nye uddannelser", ("q", "organisation", "UCBD", "UCBD"))
     lake.write_documents(together(first, second))
@@ -186,14 +191,14 @@ def test_entities_that_are_the_same_share_their_names(tmp_path: Path) -> None:
     assert titles(index.search(f'organisation:"{SCHOOL}"')) == {"Skolen vil vokse", "Nye uddannelser", SCHOOL}
 
 
-def test_a_case_is_found_by_number_and_title_with_all_its_items(tmp_path: Path) -> None:
+def test_a_case_is_found_by_number_and_title_with_all_its_items(open_index: OpenIndex, tmp_path: Path) -> None:
     rows = [meeting(number, items=1) for number in (0, 15)]  # of one body, a month and a half apart
     for one, title in zip(rows, ("Ny bro over Å", "Broen over Å, anden behandling"), strict=True):
         one["agenda_items"][0] |= {"title": title, "case_number": "19/1147", "case_key": "municipality-0260|19-1147"}
     lake = Lake(tmp_path / "lake")
     lake.write_documents(together(*rows))
     lake.refresh_derived()
-    index = Index.open(tmp_path / "index")
+    index = open_index(tmp_path)
     index.update(lake)
     [case] = index.search("", kinds=["case"]).hits
     assert case.title == "Broen over Å, anden behandling"
