@@ -122,24 +122,31 @@ def search(
         ),
     ] = False,
     meaning: Annotated[bool, typer.Option("--meaning", help="Score the search by meaning too.")] = False,
+    server: Annotated[
+        str | None, typer.Option(metavar="URL", help="Score the search in this PostgreSQL database too, an empty one.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Score searches on judged queries, beside BM25 with a plain Danish stemmer and SQLite's FTS5."""
     import tempfile
 
+    from pipeline.errors import UsageError
     from pipeline.evaluation.search import score_search
     from pipeline.runs.direct import run_directly
     from pipeline.search import Index
     from pipeline.tables.lake import Lake
 
     with tempfile.TemporaryDirectory() as name:
-        settings = settings_with(data=Path(name))
+        settings = settings_with(data=Path(name), search_url="")
+        other = Index.of(settings_with(data=Path(name), search_url=server)) if server else None
+        if other and not other.is_new:
+            raise UsageError("The database that --server names has an index already.", hint="Name an empty one.")
 
         def lake_of(folder: Path) -> tuple[Lake, Index]:
             run_directly([str(folder)], settings)
-            return Lake(settings.data / "lake"), Index.open(settings.data / "index")
+            return Lake(settings.data / "lake"), Index.of(settings)
 
-        _print(score_search(file, lake_of, show_errors=errors, by_meaning=meaning), json)
+        _print(score_search(file, lake_of, show_errors=errors, by_meaning=meaning, server=other), json)
 
 
 @app.command(epilog="Example: referat evaluate treebank da_ddt-ud-dev.conllu --json")

@@ -90,7 +90,7 @@ def search(
     }
     filters = {name: values for name, values in given.items() if values}
     order = cast("Sort", sort)
-    index = Index.open(settings_with(data=data).data / "index")
+    index = Index.of(settings_with(data=data))
     if by is By.MEANING:
         index.vectorise(lambda n: typer.echo(f"Reading {n:,} documents for their meaning (once).", err=True))
     if format or out:

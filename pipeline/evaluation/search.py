@@ -57,7 +57,12 @@ class Scores(TypedDict):
 
 
 def score_search(
-    file: Path, lake_of: Callable[[Path], tuple[Lake, Index]], *, show_errors: bool = False, by_meaning: bool = False
+    file: Path,
+    lake_of: Callable[[Path], tuple[Lake, Index]],
+    *,
+    show_errors: bool = False,
+    by_meaning: bool = False,
+    server: Index | None = None,
 ) -> dict[str, Any]:
     """Score searches on judged queries.
 
@@ -66,16 +71,19 @@ def score_search(
         lake_of: reads the documents of a folder and gives their tables and their index.
         show_errors: whether to list under ``errors``, by query of the half for tuning, the relevant places that our first ten miss.
         by_meaning: whether to score our search by meaning too (``referat_meaning``), which takes long where vectors are to be made.
+        server: an index in a database, to be filled and scored too (``referat_server``).
 
     Returns:
-        ``{"queries", "entries", "systems": {"referat" | "referat_meaning" | "plain_stemmer" | "fts5": {**Scores, "ndcg_10_interval",
-        "by_half": {half: Scores}, "by_kind": {kind: Scores}}}}``; intervals are 95 % bootstrap intervals over queries.
+        ``{"queries", "entries", "systems": {"referat" | "referat_meaning" | "referat_server" | "plain_stemmer" | "fts5": {**Scores,
+        "ndcg_10_interval", "by_half": {half: Scores}, "by_kind": {kind: Scores}}}}``; intervals are 95 % bootstrap intervals over queries.
 
     Raises:
         UsageError: where the file is not of that form, or judges a document that is not there.
     """
     folder, queries = read_queries(file)
     lake, index = lake_of(folder)
+    if server:
+        server.rebuild(lake)
     standing = lake.standing()["document_id"].unique().to_list()
     entries = [entry for entry in document_entries(lake, standing) if entry.kind in JUDGED_KINDS]
     places = {entry.id: _place(entry) for entry in entries}
@@ -85,6 +93,7 @@ def score_search(
     systems: dict[str, System] = {
         "referat": _Ours(index),
         **({"referat_meaning": _Ours(index, "meaning")} if by_meaning else {}),
+        **({"referat_server": _Ours(server)} if server else {}),
         "plain_stemmer": PlainStemmer(entries),
         "fts5": FullTextSearch5(entries),
     }

@@ -246,7 +246,7 @@ def refresh(job: Job) -> None:
         corrected = apply_reviews(job.lake, job.settings.data)
     job.tell("Updating the search index", always=True)
     with _timed(job, "index"):
-        Index.open(job.settings.data / "index").update(job.lake, corrected)
+        Index.of(job.settings).update(job.lake, corrected)
 
 
 def record(job: Job) -> Summary:

@@ -77,6 +77,11 @@ class Index:
             ) from None
         return cls(Server(settings.search_url.get_secret_value(), folder))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no index yet; raises LakeError where that cannot be seen."""
+        return self._backend.indexed() is None
+
     def update(self, lake: Lake, document_ids: Collection[str] = ()) -> int:
         """Brings the index up to date with the lake, in one commit.
 
