@@ -16,13 +16,14 @@ from pipeline.search.backend import Reader
 from pipeline.search.entries import Entry
 from pipeline.search.filters import Called, condition
 from pipeline.search.names import name_key
-from pipeline.search.query import Among, Clause, Filter, Name, Phrase, Query, Word
+from pipeline.search.query import Among, Clause, Filter, Name, Phrase, Query, Word, fuzzy_edits
 from pipeline.search.tree import Is, Near, OneOf, Wanted, all_of, any_of
 
 _ENTITIES = ("person", "organisation", "programme", "project")
 _LONGEST_NAME = 8  # words
 _MOST_NAMESAKES = 5  # things of one name; one that more share says too little
 _MOST_OTHERS = 12  # names of a thing that are looked for beside the one typed
+_LONGEST_KEY = 80  # of a name that another is perhaps meant as
 _MOST_MEANT = 200  # things that the words of a filter may mean
 
 
@@ -71,9 +72,10 @@ class Directory:
 
     def _close(self, kinds: Sequence[str], key: str) -> str:
         """What was perhaps meant by a name that is none."""
-        if len(key) > 80:
+        edits = fuzzy_edits(key)
+        if not edits or len(key) > _LONGEST_KEY:
             return ""
-        near = Near("key", key, 2)
+        near = Near("key", key, edits)
         return next((entry.title for entry in self._entries([_one_of("kind", kinds), near], 1)), "")
 
     def _with_names(self, clauses: Sequence[Clause]) -> Iterator[Clause]:

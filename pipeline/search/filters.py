@@ -48,8 +48,12 @@ _OTHER_NAMES: Mapping[str, str] = {
     "project": "project",
     "case": "case",
 }
+NUMERIC = frozenset(("year", "amount"))
+"""Filters whose values are numbers, with blanks in them or not."""
+CODED = frozenset(("municipality", "programme", "outcome", "topic", "type", "kind", "year"))
+"""Filters of which several values may be listed with commas: no value has one."""
 _CALLED = frozenset(("person", "organisation", "project", "case"))
-_YEARS = re.compile(r"(?P<compare>[<>]=?)?(?P<first>\d{4})?(?P<dash>\s*(?:-|–|\.\.)\s*)?(?P<last>\d{4})?")
+_YEARS = re.compile(r"(?P<compare>[<>]=?)?(?P<first>\d{4})?(?P<dash>\s*(?:-|–|\.\.|til\b)\s*)?(?P<last>\d{4})?")
 _CLOSE = 0.7
 MOST_KRONER = 10**15
 """A greater sum is no sum that documents speak of."""
@@ -68,6 +72,7 @@ _SUM = re.compile(
         (?P<last>\d+(?:[.,]\d+)*)?\s*(?P<last_unit>{_UNIT})?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENGLISH_DECIMALS = re.compile(r"^(\d+)\.(\d{1,2})$")  # 1.5 mio
 _ABOVE = {">": 1, "over": 1, ">=": 0, "≥": 0, "mindst": 0}
 _BELOW = {"<": 1, "under": 1, "<=": 0, "≤": 0, "højst": 0}
 
@@ -122,6 +127,17 @@ def filter_named(name: str) -> str | None:
     ('municipality', 'year', None)
     """
     return _filter_names().get(fold(name.lower()))
+
+
+def filter_like(name: str) -> str:
+    """The Danish or English name of a filter that another was perhaps meant as, or "".
+
+    >>> filter_like("komune"), filter_like("munincipality"), filter_like("http")
+    ('kommune', 'municipality', '')
+    """
+    printed = {fold(known): known for known in (*FILTERS, *_OTHER_NAMES)}
+    near = get_close_matches(fold(name.lower()), printed, n=1, cutoff=_CLOSE)
+    return printed[near[0]] if near else ""
 
 
 def condition(name: str, value: str) -> Condition:
@@ -282,6 +298,8 @@ def _sums(value: str) -> Sums | None:
 
     >>> _sums(">1mio"), _sums("2-5 mio. kr."), _sums("højst 500 t.kr."), _sums("meget")
     (Sums(least=1000001, most=None), Sums(least=2000000, most=5000000), Sums(least=None, most=500000), None)
+    >>> _sums("1.5 mio"), _sums("1.500")
+    (Sums(least=1500000, most=1500000), Sums(least=1500, most=1500))
     """
     match = _SUM.fullmatch(value.strip()) if len(value) < 100 else None
     if match is None or not (match["first"] or match["last"]):
@@ -307,5 +325,7 @@ def _sums(value: str) -> Sums | None:
 
 
 def _kroner(number: str | None, unit: str | None) -> int | None:
-    value, factor = parse_number(number or ""), _unit(unit or "")
+    factor = _unit(unit or "")
+    written = _ENGLISH_DECIMALS.sub(r"\1,\2", number or "") if factor != 1 else number or ""
+    value = parse_number(written)
     return None if value is None or factor is None or value * factor > MOST_KRONER else round(value * factor)

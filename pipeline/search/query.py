@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.search.analysis import STOPWORDS, normalised, words
-from pipeline.search.filters import FILTERS, filter_named, is_unit
+from pipeline.search.filters import CODED, FILTERS, NUMERIC, condition, filter_like, filter_named, is_unit, is_unknown
 
 MOST_TERMS = 64
 """Terms of a query that count: more than a person types, few enough to be quick."""
@@ -21,7 +22,7 @@ _LEAST_PREFIX = 2
 _LEAST_FUZZY = 4
 _TWO_EDITS = 8  # letters from which two of them may be wrong
 _LONGEST_SHOWN = 60
-_OPERATORS = ("OR", "ELLER", "AND")
+_EITHER, _BOTH, _WITHOUT = ("OR", "ELLER"), ("AND", "OG"), ("NOT", "IKKE")
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _PIECE = re.compile(
@@ -31,7 +32,10 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(r"([\w\-–.'’/:,]+)(\*|~\d?)?")
-_UNFINISHED_SUM = re.compile(r"[<>]=?|.*\d")
+_DASHES = ("-", "–", "..", "til")
+_COMPARISONS = (">", "<", ">=", "<=", "≥", "≤", "over", "under", "mindst", "højst")
+_GROUP = re.compile(r"(-?)\(([^()]*)\)")
+_QUOTED = re.compile(r'"[^"]*"')
 _BETWEEN_WORDS = re.compile(r"[/:,]+")
 
 
@@ -150,7 +154,8 @@ class Query:
 def parse(text: str) -> Query:
     """What a person asks for.
 
-    ``OR`` (or ``ELLER``) joins the terms beside it; all else must match. A filter's value may stand in quotation marks.
+    ``OR`` (or ``ELLER``) joins the terms beside it; all else must match. ``NOT`` (or ``IKKE``) means as much as a minus. A filter's
+    value may stand in quotation marks.
 
     >>> parse('spildevand -"lokal plan" kommune:Odense').clauses
     (Clause(terms=(Word(word='spildevand', optional=False),), negated=False),
@@ -164,6 +169,8 @@ def parse(text: str) -> Query:
     asked = list(found)[:MOST_TERMS]
     if len(found) > MOST_TERMS or len(text) > _LONGEST_QUERY:
         notices.append(f"Søgningen er meget lang: kun de første {MOST_TERMS} ord og filtre er brugt.")
+    if _has_other_groups(text[:_LONGEST_QUERY]):
+        notices.append("Parenteser kan kun stå om ord med OR imellem; her er de ikke brugt.")
     if text.strip() and not asked and not notices:
         notices.append(f"Der er ingen ord at søge efter i {shown(text)}.")
     return Query(tuple(_clauses(asked)), tuple(dict.fromkeys(notices)))
@@ -186,6 +193,15 @@ def fuzzy_edits(word: str) -> int:
     (0, 1, 2)
     """
     return 0 if len(word) < _LEAST_FUZZY else 1 if len(word) < _TWO_EDITS else 2
+
+
+def _has_other_groups(text: str) -> bool:
+    """Whether brackets mean what a query cannot say: all but ``(a OR b)``, and any where nothing is joined."""
+    plain = _QUOTED.sub("x", text)
+    if not any(word in plain.split() for word in _EITHER) and "-(" not in plain:
+        return False
+    groups = ((sign, group.split()) for sign, group in _GROUP.findall(plain))
+    return any(len(some) > 1 and (sign or not all(word in _EITHER for word in some[1::2])) for sign, some in groups)
 
 
 class _Piece(NamedTuple):
@@ -220,58 +236,76 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _asked(pieces: Sequence[_Piece], notices: list[str]) -> Iterator[_Asked]:
     """The terms of the query in order; what is not understood goes to ``notices``."""
-    joined = False
-    coming = iter(_whole_sums(pieces))
+    joined = negated = False
+    coming = iter(_whole_values(pieces))
     for piece in coming:
-        if piece.text in _OPERATORS and not (piece.name or piece.negated or piece.quoted):
-            joined = piece.text != "AND"
+        if piece.text in (*_EITHER, *_BOTH, *_WITHOUT) and not (piece.name or piece.negated or piece.quoted):
+            joined, negated = piece.text in _EITHER, piece.text in _WITHOUT
             continue
         name = filter_named(piece.name)
         if name and not piece.text.strip():
             following = next(coming, None)
             piece = piece._replace(text=following.text if following else "")
         for term in _terms(piece, name, notices):
-            yield _Asked(term, piece.negated, joined)
+            yield _Asked(term, piece.negated or negated, joined)
             joined = False
-        joined = False
+        joined = negated = False
 
 
-def _whole_sums(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """The pieces, with a sum of money that blanks cut (``beløb:>1 mio``) whole again."""
+def _whole_values(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, with values of numbers that blanks cut (``beløb:>1 mio``, ``år:2015 - 2019``) whole again."""
     held: _Piece | None = None
-    for piece in pieces:
-        follows = not (piece.negated or piece.name or piece.quoted)
-        if (
-            held
-            and follows
-            and _UNFINISHED_SUM.fullmatch(held.text)
-            and (is_unit(piece.text) or piece.text[:1].isdigit())
-        ):
-            held = held._replace(text=f"{held.text} {piece.text}")
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if held and _continues(held, piece, following):
+            held = held._replace(text=_joined(held, piece))
             continue
         if held:
             yield held
-        held = piece if filter_named(piece.name) == "amount" and not piece.quoted else None
-        if not held:
+        numeric = filter_named(piece.name) in NUMERIC and not piece.quoted
+        held = piece if numeric else None
+        if not numeric:
             yield piece
     if held:
         yield held
 
 
+def _continues(held: _Piece, piece: _Piece, following: _Piece | None) -> bool:
+    """Whether a piece goes on with the value of a filter of numbers."""
+    if piece.name or piece.quoted:
+        return False
+    value, number = held.text.lower(), piece.text[:1].isdigit()
+    ended = value[-1:].isalnum() or value.endswith(".")
+    if piece.negated:
+        return number and (ended or not value)
+    if piece.text in _DASHES:
+        return ended and following is not None and following.text[:1].isdigit()
+    if is_unit(piece.text):
+        return not is_unknown(condition(filter_named(held.name) or "", _joined(held, piece)))
+    return not value or (number and (value in _COMPARISONS or value.endswith(_DASHES)))
+
+
+def _joined(held: _Piece, piece: _Piece) -> str:
+    return f"{held.text} {'-' if piece.negated else ''}{piece.text}".strip()
+
+
 def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term]:
     if name and piece.text.strip():
-        yield Filter(name, piece.text.strip())
+        listed = piece.text.split(",") if name in CODED and not piece.quoted else [piece.text]
+        yield from (Filter(name, value.strip()) for value in listed if value.strip())
     elif name:
         notices.append(f"Filteret {piece.name}: mangler en værdi.")
     elif piece.quoted and not piece.name:
         yield from _phrase(piece.text, exact=True)
     else:
-        if piece.name and piece.text:
-            known = ", ".join(f"{name}:" for name in FILTERS)
-            notices.append(
-                f"Der er intet filter {piece.name}:, så der er søgt efter ordene i stedet. Filtrene er {known}."
-            )
+        if piece.name and piece.text and not piece.text.startswith("//"):
+            notices.append(_no_filter(piece.name))
         yield from _words(f"{piece.name} {piece.text}", notices)
+
+
+def _no_filter(name: str) -> str:
+    meant = filter_like(name)
+    known = f"Mener du {meant}:?" if meant else f"Filtrene er {', '.join(f'{danish}:' for danish in FILTERS)}."
+    return f"Der er intet filter {name}:, så der er søgt efter ordene i stedet. {known}"
 
 
 def _words(text: str, notices: list[str]) -> Iterator[Term]:
