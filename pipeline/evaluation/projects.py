@@ -12,6 +12,7 @@ import numpy as np
 
 from pipeline.evaluation.gold import Reading, judged
 from pipeline.evaluation.intervals import wilson_interval
+from pipeline.evaluation.project_texts import ProjectText
 from pipeline.evaluation.scores import agreement, f1_interval
 from pipeline.linking import Links, link
 from pipeline.linking.names import name_key, without_genitive
@@ -218,6 +219,7 @@ def _paired(
     pairs: list[tuple[Mapping[str, Any] | None, _Found | None]] = []
     for wanted in gold:
         names = {name_key(wanted[name]) for name in ("name", "full_name", "acronym") if wanted.get(name)}
+        names |= {name_key(name) for name in wanted.get("names", ())}
         match = next((project for project in free if project.names & names), None)
         if match is not None:
             free.remove(match)
@@ -240,8 +242,8 @@ def _count_listed(
 ) -> None:
     """Count the values of a list one by one; the lead among the partners is neither right nor wrong."""
     free = list(found.listed[name].values())
-    stated = wanted[name] or []
-    for value in [stated] if isinstance(stated, str) else stated:
+    stated = wanted[name]
+    for value in _several(stated):
         match = next((other for other in free if _organisation(value) in other.forms), None)
         if match is None:
             count.missed += 1
@@ -249,10 +251,14 @@ def _count_listed(
         else:
             count.right += 1
             free.remove(match)
-    leads = {_organisation(wanted["lead"])} if name == _PARTNERS and wanted["lead"] else set()
+    leads = {_organisation(lead) for lead in _several(wanted["lead"])} if name == _PARTNERS else set()
     wrong = [value for value in free if not value.forms & leads]
     count.wrong += len(wrong)
     errors.extend(f"{label}: {name} wrong {sorted(value.forms)}" for value in wrong)
+
+
+def _several(stated: str | Sequence[str] | None) -> Sequence[str]:
+    return [stated] if isinstance(stated, str) else stated or ()
 
 
 def _count_value(
@@ -276,3 +282,71 @@ def _scores(counts: Sequence[_Count]) -> dict[str, Any]:
     table = np.array([(count.right, count.wrong, count.missed) for count in counts], dtype=np.float64)
     right, wrong, missed = (int(count) for count in table.sum(axis=0))
     return {**agreement(right, wrong, missed), "f1_interval": tuple(f1_interval(table))}
+
+
+def score_project_texts(
+    texts: Sequence[ProjectText], read: Callable[[ProjectText], Reading], *, show_errors: bool = False
+) -> dict[str, Any]:
+    """Score the projects of texts marked by hand, with the measures of ``score_projects``; values count as printed.
+
+    Projects that a text marks no name of are left out. A field with several marks is right where any of them is shown.
+
+    Args:
+        texts: as ``read_project_texts`` gives them.
+        read: structures and annotates one.
+        show_errors: whether to list each difference under ``errors``, by text.
+    """
+    counts: defaultdict[str, list[_Count]] = defaultdict(list)
+    errors: defaultdict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for name in ("names", *_MARKED_ONE, *_MARKED_LISTS):
+            counts[name].append(_Count())
+        said = errors[text.name]
+        for wanted, found in _paired(_marked_projects(text), _projects(*read(text))):
+            label = wanted["name"] if wanted else "/".join(sorted(found.names)) if found else ""
+            _count_name(counts["names"][-1], wanted, found, label, said)
+            if wanted is None:
+                continue
+            for name in _MARKED_LISTS:
+                _count_listed(counts[name][-1], name, wanted, found or _Found(), label, said)
+            for name in _MARKED_ONE:
+                _count_marked_value(counts[name][-1], name, wanted, found, label, said)
+    report: dict[str, Any] = {"documents": len(texts)} | {name: _scores(found) for name, found in counts.items()}
+    return report | ({"errors": {name: said for name, said in errors.items() if said}} if show_errors else {})
+
+
+_MARKED_ONE: Final = ("programme", "lead", "start", "end")
+_MARKED_LISTS: Final = {_PARTNERS: "partner", "budget": "total", "grant": "grant", "own_contribution": "own"}
+"""Fields that marks give several values of, with the mark's label."""
+
+
+def _marked_projects(text: ProjectText) -> list[dict[str, Any]]:
+    """The projects that marks name, as gold has them, but for fields of one value the list of what marks say."""
+    stated: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for mark in text.marks:
+        words = text.document.text[slice(*mark.span)]
+        if words not in stated[mark.project][mark.label]:
+            stated[mark.project][mark.label].append(words)
+    return [
+        {
+            "name": values["project"][0],
+            "names": values["project"],
+            "programme": values["programme"] or values["funder"],
+            **{name: values[name] for name in ("lead", "start", "end")},
+            **{name: values[label] for name, label in _MARKED_LISTS.items()},
+        }
+        for _, values in sorted(stated.items())
+        if values["project"]
+    ]
+
+
+def _count_marked_value(
+    count: _Count, name: str, wanted: Mapping[str, Any], found: _Found | None, label: str, errors: list[str]
+) -> None:
+    value = found.shown(name) if found else None
+    right = value is not None and any(_organisation(stated) in value.forms for stated in wanted[name])
+    count.right += right
+    count.wrong += value is not None and not right
+    count.missed += bool(wanted[name]) and not right
+    if not right and (value or wanted[name]):
+        errors.append(f"{label}: {name} is {wanted[name]}, read {sorted(value.forms) if value else None}")

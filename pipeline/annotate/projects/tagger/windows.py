@@ -1,0 +1,76 @@
+"""What of a document the tagger reads at once: some neighbouring blocks, as one row of pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.annotate.projects.tagger.units import Pieces, units
+from pipeline.records import Block, Span
+from pipeline.text.inference import END, START
+
+LONGEST_WINDOW: Final = 320
+"""Pieces that are read at once: an agenda item, or most of a news item."""
+_HEADING: Final = "#"
+
+
+@dataclass(slots=True)
+class Window:
+    """A row of pieces, and of each unit in it where it begins and its place in the document.
+
+    Before a heading stands the piece of ``#``, between blocks the one that ends texts.
+    """
+
+    pieces: list[int] = field(default_factory=lambda: [START])
+    first: list[int] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+
+
+def windows(blocks: Sequence[Block], pieces: Pieces, longest: int = LONGEST_WINDOW) -> Iterator[Window]:
+    """The blocks in windows of at most so many pieces, in order; a longer block is cut between two units.
+
+    Args:
+        blocks: in reading order.
+        pieces: cuts units into pieces.
+        longest: pieces of a window.
+    """
+    window = Window()
+    for block in blocks:
+        row = Window(pieces=[])
+        if block.kind == "heading":
+            row.pieces += pieces.of(_HEADING, False)
+        for unit in units(block.text):
+            row.first.append(len(row.pieces))
+            row.places.append(Span(block.span.start + unit.start, block.span.start + unit.end))
+            row.pieces += pieces.of(block.text[unit.start : unit.end], unit.joined)
+        if window.places and len(window.pieces) + len(row.pieces) + 1 > longest:
+            yield window
+            window = Window()
+        for part in _parts(row, longest - 2):
+            if window.places and len(window.pieces) + len(part.pieces) + 1 > longest:
+                yield window
+                window = Window()
+            by = len(window.pieces)
+            window.first += (by + first for first in part.first)
+            window.places += part.places
+            window.pieces += [*part.pieces, END]
+    if window.places:
+        yield window
+
+
+def _parts(row: Window, longest: int) -> Iterator[Window]:
+    """A block's row, cut where it is longer than a window."""
+    start = 0
+    while start < len(row.places):
+        begin = row.first[start] if start else 0
+        end = start + 1
+        while end < len(row.places) and _end(row, end) - begin <= longest:
+            end += 1
+        stop = row.first[end] if end < len(row.places) else len(row.pieces)
+        yield Window(row.pieces[begin:stop], [first - begin for first in row.first[start:end]], row.places[start:end])
+        start = end
+
+
+def _end(row: Window, unit: int) -> int:
+    return row.first[unit + 1] if unit + 1 < len(row.first) else len(row.pieces)
