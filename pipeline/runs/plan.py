@@ -82,8 +82,8 @@ class Past:
 
     def is_settled(self, check: Check) -> bool:
         """Whether nothing is to be done with the bytes that were last fetched: they are done, or would fail again."""
-        identity = check.document_id or ""
-        return self.is_done(check.source_uri, identity) or (check.source_uri, identity) in self.lasting
+        uri, identity = check.source_uri, check.document_id or ""
+        return (self.is_done(uri, identity) and uri not in self.failed) or (uri, identity) in self.lasting
 
 
 def examine(finding: Place | Unreachable, fetcher: Fetcher, raw: RawStore, past: Past) -> Verdict:

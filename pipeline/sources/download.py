@@ -43,7 +43,7 @@ class Downloaded:
 def download(
     addresses: Sequence[Address], web: Web, settings: Settings, known: Mapping[str, Check], current: frozenset[str]
 ) -> Iterator[Downloaded]:
-    """What became of documents on the web, those of one host in their order.
+    """What became of documents on the web, of each host those first that were longest not asked for.
 
     Args:
         known: what earlier runs know of them, by address.
@@ -78,7 +78,7 @@ def download(
     with ThreadPoolExecutor(settings.fetch_hosts, "fetch") as threads:
         try:
             for documents in hosts.values():
-                threads.submit(work_through, documents)
+                threads.submit(work_through, sorted(documents, key=lambda one: _last_asked(known.get(one.uri))))
             for _ in addresses:
                 result = results.get()
                 if isinstance(result, BaseException):
@@ -126,9 +126,13 @@ def _one(
     try:
         answer = web.get(address.uri, validators=validators, pause=address.politeness.pause)
     except ReferatError as error:
-        return Downloaded(address, error=error, check=before)
+        return Downloaded(address, error=error, check=replace(before, source=address.source, checked_at=now))
     budget.took(address, len(answer.body or b""))
     return Downloaded(address, answer, check=_checked(before, address, answer, now))
+
+
+def _last_asked(check: Check | None) -> datetime:
+    return check.checked_at if check and check.checked_at else datetime.min.replace(tzinfo=UTC)
 
 
 def _is_to_be_asked(address: Address, check: Check, now: datetime, settings: Settings) -> bool:

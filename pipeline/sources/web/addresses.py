@@ -73,13 +73,12 @@ def joined(base: str, link: str) -> str | None:
     >>> joined("https://odense.example/", "mailto:byraad@odense.example") is None
     True
     """
+    link = "".join(link.splitlines()).strip()
     try:
-        address = urldefrag(urljoin(base, "".join(link.split("\n")).strip())).url
+        address = urldefrag(urljoin(base, link)).url if link else ""
     except ValueError:
         return None
-    address = quote(
-        address, safe=_KEPT + "".join({char for char in address if not char.isascii() and char.isprintable()})
-    )
+    address = quote(address, safe=_KEPT)
     return address if is_web_address(address) else None
 
 

@@ -35,11 +35,13 @@ def read_feed(data: bytes, address: str, content_type: str | None = None) -> lis
         feed = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False)
     except RecursionError:
         raise _no_feed(address) from None
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise _no_feed(address)
     found: dict[str, Listed] = {}
     for entry in feed.entries:
-        change = entry.get("updated") or entry.get("published")
+        change = dict.get(entry, "updated") or dict.get(
+            entry, "published"
+        )  # its own get warns where there is no "updated"
         for link in _links(entry):
             target = joined(address, link)
             if target:

@@ -76,7 +76,7 @@ def _entries(xml: bytes) -> Iterator[_Entry]:
     )
     root = ""
     for event, element in parsed:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        name = str(element.tag).rpartition("}")[2]
         if event == "start":
             if not root:
                 root = name
