@@ -14,6 +14,9 @@ Row = Mapping[str, Any]
 LATEST = 25
 """Rows of a long list that a sheet holds; the rest is in the tables."""
 
+PART = 40_000
+"""Characters of a text that are shown together."""
+
 _DOCUMENT = ("document_id", "title", "source_uri", "published_on", "text")
 
 
@@ -131,3 +134,14 @@ class Evidence:
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Rows as their documents are read."""
     return sorted(rows, key=lambda row: (row["document_id"], row["char_start"] or 0))
+
+
+def part_of(start: int, end: int, at: int) -> tuple[int, int]:
+    """The part of a long text ``[start, end)`` that holds a place; the whole of a short one.
+
+    >>> part_of(100, 900, 0), part_of(0, 100_000, 45_000)
+    ((100, 900), (40000, 80000))
+    """
+    place = min(max(at, start), max(end - 1, start))
+    first = start + (place - start) // PART * PART
+    return first, min(first + PART, end)

@@ -16,12 +16,14 @@ class MeetingSheet:
         attendance: of the whole meeting, in the document's order.
         items: rows of ``agenda_items`` in the order of the agenda, each with the ``outcomes`` of its decisions.
         documents: rows of ``documents`` that are its agenda or minutes, without their texts.
+        fields: rows of ``provenance``: where the document that stands states body, date, place and so on.
     """
 
     meeting: Row
     attendance: tuple[Stated, ...]
     items: tuple[Stated, ...]
     documents: tuple[Row, ...]
+    fields: tuple[Stated, ...]
 
 
 def meeting_sheet(evidence: Evidence, meeting: Row) -> MeetingSheet:
@@ -38,9 +40,15 @@ def meeting_sheet(evidence: Evidence, meeting: Row) -> MeetingSheet:
         outcomes.setdefault(row["item_id"], []).append(row["outcome"] or "unknown")
     with_outcomes = [{**row, "outcomes": outcomes.get(row["item_id"], [])} for row in items]
     documents = evidence.frame("documents", "meeting_id", [meeting_id]).drop("text").sort("version", "document_id")
+    places = [
+        row
+        for row in evidence.rows("provenance", "row_id", meeting["document_id"])
+        if row["table_name"] == "meeting_documents"
+    ]
     return MeetingSheet(
         meeting=meeting,
         attendance=evidence.stated(in_order(present)),
         items=evidence.stated(with_outcomes),
         documents=tuple(documents.iter_rows(named=True)),
+        fields=evidence.stated(in_order(places)),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import polars as pl
 
@@ -20,7 +20,7 @@ class ThreadStep:
     step: int
     item_id: str
     meeting_id: str | None
-    date: date | None
+    date: datetime.date | None
     body: str | None
     title: str | None
     outcomes: str | None

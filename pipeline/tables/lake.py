@@ -63,22 +63,34 @@ class Lake:
         self._catalogue = Catalogue()
         self._catalogue_version = -1
 
-    def scan(self, name: str) -> pl.LazyFrame:
+    def scan(self, name: str, version: int | None = None) -> pl.LazyFrame:
         """A table, with the columns and types of its schema; without rows where nothing was written yet.
+
+        Args:
+            name: of the table.
+            version: one that ``versions`` gave, instead of the newest.
 
         Raises:
             UsageError: where there is no table of that name.
             LakeError: where the table is damaged or was written by a newer version of referat.
         """
-        return self._store.scan(schema(name).name, self._before_broken_batch().get(name))
+        version = self._before_broken_batch().get(name) if version is None else version
+        return self._store.scan(schema(name).name, version)
+
+    def versions(self) -> dict[str, int]:
+        """The version of each table that a reader sees now, all of one moment; a table not yet made is left out.
+
+        Raises:
+            LakeError: where a table is damaged.
+        """
+        newest = {name: self._store.version(name) for name in TABLES if self._store.exists(name)}
+        return newest | self._before_broken_batch()
 
     def read(self, name: str) -> pl.DataFrame:
         """A table sorted by its key; raises as ``scan`` does."""
         return self._store.collect(name, self.scan(name).sort(schema(name).key))
 
-    def rows_of(
-        self, name: str, values: Collection[str | int], column: str = "document_id"
-    ) -> pl.DataFrame:
+    def rows_of(self, name: str, values: Collection[str | int], column: str = "document_id") -> pl.DataFrame:
         """The rows of a table whose ``column`` is one of ``values``; raises as ``scan`` does."""
         wanted = pl.LazyFrame({column: list(values)}, schema={column: schema(name).polars[column]})
         return self._store.collect(name, self.scan(name).join(wanted, on=column, how="semi"))
