@@ -159,7 +159,8 @@ class Index:
             LakeError: where there is no index, or it is damaged.
         """
         _check(limit, offset, sort)
-        asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
+        beside = {**(filters or {}), "slags": tuple(kinds)}
+        asked = _with_filters(parse(_whole(query)), {name: list(map(_whole, some)) for name, some in beside.items()})
         with self._backend.reading() as reader:
             asked = Directory(reader).looked_up(asked)
             wanted, spared = _wanted(reader, asked)
@@ -219,7 +220,7 @@ class Index:
         """
         _check(limit, 0, "relevance")
         with self._backend.reading() as reader:
-            own = reader.some(identified([identity]), 1)
+            own = reader.some(identified([_whole(identity)]), 1)
             if not own or own[0].kind not in MEANT_KINDS:
                 raise QueryError(
                     f"Nothing in the index is called {identity!r}.", hint="Take the id of a hit, as --json shows it."
@@ -287,6 +288,15 @@ def _check(limit: int, offset: int, sort: str) -> None:
         raise QueryError(f"{offset} hits cannot be skipped.", hint=f"Skip 0 to {_DEEPEST}; narrow the search instead.")
     if sort not in get_args(Sort):
         raise QueryError(f"Hits cannot be sorted by {sort!r}.", hint=f"Sort by {' or '.join(get_args(Sort))}.")
+
+
+def _whole(text: str) -> str:
+    """A text without halves of letters, which a command line or a JSON document may bring and no index takes.
+
+    >>> _whole("sk\\ud800ole")
+    'sk?ole'
+    """
+    return text.encode("utf-8", "replace").decode()
 
 
 def _with_filters(query: Query, filters: Mapping[str, Collection[str]]) -> Query:

@@ -132,8 +132,8 @@ def _options(url: str) -> dict[str, Any]:
     except psycopg.Error:
         options = {}
     ports = str(options.get("port", "")).replace(",", "")
-    wrong = "@" in str(options.get("host", "")) or not (ports.isdecimal() or not ports)
-    if not url.startswith(("postgresql://", "postgres://")) or not options or wrong:
+    cut = any("@" in str(options.get(name, "")) for name in ("host", "dbname")) or not (ports.isdecimal() or not ports)
+    if not url.startswith(("postgresql://", "postgres://")) or not options or cut:
         hint = f"It is written postgresql://user:password@host:5432/database. {_ENCODE}"
         raise UsageError("The setting search_url is no address of a PostgreSQL database.", hint=hint)
     return {name: value for name, value in options.items() if value is not None}

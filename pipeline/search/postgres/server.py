@@ -6,7 +6,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -91,7 +90,8 @@ class Server:
             LakeError: where there is none, or the database cannot be used.
         """
         with self._database.reading(self._schema) as connection:
-            yield ServerReader(connection)
+            entries, lengths = _row(connection, "SELECT entries, lengths FROM state")
+            yield ServerReader(connection, Statistics(entries, [length or 0.0 for length in lengths]))
 
     def indexed(self) -> pl.DataFrame | None:
         """owner and stamp of what is in the index; None where there is none."""
@@ -158,14 +158,10 @@ class Server:
 class ServerReader:
     """The index in a database as of one state, a ``Reader``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, statistics: Statistics) -> None:
         self._connection = connection
+        self._statistics = statistics
         self._near: dict[Near, list[str]] = {}
-
-    @cached_property
-    def _statistics(self) -> Statistics:
-        entries, lengths = _row(self._connection, "SELECT entries, lengths FROM state")
-        return Statistics(entries, [length or 0.0 for length in lengths])
 
     @property
     def size(self) -> int:
