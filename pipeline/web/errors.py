@@ -47,6 +47,10 @@ def add_handlers(app: FastAPI) -> None:
     async def invalid(request: Request, error: Exception) -> Response:
         return error_answer(request, 400, "error.request")
 
+    async def bug(request: Request, error: Exception) -> Response:
+        return error_answer(request, 500, "error.bug")
+
+    app.add_exception_handler(Exception, bug)
     app.add_exception_handler(ReferatError, referat_error)
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -69,9 +69,8 @@ class Safety:
             await self._app(asked, receive, guarded)
         except Exception:
             _log.exception("A page could not be made: %s", scope["path"])
-            if started:
-                raise
-            await error_answer(request, 500, "error.bug")(asked, receive, guarded)
+            if not started:  # the application answers a bug by itself; what it raises then is for the log
+                await error_answer(request, 500, "error.bug")(asked, receive, guarded)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """The status and message of what is not answered at all."""
