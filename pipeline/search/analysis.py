@@ -6,13 +6,17 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import Stemmer
 
-from pipeline.text.compounds import splitter
-from pipeline.text.folding import fold
+from pipeline.text.compounds import CONSTITUENTS, Splitter, read_constituents, splitter_of
+from pipeline.text.folding import fold, spellings
+
+WORD_LISTS = (CONSTITUENTS, Path(__file__).with_name("constituents.txt"))
+"""The files that say what compounds are made of."""
 
 BOUNDARY = "|"
 """Stands between the parts of two words in the field of parts, so that a phrase of parts stays within one word."""
@@ -26,6 +30,7 @@ STOPWORDS = frozenset(
 """Words so frequent that a query asks for them only when it has no others."""
 
 _WORD = re.compile(r"(?!(?<=[^\W_]['’´`])s(?![^\W_]))[^\W_]+")  # but for the s of KL's
+_CLOCK = re.compile(r"[Kk][Ll](?<![^\W_]..)\.?(?=\s?[0-2]?\d(?!\d))")
 _LEAST_WITH_UNKNOWN, _LEAST_HEAD, _LEAST_TAIL = 11, 4, 7  # letters
 _PARTICLES = frozenset(
     "efter foran fore frem gennem hele halv hoved igen imod inden mellem over sammen selv tilbage uden under videre".split()
@@ -33,7 +38,11 @@ _PARTICLES = frozenset(
 """Beginnings of words that are no compounds of two nouns."""
 _OLD_J = re.compile(r"([kg])j(?=[ao]e)")
 _LONGEST = 100
-_stem = Stemmer.Stemmer("danish").stemWord
+_OPEN_STEM = re.compile(r"([^aeiouyæøå]*(?:[iouyæøå]|aa|oe|ae))(?:en|et|er|ene|erne)s?")
+"""Forms of nouns that end in their only vowel (``byen``, ``åerne``), which are too short for the stemmer."""
+_GENITIVE = re.compile(r"([^aeiouyæøå\W\d_]{2,5})s")
+"""Genitives of abbreviations that nobody can pronounce (``KLs``)."""
+_snowball = Stemmer.Stemmer("danish").stemWord
 
 
 class Token(NamedTuple):
@@ -65,7 +74,7 @@ class Forms:
     @property
     def constituents(self) -> tuple[str, ...]:
         """What a compound must contain, side by side, to be found by this word; () where it is looked for in none."""
-        if len(self.parts) > 1 or self.constituent is None or len(self.exact) < 3:
+        if len(self.parts) > 1 or self.constituent is None or min(map(len, spellings(self.exact))) < 3:
             return self.parts if len(self.parts) > 1 else ()
         return (self.constituent,)
 
@@ -83,19 +92,28 @@ def lowered(text: str) -> str:
     return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
 
 
+def without_clock(text: str) -> str:
+    """The text, equally long, without the *kl.* of times of day: it is no word, and looks like KL, the municipalities' association.
+
+    >>> without_clock("KL mødes kl. 19:30")
+    'KL mødes     19:30'
+    """
+    return _CLOCK.sub(lambda match: " " * len(match[0]), text)
+
+
 def words(text: str) -> Iterator[Token]:
-    """The words of a text: runs of letters and digits; a genitive s after an apostrophe is none.
+    """The words of a text: runs of letters and digits; neither a genitive s after an apostrophe nor the kl. of a time is one.
 
     >>> [token.word for token in words("KL's EU-kontor, § 18")]
     ['kl', 'eu', 'kontor', '18']
     """
-    for match in _WORD.finditer(lowered(text)):
+    for match in _WORD.finditer(lowered(without_clock(text))):
         yield Token(match.group()[:_LONGEST], match.start(), match.end())
 
 
 def vocabulary(text: str) -> set[str]:
     """The different words of a text."""
-    return {word[:_LONGEST] for word in _WORD.findall(lowered(text))}
+    return {word[:_LONGEST] for word in _WORD.findall(lowered(without_clock(text)))}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,13 +126,35 @@ def forms(word: str) -> Forms:
     >>> forms("spildevandsplanen").parts, forms("planen").stem, forms("århus").folded == forms("aarhus").folded
     (('spilde', 'vand', 'plan'), 'plan', True)
     """
-    parts = splitter().parts(word)
-    constituent = None if parts else splitter().constituent(word)
+    parts = _splitter().parts(word)
+    constituent = None if parts else _splitter().constituent(word)
     if not parts and constituent is None and word.isalpha():
         parts = _with_unknown_head(word)
-    if constituent is not None and splitter().varies(constituent):
+    if constituent is not None and _splitter().varies(constituent):
         parts = (constituent,)
     return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituent)
+
+
+@cache
+def _splitter() -> Splitter:
+    """The splitter with the constituents of all lists."""
+    words: dict[str, tuple[str, ...]] = {}
+    for word, forms_of_it in (pair for file in WORD_LISTS for pair in read_constituents(file).items()):
+        if word.startswith("!"):
+            words.pop(word[1:], None)
+        else:
+            words[word] = forms_of_it
+    return splitter_of(words)
+
+
+def _stem(word: str) -> str:
+    """The stem of a word.
+
+    >>> _stem("skolerne"), _stem("byen"), _stem("søerne"), _stem("kls"), _stem("men")
+    ('skol', 'by', 'sø', 'kl', 'men')
+    """
+    short = _OPEN_STEM.fullmatch(word) or _GENITIVE.fullmatch(word)
+    return short[1] if short else _snowball(word)
 
 
 def _with_unknown_head(word: str) -> tuple[str, ...]:
@@ -129,11 +169,11 @@ def _with_unknown_head(word: str) -> tuple[str, ...]:
         return ()
     cuts = range(_LEAST_HEAD, len(word) - _LEAST_TAIL + 1)
     for cut in cuts:
-        known = splitter().parts(word[cut:])
+        known = _splitter().parts(word[cut:])
         if known:
             return (fold(word[:cut]), *known)
     for cut in cuts:
-        end = splitter().constituent(word[cut:])
+        end = _splitter().constituent(word[cut:])
         if end is not None and word[:cut] not in _PARTICLES:
             return (fold(word[:cut]), end)
     return ()
@@ -164,7 +204,7 @@ def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[Fie
     >>> telling.word, telling.stem, rest
     ('om klimaet', '| | | om klima', 'klima og miljøudvalget')
     """
-    found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(normalised(text)))]
+    found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(without_clock(normalised(text))))]
     if not found:
         return _NO_TEXTS, ""
     exact = " ".join([form.exact for form in found])

@@ -10,11 +10,10 @@ from datetime import date
 from typing import Any
 
 from pipeline.search import labels
-from pipeline.search.analysis import field_texts, stems
+from pipeline.search.analysis import WORD_LISTS, field_texts, stems
 from pipeline.search.entries import Entry
 from pipeline.search.named import NAMED_KINDS
 from pipeline.search.names import name_key
-from pipeline.text.compounds import CONSTITUENTS
 
 FACETS = ("kind", "type", "municipality", "programme", "body", "outcome", "topic")
 """Fields that hold codes (of bodies, names): counted, and what filters look at; the year is counted too."""
@@ -31,7 +30,7 @@ BODY_TEXTS = ("body_parts", "body_folded")
 CODES = ("owner", "id", "item", "key", "about")
 """Fields of whole values beside the facets."""
 
-_FORMAT = 5  # count up when fields or analysis change
+_FORMAT = 6  # count up when fields or analysis change
 _STORED = 200_000  # characters of a text kept to be shown
 _NOT_SHOWN = ("words", "about", "sums", "bodies")
 _SHOWN = tuple(attribute.name for attribute in fields(Entry) if attribute.name not in _NOT_SHOWN)
@@ -80,7 +79,8 @@ def shown_entry(shown: str | bytes) -> Entry:
 
 def made_with() -> str:
     """A name for all that the terms in an index depend on: it changes with fields and word lists."""
-    return f"{_FORMAT}-{hashlib.blake2b(CONSTITUENTS.read_bytes(), digest_size=6).hexdigest()}"
+    lists = b"".join(file.read_bytes() for file in WORD_LISTS)
+    return f"{_FORMAT}-{hashlib.blake2b(lists, digest_size=6).hexdigest()}"
 
 
 def _texts(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,7 @@ _TEXTS = ("title", "text", "name")
 _CALLED_SO = 1000.0
 """What goes by a name in the query goes first."""
 _OTHER_NAME = 0.5
+_OTHER_SPELLING = 0.8
 _MENTIONED = 60.0
 _LIKE_BEGINNING = 4000  # characters of a text that say what it is like
 _LIKE_TERMS = 30
@@ -153,8 +154,10 @@ def _word(word: str) -> Wanted:
     found = forms(word)
     places: list[Wanted] = []
     for text, weights in WEIGHTS.items():
-        for field, form in (("word", "exact"), ("stem", "stem"), ("folded", "folded")):
-            places.append(Weighted(Is(f"{text}_{field}", getattr(found, form)), weights[form]))
+        for spelling in spellings(word):
+            share = 1.0 if spelling == word else _OTHER_SPELLING
+            places.append(Weighted(Is(f"{text}_word", spelling), weights["exact"] * share))
+        places += (Weighted(Is(f"{text}_{form}", getattr(found, form)), weights[form]) for form in ("stem", "folded"))
         if found.constituents:
             places.append(Weighted(_in_order(f"{text}_parts", found.constituents), weights["parts"]))
     return any_of(places)

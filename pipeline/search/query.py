@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from pipeline.search.analysis import STOPWORDS, normalised, words
+from pipeline.search.analysis import STOPWORDS, normalised, without_clock, words
 from pipeline.search.filters import CODED, FILTERS, NUMERIC, condition, filter_like, filter_named, is_unit, is_unknown
 
 MOST_TERMS = 64
@@ -229,7 +229,7 @@ def _pieces(text: str) -> list[_Piece]:
             text=match["quoted"] or match["bare"] or "",
             quoted=match["quoted"] is not None,
         )
-        for match in _PIECE.finditer(normalised(text).translate(_QUOTES))
+        for match in _PIECE.finditer(without_clock(normalised(text)).translate(_QUOTES))
         if match.group()
     ]
 

@@ -53,13 +53,14 @@ class Splitter:
 
     Args:
         constituents: each with the forms that no ending explains; one with a hyphen at its end never ends a compound.
+        names: constituents as well, but for those that are a form of another.
 
     >>> splitter = Splitter({"spilde": (), "vand": (), "plan": (), "barn": ("børn",), "have": ()})
     >>> splitter.parts("spildevandsplanerne"), splitter.parts("børnehave"), splitter.parts("planen")
     (('spilde', 'vand', 'plan'), ('barn', 'have'), ())
     """
 
-    def __init__(self, constituents: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, constituents: Mapping[str, Iterable[str]], names: Iterable[str] = ()) -> None:
         inner: dict[str, str] = {}
         last: dict[str, str] = {}
         self._varied: set[str] = set()
@@ -78,7 +79,11 @@ class Splitter:
             full = _CONTRACTING.fullmatch(form)
             if full:
                 last.setdefault(full[1] + full[3], base)  # center: centret, middel: midlet
-        self._inflected = _inflected(last)
+        self._inflected: dict[str, str] = {}
+        _inflect(last, self._inflected)
+        new = {name: name for name in map(fold, names) if name not in self._inflected}
+        _inflect(new, self._inflected)
+        inner |= {name: base for name, base in new.items() if name not in inner}
         self._openers = _openers(inner)
         self._beginnings = {form[:end] for form in self._openers for end in range(2, len(form) + 1)}
 
@@ -140,9 +145,8 @@ def _openers(inner: Mapping[str, str]) -> dict[str, _Opener]:
     return openers
 
 
-def _inflected(last: Mapping[str, str]) -> dict[str, str]:
-    """The inflected forms of what ends a compound; where two have the same form, that of the shorter ending counts."""
-    forms: dict[str, str] = {}
+def _inflect(last: Mapping[str, str], forms: dict[str, str]) -> None:
+    """Adds the inflected forms of what ends a compound; of two that are the same, that with the shorter ending counts."""
     whole = {stem: base for stem, base in last.items() if len(stem) >= _LEAST_PART}
     for ending in _ENDINGS:
         for stem, base in whole.items():
@@ -150,18 +154,25 @@ def _inflected(last: Mapping[str, str]) -> dict[str, str]:
         if ending in _DOUBLING:
             for stem, base in whole.items():
                 forms.setdefault(stem + stem[-1] + ending, base)  # bussen: bus
-    return forms
+
+
+def read_constituents(file: Path) -> dict[str, tuple[str, ...]]:
+    """The constituents that a file lists, each with the forms that no ending explains."""
+    constituents: dict[str, tuple[str, ...]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            for word, *others in (entry.split("=") for entry in line.split()):
+                constituents[word] = tuple(others)
+    return constituents
+
+
+def splitter_of(constituents: Mapping[str, Iterable[str]]) -> Splitter:
+    """A splitter with these constituents and the names of the municipalities."""
+    names = (row["name"].lower() for row in gazetteer("municipalities.csv"))
+    return Splitter(constituents, (name for name in names if name.isalpha() and len(name) > _LEAST_PART))
 
 
 @cache
 def splitter() -> Splitter:
     """The splitter with the constituents that ship with referat and the names of the municipalities."""
-    constituents: dict[str, tuple[str, ...]] = {}
-    for line in CONSTITUENTS.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            for word, *others in (entry.split("=") for entry in line.split()):
-                constituents[word] = tuple(others)
-    words = Splitter(constituents)
-    names = (row["name"].lower() for row in gazetteer("municipalities.csv"))
-    new = {name: () for name in names if name.isalpha() and len(name) > _LEAST_PART and not words.constituent(name)}
-    return Splitter({**constituents, **new})
+    return splitter_of(read_constituents(CONSTITUENTS))

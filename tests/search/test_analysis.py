@@ -3,10 +3,21 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.search.analysis import BOUNDARY, field_texts, forms, lowered, normalised, stems, vocabulary, words
+from pipeline.search.analysis import (
+    BOUNDARY,
+    WORD_LISTS,
+    field_texts,
+    forms,
+    lowered,
+    normalised,
+    stems,
+    vocabulary,
+    words,
+)
+from pipeline.text.compounds import read_constituents, splitter
 
 
 @pytest.mark.parametrize(
@@ -16,6 +27,8 @@ from pipeline.search.analysis import BOUNDARY, field_texts, forms, lowered, norm
         ("KL's og Aarhus' planer", ["kl", "og", "aarhus", "planer"]),
         ("EU-kontor/afdeling, § 18.", ["eu", "kontor", "afdeling", "18"]),
         ("27.69.40-P20-1-21", ["27", "69", "40", "p20", "1", "21"]),
+        ("KL mødes kl. 19:30, Kl.9 og kl 20", ["kl", "mødes", "19", "30", "9", "og", "20"]),
+        ("KL 2024, cykl 5", ["kl", "2024", "cykl", "5"]),
         ("snake_case", ["snake", "case"]),
         ("'s", ["s"]),
         ("", []),
@@ -35,6 +48,7 @@ def test_words_stand_where_they_say(text: str) -> None:
     assert vocabulary(text) == {token.word for token in words(text)}
 
 
+@settings(deadline=None)  # the word lists are read in the first one
 @given(st.text())
 def test_fields_have_a_term_for_every_word(text: str) -> None:
     fields, _ = field_texts(text)
@@ -58,6 +72,13 @@ def test_composed_and_decomposed_letters_are_the_same() -> None:
         ("kjærsgaard", "kærsgård"),
         ("årene", "aar"),
         ("idé", "ide"),
+        ("by", "byernes"),
+        ("åen", "aaerne"),
+        ("sø", "søens"),
+        ("soeen", "søer"),
+        ("stier", "sti"),
+        ("bro", "broen"),
+        ("kl", "kls"),
     ],
 )
 def test_spelling_variants_have_the_same_folded_form(one: str, other: str) -> None:
@@ -118,3 +139,36 @@ def test_a_compound_that_begins_with_an_unknown_word_is_found_by_its_end(word: s
 @pytest.mark.parametrize("word", ["efterretning", "fremstillinger", "tilbagesendelse", "xyzxyzxyzxyz"])
 def test_a_particle_is_no_part_of_a_compound(word: str) -> None:
     assert len(forms(word).parts) < 2
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        ("fjernvarmeprisen", "varme"),
+        ("fjernvarmeprisen", "fjernvarme"),
+        ("hjemmehjælperne", "hjælper"),
+        ("hjemmesygeplejen", "sygepleje"),
+        ("klimaaftryk", "klima"),
+        ("klimaaftryk", "aftryk"),
+        ("kloaksepareringen", "kloak"),
+        ("skovrejsningen", "skov"),
+        ("kassebeholdning", "kasse"),
+        ("klassekvotienter", "klasse"),
+        ("lærermangel", "lærer"),
+        ("stemmesedlerne", "stemmeseddel"),
+        ("stormfloden", "storm"),
+    ],
+)
+def test_compounds_are_found_by_their_parts(word: str, asked: str) -> None:
+    parts, sought = forms(word).parts, forms(asked).constituents
+    assert sought
+    assert any(parts[at : at + len(sought)] == sought for at in range(len(parts)))
+
+
+def test_the_words_for_searches_add_to_the_list_of_constituents() -> None:
+    general, own = (read_constituents(file) for file in WORD_LISTS)
+    taken_apart = {word[1:] for word in own if word.startswith("!")}
+    added = {word.removesuffix("-") for word in own if not word.startswith("!")}
+    assert taken_apart <= general.keys()
+    assert added.isdisjoint(splitter().constituent(word) for word in added)
+    assert all(len(forms(word).parts) > 1 for word in taken_apart)

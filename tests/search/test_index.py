@@ -36,6 +36,15 @@ ARTICLES = {
     "åben": "Den åbne skole er ikke en åben skole",
     "samskabelse": "Projekt om samskabelse",
     "lokal": "Plan for lokalområdet",
+    "årsregnskab": "Årsregnskabet er klar",
+    "bog": "Bøger lånes ud",
+    "bøg": "En gammel bøg",
+    "vind": "Stille vind",
+    "vinder": "Ingen vinder endnu",
+    "by": "Byerne vokser",
+    "fjernvarme": "Prisen på fjernvarme",
+    "møde": "Møderne begynder kl. 19",
+    "kl": "KLs topmøde",
 }
 
 
@@ -102,6 +111,11 @@ def titles(answer: Answer) -> list[str]:
         ("ældre", ["ældre", "aeldre"]),
         ("aeldre", ["aeldre", "ældre"]),
         ("år", ["år"]),
+        ("aar", ["år"]),
+        ("by", ["by"]),
+        ("varme", ["fjernvarme"]),
+        ("KL", ["kl"]),
+        ("kl. 19", ["møde"]),
         ("ar", []),
         ('"åben skole"', ["åben"]),
         ('"åbne skole"', ["åben"]),
@@ -136,7 +150,16 @@ def test_where_nothing_has_all_words_as_many_as_can_be_count_and_it_is_said(arti
 
 @pytest.mark.parametrize(
     ("query", "first", "second"),
-    [("haven", "have", "hav"), ("havet", "hav", "have"), ("ældre", "ældre", "aeldre"), ("aeldre", "aeldre", "ældre")],
+    [
+        ("haven", "have", "hav"),
+        ("havet", "hav", "have"),
+        ("ældre", "ældre", "aeldre"),
+        ("aeldre", "aeldre", "ældre"),
+        ("bøger", "bog", "bøg"),
+        ("bøg", "bøg", "bog"),
+        ("vinder", "vinder", "vind"),
+        ("vind", "vind", "vinder"),
+    ],
 )
 def test_the_word_itself_goes_before_what_the_stemmer_takes_for_it(
     articles: Index, query: str, first: str, second: str
