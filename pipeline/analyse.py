@@ -34,14 +34,15 @@ _TOPIC_TEXT = 2000
 class _Batch:
     failures: list[Failure] = field(default_factory=list)
     timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def attempt(self, stage: Stage, source: Source | Document, step: Callable[[], _Result]) -> _Result | None:
         """What a step gives for one document; None, and a failure of that document, where it raises. Timed either way."""
         begun = time.perf_counter()
+        uri = source.uri if isinstance(source, Source) else source.source_uri
         try:
             return step()
         except Exception as error:
-            uri = source.uri if isinstance(source, Source) else source.source_uri
             known = document_id(source.data) if isinstance(source, Source) else source.document_id
             kind = error.code if isinstance(error, ReadError) else type(error).__name__
             message = (
@@ -50,7 +51,9 @@ class _Batch:
             self.failures.append(Failure(uri, known, stage, kind, message))
             return None
         finally:
-            self.timings[stage] += time.perf_counter() - begun
+            taken = time.perf_counter() - begun
+            self.timings[stage] += taken
+            self.seconds[uri] += taken
 
 
 class Analyser:
@@ -104,7 +107,7 @@ class Analyser:
             batch.attempt("link", document, partial(self._rows, document, structure, annotation, stamp)) or {}
             for document, structure, annotation in self._annotated(structured, batch)
         ]
-        outcome = Analysed(failures=batch.failures, timings=dict(batch.timings))
+        outcome = Analysed(failures=batch.failures, timings=dict(batch.timings), seconds=dict(batch.seconds))
         return joined([*(Analysed(found) for found in rows), outcome])
 
     def _annotated(

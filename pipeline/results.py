@@ -35,11 +35,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """What became of a batch: rows by table, what failed, seconds by stage."""
+    """What became of a batch: rows by table, what failed, seconds by stage, and of a document's own steps by its source_uri."""
 
     rows: Rows = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 def joined(parts: Iterable[Analysed]) -> Analysed:
@@ -51,9 +52,11 @@ def joined(parts: Iterable[Analysed]) -> Analysed:
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     failures: list[Failure] = []
     timings: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
     for part in parts:
         for table, found in part.rows.items():
             rows[table] += found
         failures += part.failures
         timings.update(part.timings)
-    return Analysed(dict(rows), failures, dict(timings))
+        seconds.update(part.seconds)
+    return Analysed(dict(rows), failures, dict(timings), dict(seconds))

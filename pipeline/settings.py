@@ -50,6 +50,15 @@ class Settings(BaseSettings):
     max_seconds: float = Field(
         600, gt=0, description="A worker that takes longer over a batch, then over a step of one document, is stopped."
     )
+    max_page_seconds: float = Field(
+        120, gt=0, description="A worker that takes longer to read one page of a PDF is stopped."
+    )
+    max_worker_bytes: int = Field(
+        4096 * _MIB, ge=256 * _MIB, description="A worker that takes more memory is stopped (Linux)."
+    )
+    max_output_bytes: int = Field(
+        512 * _MIB, ge=1024, description="A document that becomes more rows than this is refused."
+    )
     batch_size: int = Field(32, ge=1, le=1000, description="Documents in one batch (one Prefect task).")
     max_file_bytes: int = Field(200 * _MIB, ge=1024, description="A larger source is refused.")
     max_expanded_bytes: int = Field(
@@ -73,7 +82,11 @@ class Settings(BaseSettings):
         (), description="Private networks that may be fetched from, such as an intranet's [10.20.0.0/16]."
     )
     search_url: SecretStr | None = Field(
-        None, description="postgresql://user:password@host/database to keep the search index there, for several machines."
+        None,
+        description="postgresql://user:password@host/database to keep the search index there, for several machines.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="'json': a run logs a line of JSON for each record, with run, document and stage."
     )
     ocr: Literal["auto", "off"] = Field(
         "auto", description="'auto': scanned pages are recognised where OCR is installed; 'off': never."

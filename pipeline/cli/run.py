@@ -43,6 +43,7 @@ def run(
     workers: Annotated[int | None, typer.Option(help="Worker processes; 1 works in this process.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
     language_model: Annotated[str | None, typer.Option(help="accurate, fast, or an installed spaCy package.")] = None,
+    log_format: Annotated[str | None, typer.Option(help="text, or json: a line of JSON for each log record.")] = None,
 ) -> None:
     """Read documents into tables and the search index.
 
@@ -50,11 +51,16 @@ def run(
     table failures, and the exit status is 1; all others are processed.
     """
     settings = settings_with(
-        data=data, sources=sources, workers=workers, batch_size=batch_size, language_model=language_model
+        data=data,
+        sources=sources,
+        workers=workers,
+        batch_size=batch_size,
+        language_model=language_model,
+        log_format=log_format,
     )
     if locations and sources:
         raise UsageError("Sources are named and described in a file, both.", hint="Leave one out.")
-    with _progress() as report:
+    with _progress(settings.log_format) as report:
         summary = _runner(direct)(locations or [], settings, report)
     _print_summary(summary, settings)
     if summary.failed:
@@ -79,9 +85,16 @@ def _runner(direct: bool) -> Runner:
 
 
 @contextmanager
-def _progress() -> Iterator[Report]:
+def _progress(log_format: str) -> Iterator[Report]:
     """A function that shows how far the run is."""
     import logging
+
+    if log_format == "json":
+        from pipeline.runs.logs import log_json
+
+        log_json()
+        yield _log_lines()
+        return
 
     logging.getLogger("referat").setLevel(logging.INFO)
     if not sys.stderr.isatty():

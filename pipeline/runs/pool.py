@@ -7,21 +7,25 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 from pipeline.errors import ModelError, ReferatError
 from pipeline.results import Analysed, Failure, joined
+from pipeline.runs.limits import LOOK_SECONDS, Watch
+from pipeline.runs.logs import about
 from pipeline.runs.raw import RawStore
 from pipeline.runs.worker import (
     Batch,
     BatchAnalyser,
     Loader,
     NotReady,
+    PageReached,
     Raised,
     Reached,
     Ready,
     Request,
     Stored,
+    TooMuch,
     analyse_stored,
     load_analyser,
     raised,
@@ -29,6 +33,9 @@ from pipeline.runs.worker import (
 )
 from pipeline.settings import Settings
 from pipeline.sources.uris import shown
+
+TRIES: Final = 3
+"""Runs that try a document that was stopped or ended its worker: the machine may have been at fault once, but not each time."""
 
 _log = logging.getLogger(__name__)
 _START_SECONDS = 300
@@ -82,7 +89,7 @@ class ThisProcess:
                 except Exception as error:
                     raise _bug(raised(error)) from None
 
-            return _whole_or_each(batch, run)
+            return _whole_or_each(batch, run, self._run_id)
 
     def close(self) -> None:
         """See ``Pool``; a batch that is under way is finished."""
@@ -101,9 +108,9 @@ class WorkerPool:
         self._closed = False
 
     def analyse(self, batch: Batch) -> Analysed:
-        """See ``Pool``. A batch that takes ``settings.max_seconds`` or ends its process is done document by document."""
+        """See ``Pool``. A batch that comes to a limit or ends its process is done document by document."""
         with self._places:
-            return _whole_or_each(batch, self._run)
+            return _whole_or_each(batch, self._run, self._run_id)
 
     def close(self) -> None:
         """See ``Pool``."""
@@ -115,7 +122,7 @@ class WorkerPool:
     def _run(self, batch: Batch, suspect: bool) -> Analysed:
         worker = self._take()
         try:
-            return worker.analyse(Request(batch, suspect), self._settings.max_seconds)
+            return worker.analyse(Request(batch, suspect))
         except _Lost:
             self._refuse_when_closed()
             raise
@@ -152,6 +159,7 @@ class _Worker:
     """One worker process and the line to it."""
 
     def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
+        self._settings = settings
         context = multiprocessing.get_context("spawn")
         self._line, far_end = context.Pipe()
         self._process = context.Process(target=serve, args=(far_end, settings, run_id, load), daemon=True)
@@ -162,7 +170,7 @@ class _Worker:
     def wait_until_ready(self) -> dict[str, str]:
         """The names and versions of its models."""
         try:
-            answer = self._receive(_START_SECONDS, "read")
+            answer = self._receive(Watch(self._settings.model_copy(update={"max_seconds": _START_SECONDS})))
         except _Lost as lost:
             raise ModelError(f"A worker process could not start: {lost.message}", hint="Try --workers 1.") from None
         if isinstance(answer, NotReady):
@@ -171,35 +179,48 @@ class _Worker:
         assert isinstance(answer, Ready)
         return answer.models
 
-    def analyse(self, request: Request, seconds: float) -> Analysed:
-        """The rows of a batch; each step of a suspect may take so many seconds, and so may a whole batch.
+    def analyse(self, request: Request) -> Analysed:
+        """The rows of a batch; each step of a suspect may take ``settings.max_seconds``, and so may a whole batch.
 
         Raises:
             _Lost: where the batch was not finished; the worker is dead then, unless it was an exception that came back.
         """
-        stage = "read"
+        watch = Watch(self._settings)
         try:
             self._line.send(request)
         except OSError:
-            raise self._death(stage) from None
-        while isinstance(answer := self._receive(seconds, stage), Reached):
-            stage = answer.stage
-        if isinstance(answer, Raised):
-            raise _bug(answer)
-        return cast("Analysed", answer)
+            raise self._death(watch.stage) from None
+        while True:
+            answer = self._receive(watch)
+            match answer:
+                case Reached():
+                    watch.step(answer.stage)
+                case PageReached():
+                    watch.page(answer.number)
+                case TooMuch():
+                    limit = f"{self._settings.max_output_bytes / 1024**2:,.0f} MiB"
+                    raise _Lost(
+                        "link", "OutputLimit", f"it became {answer.size / 1024**2:,.0f} MiB of rows, over {limit}"
+                    )
+                case Raised():
+                    raise _bug(answer)
+                case _:
+                    return cast("Analysed", answer)
 
     def kill(self) -> None:
         """Ends the process; whoever waits for an answer learns it."""
         self._process.kill()
 
-    def _receive(self, seconds: float, stage: str) -> object:
-        try:
-            if self._line.poll(seconds):
-                return self._line.recv()
-        except (EOFError, OSError):
-            raise self._death(stage) from None
-        self._end()
-        raise _Lost(stage, "TimeLimit", f"it took longer than {seconds:g} seconds and was stopped")
+    def _receive(self, watch: Watch) -> object:
+        while True:
+            try:
+                if self._line.poll(LOOK_SECONDS):
+                    return self._line.recv()
+            except (EOFError, OSError):
+                raise self._death(watch.stage) from None
+            if exceeded := watch.exceeded(self._process.pid):
+                self._end()
+                raise _Lost(watch.stage, *exceeded)
 
     def _death(self, stage: str) -> _Lost:
         self._process.join(timeout=10)
@@ -229,12 +250,13 @@ def _bug(raised: Raised) -> _Lost:
     return _Lost("annotate", raised.error_type, f"an error in referat itself: {raised.error_type}: {raised.message}")
 
 
-def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed]) -> Analysed:
+def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed], run_id: str) -> Analysed:
     """The result of a batch; where it is lost, that of each document alone, and those that are lost again as failures."""
     try:
         return run(batch, False)
     except _Lost as lost:
-        _log.warning("A batch of %d documents is tried again one by one: %s.", len(batch), lost.message)
+        again, extra = "A batch of %d documents is tried again one by one: %s.", about(run_id, stage=lost.stage)
+        _log.warning(again, len(batch), lost.message, extra=extra)
     return joined(_alone(document, run) for document in batch)
 
 
@@ -242,7 +264,8 @@ def _alone(document: Stored, run: Callable[[Batch, bool], Analysed]) -> Analysed
     try:
         return run((document,), True)
     except _Lost as lost:
-        reason = f"{shown(document.uri)} was tried alone, and {lost.message}. The next run tries it again."
+        again = f"It is tried in {TRIES} runs, then left aside until its content or referat changes."
+        reason = f"{shown(document.uri)} was tried alone, and {lost.message}. {again}"
         return Analysed(failures=[Failure(document.uri, document.document_id, lost.stage, lost.error_type, reason)])
 
 

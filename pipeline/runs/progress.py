@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class Summary:
         timings: seconds by stage, added up over all workers.
         coverage: what each source listed, beside what its description expects.
         missing: documents known from earlier runs that their source no longer has; unchanged counts those still asked for.
+        changed: of those that are new, the documents of which earlier runs knew another version.
+        slowest: source_uri and seconds of the documents that took longest to read, structure and link, longest first.
         postponed: documents left for the next run, their sources having given as much as they may in one.
         corrections: rows of the table of that name: the decisions of people that the run respected, in the file's order.
     """
@@ -56,6 +59,13 @@ class Summary:
     coverage: Sequence[Coverage] = ()
     missing: int = 0
     postponed: int = 0
+    changed: int = 0
+    slowest: Sequence[tuple[str, float]] = ()
+
+    @property
+    def failed_by_reason(self) -> dict[str, int]:
+        """How many sources failed for each reason (``error_type``), most first."""
+        return dict(Counter(failure.error_type for failure in self.failures).most_common())
 
 
 Report = Callable[[Progress], None]

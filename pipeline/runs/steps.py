@@ -16,13 +16,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from heapq import nlargest
+from operator import itemgetter
 
 import polars as pl
 
 from pipeline import __version__
 from pipeline.linking.corrections import Corrections, read_corrections
 from pipeline.results import Failure, Rows
+from pipeline.runs.limits import LIMITS
 from pipeline.runs.lock import run_lock
+from pipeline.runs.logs import about
+from pipeline.runs.metrics import write_metrics
 from pipeline.runs.plan import (
     LASTING_ERRORS,
     Absent,
@@ -35,7 +40,7 @@ from pipeline.runs.plan import (
     examine,
     examine_download,
 )
-from pipeline.runs.pool import Pool, open_pool
+from pipeline.runs.pool import TRIES, Pool, open_pool
 from pipeline.runs.presence import after_run, missing
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
@@ -63,6 +68,7 @@ _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
 _REPORT_SECONDS = 0.1
 _CHECKS_SECONDS = 60.0
 """So much of what is known of fetched documents a run that is killed loses: they are fetched again."""
+_SLOWEST = 20
 _TURNS = 4
 """Batches that each worker gets at least: fewer leave one idle while another still has a long one."""
 _FAILURE_COLUMNS = ("source_uri", "document_id", "stage", "error_type", "message")
@@ -77,12 +83,14 @@ class Processed:
         failures: those of them that failed.
         again: sources whose rows must be made again, because what had replaced them is gone.
         timings: seconds by stage.
+        seconds: of each document's own steps, by source_uri.
     """
 
     batch: Batch
     failures: tuple[Failure, ...]
     again: frozenset[str]
     timings: dict[str, float]
+    seconds: dict[str, float]
 
 
 @dataclass(slots=True)
@@ -112,6 +120,8 @@ class Job:
     resolved: set[str] = field(default_factory=set)
     again: set[str] = field(default_factory=set)
     timings: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    changed: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
     reported: float = 0.0
     checks_saved: float = field(default_factory=time.monotonic)
 
@@ -165,7 +175,7 @@ def find(job: Job) -> None:
     job.findings, job.coverage = found.findings, found.coverage
     for coverage in job.coverage:
         if coverage.warning:
-            _log.warning("%s", coverage.warning)
+            _log.warning("%s", coverage.warning, extra=about(job.run_id, stage="discover"))
     job.lake.write_run(_run_row(job, None))
 
 
@@ -197,23 +207,27 @@ def process(job: Job, batch: Batch) -> Processed:
     result = job.pool.analyse(batch)
     with job.writing:
         begun = time.perf_counter()
-        touched, refused = _write(job.lake, result.rows)
+        touched, refused = _write(job, result.rows)
         seconds = time.perf_counter() - begun
-    return Processed(batch, (*result.failures, *refused), touched.again, {**result.timings, "write": seconds})
+    timings = {**result.timings, "write": seconds}
+    return Processed(batch, (*result.failures, *refused), touched.again, timings, result.seconds)
 
 
-def _write(lake: Lake, rows: Rows) -> tuple[Touched, list[Failure]]:
+def _write(job: Job, rows: Rows) -> tuple[Touched, list[Failure]]:
     """Writes a batch without the documents whose rows break the contract, which are bugs of referat and fail alone."""
     refused: list[Failure] = []
     while True:
         try:
-            return lake.write_documents(rows), refused
+            return job.lake.write_documents(rows), refused
         except RowError as error:
             broken = error.document_id
             uris = [str(row["source_uri"]) for row in rows.get("documents", ()) if row["document_id"] == broken]
             if broken is None or not uris:
                 raise
-            _log.error("The rows of %s break the contract of a table; please report it: %s", shown(uris[0]), error)
+            extra = about(job.run_id, uris[0], "write")
+            _log.error(
+                "The rows of %s break a table's contract; please report it: %s", shown(uris[0]), error, extra=extra
+            )
             message = f"An error in referat itself, please report it: {error}. The next run tries it again."
             refused += [Failure(uri, broken, "write", type(error).__name__, message) for uri in uris]
             rows = {name: [row for row in found if row["document_id"] != broken] for name, found in rows.items()}
@@ -221,10 +235,13 @@ def _write(lake: Lake, rows: Rows) -> tuple[Touched, list[Failure]]:
 
 def count(job: Job, processed: Processed) -> None:
     """Adds a batch to the run's tally."""
-    job.failures |= {failure.source_uri: failure for failure in processed.failures}
+    for failure in processed.failures:
+        _fail(job, failure)
+    job.seconds |= processed.seconds
     for document in processed.batch:
         if document.uri not in job.failures:
             job.new += 1
+            job.changed += document.uri in job.past.known
             _resolve(job, document.uri)
     if time.monotonic() - job.checks_saved > _CHECKS_SECONDS:
         _write_checks(job, list(job.checks.values()))
@@ -265,7 +282,7 @@ def record(job: Job) -> Summary:
     if rows or resolved:
         job.lake.write_failures(rows, resolved)
     job.lake.write_run(_run_row(job, finished))
-    return Summary(
+    summary = Summary(
         run_id=job.run_id,
         sources=len(job.findings),
         new=job.new,
@@ -279,7 +296,13 @@ def record(job: Job) -> Summary:
         coverage=job.coverage,
         missing=len(job.absent),
         postponed=job.postponed,
+        changed=job.changed,
+        slowest=nlargest(_SLOWEST, job.seconds.items(), key=itemgetter(1)),
     )
+    write_metrics(job.settings.data, summary, finished)
+    ended = "The run has ended: %d new, %d unchanged, %d failed, %.1f seconds."
+    _log.info(ended, job.new, job.unchanged, job.failed, summary.seconds, extra=about(job.run_id))
+    return summary
 
 
 def _batch_size(job: Job) -> int:
@@ -291,7 +314,9 @@ def _batch_size(job: Job) -> int:
 def _timed(job: Job, stage: str) -> Iterator[None]:
     begun = time.perf_counter()
     yield
-    job.timings[stage] += time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
+    job.timings[stage] += seconds
+    _log.info("The step %s took %.1f seconds.", stage, seconds, extra=about(job.run_id, stage=stage))
 
 
 def _past(job: Job) -> Past:
@@ -300,7 +325,8 @@ def _past(job: Job) -> Past:
     for row in job.lake.read("failures").iter_rows(named=True):
         failure = Failure(**{name: row[name] for name in _FAILURE_COLUMNS})
         failed[failure.source_uri] = failure
-        if failure.error_type in LASTING_ERRORS and failure.document_id and row["pipeline_version"] == __version__:
+        settled = failure.error_type in LASTING_ERRORS or (failure.error_type in LIMITS and row["attempts"] >= TRIES)
+        if settled and failure.document_id and row["pipeline_version"] == __version__:
             lasting.add((failure.source_uri, failure.document_id))
     names = [one.name for one in fields(Check)]
     rows = job.lake.read("source_checks").select(names).iter_rows(named=True)
@@ -325,7 +351,7 @@ def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
             case Postponed():
                 job.postponed += 1
             case Failure():
-                job.failures[verdict.source_uri] = verdict
+                _fail(job, verdict)
         job.tell("Reading documents")
 
 
@@ -344,6 +370,12 @@ def _verdicts(job: Job, findings: Iterable[Finding]) -> Iterator[Verdict]:
         if downloaded.check is not None:
             job.checks[downloaded.address.uri] = downloaded.check
         yield examine_download(downloaded, raw, past)
+
+
+def _fail(job: Job, failure: Failure) -> None:
+    job.failures[failure.source_uri] = failure
+    extra = about(job.run_id, failure.source_uri, failure.stage)
+    _log.info("A source could not be processed: %s", failure.message, extra=extra)
 
 
 def _resolve(job: Job, uri: str) -> None:

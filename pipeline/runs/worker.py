@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import Protocol
 
 from pipeline import __version__
@@ -129,6 +130,20 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class PageReached:
+    """A page is about to be read."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuch:
+    """A batch became more rows than ``settings.max_output_bytes``."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """A batch raised an exception that no step foresaw: a bug."""
 
@@ -153,9 +168,11 @@ class Request:
 def serve(connection: Connection, settings: Settings, run_id: str, load: Loader) -> None:
     """Answers each request that comes through ``connection`` until it is closed; the main function of a worker process.
 
-    The first message is ``Ready`` or ``NotReady``; each request is answered with a ``Analysed`` or ``Raised``, for a
-    suspect after a ``Reached`` for each step.
+    The first message is ``Ready`` or ``NotReady``; each request is answered with an ``Analysed``, ``Raised`` or ``TooMuch``,
+    after a ``PageReached`` for each page of a PDF and, for a suspect, a ``Reached`` for each step.
     """
+    from pipeline.readers.watch import on_page  # the readers' libraries are for workers only
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
@@ -167,14 +184,20 @@ def serve(connection: Connection, settings: Settings, run_id: str, load: Loader)
     raw = RawStore(settings.data / "raw")
     try:
         connection.send(Ready(analyser.models))
+        on_page.set(lambda number: connection.send(PageReached(number)))
         while True:
             request: Request = connection.recv()
             for source in _stored_sources(request.batch, raw)[0] if request.suspect else ():
                 for stage in analyser.rehearse(source):
                     connection.send(Reached(stage))
-            connection.send(_answer(analyser, request.batch, raw, run_id))
+            _send(connection, _answer(analyser, request.batch, raw, run_id), settings.max_output_bytes)
     except (EOFError, OSError):
         return
+
+
+def _send(connection: Connection, answer: Analysed | Raised, most: int) -> None:
+    message = ForkingPickler.dumps(answer)
+    connection.send_bytes(message if len(message) <= most else ForkingPickler.dumps(TooMuch(len(message))))
 
 
 def _answer(analyser: BatchAnalyser, batch: Batch, raw: RawStore, run_id: str) -> Analysed | Raised:

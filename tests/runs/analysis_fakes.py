@@ -6,17 +6,19 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pipeline import __version__
 from pipeline.errors import ModelError
 from pipeline.ids import document_id
 from pipeline.records import Source
 from pipeline.results import Analysed, Failure
+from pipeline.runs.worker import BatchAnalyser, load_analyser
 from pipeline.settings import Settings
 
 
 class ObedientAnalyser:
-    """Does what each document's text says: kill, exit, hang, raise, damaged, badrow, once PATH (dies the first time)."""
+    """Does what each document's text says: kill, exit, hang, eat, flood, raise, damaged, badrow, once PATH (dies the first time)."""
 
     models = {"language_model": "none", "topic_model": "none"}  # noqa: RUF012
 
@@ -31,6 +33,11 @@ class ObedientAnalyser:
                 os._exit(3)
             elif command == "hang":
                 time.sleep(600)
+            elif command == "eat":
+                eaten = [b"x" * 50_000_000 for _ in range(40)]
+                time.sleep(600 + len(eaten))
+            elif command == "flood":
+                argument = "x" * 2_000_000
             elif command == "raise":
                 raise KeyError(argument)
             elif command == "damaged":
@@ -45,7 +52,7 @@ class ObedientAnalyser:
                     "document_id": document_id(source.data),
                     "source_uri": source.uri,
                     "kind": "no kind" if command == "badrow" else "other",
-                    "text": source.data.decode(),
+                    "text": argument if command == "flood" else source.data.decode(),
                     "run_id": run_id,
                     "pipeline_version": __version__,
                 }
@@ -67,3 +74,22 @@ def load_nothing(settings: Settings) -> ObedientAnalyser:
 
 def load_dying(settings: Settings) -> ObedientAnalyser:
     os._exit(7)
+
+
+def load_stumbling(settings: Settings) -> BatchAnalyser:
+    """The real steps, with a PDF reader that hangs on the second page of a document whose first says so."""
+    from pipeline.readers.pdf import reader
+    from pipeline.readers.pdf.page import read_page
+
+    words = ""
+
+    def read_or_hang(page: Any, number: int, left: int) -> Any:
+        nonlocal words
+        if number == 2 and "hang" in words:
+            time.sleep(600)
+        content = read_page(page, number, left)
+        words = " ".join(word.text for word in content.words) if content else ""
+        return content
+
+    reader.read_page = read_or_hang  # type: ignore[assignment]
+    return load_analyser(settings)

@@ -121,6 +121,15 @@ def test_a_document_that_kills_its_worker_costs_only_itself(folder: Path, run: R
     assert lake.read("documents").height == 3
 
 
+def test_a_document_that_ends_its_worker_each_time_is_left_aside(folder: Path, run: Run, lake: Lake) -> None:
+    write(folder, a="alfa", b="exit")
+    for _ in range(5):
+        assert run(folder, workers=2).failed == 1
+    assert failures(lake) == {"b.txt": ("annotate", "WorkerDied", 3)}
+    write(folder, b="beta")
+    assert counts(run(folder)) == (1, 1, 0)
+
+
 def test_every_run_leaves_its_row(folder: Path, run: Run, lake: Lake) -> None:
     write(folder, a="alfa", b="damaged")
     summary = run(folder)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -28,8 +29,9 @@ def loader(name: str = "load_obedient") -> Loader:
 
 
 @contextmanager
-def pool(data: Path, workers: int, load: str = "load_obedient", max_seconds: float = 60) -> Iterator[Pool]:
-    opened = open_pool(Settings(data=data, workers=workers, max_seconds=max_seconds), "run_1", loader(load))
+def pool(data: Path, workers: int, load: str = "load_obedient", **limits: float) -> Iterator[Pool]:
+    settings = Settings(**{"data": data, "workers": workers, "max_seconds": 60} | limits)  # type: ignore[arg-type]
+    opened = open_pool(settings, "run_1", loader(load))
     try:
         yield opened
     finally:
@@ -83,6 +85,45 @@ def test_a_document_that_hangs_is_stopped(tmp_path: Path) -> None:
     (failure,) = result.failures
     assert failure.error_type == "TimeLimit"
     assert "longer than 2 seconds" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("command", "limit", "error", "words"),
+    [
+        ("eat", {"max_worker_bytes": 700 * 1024**2}, "MemoryLimit", "more than 700 MiB of memory"),
+        ("flood", {"max_output_bytes": 1024**2}, "OutputLimit", "it became 2 MiB of rows, over 1 MiB"),
+    ],
+)
+def test_a_document_that_takes_too_much_is_stopped(
+    tmp_path: Path, command: str, limit: dict[str, float], error: str, words: str
+) -> None:
+    if command == "eat" and sys.platform != "linux":
+        pytest.skip("the memory of another process is known on Linux only")
+    with pool(tmp_path, 2, **limit) as analysts:
+        result = analysts.analyse(batch(tmp_path, "a", command, "b"))
+    assert texts(result.rows) == ["a", "b"]
+    (failure,) = result.failures
+    assert (failure.source_uri, failure.error_type) == ("file:///1.txt", error)
+    assert words in failure.message
+
+
+@pytest.mark.slow
+def test_a_page_on_which_the_reader_hangs_costs_its_document_alone(tmp_path: Path) -> None:
+    from weasyprint import HTML  # type: ignore[import-untyped]
+
+    def pdf(*pages: str) -> bytes:
+        body = "".join(f'<p style="break-after: page">{page}</p>' for page in pages)
+        return bytes(HTML(string=f"<h1>Referat</h1>{body}").write_pdf())
+
+    raw = RawStore(tmp_path / "raw")
+    originals = [pdf("Hæng ikke", "Slut"), pdf("hang", "Aldrig læst"), pdf("Kort")]
+    documents = tuple(Stored(f"file:///{n}.pdf", raw.put(data), len(data)) for n, data in enumerate(originals))
+    with pool(tmp_path, 2, "load_stumbling", max_page_seconds=5, max_seconds=300) as analysts:
+        result = analysts.analyse(documents)
+    assert [row["source_uri"] for row in result.rows["documents"]] == ["file:///0.pdf", "file:///2.pdf"]
+    (failure,) = result.failures
+    assert (failure.source_uri, failure.stage, failure.error_type) == ("file:///1.pdf", "read", "TimeLimit")
+    assert "its page 2 took longer than 5 seconds" in failure.message
 
 
 def test_a_document_that_dies_once_is_not_lost(tmp_path: Path) -> None:

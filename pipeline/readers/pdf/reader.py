@@ -18,6 +18,7 @@ from pipeline.readers.pdf.ocr import OcrUnavailable, recognise
 from pipeline.readers.pdf.page import read_page
 from pipeline.readers.pdf.quality import QUALITY_BOUND, text_quality
 from pipeline.readers.pdf.sheet import Sheet, arrange
+from pipeline.readers.watch import on_page
 from pipeline.records import Document, Source
 from pipeline.settings import Settings
 
@@ -83,7 +84,9 @@ def _sheets(
 ) -> Iterator[Sheet]:
     """Pages of a document by their index from 0, one in memory at a time but for its lines."""
     left = settings.max_characters
+    tell = on_page.get()
     for index in indexes:
+        tell(index + 1)
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
