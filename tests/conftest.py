@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-for _folder in ("runs", "sources", "structure"):
+for _folder in ("runs", "sources", "hostile", "structure"):
     sys.path.insert(0, str(Path(__file__).parent / _folder))
 
 os.environ["REFERAT_LANGUAGE_MODEL"] = "fast"  # tests of the accurate model load it by name

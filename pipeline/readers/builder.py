@@ -17,6 +17,9 @@ from pipeline.text.normalise import normalise, normalise_line
 _CELL_SEPARATOR = "\t"
 _BLOCK_SEPARATOR = "\n"
 
+MAX_BLOCKS = 500_000
+"""A block takes half a kilobyte of memory; minutes of a thousand pages have some 30,000."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -61,7 +64,7 @@ class DocumentBuilder:
             marker: the printed bullet or number of a list item; it is put before the text.
 
         Raises:
-            TooLarge: when the document gets more characters than the settings allow.
+            TooLarge: when the document gets more characters than the settings allow, or more than ``MAX_BLOCKS`` blocks.
         """
         text = normalise(text) if kind == "paragraph" else normalise_line(text)
         marker = normalise_line(marker)
@@ -183,6 +186,8 @@ class DocumentBuilder:
         """The place of the next block's text."""
         start = self._length + (len(_BLOCK_SEPARATOR) if self._blocks else 0)
         self._length = start + len(text)
+        if len(self._blocks) >= MAX_BLOCKS:
+            raise TooLarge(f"{self._source.uri} has more than {MAX_BLOCKS:,} lines or rows.", hint="Split the file.")
         if self._length > self._limit:
             raise TooLarge(
                 f"{self._source.uri} has a text of more than {self._limit:,} characters.",

@@ -74,16 +74,16 @@ class Fetcher:
             self._close_archive()
             self._archive = OpenArchive(place.path)
         with self._archive.member(name) as (stream, size):
-            return self._bounded(stream, size, place)
+            return self._bounded(stream, size, place, most=size + 1)
 
     def _close_archive(self) -> None:
         if self._archive:
             self._archive.close()
             self._archive = None
 
-    def _bounded(self, stream: IO[bytes], size: int, place: Place) -> bytes:
-        """All of a stream; ``size`` is what it claims to hold, and may be wrong."""
-        data = stream.read(self._limit + 1) if size <= self._limit else None
+    def _bounded(self, stream: IO[bytes], size: int, place: Place, most: int | None = None) -> bytes:
+        """All of a stream; ``size`` is what it claims to hold, and may be wrong. No more than ``most`` is read of it."""
+        data = stream.read(self._limit + 1 if most is None else most) if size <= self._limit else None
         if data is None or len(data) > self._limit:
             raise TooLarge(
                 f"The file {shown(place.uri)} has more than {self._limit} bytes.",

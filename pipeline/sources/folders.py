@@ -109,7 +109,7 @@ def _members(spec: SourceSpec, path: Path, settings: Settings) -> Iterator[Findi
     except OSError as error:
         yield _unreachable(spec, path, f"The archive {path.name} cannot be opened: {reason(error)}.")
         return
-    except Damaged as error:
+    except (Damaged, TooLarge) as error:
         yield Unreachable(uri, error, spec.name)
         return
     expanded = sum(sizes.values())

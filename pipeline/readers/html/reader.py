@@ -11,7 +11,7 @@ import lxml.html
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.etree import _Element as Element
 
-from pipeline.errors import NoText
+from pipeline.errors import NoText, TooLarge
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.html.article import article_flows, credit_roles
 from pipeline.readers.html.firstagenda import Markup, read_markup
@@ -30,6 +30,10 @@ _XML_CHARSET: Final = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}>")
 _ZONE_SIGNS: Final = frozenset({"decision", "recommendation", "header", "people", "case"})
 _MAX_FRAMES: Final = 5
+_MAX_TAGS: Final = 1_000_000
+"""A year of minutes on one page has some 100,000; a million take a gigabyte of memory."""
+_BLANK_SHARE: Final = 4
+"""By so much a page's text may be longer than what is left of it without the blanks of its layout."""
 _LINKED_SCHEMES: Final = ("http", "https", "")
 
 
@@ -42,7 +46,14 @@ def read_html(source: Source, settings: Settings) -> Document:
     Raises:
         NoText, TooLarge: as for :func:`pipeline.readers.read`.
     """
+    if source.data.count(b"<") > _MAX_TAGS:
+        raise TooLarge(f"{source.uri} has more than {_MAX_TAGS:,} tags.", hint="Check that it is the page you meant.")
     root, is_whole = _parse(source)
+    if sum(map(len, root.itertext())) > _BLANK_SHARE * settings.max_characters:
+        raise TooLarge(
+            f"{source.uri} has a text of far more than {settings.max_characters:,} characters.",
+            hint="Split the file, or raise max_characters.",
+        )
     builder = DocumentBuilder(source, "text/html", settings)
     if not is_whole:
         builder.issue(

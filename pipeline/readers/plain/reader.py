@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.readers.builder import DocumentBuilder
+from pipeline.errors import TooLarge
+from pipeline.readers.builder import MAX_BLOCKS, DocumentBuilder
 from pipeline.readers.furniture import is_page_number
 from pipeline.readers.marks import split_bullet
 from pipeline.readers.plain.tables import TextTable, find_tables
@@ -28,6 +29,8 @@ _RULE: Final = re.compile(r"[-=_*~]{3,}")
 _MIN_HANG: Final = 4
 _PAGE_EDGE_LINES: Final = 2
 _MIN_REPEATS: Final = 3
+_BLANK_SHARE: Final = 2
+"""By so much a file may be longer than what is left of it without blanks, and have more lines than blocks."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -49,8 +52,13 @@ def read_text(source: Source, settings: Settings) -> Document:
         NoText, TooLarge: as for :func:`pipeline.readers.read`.
     """
     builder = DocumentBuilder(source, "text/plain", settings)
-    declared = declared_charset(source.media_type)
-    pages = [LINE_BREAK.split(page) for page in decode(source.data, declared).text.split("\f")]
+    text = decode(source.data, declared_charset(source.media_type)).text
+    if len(text) > _BLANK_SHARE * settings.max_characters or text.count("\n") > _BLANK_SHARE * MAX_BLOCKS:
+        raise TooLarge(
+            f"{source.uri} has far more than {settings.max_characters:,} characters or {MAX_BLOCKS:,} lines.",
+            hint="Split the file.",
+        )
+    pages = [LINE_BREAK.split(page) for page in text.split("\f")]
     furniture = _page_furniture(pages)
     lines = [line for page in pages for line in page]
     _Reader(builder, lines, furniture).run()
