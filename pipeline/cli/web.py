@@ -35,7 +35,8 @@ def web(
     from pipeline.errors import UsageError
     from pipeline.web.app import create_app
 
-    folder = settings_with(data=data).data
+    settings = settings_with(data=data)
+    folder = settings.data
     try:
         listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
@@ -49,7 +50,7 @@ def web(
         typer.echo("Everyone who reaches this address can read everything: there is no password.", err=True)
     if host in _ANY and not name:
         typer.echo("Name the hosts that the pages are asked for under with --name.", err=True)
-    app = create_app(folder, (*(name or ()), *(() if host in _ANY else (host,))))
+    app = create_app(settings, (*(name or ()), *(() if host in _ANY else (host,))))
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"The pages are at http://{shown}:{port}/ (stop with Ctrl-C).", err=True)
     config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False, lifespan="off")

@@ -101,7 +101,7 @@ class Snapshot:
             self._lake.scan(name, self.versions[name]).sink_ipc(path, compression="uncompressed")
             rows = pl.read_ipc(path)
             path.unlink()  # the mapping stays
-        except (OSError, pl.exceptions.PolarsError) as error:
+        except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
             raise LakeError(
                 f"The table {name} cannot be read: {error}.", hint="`referat doctor` tells more."
             ) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import FastAPI, Query, Request
@@ -13,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from pipeline import __version__
+from pipeline.settings import Settings
 from pipeline.web.errors import add_handlers
 from pipeline.web.library import Library
 from pipeline.web.pages import OVERVIEWS, PAGES, Page
@@ -29,11 +29,11 @@ _DESCRIPTION = (
 Values = Annotated[list[str], Query(default_factory=list, description="A filter; of several values one must fit.")]
 
 
-def create_app(data: Path, hosts: Collection[str] = ()) -> ASGIApp:
+def create_app(settings: Settings, hosts: Collection[str] = ()) -> ASGIApp:
     """The pages over one data directory, as an ASGI application.
 
     Args:
-        data: the data directory; it need not be there yet.
+        settings: say which data directory, which need not be there yet, and which index.
         hosts: names, beside those of this machine, under which the pages may be asked for (``*``: any).
     """
     app = FastAPI(
@@ -44,7 +44,7 @@ def create_app(data: Path, hosts: Collection[str] = ()) -> ASGIApp:
         redoc_url=None,
         openapi_url="/openapi.json",
     )
-    app.state.library = Library(data)
+    app.state.library = Library(settings)
     add_handlers(app)
     _add_overviews(app)
     _add_search(app)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from pathlib import Path
+from typing import cast
 
 from pipeline.search import Index
+from pipeline.settings import Settings
 from pipeline.sheets.evidence import Evidence, Row
 from pipeline.sheets.overview import Overview, overview
 from pipeline.tables.snapshot import Snapshot, Snapshots
@@ -16,15 +17,27 @@ class Library:
     """One data directory, for many requests at once.
 
     Args:
-        data: the data directory; it need not be there yet.
+        settings: say which data directory, which need not be there yet, and which index.
+
+    Raises:
+        UsageError: for a ``search_url`` that cannot be used.
     """
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.index = Index.open(data / "index")
-        self._snapshots = Snapshots(data / "lake")
+    def __init__(self, settings: Settings) -> None:
+        self.data = settings.data
+        self._settings = settings
+        self._opened = threading.local()
+        Index.of(settings)  # a search_url that cannot be used is said at the start
+        self._snapshots = Snapshots(settings.data / "lake")
         self._overview: tuple[Snapshot, Overview] | None = None
         self._lock = threading.Lock()
+
+    @property
+    def index(self) -> Index:
+        """The index, opened once for each thread: a search in a database has its connection to itself."""
+        if not hasattr(self._opened, "index"):
+            self._opened.index = Index.of(self._settings)
+        return cast(Index, self._opened.index)
 
     def evidence(self) -> Evidence:
         """A reader of rows, for one request.

@@ -75,7 +75,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(data: Path) -> TestClient:
-    return TestClient(create_app(data), base_url="http://localhost", follow_redirects=False)
+    return TestClient(create_app(Settings(data=data)), base_url="http://localhost", follow_redirects=False)
 
 
 Row = Callable[..., dict[str, Any]]

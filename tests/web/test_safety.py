@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from pipeline.settings import Settings
 from pipeline.web.app import create_app
 from pipeline.web.safety import HEADERS
 
@@ -48,7 +49,7 @@ def test_head_has_the_headers_alone(client) -> None:  # type: ignore[no-untyped-
     ],
 )
 def test_only_known_hosts(data: Path, host: str, status: int) -> None:
-    client = TestClient(create_app(data, ["minutter.example"]), base_url="http://localhost")
+    client = TestClient(create_app(Settings(data=data), ["minutter.example"]), base_url="http://localhost")
     assert client.get("/status", headers={"host": host}).status_code == status
 
 
@@ -95,7 +96,7 @@ def test_errors_as_json(client) -> None:  # type: ignore[no-untyped-def]
 def test_a_bug_shows_no_traceback(
     data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = create_app(data)
+    app = create_app(Settings(data=data))
     client = TestClient(app, base_url="http://localhost")
 
     def broken(*_: object) -> None:
@@ -115,7 +116,7 @@ def test_no_data_yet(tmp_path: Path, exists: bool) -> None:
     folder = tmp_path / "data"
     if exists:
         folder.mkdir()
-    client = TestClient(create_app(folder), base_url="http://localhost")
+    client = TestClient(create_app(Settings(data=folder)), base_url="http://localhost")
     front = client.get("/")
     assert front.status_code == 200
     assert "Der er ingen dokumenter endnu" in front.text
