@@ -14,7 +14,7 @@ _FORMULA = r"^\s*[=+\-@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]|^[\t\r\n]"
 """What makes a spreadsheet run a cell, as OWASP lists it under CSV injection; full-width forms count the same."""
 
 
-def write_table(frame: pl.DataFrame | pl.LazyFrame, format: Format, stream: BinaryIO) -> None:
+def write_table(frame: pl.DataFrame | pl.LazyFrame, format: Format, stream: BinaryIO, held: int = _ROWS) -> None:
     r"""Writes a table to a binary stream.
 
     Args:
@@ -23,6 +23,7 @@ def write_table(frame: pl.DataFrame | pl.LazyFrame, format: Format, stream: Bina
             stands before a text that a spreadsheet would run as a formula. ``json``: an array of objects, days and times
             in ISO 8601. ``parquet``: with the table's types.
         stream: need not be able to seek.
+        held: rows in memory at a time.
 
     >>> import io
     >>> stream = io.BytesIO()
@@ -34,12 +35,12 @@ def write_table(frame: pl.DataFrame | pl.LazyFrame, format: Format, stream: Bina
     if format == "parquet":
         rows.sink_parquet(stream, maintain_order=True)
     elif format == "csv":
-        _write_csv(rows, stream)
+        _write_csv(rows, stream, held)
     else:
-        _write_json(rows, stream)
+        _write_json(rows, stream, held)
 
 
-def _write_csv(rows: pl.LazyFrame, stream: BinaryIO) -> None:
+def _write_csv(rows: pl.LazyFrame, stream: BinaryIO, held: int) -> None:
     text = cs.string()
     defused = pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
     number = cs.float()
@@ -47,7 +48,7 @@ def _write_csv(rows: pl.LazyFrame, stream: BinaryIO) -> None:
     ready = rows.with_columns(defused, finite)
     header = pl.DataFrame(schema=rows.collect_schema())
     header.write_csv(stream, line_terminator="\r\n")
-    for piece in ready.collect_batches(chunk_size=_ROWS, maintain_order=True):
+    for piece in ready.collect_batches(chunk_size=held, maintain_order=True):
         piece.write_csv(
             stream,
             include_header=False,
@@ -57,10 +58,10 @@ def _write_csv(rows: pl.LazyFrame, stream: BinaryIO) -> None:
         )
 
 
-def _write_json(rows: pl.LazyFrame, stream: BinaryIO) -> None:
+def _write_json(rows: pl.LazyFrame, stream: BinaryIO, held: int) -> None:
     stream.write(b"[")
     separator = "\n"
-    for piece in rows.collect_batches(chunk_size=_ROWS, maintain_order=True):
+    for piece in rows.collect_batches(chunk_size=held, maintain_order=True):
         objects = piece.write_ndjson().removesuffix("\n").replace("\n", ",\n")  # a line break in a text is escaped
         if objects:
             stream.write((separator + objects).encode())

@@ -1,0 +1,149 @@
+"""``referat export``: a dataset of the tables in a format for research."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Data, settings_with
+
+if TYPE_CHECKING:
+    from pipeline.tables.states import State
+
+EXAMPLE = "Example: referat export parquet --out dataset --municipality Odense --year 2020-2024"
+
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+
+
+def export(
+    format: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet, xlsx, duckdb, sqlite; a wrong one lists all.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to make.")],
+    data: Data = None,
+    municipality: Annotated[
+        list[str] | None, typer.Option(help="Name or official code, of the publisher or of the meeting's body.")
+    ] = None,
+    body: Annotated[list[str] | None, typer.Option(help="Words of the body's name.")] = None,
+    year: Annotated[str | None, typer.Option(help="2024 or 2020-2024.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="minutes, agenda, news or other.")] = None,
+    publisher: Annotated[list[str] | None, typer.Option(help="Words of the publisher's name.")] = None,
+    version: Annotated[
+        int | None, typer.Option(metavar="N", help="The lake_version of an earlier dataset's manifest.json.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="MOMENT", help="The tables as of a day or moment, UTC: 2026-11-20T12:00.")
+    ] = None,
+    licence: Annotated[str, typer.Option(help="The dataset's licence, for its metadata.")] = "",
+    creator: Annotated[str, typer.Option(help="Who makes it, for its metadata and citation.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what DIR holds.")] = False,
+) -> None:
+    """Make a dataset: the rows of every table, or of some documents, with a manifest that says what it holds.
+
+    Several values of an option widen the choice, several options narrow it.
+    """
+    from pipeline.cli.output import console
+    from pipeline.export.dataset import Request
+    from pipeline.export.dataset import export as make
+    from pipeline.export.selection import Filters
+    from pipeline.tables.lake import Lake
+
+    folder = settings_with(data=data).data / "lake"
+    filters = Filters(
+        municipalities=tuple(_code(name) for name in municipality or ()),
+        bodies=tuple(body or ()),
+        years=_years(year),
+        kinds=_kinds(kind or []),
+        publishers=tuple(publisher or ()),
+    )
+    request = Request(
+        format=format,
+        out=out,
+        state=_state(folder, version, at),
+        filters=filters,
+        licence=licence,
+        creator=creator,
+        replace=replace,
+    )
+    log = console(stderr=True)
+    about = make(Lake(folder), request, log.print)
+    typer.echo(f"{out}: {about.title}, {sum(about.publishers.values())} documents.")
+    typer.echo(f"Cite as: {about.citation}")
+
+
+def _state(folder: Path, version: int | None, at: str | None) -> State:
+    from pipeline.errors import UsageError
+    from pipeline.tables.states import newest_state, state_at, state_numbered
+
+    if version is not None and at is not None:
+        raise UsageError("--version and --at exclude each other.")
+    if version is not None:
+        return state_numbered(folder, version)
+    return newest_state(folder) if at is None else state_at(folder, _moment(at))
+
+
+def _moment(text: str) -> datetime:
+    """A moment in UTC; a day alone means its end.
+
+    >>> _moment("2026-11-20").isoformat(), _moment("2026-11-20T12:00").isoformat()
+    ('2026-11-20T23:59:59+00:00', '2026-11-20T12:00:00+00:00')
+    """
+    from pipeline.errors import UsageError
+
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no moment.", hint="Write it as 2026-11-20 or 2026-11-20T12:00.") from None
+    if len(text) <= len("2026-11-20"):
+        found = found.replace(hour=23, minute=59, second=59)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _years(text: str | None) -> tuple[int, int] | None:
+    """The first and the last year.
+
+    >>> _years("2020-2024"), _years("2024"), _years(None)
+    ((2020, 2024), (2024, 2024), None)
+    """
+    from pipeline.errors import UsageError
+
+    if text is None:
+        return None
+    match = _YEARS.fullmatch(text.strip())
+    if not match:
+        raise UsageError(f"--year {text!r} is no year.", hint="Write it as 2024 or 2020-2024.")
+    return int(match[1]), int(match[2] or match[1])
+
+
+def _kinds(kinds: list[str]) -> tuple[str, ...]:
+    from typing import get_args
+
+    from pipeline.errors import UsageError
+    from pipeline.records import DocumentKind
+
+    for kind in kinds:
+        if kind not in get_args(DocumentKind):
+            raise UsageError(f"--kind {kind!r} is none.", hint=f"There are {', '.join(get_args(DocumentKind))}.")
+    return tuple(kinds)
+
+
+def _code(name: str) -> int:
+    """The official code of a municipality.
+
+    >>> _code("odense kommune"), _code("461")
+    (461, 461)
+    """
+    from pipeline.errors import UsageError
+    from pipeline.resources import gazetteer
+
+    codes = {row["name"].lower(): int(row["code"]) for row in gazetteer("municipalities.csv")}
+    wanted = name.strip().lower().removesuffix(" kommune")
+    if wanted.isdecimal() and int(wanted) in codes.values():
+        return int(wanted)
+    if wanted not in codes:
+        raise UsageError(f"There is no municipality {name!r}.", hint="Write its name as Odense, or its code as 461.")
+    return codes[wanted]

@@ -1,0 +1,141 @@
+"""Making a dataset: beside the place where it is wanted, then moved there when it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pipeline.errors import LakeError, UsageError
+from pipeline.export.croissant import ENCODINGS, croissant
+from pipeline.export.databases import write_duckdb, write_sqlite
+from pipeline.export.datapackage import datapackage
+from pipeline.export.description import Description, describe
+from pipeline.export.files import write_csv, write_jsonl, write_parquet
+from pipeline.export.inventory import inventory
+from pipeline.export.manifest import manifest
+from pipeline.export.rows import Rows, materialise
+from pipeline.export.selection import Filters
+from pipeline.export.workbook import write_workbook
+from pipeline.tables.lake import Lake
+from pipeline.tables.states import State
+
+Report = Callable[[str], None]
+"""Is told what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is in a line, what writes it, and whether its files are tables that metadata describe."""
+
+    help: str
+    write: Callable[[Rows, Path], None]
+    has_metadata: bool = False
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "csv": Format("a CSV file a table, safe to open in a spreadsheet", write_csv, has_metadata=True),
+    "jsonl": Format("a file of JSON Lines a table", write_jsonl, has_metadata=True),
+    "parquet": Format("a Parquet file a table, with types", write_parquet, has_metadata=True),
+    "xlsx": Format("an Excel workbook, a sheet a table and one that explains the columns", write_workbook),
+    "duckdb": Format("a DuckDB file with keys, descriptions and views", write_duckdb),
+    "sqlite": Format("an SQLite file with keys, indexes and views", write_sqlite),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is wanted.
+
+    Attributes:
+        format: one of ``FORMATS``.
+        out: the folder to make.
+        state: of the lake.
+        filters: which documents.
+        licence, creator: of the dataset, as its metadata give them; empty for what the documents' sources say, and for referat.
+        replace: whether ``out`` may be there already.
+    """
+
+    format: str
+    out: Path
+    state: State
+    filters: Filters = field(default_factory=Filters)
+    licence: str = ""
+    creator: str = ""
+    replace: bool = False
+
+
+def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Description:
+    """Makes a dataset; where that fails or is broken off, nothing is left at ``request.out``.
+
+    The same state, filters, options and version of referat give the same bytes, but for the DuckDB file's own identifier.
+
+    Returns:
+        What it is, in words.
+
+    Raises:
+        UsageError: where there is no such format, or ``request.out`` is there already or cannot be made.
+        QueryError: where no document passes the filters, or the format cannot hold so many rows.
+        LakeError: where the tables cannot be read.
+    """
+    if request.format not in FORMATS:
+        raise UsageError(f"There is no format {request.format!r}.", hint=f"The formats: {', '.join(FORMATS)}.")
+    format = FORMATS[request.format]
+    with _moved_when_whole(request.out, replace=request.replace) as (folder, work):
+        report("Choosing and sorting the rows")
+        rows = materialise(lake, request.state, request.filters, work)
+        about = describe(
+            rows,
+            request.state,
+            filters=request.filters.stated(),
+            options={},
+            licence=request.licence,
+            creator=request.creator,
+        )
+        report(f"Writing {request.format}")
+        format.write(rows, folder)
+        if format.has_metadata:
+            files = inventory(folder)
+            _write_json(folder / "datapackage.json", datapackage(about, files, rows.tables))
+            if request.format in ENCODINGS:
+                _write_json(folder / "croissant.json", croissant(about, files, rows.tables))
+        report("Hashing")
+        _write_json(folder / "manifest.json", manifest(about, request.state, request.format, rows, inventory(folder)))
+    return about
+
+
+@contextmanager
+def _moved_when_whole(out: Path, *, replace: bool) -> Iterator[tuple[Path, Path]]:
+    """Gives an empty folder beside ``out``, which takes its place at the end, and one for work under way; both go where all fails."""
+    out = Path(os.path.abspath(out))
+    if out.exists() and not replace and not (out.is_dir() and not any(out.iterdir())):
+        raise UsageError(f"{out} is there already.", hint="Name another folder, or add --replace.")
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file.", hint="Name a folder.")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f"{out.name}.part-", dir=out.parent))
+    except OSError as error:
+        raise UsageError(f"{out} cannot be made: {error.strerror}.") from None
+    try:
+        folder, work = beside / "dataset", beside / "work"
+        folder.mkdir()
+        work.mkdir()
+        yield folder, work
+        if out.exists():
+            out.rename(beside / "replaced")
+        folder.rename(out)
+    except OSError as error:
+        raise LakeError(f"The dataset cannot be written to {out}: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write_json(path: Path, value: Mapping[str, object]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
