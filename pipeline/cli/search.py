@@ -21,6 +21,7 @@ EXAMPLE = 'Example: referat search "samskabelse" --municipality Odense --year 20
 class By(StrEnum):
     """What a hit has in common with the query."""
 
+    BEST = "best"
     WORDS = "words"
     MEANING = "meaning"
 
@@ -60,7 +61,13 @@ def search(
     limit: Annotated[int, typer.Option(help="Hits to show.")] = 10,
     offset: Annotated[int, typer.Option(help="Hits to skip.")] = 0,
     sort: Annotated[str, typer.Option(help="relevance or date.")] = "relevance",
-    by: Annotated[By, typer.Option(help="meaning: also what is near in meaning (lignende betydning).")] = By.WORDS,
+    by: Annotated[
+        By,
+        typer.Option(
+            help="words; meaning: also what says it in other words, reading all documents for it once; best: by words, and by "
+            "meaning where that is done and the query is of ordinary words."
+        ),
+    ] = By.BEST,
     like: Annotated[bool, typer.Option("--like", help="QUERY is the id of a hit: find what is like it.")] = False,
     format: Annotated[
         Format | None, typer.Option("--format", help="Write everything found, in this format, into --out.")
@@ -94,7 +101,7 @@ def search(
     if by is By.MEANING:
         index.vectorise(lambda n: typer.echo(f"Reading {n:,} documents for their meaning (once).", err=True))
     if format or out:
-        _write(index.every(query, kinds=kind or (), filters=filters, sort=order), format, out)
+        _write(index.every(query, kinds=kind or (), filters=filters, sort=order, by=by.value), format, out)
         return
     if like:
         answer = index.similar(query, limit=limit, by=by.value)
@@ -131,7 +138,7 @@ def _write(hits: Iterable[Hit], format: Format | None, out: Path | None) -> None
 
 def _lines(answer: Answer, offset: int) -> Iterator[str]:
     for number, hit in enumerate(answer.hits, start=offset + 1):
-        yield f"{number:>3}  {typer.style(hit.title, bold=True)}"
+        yield f"{number:>3}  {typer.style(hit.title or '(uden titel)', bold=True)}"
         yield f"     {' · '.join(_about(hit))}"
         yield f"     {_highlighted(' '.join(hit.snippet.split()))}"
         yield ""

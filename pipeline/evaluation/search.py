@@ -70,12 +70,14 @@ def score_search(
         file: as ``read_queries`` takes it.
         lake_of: reads the documents of a folder and gives their tables and their index.
         show_errors: whether to list under ``errors``, by query of the half for tuning, the relevant places that our first ten miss.
-        by_meaning: whether to score our search by meaning too (``referat_meaning``), which takes long where vectors are to be made.
+        by_meaning: whether to score our search by meaning too (``referat_meaning``), and as it is by default where there are vectors
+            (``referat_best``), which takes long where vectors are to be made.
         server: an index in a database, to be filled and scored too (``referat_server``).
 
     Returns:
-        ``{"queries", "entries", "systems": {"referat" | "referat_meaning" | "referat_server" | "plain_stemmer" | "fts5": {**Scores,
-        "ndcg_10_interval", "by_half": {half: Scores}, "by_kind": {kind: Scores}}}}``; intervals are 95 % bootstrap intervals over queries.
+        ``{"queries", "entries", "systems": {"referat" | "referat_best" | "referat_meaning" | "referat_server" | "plain_stemmer" |
+        "fts5": {**Scores, "ndcg_10_interval", "by_half": {half: Scores}, "by_kind": {kind: Scores}}}}``; intervals are 95 % bootstrap
+        intervals over queries.
 
     Raises:
         UsageError: where the file is not of that form, or judges a document that is not there.
@@ -84,6 +86,8 @@ def score_search(
     lake, index = lake_of(folder)
     if server:
         server.rebuild(lake)
+    if by_meaning:
+        index.vectorise()
     standing = lake.standing()["document_id"].unique().to_list()
     entries = [entry for entry in document_entries(lake, standing) if entry.kind in JUDGED_KINDS]
     places = {entry.id: _place(entry) for entry in entries}
@@ -91,9 +95,9 @@ def score_search(
     if absent:
         raise UsageError(f"{file} judges documents that are not in {folder}: {', '.join(sorted(absent))}.")
     systems: dict[str, System] = {
-        "referat": _Ours(index),
-        **({"referat_meaning": _Ours(index, "meaning")} if by_meaning else {}),
-        **({"referat_server": _Ours(server)} if server else {}),
+        "referat": _Ours(index, "words"),
+        **({"referat_best": _Ours(index, "best"), "referat_meaning": _Ours(index, "meaning")} if by_meaning else {}),
+        **({"referat_server": _Ours(server, "words")} if server else {}),
         "plain_stemmer": PlainStemmer(entries),
         "fts5": FullTextSearch5(entries),
     }
@@ -165,7 +169,7 @@ def _discounted(grades: Sequence[int]) -> float:
 class _Ours:
     """Our own search, asked for what is judged."""
 
-    def __init__(self, index: Index, by: By = "words") -> None:
+    def __init__(self, index: Index, by: By) -> None:
         self._index = index
         self._by = by
 

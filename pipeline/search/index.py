@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Literal, get_args
@@ -23,25 +23,27 @@ from pipeline.search.filters import FILTERS, filter_named
 from pipeline.search.matching import identified, like, wanted_by, wanted_of
 from pipeline.search.meaning import MEANT_KINDS, Meaning, fused
 from pipeline.search.named import named_entries, named_rows
-from pipeline.search.notices import too_much, typed, unmatched
+from pipeline.search.notices import only_near, too_much, typed, unmatched
 from pipeline.search.query import Clause, Filter, Fuzzy, Query, Term, fuzzy_edits, parse
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import Storage
-from pipeline.search.tree import Wanted, all_of, any_of
+from pipeline.search.tree import Combined, Wanted, all_of, any_of
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 
 Sort = Literal["relevance", "date"]
-By = Literal["words", "meaning"]
+By = Literal["best", "words", "meaning"]
 
 MOST_HITS = 10_000
 """Hits of one answer at most."""
 
 _DEEPEST = 1_000_000  # hits that may be skipped
-_PAGE = 1000  # hits of an export that are in memory together
+_PAGE = 2000  # hits of an export that are in memory together
 _CANDIDATES = 400  # nearest in meaning that are looked at
 _NEAREST = 20  # of them that belong to the answer
 _FUSED = 200  # hits by words that are ranked again with them
+_MOST_VECTORS = 100_000  # that are compared with every query, unless meaning is asked for: 30 ms
+_ENOUGH = 10  # hits with the words, with which what is only near in meaning is left out unless meaning is asked for
 _WEIGHT_OF_WORDS = 3.0
 _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
 """Chosen on the half for tuning of corpora/search: beside a weight of one for the meaning."""
@@ -106,7 +108,9 @@ class Index:
         renewed = {*changed, *(set(document_ids) & set(made.stamps["owner"]))}
         if not renewed and left.is_empty():
             return 0
-        return self._backend.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
+        count = self._backend.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
+        self._keep_vectors()
+        return count
 
     def rebuild(self, lake: Lake) -> int:
         """Makes the index anew from the lake; until it is done, searches see the old one.
@@ -118,10 +122,19 @@ class Index:
             LakeError: where the lake cannot be read or the index cannot be written.
         """
         made = _Made.of(lake)
-        return self._backend.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
+        count = self._backend.write(made.entries(lake, set(made.stamps["owner"])), made.stamps, gone=None)
+        self._keep_vectors()
+        return count
+
+    def _keep_vectors(self) -> None:
+        """Brings the vectors up to date where there are any."""
+        if self._meaning.size:
+            self._meaning.update()
 
     def vectorise(self, tell: Callable[[int], object] = lambda _: None) -> int:
         """Computes the vectors that a search by meaning needs and that are not there yet; raises as ``Meaning.update`` does.
+
+        From then on searches use them by default, and updates keep them.
 
         Args:
             tell: gets the number of documents to read before the work begins, where there is any.
@@ -140,7 +153,7 @@ class Index:
         limit: int = 20,
         offset: int = 0,
         sort: Sort = "relevance",
-        by: By = "words",
+        by: By = "best",
     ) -> Answer:
         """What a query finds.
 
@@ -152,40 +165,29 @@ class Index:
             limit, offset: how many hits, and how many to skip before them.
             sort: ``relevance``, or ``date`` (newest first).
             by: ``words``, or ``meaning``: also what is near in meaning, whatever its words; both rankings as one. Vectors that
-                lack are computed first (``vectorise``).
+                lack are computed first (``vectorise``). ``best`` is ``meaning`` for a query of ordinary words where there are
+                vectors, and few enough to be quick, else ``words``; what has enough hits with its words is only ranked so.
 
         Raises:
             QueryError: for a filter, kind, sort or limit that does not exist (in ``query`` itself they are notices).
             LakeError: where there is no index, or it is damaged.
         """
         _check(limit, offset, sort)
-        beside = {**(filters or {}), "slags": tuple(kinds)}
-        asked = _with_filters(parse(_whole(query)), {name: list(map(_whole, some)) for name, some in beside.items()})
+        asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
         with self._backend.reading() as reader:
-            asked = Directory(reader).looked_up(asked)
-            wanted, spared = _wanted(reader, asked)
-            words = asked.words()
-            newest_first = sort == "date" or not words
-            near = self._near(reader, asked) if by == "meaning" and words else []
-            everything = any_of([wanted, identified(near)]) if near else wanted
-            if near and not newest_first:
-                _, ranked = reader.found(wanted, max(_FUSED, offset + limit))
-                weight = _WEIGHT_OF_SOME_WORDS if spared else _WEIGHT_OF_WORDS
-                scores = fused([(weight, [entry.id for _, entry in ranked]), (1.0, near)])
-                entries = _of(reader, scores[offset : offset + limit])
-                total, _ = reader.found(everything, 1)
-            else:
-                total, entries = reader.found(everything, limit, offset, newest_first=newest_first)
+            found = self._found(reader, asked, sort, by)
+            total, entries = found.page(reader, limit, offset)
             return Answer(
                 total=total,
-                hits=_hits(entries, words),
-                facets=_facets(reader, everything),
+                hits=_hits(entries, found.asked.words()),
+                facets=_facets(reader, found.everything),
                 notices=(
                     *asked.notices,
-                    *too_much(asked, spared),
+                    *too_much(found.asked, found.spared),
+                    *only_near(found.added(reader, total)),
                     *unmatched(
-                        asked,
-                        met=bool(total) and not spared,
+                        found.asked,
+                        met=bool(total) and not found.spared,
                         fits=lambda term: reader.fits(wanted_of(term)),
                         like=lambda word: _word_like(reader, word),
                     ),
@@ -199,20 +201,26 @@ class Index:
         kinds: Collection[str] = (),
         filters: Mapping[str, Sequence[str]] | None = None,
         sort: Sort = "relevance",
+        by: By = "best",
     ) -> Iterator[Hit]:
         """All that a query finds, however much, in order; arguments and errors as those of ``search``."""
-        offset = 0
-        while page := self.search(query, kinds=kinds, filters=filters, limit=_PAGE, offset=offset, sort=sort).hits:
-            yield from page
-            offset += len(page)
+        _check(0, 0, sort)
+        asked = _with_filters(parse(query), {**(filters or {}), "slags": tuple(kinds)})
+        with self._backend.reading() as reader:
+            found = self._found(reader, asked, sort, by)
+            offset = 0
+            while entries := found.page(reader, _PAGE, offset)[1]:
+                yield from _hits(entries, found.asked.words())
+                offset += _PAGE
 
-    def similar(self, identity: str, *, limit: int = 10, by: By = "words") -> Answer:
+    def similar(self, identity: str, *, limit: int = 10, by: By = "best") -> Answer:
         """Items, articles, documents and projects that are like one, likest first.
 
         Args:
             identity: of a hit of one of these kinds.
             limit: how many.
-            by: ``words`` that are many in it and few elsewhere, or ``meaning``.
+            by: ``words`` that are many in it and few elsewhere, or ``meaning``; ``best`` is ``meaning`` where there are vectors,
+                and few enough to be quick, else ``words``.
 
         Raises:
             QueryError: where there is none of that id, or for a limit that cannot be.
@@ -227,24 +235,81 @@ class Index:
                 )
             if by == "meaning":
                 self._meaning.update()
-                near = [other for other in self._meaning.nearest_to(identity, limit + 1) if other != identity][:limit]
-                likeness = {other: 1.0 / rank for rank, other in enumerate(near, start=1)}
-                wanted, entries = identified(near), _of(reader, list(likeness.items()))
-                total = len(entries)
+            near = self._meaning.nearest_to(identity, limit + 1) if by == "meaning" or self._is_quick(by) else []
+            if near or by == "meaning":
+                likeness = {
+                    other: 1.0 / rank for rank, other in enumerate((one for one in near if one != identity), start=1)
+                }
+                entries = _of(reader, list(likeness.items())[:limit])
+                wanted, total = identified([entry.id for _, entry in entries]), len(entries)
             else:
                 wanted = like(own[0], reader)
                 total, entries = reader.found(wanted, limit)
             return Answer(total=total, hits=_hits(entries, ()), facets=_facets(reader, wanted))
 
-    def _near(self, reader: Reader, asked: Query) -> list[str]:
-        """What is nearest in meaning to the words of a query, of all that its conditions let through."""
-        self._meaning.update()
+    def _found(self, reader: Reader, asked: Query, sort: Sort, by: By) -> _Found:
+        """What meets a query, and what is near to it in meaning where that is asked for."""
+        asked = Directory(reader).looked_up(asked)
+        wanted, spared = _wanted(reader, asked)
+        near: tuple[str, ...] = ()
+        if by == "meaning" and asked.words():
+            self._meaning.update()
+            near = self._near(reader, asked, wanted_by(asked.conditions))
+        elif asked.is_of_words and self._is_quick(by):
+            enough = not spared and reader.found(wanted, 1)[0] >= _ENOUGH
+            near = self._near(reader, asked, wanted if enough else wanted_by(asked.conditions))
+        return _Found(asked, wanted, spared, near, newest_first=sort == "date" or not asked.words())
+
+    def _is_quick(self, by: By) -> bool:
+        """Whether the best is to go by meaning too: vectors are there, and few enough."""
+        return by == "best" and 0 < self._meaning.size <= _MOST_VECTORS
+
+    def _near(self, reader: Reader, asked: Query, allowed: Wanted) -> tuple[str, ...]:
+        """What is nearest in meaning to the words of a query, of all that is allowed."""
         text = " ".join(typed(term) for term in asked.words())
         candidates = self._meaning.nearest(text, _CANDIDATES)
-        conditions = replace(asked, clauses=tuple(clause for clause in asked.clauses if clause.is_condition))
-        allowed = all_of(wanted_by(conditions), identified(candidates))
-        ids = {entry.id for entry in reader.some(allowed, max(len(candidates), 1))}
-        return [identity for identity in candidates if identity in ids][:_NEAREST]
+        ids = {entry.id for entry in reader.some(all_of(allowed, identified(candidates)), max(len(candidates), 1))}
+        return tuple([identity for identity in candidates if identity in ids][:_NEAREST])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What meets a query.
+
+    Attributes:
+        asked: the query, with the names in it looked up.
+        wanted: what meets its words, but for so many that are ``spared``.
+        near: ids of what is near to it in meaning, nearest first.
+    """
+
+    asked: Query
+    wanted: Wanted
+    spared: int
+    near: tuple[str, ...]
+    newest_first: bool
+
+    @property
+    def everything(self) -> Wanted:
+        """All that is found."""
+        return any_of([self.wanted, identified(self.near)]) if self.near else self.wanted
+
+    def page(self, reader: Reader, limit: int, offset: int) -> tuple[int, list[Scored]]:
+        """How many entries are found, and some of them: both rankings as one, behind that by words alone."""
+        if self.newest_first or not self.near:
+            return reader.found(self.everything, limit, offset, newest_first=self.newest_first)
+        total, _ = reader.found(self.everything, 1)
+        ranked = [scored.entry.id for scored in reader.found(self.wanted, _FUSED)[1]]
+        weight = _WEIGHT_OF_SOME_WORDS if self.spared else _WEIGHT_OF_WORDS
+        scores = fused([(weight, ranked), (1.0, self.near)])
+        first = _of(reader, scores[offset : offset + limit])
+        behind = max(offset - len(scores), 0)
+        rest = Combined(must=(self.wanted,), never=(identified([identity for identity, _ in scores]),))
+        lacking = min(limit, offset + limit - len(scores))
+        return total, first + (reader.found(rest, lacking, behind)[1] if lacking > 0 else [])
+
+    def added(self, reader: Reader, total: int) -> int:
+        """How many of all that is found lack the words and are near in meaning alone."""
+        return total - reader.found(self.wanted, 1)[0] if self.near else 0
 
 
 def _wanted(reader: Reader, asked: Query) -> tuple[Wanted, int]:

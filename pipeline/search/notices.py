@@ -15,6 +15,12 @@ def too_much(asked: Query, spared: int) -> Iterator[str]:
         yield f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}."
 
 
+def only_near(count: int) -> Iterator[str]:
+    """Says how many hits are found by their meaning alone."""
+    if count:
+        yield f"{count} af dem har ikke ordene, men ligner i betydning."
+
+
 def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Callable[[str], str]) -> Iterator[str]:
     """Says which terms match nothing in the whole index, and which values of filters mean nothing.
 

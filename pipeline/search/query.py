@@ -146,6 +146,18 @@ class Query:
         """The terms that may match, but for filters."""
         return [term for term in self.wanted() if not isinstance(term, Filter | Among)]
 
+    @property
+    def conditions(self) -> Query:
+        """The clauses that only keep away."""
+        return replace(self, clauses=tuple(clause for clause in self.clauses if clause.is_condition))
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether it asks for ordinary words, of which a meaning can be known: nothing exact, no beginnings, no names alone."""
+        terms = [term for term in self.words() if not (isinstance(term, Word) and term.optional)]
+        plain = all(isinstance(term, Word | Name) or (isinstance(term, Phrase) and not term.exact) for term in terms)
+        return plain and not all(isinstance(term, Name) for term in terms)
+
     def wanted(self) -> Iterator[Term]:
         """The terms that may match, in order: those of the clauses that are not negated."""
         return (term for clause in self.clauses if not clause.negated for term in clause.terms)

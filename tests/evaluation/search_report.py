@@ -27,6 +27,7 @@ were judged). Weights are chosen on the half `tuning`; the half `held` is read o
 """
 NAMES = {
     "referat": "referat, by words",
+    "referat_best": "referat, by default where vectors are",
     "referat_meaning": "referat, by meaning too",
     "plain_stemmer": "BM25 with the plain Danish stemmer (tantivy)",
     "fts5": "SQLite FTS5",
