@@ -1,4 +1,4 @@
-"""Which data files hold a key: sorted hashes of a column beside each file, so that files without any of the wanted keys are not read.
+"""Which data files hold a key: hashes of a column beside each file, so that files without any of the wanted keys are not read.
 
 What was derived before stays in its files; a batch whose entities are new finds by the index that no file speaks of them. A data file of
 a Delta table never changes, so its index is made once, when it is first asked for, and may be lost without harm.
@@ -30,19 +30,26 @@ class KeyIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _FOLDER
         self._files: frozenset[str] = frozenset()
-        self._hashes: dict[tuple[str, str], pl.Series] = {}
+        self._hashes: dict[tuple[str, str], pl.DataFrame] = {}
 
     def holding(self, files: Collection[str], column: str, values: pl.Series) -> list[str]:
         """Those of the table's live data files with a row whose ``column`` is one of ``values``."""
         self._keep(frozenset(files))
-        wanted = values.hash().unique().sort()
-        return [file for file in sorted(files) if _meet(self._of(file, column), wanted)]
+        ordered = sorted(files)
+        if not ordered:
+            return []
+        stored = pl.concat(
+            (self._of(file, column).select("hash", place=pl.lit(place)) for place, file in enumerate(ordered)),
+            rechunk=False,
+        )
+        found = stored.filter(pl.col("hash").is_in(values.hash().unique().implode()))["place"].unique().sort()
+        return [ordered[place] for place in found]
 
-    def _of(self, file: str, column: str) -> pl.Series:
-        """The sorted hashes of a file's values."""
+    def _of(self, file: str, column: str) -> pl.DataFrame:
+        """The hashes of a file's values, in the column ``hash``."""
         if (file, column) not in self._hashes:
             path = self._folder / f"{Path(file).name}.{column}{_SUFFIX}"
-            self._hashes[file, column] = _read(path) if path.exists() else _make(file, column, path)
+            self._hashes[file, column] = pl.read_ipc(path) if path.exists() else _make(file, column, path)
         return self._hashes[file, column]
 
     def _keep(self, files: frozenset[str]) -> None:
@@ -57,25 +64,13 @@ class KeyIndex:
                 path.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> pl.Series:
-    return pl.read_ipc(path)["hash"]
-
-
-def _make(file: str, column: str, path: Path) -> pl.Series:
+def _make(file: str, column: str, path: Path) -> pl.DataFrame:
     stored = pl.scan_parquet(file)
     has_column = column in stored.collect_schema()
     values = stored.select(column).collect()[column] if has_column else pl.Series(column, [], dtype=pl.String)
-    hashes = values.drop_nulls().hash().unique().sort().alias("hash")
+    hashes = values.drop_nulls().hash().unique().alias("hash").to_frame()
     path.parent.mkdir(exist_ok=True)
     unfinished = path.with_suffix(".unfinished")
-    hashes.to_frame().write_ipc(unfinished)
+    hashes.write_ipc(unfinished)
     unfinished.replace(path)
     return hashes
-
-
-def _meet(stored: pl.Series, wanted: pl.Series) -> bool:
-    """Whether two sorted series have a value in common."""
-    if stored.is_empty() or wanted.is_empty():
-        return False
-    places = stored.search_sorted(wanted).clip(upper_bound=stored.len() - 1)
-    return bool((stored.gather(places) == wanted).any())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import polars as pl
 
@@ -19,6 +20,10 @@ from pipeline.linking.sameness import Context, Form, Named, Proposal, Settled, S
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
+
+_ALL: Final = pl.lit(True)
+_IS_NAME: Final = pl.col("kind") == "name"
+"""A rule proposes another entity for a name only, so that the many projects of one set of initials need not be looked at for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def find_redirects(
         LakeError: where a table cannot be read.
     """
     merged = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
-    inside = _values(store, "block", blocks, "entity_id")
+    inside = _values(store, "block", blocks, "entity_id", only=_IS_NAME)
     anew = merged.members({merged.kept(entity_id) for entity_id in (*inside, *touched)})
     anew |= {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
     settled = _settled(store, anew, merged, corrections)
@@ -138,7 +143,7 @@ def _followed(redirects: Mapping[str, Row]) -> list[Row]:
 
 def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections: Corrections) -> list[Settled]:
     """What the rules come to for each of these entities."""
-    near = _values(store, "block", _values(store, "entity_id", anew, "block"), "entity_id")
+    near = _values(store, "block", _values(store, "entity_id", anew, "block", only=_IS_NAME), "entity_id")
     ids = merged.members({merged.kept(entity_id) for entity_id in (*near, *anew)})
     rows = store.collect("entity_names", merged.follow(store.rows_of("entity_names", "entity_id", ids), "entity_id"))
     entities = {entity.entity_id: entity for entity in _entities(rows)}
@@ -153,9 +158,11 @@ def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections
     return [settler.settle(found) for _, found in sorted(proposed.items())]
 
 
-def _values(store: Store, column: str, wanted: Collection[str] | pl.Series, other: str) -> pl.Series:
+def _values(
+    store: Store, column: str, wanted: Collection[str] | pl.Series, other: str, only: pl.Expr = _ALL
+) -> pl.Series:
     """What the rows of ``entity_names`` whose ``column`` is one of those wanted have in another column."""
-    rows = store.rows_of("entity_names", column, wanted).select(other).drop_nulls().unique()
+    rows = store.rows_of("entity_names", column, wanted).filter(only).select(other).drop_nulls().unique()
     return store.collect("entity_names", rows)[other]
 
 

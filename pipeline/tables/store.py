@@ -32,9 +32,12 @@ _TIME_FORMAT = "%H:%M:%S"
 _ATTEMPTS = 8
 _PAUSE = 0.05  # seconds after the first attempt, doubled after each
 _COMPACT_EVERY = 64  # versions; keeps the number of small files, and with it the cost of an append, bounded
-_COMPACT_TO = 64 * 1024 * 1024  # bytes of a full file: compacting never rewrites more than this for each table
+_FILE = 64 * 1024 * 1024  # bytes of a full file: compacting never rewrites more than this for each table
+_DERIVED_FILE = (
+    2 * 1024 * 1024
+)  # bytes; of derived tables a few rows are replaced at a time, and each takes its whole file along
 _MOST_IN_PREDICATE = (
-    1000  # values: with 20,000 the engine's stack overflows, and writing the whole table anew is faster long before
+    1000  # values: with 20,000 the engine's stack overflows, and the whole table is written as fast long before
 )
 _WRITER = WriterProperties(compression="ZSTD")
 
@@ -149,7 +152,7 @@ class Store:
 
     def append(self, name: str, rows: pl.DataFrame) -> None:
         """Adds rows; what is there is not looked at."""
-        self._commit(name, partial(_write, rows=rows, mode="append"))
+        self._write(name, rows, mode="append")
 
     def replace(self, name: str, rows: pl.DataFrame, column: str, values: Collection[str]) -> None:
         """Takes out the rows whose ``column`` is one of ``values`` and puts ``rows``, which have the same, in: in one step."""
@@ -160,11 +163,11 @@ class Store:
             self.overwrite(name, pl.concat([self.collect(name, kept), rows]))
             return
         quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in sorted(values))
-        self._commit(name, partial(_write, rows=rows, mode="overwrite", predicate=f"{column} IN ({quoted})"))
+        self._write(name, rows, mode="overwrite", predicate=f"{column} IN ({quoted})")
 
     def overwrite(self, name: str, rows: pl.DataFrame) -> None:
         """Puts ``rows`` in the place of everything in the table."""
-        self._commit(name, partial(_write, rows=rows, mode="overwrite"))
+        self._write(name, rows, mode="overwrite")
 
     def restore(self, name: str, version: int) -> None:
         """Makes an earlier version the newest again."""
@@ -174,7 +177,8 @@ class Store:
     def compact(self, name: str) -> None:
         """Joins the table's small files once in a while; contents stay as they are."""
         if self._own(name).version() % _COMPACT_EVERY == 0:
-            self._commit(name, lambda table: table.optimize.compact(target_size=_COMPACT_TO, writer_properties=_WRITER))
+            size = _file_size(name)
+            self._commit(name, lambda table: table.optimize.compact(target_size=size, writer_properties=_WRITER))
 
     def _create(self, table: TableSchema) -> DeltaTable:
         return DeltaTable.create(
@@ -214,6 +218,9 @@ class Store:
             )
         return set(stored)
 
+    def _write(self, name: str, rows: pl.DataFrame, **how: Any) -> None:
+        self._commit(name, partial(_write, rows=rows, target_file_size=_file_size(name), **how))
+
     def _commit(self, name: str, write: Callable[[DeltaTable], object]) -> None:
         """Runs a write, again on the newest version where another writer was faster."""
         for attempt in range(_ATTEMPTS):
@@ -237,6 +244,10 @@ class Store:
                 f"The table {name} in {self._root} cannot be used: {reason}.",
                 hint="Is it damaged, or the disk full? `referat doctor` tells more.",
             ) from error
+
+
+def _file_size(name: str) -> int:
+    return _DERIVED_FILE if TABLES[name].scope == "derived" else _FILE
 
 
 def _write(table: DeltaTable, rows: pl.DataFrame, **how: Any) -> None:
