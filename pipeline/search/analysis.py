@@ -31,6 +31,7 @@ STOPWORDS = frozenset(
 
 _WORD = re.compile(r"(?!(?<=[^\W_]['’´`])s(?![^\W_]))[^\W_]+")  # but for the s of KL's
 _CLOCK = re.compile(r"[Kk][Ll](?<![^\W_]..)\.?(?=\s?[0-2]?\d(?!\d))")
+_LEAST_ASKED = 3  # letters of a word that is looked for in compounds
 _LEAST_WITH_UNKNOWN, _LEAST_HEAD, _LEAST_TAIL = 11, 4, 7  # letters
 _PARTICLES = frozenset(
     "efter foran fore frem gennem hele halv hoved igen imod inden mellem over sammen selv tilbage uden under videre".split()
@@ -62,21 +63,14 @@ class Forms:
         stem: its stem.
         folded: its stem, each letter spelled in one way, without the j of old spelling (``Ringkjøbing``).
         parts: the constituents of a compound; of another word () or, where its forms vary (``børn``), the one it is of.
-        constituent: of a word that is no compound, the constituent that it is a form of.
+        constituents: what a compound must contain, side by side, to be found by this word; () where it is looked for in none.
     """
 
     exact: str
     stem: str
     folded: str
     parts: tuple[str, ...]
-    constituent: str | None
-
-    @property
-    def constituents(self) -> tuple[str, ...]:
-        """What a compound must contain, side by side, to be found by this word; () where it is looked for in none."""
-        if len(self.parts) > 1 or self.constituent is None or min(map(len, spellings(self.exact))) < 3:
-            return self.parts if len(self.parts) > 1 else ()
-        return (self.constituent,)
+    constituents: tuple[str, ...]
 
 
 def normalised(text: str) -> str:
@@ -130,9 +124,11 @@ def forms(word: str) -> Forms:
     constituent = None if parts else _splitter().constituent(word)
     if not parts and constituent is None and word.isalpha():
         parts = _with_unknown_head(word)
-    if constituent is not None and _splitter().varies(constituent):
-        parts = (constituent,)
-    return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituent)
+    constituents = parts
+    if constituent is not None:
+        constituents = (constituent,) if min(map(len, spellings(word))) >= _LEAST_ASKED else ()
+        parts = (constituent,) if _splitter().varies(constituent) else ()
+    return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituents)
 
 
 @cache

@@ -145,7 +145,7 @@ def _may_name(clauses: Sequence[Clause]) -> bool:
 def _is_ordinary(name: Sequence[str]) -> bool:
     """Whether a name is a Danish noun (Byrådet, Skolebestyrelsen), which stands for another thing in every place."""
     [first, *others] = name
-    return not others and (len(first) < 2 or bool(forms(first).parts) or forms(first).constituent is not None)
+    return not others and (len(first) < 2 or bool(forms(first).parts or forms(first).constituents))
 
 
 def _name(typed: Sequence[Any], key: str, things: Sequence[Entry]) -> Name:

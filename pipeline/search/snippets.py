@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
@@ -92,8 +92,10 @@ class Highlighter:
 
     def _places(self, text: str) -> Iterator[Match]:
         """The places that fit a term, in order of their ends."""
-        fitting = {word: terms for word in vocabulary(text) if (terms := self._fits(word))} if self._singles else {}
-        if not self._phrases:
+        there = vocabulary(text)
+        fitting = {word: terms for word in there if (terms := self._fits(word))} if self._singles else {}
+        phrases = [(number, phrase) for number, phrase in self._phrases if _may_stand(phrase, there)]
+        if not phrases:
             yield from _occurrences(text, fitting)
             return
         recent: deque[Token] = deque(maxlen=self._longest)
@@ -101,7 +103,7 @@ class Highlighter:
             recent.append(token)
             if token.word in fitting:
                 yield Match(token.start, token.end, fitting[token.word])
-            for number, phrase in self._phrases:
+            for number, phrase in phrases:
                 if len(recent) >= len(phrase.words):
                     run = list(recent)[-len(phrase.words) :]
                     if _is_phrase(phrase, [each.word for each in run]):
@@ -157,6 +159,11 @@ def _is_phrase(phrase: Phrase, found: Sequence[str]) -> bool:
     if phrase.exact:
         return tuple(found) == phrase.words
     return all(_same(forms(asked), forms(there)) for asked, there in zip(phrase.words, found, strict=True))
+
+
+def _may_stand(phrase: Phrase, there: Collection[str]) -> bool:
+    """Whether a phrase may stand in a text with these words."""
+    return not phrase.exact or all(word in there for word in phrase.words)
 
 
 def _window(text: str, matches: Sequence[Match]) -> tuple[int, int, Sequence[Match]]:
