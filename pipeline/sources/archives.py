@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import lzma
 import os
+import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
@@ -46,8 +48,16 @@ def is_archive(path: Path) -> bool:
     return path.suffix.lower() == ".zip"
 
 
-def member_sizes(path: Path) -> dict[str, int]:
-    """The names of an archive's files with the number of bytes that each claims to unpack to.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: the number of bytes that it claims to unpack to, and why it must not be read, or ""."""
+
+    size: int
+    fault: str
+
+
+def members(path: Path) -> dict[str, Member]:
+    """The files of an archive by name.
 
     Raises:
         OSError: where the file cannot be read.
@@ -56,7 +66,17 @@ def member_sizes(path: Path) -> dict[str, int]:
     """
     _refuse_vast_directory(path)
     with _damage_as_error(f"The archive {path.name} is damaged or no zip archive."), zipfile.ZipFile(path) as archive:
-        return {info.filename: info.file_size for info in archive.infolist() if not info.is_dir()}
+        return {info.filename: Member(info.file_size, _fault(info)) for info in archive.infolist() if not info.is_dir()}
+
+
+def _fault(info: zipfile.ZipInfo) -> str:
+    """What is wrong with a member; nothing is unpacked to disk, but what tries to get out of its archive is no document."""
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "is a link"
+    parts = info.filename.replace("\\", "/").split("/")
+    if ".." in parts or not parts[0] or parts[0].endswith(":"):
+        return "names a place outside of it"
+    return ""
 
 
 def _refuse_vast_directory(path: Path) -> None:
@@ -90,7 +110,7 @@ class OpenArchive:
     """An archive held open while its members are read in turn.
 
     Raises:
-        OSError, Damaged: as ``member_sizes``.
+        OSError, Damaged: as ``members``.
     """
 
     def __init__(self, path: Path) -> None:

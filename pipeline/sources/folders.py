@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import Damaged, SourceError, TooLarge
 from pipeline.settings import Settings
-from pipeline.sources.archives import is_archive, member_sizes
+from pipeline.sources.archives import is_archive, members
 from pipeline.sources.places import Finding, Place, Unreachable
 from pipeline.sources.specs import SourceSpec
 from pipeline.sources.uris import file_uri, printable, shown
@@ -105,21 +105,24 @@ def _sources_of_file(spec: SourceSpec, path: Path, settings: Settings) -> Iterat
 def _members(spec: SourceSpec, path: Path, settings: Settings) -> Iterator[Finding]:
     uri = file_uri(path)
     try:
-        sizes = member_sizes(path)
+        found = members(path)
     except OSError as error:
         yield _unreachable(spec, path, f"The archive {path.name} cannot be opened: {reason(error)}.")
         return
     except (Damaged, TooLarge) as error:
         yield Unreachable(uri, error, spec.name)
         return
-    expanded = sum(sizes.values())
+    expanded = sum(member.size for member in found.values())
     if expanded > settings.max_expanded_bytes:
         message = f"The archive {shown(uri)} unpacks to {expanded} bytes; {settings.max_expanded_bytes} are allowed."
         refusal = TooLarge(message, hint="Unpack it, or raise the setting max_expanded_bytes.")
         yield Unreachable(uri, refusal, spec.name)
         return
-    for name in sorted(sizes):
-        if spec.takes(name) and not any(is_left_out(part) for part in PurePosixPath(name).parts):
+    for name, member in sorted(found.items(), key=lambda item: item[0]):
+        if member.fault:
+            message = f"{name} in the archive {path.name} {member.fault}, as no document does."
+            yield Unreachable(file_uri(path, name), SourceError(printable(message)), spec.name)
+        elif spec.takes(name) and not any(is_left_out(part) for part in PurePosixPath(name).parts):
             yield Place(file_uri(path, name), path, name, spec.name, spec.origin)
 
 

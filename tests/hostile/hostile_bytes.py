@@ -23,6 +23,12 @@ def deflated_zeros(mebibytes: int) -> bytes:
     return first + again * (mebibytes - 1) + packer.flush()
 
 
+def deflated(content: bytes) -> bytes:
+    """A deflate stream of some content."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
+
+
 def flate(*pieces: tuple[bytes, int]) -> bytes:
     """A zlib stream of pieces, each repeated so many times, without a check sum that anyone would wait for."""
     packer = zlib.compressobj(9)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Damaged, SourceError, TooLarge, UsageError
 from pipeline.settings import Settings
-from pipeline.sources import Place, Unreachable, discover
+from pipeline.sources import Fetcher, Place, Unreachable, discover
 from pipeline.sources.discover import Finding
 
 
@@ -108,7 +108,8 @@ def test_members_of_an_archive_are_sources(tmp_path: Path) -> None:
             archive.writestr(name, "x")
         archive.mkdir("tom")
     findings = found(tmp_path)
-    assert [finding.uri.partition("!")[2] for finding in findings] == ["/b.txt", "/mappe/a.txt"]
+    assert [finding.uri.partition("!")[2] for finding in findings] == ["/../../ud.txt", "/b.txt", "/mappe/a.txt"]
+    assert [isinstance(finding, Unreachable) for finding in findings] == [True, False, False]
 
 
 def test_a_damaged_archive_is_said(tmp_path: Path) -> None:
@@ -151,3 +152,39 @@ def test_wrong_locations_are_said_before_the_search(location: str, words: str) -
 def test_no_location_is_wrong_use() -> None:
     with pytest.raises(UsageError, match="No source"):
         discover([], Settings())
+
+
+def described(tmp_path: Path, text: str) -> list[Finding]:
+    (tmp_path / "sources.yaml").write_text(text)
+    return found(settings=Settings(sources=tmp_path / "sources.yaml"))
+
+
+def test_a_described_folder_gives_what_its_patterns_let_through(tmp_path: Path) -> None:
+    for name in ("in/a.PDF", "in/b.docx", "in/kladder/c.pdf", "in/2024/d.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    with zipfile.ZipFile(tmp_path / "in" / "e.zip", "w") as archive:
+        archive.writestr("f.pdf", "x")
+        archive.writestr("g.txt", "x")
+    findings = described(
+        tmp_path,
+        "- name: Mappe\n  folder: in\n  include: '*.pdf'\n  exclude: [kladder/*]\n  publisher: Lillestrup\n  licence: CC0-1.0",
+    )
+    assert names(findings) == ["a.PDF", "f.pdf", "d.pdf"]
+    assert all(isinstance(finding, Place) and finding.origin.licence == "CC0-1.0" for finding in findings)
+
+
+def test_what_a_source_says_of_its_documents_reaches_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    [place] = described(tmp_path, "- {name: Fil, file: a.txt, municipality: Odense, kind: minutes, language: da}")
+    assert isinstance(place, Place)
+    with Fetcher(Settings()) as fetcher:
+        source = fetcher.fetch(place)
+    assert (source.municipality_code, source.kind, source.language, source.publisher) == (461, "minutes", "da", None)
+
+
+def test_sources_that_are_named_go_before_those_that_are_described(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "sources.yaml").write_text("- {name: Fil, file: a.txt}")
+    assert names(found(tmp_path / "b.txt", settings=Settings(sources=tmp_path / "sources.yaml"))) == ["b.txt"]
