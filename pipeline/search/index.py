@@ -43,7 +43,7 @@ _CANDIDATES = 400  # nearest in meaning that are looked at
 _NEAREST = 20  # of them that belong to the answer
 _FUSED = 200  # hits by words that are ranked again with them
 _MOST_VECTORS = 100_000  # that are compared with every query, unless meaning is asked for: 30 ms
-_ENOUGH = 10  # hits with the words, with which what is only near in meaning is left out unless meaning is asked for
+_ENOUGH = 10  # hits: fewer with the words are filled up to so many with what is near in meaning
 _WEIGHT_OF_WORDS = 3.0
 _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
 """Chosen on the half for tuning of corpora/search: beside a weight of one for the meaning."""
@@ -166,7 +166,7 @@ class Index:
             sort: ``relevance``, or ``date`` (newest first).
             by: ``words``, or ``meaning``: also what is near in meaning, whatever its words; both rankings as one. Vectors that
                 lack are computed first (``vectorise``). ``best`` is ``meaning`` for a query of ordinary words where there are
-                vectors, and few enough to be quick, else ``words``; what has enough hits with its words is only ranked so.
+                vectors, and few enough to be quick, else ``words``; it adds what lacks the words only to fill a first page.
 
         Raises:
             QueryError: for a filter, kind, sort or limit that does not exist (in ``query`` itself they are notices).
@@ -252,17 +252,27 @@ class Index:
         asked = Directory(reader).looked_up(asked)
         wanted, spared = _wanted(reader, asked)
         near: tuple[str, ...] = ()
+        conditions = wanted_by(asked.conditions)
         if by == "meaning" and asked.words():
             self._meaning.update()
-            near = self._near(reader, asked, wanted_by(asked.conditions))
+            near = self._near(reader, asked, conditions)
         elif asked.is_of_words and self._is_quick(by):
-            enough = not spared and reader.found(wanted, 1)[0] >= _ENOUGH
-            near = self._near(reader, asked, wanted if enough else wanted_by(asked.conditions))
+            near = self._near_to_fill(reader, asked, wanted) if not spared else self._near(reader, asked, conditions)
         return _Found(asked, wanted, spared, near, newest_first=sort == "date" or not asked.words())
 
     def _is_quick(self, by: By) -> bool:
         """Whether the best is to go by meaning too: vectors are there, and few enough."""
         return by == "best" and 0 < self._meaning.size <= _MOST_VECTORS
+
+    def _near_to_fill(self, reader: Reader, asked: Query, wanted: Wanted) -> tuple[str, ...]:
+        """What is nearest in meaning and has the words, and of the rest so much as fills a first page."""
+        with_words = {entry.id for entry in reader.some(wanted, _ENOUGH)}
+        room = _ENOUGH - len(with_words)
+        if not room:
+            return self._near(reader, asked, wanted)
+        near = self._near(reader, asked, wanted_by(asked.conditions))
+        others = set([identity for identity in near if identity not in with_words][:room])
+        return tuple(identity for identity in near if identity in with_words or identity in others)
 
     def _near(self, reader: Reader, asked: Query, allowed: Wanted) -> tuple[str, ...]:
         """What is nearest in meaning to the words of a query, of all that is allowed."""

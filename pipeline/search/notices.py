@@ -18,7 +18,7 @@ def too_much(asked: Query, spared: int) -> Iterator[str]:
 def only_near(count: int) -> Iterator[str]:
     """Says how many hits are found by their meaning alone."""
     if count:
-        yield f"{count} af dem har ikke ordene, men ligner i betydning."
+        yield f"{count} af resultaterne har ikke ordene, men ligner i betydning."
 
 
 def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Callable[[str], str]) -> Iterator[str]:
