@@ -42,7 +42,7 @@ class SettingLine:
 
 
 def run_checks(settings: Settings, *, models: bool = True) -> Iterator[Check]:
-    """Checks Python, packages, models, the data directory and the disk.
+    """Checks Python, packages, models, the data directory, the disk and, where there is one, the database of the search index.
 
     Args:
         models: whether to load them.
@@ -56,6 +56,8 @@ def run_checks(settings: Settings, *, models: bool = True) -> Iterator[Check]:
     yield _data_directory(settings.data)
     yield _disk(settings.data)
     yield _tables(settings.data)
+    if settings.search_url:
+        yield _search_database(settings)
 
 
 def list_settings(settings: Settings) -> list[SettingLine]:
@@ -177,6 +179,16 @@ def _tables(data: Path) -> Check:
     except (ReferatError, pl.exceptions.PolarsError) as error:
         return Check("tables", False, str(error), "Move the lake folder away and run again: raw/ has all originals.")
     return Check("tables", True, f"{rows['documents']:,} documents, {sum(rows.values()):,} rows")
+
+
+def _search_database(settings: Settings) -> Check:
+    from pipeline.search import Index
+
+    try:
+        is_new = Index.of(settings).is_new
+    except ReferatError as error:
+        return Check("search database", False, error.message, error.hint)
+    return Check("search database", True, "no index yet: `referat run` makes it" if is_new else "has the index")
 
 
 def _existing(path: Path) -> Path:

@@ -13,12 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake_rows import meeting, news, together
 from postgres_server import Server as Postgres
+from typer.testing import CliRunner
 
-from pipeline.cli.checks import list_settings
+from pipeline.cli.app import app
+from pipeline.cli.checks import list_settings, run_checks
 from pipeline.errors import LakeError, QueryError, UsageError
+from pipeline.evaluation.search import score_search
+from pipeline.runs.direct import run_directly
 from pipeline.search import Index, fields
 from pipeline.search.entries import Entry
-from pipeline.settings import load_settings
+from pipeline.settings import Settings, load_settings
 from pipeline.tables.lake import Lake
 
 psycopg = pytest.importorskip("psycopg", reason="SERVER SEARCH IS NOT TESTED: psycopg is missing")
@@ -278,6 +282,38 @@ def test_nothing_that_is_shown_has_the_password(postgres: Postgres, tmp_path: Pa
     with pytest.raises(LakeError, match="There is no way") as said:
         Index.of(away).search("plan")
     assert "hemmelig" not in str(said.value)
+
+
+def test_the_commands_use_the_database(monkeypatch: pytest.MonkeyPatch, url: str, tmp_path: Path) -> None:
+    monkeypatch.setenv("REFERAT_SEARCH_URL", url)
+    chosen = load_settings(data=tmp_path)
+    assert _check(chosen) == (True, "no index yet: `referat run` makes it")
+    Server(url, tmp_path).write([entry(1, "Om færgen")], note(1), gone=None)
+    assert _check(chosen) == (True, "has the index")
+    result = CliRunner().invoke(app, ["search", "færge", "--data", str(tmp_path)])
+    assert result.exit_code == 0
+    assert "1 of 1 hits." in result.output
+    assert not (tmp_path / "index").exists()
+    assert _check(load_settings(data=tmp_path, search_url="postgresql://localhost:1/d"))[0] is False
+
+
+def _check(chosen: Settings) -> tuple[bool, str]:
+    [found] = [one for one in run_checks(chosen, models=False) if one.name == "search database"]
+    return found.ok, found.found
+
+
+@pytest.mark.slow
+def test_judged_queries_score_as_in_the_embedded_index(url: str, tmp_path: Path) -> None:
+    chosen = load_settings(data=tmp_path, language_model="fast", workers=1, ocr="off")
+
+    def lake_of(folder: Path) -> tuple[Lake, Index]:
+        run_directly([str(folder)], chosen)
+        return Lake(tmp_path / "lake"), Index.of(chosen)
+
+    queries = Path(__file__).parents[2] / "corpora" / "search" / "queries.json"
+    systems = score_search(queries, lake_of, server=Index(Server(url, tmp_path)))["systems"]
+    for figure in ("ndcg_10", "recall_50", "success_10"):
+        assert systems["referat_server"][figure] == pytest.approx(systems["referat"][figure], abs=0.01), figure
 
 
 def test_without_the_driver(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
