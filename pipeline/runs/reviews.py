@@ -13,14 +13,18 @@ from pipeline.topics.review import Correction, kept_corrections
 
 _TABLES = {"agenda_items": "item_id", "articles": "document_id"}
 _METHOD: TopicMethod = "review"
+_UNSETTLED = "topic_unsettled"
 
 
 def apply_reviews(lake: Lake, data: Path) -> Collection[str]:
-    """Gives every item and article that a person has coded that topic; returns the document_ids of those that changed.
+    """Gives every item and article that a person has coded that topic, which is unsettled no longer.
 
     Args:
         lake: the tables.
         data: the data directory, where the corrections are kept.
+
+    Returns:
+        The document_ids of those that changed.
 
     Raises:
         UsageError: where the corrections are damaged.
@@ -35,6 +39,9 @@ def apply_reviews(lake: Lake, data: Path) -> Collection[str]:
         if changed.height:
             lake.amend(table, changed)
             documents.update(changed["document_id"])
+    settled = lake.rows_of("issues", corrections, "item_id").filter(pl.col("kind") == _UNSETTLED)
+    if settled.height:
+        lake.amend("issues", settled.clear(), removed=settled["issue_id"])
     return documents
 
 

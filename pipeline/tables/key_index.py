@@ -12,8 +12,8 @@ from typing import Final
 
 import polars as pl
 
-_FOLDER: Final = "_delta_index"
-"""The folder that Delta's readers and its vacuum know to hold indexes."""
+_FOLDER: Final = "_key_index"
+"""Delta’s readers and its vacuum leave folders alone whose names begin so."""
 _DATA: Final = ".parquet"
 _HASHES: Final = ".hashes"
 _SUFFIX: Final = f".polars-{pl.__version__}{_HASHES}"

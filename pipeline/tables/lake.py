@@ -165,16 +165,17 @@ class Lake:
             for paper in papers:
                 paper.unlink()
 
-    def amend(self, name: str, rows: pl.DataFrame) -> None:
+    def amend(self, name: str, rows: pl.DataFrame, removed: Collection[str] = ()) -> None:
         """Puts rows in the place of those with the same key; raises as ``write_documents`` does.
 
         Args:
             name: of a table with a key of one column.
             rows: with the table's columns.
+            removed: keys of rows that go.
         """
         [key] = schema(name).key
         with self._writing():
-            self._store.replace(name, rows, key, rows[key])
+            self._store.replace(name, rows, key, {*rows[key], *removed})
             self._store.compact(name)
 
     def write_run(self, row: Row) -> None:

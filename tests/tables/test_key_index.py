@@ -35,12 +35,12 @@ def test_only_files_with_a_wanted_key_are_named(files: list[str], wanted: list[s
 def test_an_index_is_made_again_where_it_is_lost_and_goes_with_its_file(files: list[str]) -> None:
     folder, wanted = Path(files[0]).parent, pl.Series(["b"])
     KeyIndex(folder).holding(files, "key", wanted)
-    kept = sorted((folder / "_delta_index").iterdir())
+    kept = sorted((folder / "_key_index").iterdir())
     kept[0].unlink()
     assert len(KeyIndex(folder).holding(files, "key", wanted)) == 2
-    assert sorted((folder / "_delta_index").iterdir()) == kept
+    assert sorted((folder / "_key_index").iterdir()) == kept
     KeyIndex(folder).holding(files[:1], "key", wanted)
-    assert [path.name.partition(".")[0] for path in (folder / "_delta_index").iterdir()] == ["one"]
+    assert [path.name.partition(".")[0] for path in (folder / "_key_index").iterdir()] == ["one"]
 
 
 def test_a_column_that_a_file_does_not_have_holds_nothing(files: list[str]) -> None:
