@@ -84,6 +84,9 @@ def download(
                 if isinstance(result, BaseException):
                     raise result
                 yield result
+        except BaseException:
+            web.stop()
+            raise
         finally:
             stopped.set()
 

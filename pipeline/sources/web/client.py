@@ -108,15 +108,16 @@ class Web:
 
     Args:
         settings: limits, pause, contact and the private networks that may be reached.
-        sleep: waits so many seconds.
+        sleep: waits so many seconds; the default wakes up when the client is stopped.
 
     Example:
         with Web(settings) as web:
             answer = web.get("https://odense.example/referat.pdf")
     """
 
-    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._settings, self._sleep = settings, sleep
+    def __init__(self, settings: Settings, sleep: Callable[[float], object] | None = None) -> None:
+        self._stopped = threading.Event()
+        self._settings, self._sleep = settings, sleep or self._stopped.wait
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
         contact = f" (+{settings.contact})" if settings.contact else ""
@@ -129,6 +130,10 @@ class Web:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def stop(self) -> None:
+        """Lets no request begin and no wait go on; from any thread."""
+        self._stopped.set()
 
     def close(self) -> None:
         """Closes all connections."""
@@ -204,8 +209,10 @@ class Web:
                 if answer.status not in _REDIRECTS:
                     return (answer.body or b"").decode("utf-8-sig", errors="replace")
                 at = _target(at, answer)
-        except (NotAllowed, Unavailable):
+        except Unavailable:
             self._host(origin).failures = _GIVEN_UP_AFTER
+            raise
+        except NotAllowed:
             raise
         except SourceError:
             return ""
@@ -221,6 +228,8 @@ class Web:
                 raise Unavailable(_said(address, "was not asked for: its host failed too often in this run"))
             for attempt in range(retry.ATTEMPTS):
                 self._sleep(max(0.0, host.free_at - time.monotonic()))
+                if self._stopped.is_set():
+                    raise Unavailable(_said(address, "was not asked for: the run was stopped"))
                 try:
                     answer = self._once(host, address, conditions, read)
                 except _Passing as failure:

@@ -3,12 +3,14 @@ from __future__ import annotations
 import gzip
 import socket
 import struct
+import threading
 import time
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler as Handler
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from web_server import Page, Site, answering
 
 from pipeline import __version__
 from pipeline.errors import GoneAtSource, NotAllowed, SourceError, TooLarge, Unavailable
+from pipeline.settings import Settings
 from pipeline.sources.web.client import Validators, Web
 
 Open = Callable[..., Web]
@@ -356,3 +359,14 @@ def test_a_host_that_does_not_exist_is_said(web: Open, monkeypatch: pytest.Monke
     monkeypatch.setattr("pipeline.sources.web.addresses.socket.getaddrinfo", unknown)
     with pytest.raises(Unavailable, match=r"findes-ikke\.example is not known: Name or service not known"):
         web().get("https://findes-ikke.example/a")
+
+
+def test_a_client_that_is_stopped_waits_no_longer(site: Site) -> None:
+    site.put("/robots.txt")
+    site.put("/a", status=503, Retry_After="200")
+    with Web(Settings(allowed_networks=(ip_network("127.0.0.0/8"),), fetch_pause=0)) as client:
+        threading.Timer(0.3, client.stop).start()
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="the run was stopped"):
+            client.get(site.url("/a"))
+        assert time.monotonic() - begun < 20
