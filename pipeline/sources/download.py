@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections import defaultdict
@@ -12,13 +13,14 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from pipeline.errors import ReferatError
+from pipeline.errors import ReferatError, SourceError
 from pipeline.ids import document_id
 from pipeline.settings import Settings
 from pipeline.sources.checks import Check
 from pipeline.sources.places import Address
 from pipeline.sources.web.client import NO_VALIDATORS, Answer, Web
 
+_log = logging.getLogger(__name__)
 _POLL_SECONDS: Final = 0.2
 
 
@@ -54,10 +56,10 @@ def download(
     hosts: defaultdict[str, list[Address]] = defaultdict(list)
     for address in addresses:
         hosts[urlsplit(address.uri).hostname or ""].append(address)
-    results: queue.Queue[Downloaded | BaseException] = queue.Queue(settings.fetch_hosts)
+    results: queue.Queue[Downloaded] = queue.Queue(settings.fetch_hosts)
     stopped = threading.Event()
 
-    def hand_over(result: Downloaded | BaseException) -> None:
+    def hand_over(result: Downloaded) -> None:
         while not stopped.is_set():
             try:
                 results.put(result, timeout=_POLL_SECONDS)
@@ -66,29 +68,32 @@ def download(
             return
 
     def work_through(documents: Sequence[Address]) -> None:
-        try:
-            for address in documents:
-                if stopped.is_set():
-                    return
+        for address in documents:
+            if stopped.is_set():
+                return
+            try:
                 check = known.get(address.uri)
-                hand_over(_one(address, web, settings, check, address.uri in current, budget))
-        except BaseException as error:
-            hand_over(error)
+                result = _one(address, web, settings, check, address.uri in current, budget)
+            except Exception as error:
+                _log.exception("Fetching %s failed; please report it", address.uri)
+                result = Downloaded(address, error=_bug(error))
+            hand_over(result)
 
     with ThreadPoolExecutor(settings.fetch_hosts, "fetch") as threads:
         try:
             for documents in hosts.values():
                 threads.submit(work_through, sorted(documents, key=lambda one: _last_asked(known.get(one.uri))))
             for _ in addresses:
-                result = results.get()
-                if isinstance(result, BaseException):
-                    raise result
-                yield result
+                yield results.get()
         except BaseException:
             web.stop()
             raise
         finally:
             stopped.set()
+
+
+def _bug(error: Exception) -> SourceError:
+    return SourceError(f"An error in referat itself, please report it: {type(error).__name__}: {error}.")
 
 
 class _Budget:

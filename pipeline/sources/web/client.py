@@ -48,9 +48,9 @@ class Validators:
     last_modified: str | None = None
 
     def headers(self) -> dict[str, str]:
-        """The headers that ask whether."""
+        """The headers that ask whether; what cannot stand in a header, since a server may send anything, is left out."""
         named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in named.items() if value and value.isascii() and value.isprintable()}
 
 
 NO_VALIDATORS: Final = Validators()
@@ -262,6 +262,8 @@ class Web:
                     body=read(response) if is_whole else None,
                     received=datetime.now(UTC),
                 )
+        except (httpx.InvalidURL, UnicodeError):
+            raise SourceError(_said(address, "is no address that can be fetched"), hint="Check the address.") from None
         except httpx.TimeoutException:
             raise _Passing("it takes too long") from None
         except httpx.TransportError as error:

@@ -33,8 +33,8 @@ def read_feed(data: bytes, address: str, content_type: str | None = None) -> lis
     headers = {"content-location": address, "content-type": content_type or ""}
     try:
         feed = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False)
-    except RecursionError:
-        raise _no_feed(address) from None
+    except Exception as error:  # feedparser lets through whatever its parts stumble over in a broken feed
+        raise _no_feed(address) from error
     if not feed.get("version") and not feed.entries:
         raise _no_feed(address)
     found: dict[str, Listed] = {}

@@ -10,6 +10,7 @@ from typing import Any, Final
 import httpcore
 import httpx
 
+from pipeline.errors import Unavailable
 from pipeline.sources.web.addresses import Network, resolve_public
 
 _CONNECT_SECONDS: Final = 20.0
@@ -86,8 +87,12 @@ class _CheckedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
+        try:
+            addresses = resolve_public(host, port, self._allowed)
+        except Unavailable as error:
+            raise httpcore.ConnectError(error.message.rstrip(".")) from None
         failure: Exception = httpcore.ConnectError("no address")
-        for address in resolve_public(host, port, self._allowed):
+        for address in addresses:
             try:
                 stream = self._network.connect_tcp(
                     address, port, self._deadline.within(timeout), local_address, socket_options

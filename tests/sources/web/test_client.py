@@ -14,6 +14,9 @@ from ipaddress import ip_network
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from protego import Protego
 from web_server import Page, Site, answering
 
 from pipeline import __version__
@@ -370,3 +373,27 @@ def test_a_client_that_is_stopped_waits_no_longer(site: Site) -> None:
         with pytest.raises(Unavailable, match="the run was stopped"):
             client.get(site.url("/a"))
         assert time.monotonic() - begun < 20
+
+
+def test_an_etag_that_cannot_be_sent_back_is_not(site: Site, web: Open) -> None:
+    address = site.put("/a", "a", ETag='"\xe6"', Last_Modified="i går")
+    client = web()
+    assert client.get(address, validators=client.get(address).validators).body == b"a"
+
+
+@pytest.mark.parametrize("address", ["http://a..b/", "http://xn--/", "http://" + "a" * 70 + ".example/", "http://-/"])
+def test_odd_hosts_are_said(web: Open, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr("pipeline.sources.web.addresses.socket.getaddrinfo", unknown)
+    with pytest.raises(SourceError, match=r"no address that can be fetched|not known"):
+        web().get(address)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("User-agent:\n*DisalowC\t $%/#0123456789.abæ\ud7ff", max_size=200))
+def test_any_robots_txt_is_read(text: str) -> None:
+    rules = Protego.parse(f"User-agent: *\n{text}")
+    rules.can_fetch("http://a.example/b?c=%C3%A6", "referat")
+    rules.crawl_delay("referat")
