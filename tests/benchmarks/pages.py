@@ -66,23 +66,23 @@ def copy(lake: Lake, data: Path, items: int) -> None:
     store.prepare()
     copies = -(-items // lake.read("agenda_items").height)
     for name, table in TABLES.items():
-        rows = lake.read(name)
-        is_entity = "entit" in name or name in ("projects", "person_roles", "runs", "corrections")
-        for start in range(0, 1 if is_entity else copies, _AT_A_TIME):
-            numbers = range(start, 1 if is_entity else min(start + _AT_A_TIME, copies))
-            store.append(name, rows if is_entity else _copied(rows, numbers).select(table.polars.names()))
+        times = copies if any(map(_is_own, table.key)) else 1
+        for start in range(0, times, _AT_A_TIME):
+            rows = _copied(lake.read(name), range(start, min(start + _AT_A_TIME, times)))
+            store.append(name, rows.select(table.polars.names()))
     print("entries:", Index.open(data / "index").rebuild(Lake(data / "lake")), flush=True)
 
 
 def _copied(rows: pl.DataFrame, numbers: range) -> pl.DataFrame:
-    """The rows once for each number, which stands behind each identifier; entities keep theirs."""
-    own = [
-        name
-        for name in rows.columns
-        if (name.endswith("_id") and "entity" not in name and name not in _SHARED) or name in _KEYS
-    ]
-    several = rows.join(pl.DataFrame({"_copy": [f"-{number}" for number in numbers]}), how="cross")
-    return several.with_columns(pl.col(name) + pl.col("_copy") for name in own)
+    """The rows once for each number, which stands behind their own identifiers; number 0 leaves them as they are."""
+    behind = pl.DataFrame({"_copy": [f"-{number}" if number else "" for number in numbers]})
+    several = rows.join(behind, how="cross")
+    return several.with_columns(pl.col(name) + pl.col("_copy") for name in rows.columns if _is_own(name))
+
+
+def _is_own(column: str) -> bool:
+    """Whether a column identifies something that each copy has for itself; entities and runs are shared."""
+    return column in _KEYS or (column.endswith("_id") and "entity" not in column and column not in _SHARED)
 
 
 def measure(data: Path, repeats: int) -> dict[str, dict[str, float]]:
