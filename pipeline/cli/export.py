@@ -21,7 +21,11 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 def export(
     format: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet, xlsx, duckdb, sqlite; a wrong one lists all.")
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="Tables: csv, jsonl, parquet, xlsx, duckdb, sqlite, cap; texts: standoff, docbin, iob2, conllu, webannotation.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to make.")],
     data: Data = None,

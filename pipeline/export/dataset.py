@@ -6,13 +6,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from pipeline.errors import LakeError, UsageError
+from pipeline.export.annotated import write_conllu, write_docbin, write_iob2, write_standoff, write_web_annotations
+from pipeline.export.cap import CAP, write_cap
 from pipeline.export.croissant import ENCODINGS, croissant
 from pipeline.export.databases import write_duckdb, write_sqlite
 from pipeline.export.datapackage import datapackage
@@ -20,10 +22,13 @@ from pipeline.export.description import Description, describe
 from pipeline.export.files import write_csv, write_jsonl, write_parquet
 from pipeline.export.inventory import inventory
 from pipeline.export.manifest import manifest
+from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.export.rows import Rows, materialise
 from pipeline.export.selection import Filters
+from pipeline.export.texts import SOURCES
 from pipeline.export.workbook import write_workbook
 from pipeline.tables.lake import Lake
+from pipeline.tables.schemas import TableSchema
 from pipeline.tables.states import State
 
 Report = Callable[[str], None]
@@ -32,20 +37,37 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is in a line, what writes it, and whether its files are tables that metadata describe."""
+    """A format.
+
+    Attributes:
+        help: what it is, in a line.
+        write: puts its files into a folder.
+        sources: the tables of the lake that it is made from; all where there are none.
+        described: the schemas of those of its files that are tables and have metadata.
+    """
 
     help: str
     write: Callable[[Rows, Path], None]
-    has_metadata: bool = False
+    sources: tuple[str, ...] = ()
+    described: Sequence[TableSchema] = ()
 
+
+_ALWAYS: Final = ("documents", "runs")
+"""The tables that the description of every dataset is made from."""
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "csv": Format("a CSV file a table, safe to open in a spreadsheet", write_csv, has_metadata=True),
-    "jsonl": Format("a file of JSON Lines a table", write_jsonl, has_metadata=True),
-    "parquet": Format("a Parquet file a table, with types", write_parquet, has_metadata=True),
+    "csv": Format("a CSV file a table, safe to open in a spreadsheet", write_csv, described=TABLES_OF_DATASET),
+    "jsonl": Format("a file of JSON Lines a table", write_jsonl, described=TABLES_OF_DATASET),
+    "parquet": Format("a Parquet file a table, with types", write_parquet, described=TABLES_OF_DATASET),
     "xlsx": Format("an Excel workbook, a sheet a table and one that explains the columns", write_workbook),
     "duckdb": Format("a DuckDB file with keys, descriptions and views", write_duckdb),
     "sqlite": Format("an SQLite file with keys, indexes and views", write_sqlite),
+    "cap": Format("agenda items with their topics, as CSV", write_cap, ("agenda_items", "meetings"), (CAP,)),
+    "standoff": Format("texts with what was found in them, as JSON Lines", write_standoff, SOURCES),
+    "docbin": Format("texts with entities and sections for spaCy", write_docbin, SOURCES),
+    "iob2": Format("the words of the texts with entities, a line a word", write_iob2, SOURCES),
+    "conllu": Format("the same in CoNLL-U", write_conllu, SOURCES),
+    "webannotation": Format("texts, and W3C Web Annotations of them", write_web_annotations, SOURCES),
 }
 
 
@@ -89,7 +111,9 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
     format = FORMATS[request.format]
     with _moved_when_whole(request.out, replace=request.replace) as (folder, work):
         report("Choosing and sorting the rows")
-        rows = materialise(lake, request.state, request.filters, work)
+        rows = materialise(
+            lake, request.state, request.filters, work, {*format.sources, *_ALWAYS} if format.sources else ()
+        )
         about = describe(
             rows,
             request.state,
@@ -100,11 +124,11 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
         )
         report(f"Writing {request.format}")
         format.write(rows, folder)
-        if format.has_metadata:
+        if format.described:
             files = inventory(folder)
-            _write_json(folder / "datapackage.json", datapackage(about, files, rows.tables))
-            if request.format in ENCODINGS:
-                _write_json(folder / "croissant.json", croissant(about, files, rows.tables))
+            _write_json(folder / "datapackage.json", datapackage(about, files, format.described))
+            if any(file.name.endswith(tuple(ENCODINGS)) for file in files):
+                _write_json(folder / "croissant.json", croissant(about, files, format.described))
         report("Hashing")
         _write_json(folder / "manifest.json", manifest(about, request.state, request.format, rows, inventory(folder)))
     return about

@@ -6,7 +6,7 @@ Each table is a Parquet file in key order. DuckDB sorts: what does not fit in it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -74,11 +74,18 @@ def batch_size(name: str) -> int:
     return _BATCH_OF_TEXTS if name == "documents" else _BATCH
 
 
-def materialise(lake: Lake, state: State, filters: Filters, folder: Path) -> Rows:
+def materialise(lake: Lake, state: State, filters: Filters, folder: Path, names: Collection[str] = ()) -> Rows:
     """Writes the rows of a dataset into an empty folder.
 
     Entities are those that are kept: where one redirects to another, the documents' rows name the other, so that joins with
     ``entities`` find it.
+
+    Args:
+        lake: to read from.
+        state: as of which.
+        filters: which documents.
+        folder: an empty one.
+        names: of the tables that are wanted; all of a dataset where none are named.
 
     Raises:
         QueryError: where no document passes the filters.
@@ -96,6 +103,8 @@ def materialise(lake: Lake, state: State, filters: Filters, folder: Path) -> Row
     try:
         with duckdb.connect(config=engine_options(folder)) as engine:
             for table in TABLES_OF_DATASET:
+                if names and table.name not in names:
+                    continue
                 chosen = selection.rows(table.name)
                 if redirects and table.scope == "document":
                     columns = [name for name in _STATED_ENTITIES if name in table.polars]
