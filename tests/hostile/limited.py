@@ -39,7 +39,7 @@ def read_limited(builder: str, *arguments: Any, seconds: int = 60, mebibytes: in
         AssertionError: where the process did not live to tell.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["limited"])
+    context.set_forkserver_preload(["limited", "pipeline.readers"])
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_read, args=(theirs, builder, arguments, seconds, mebibytes, limits))
     process.start()
