@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -325,11 +326,12 @@ class _Found:
 def _wanted(reader: Reader, asked: Query) -> tuple[Wanted, int]:
     """What meets the query: all its words or, where nothing has all of them, as many as something has; how many are spared."""
     asking = sum(clause.asks for clause in asked.clauses)
-    for spared in range(max(asking, 1)):
-        wanted = wanted_by(asked, spared=spared)
-        if asking < 2 or reader.fits(wanted):
-            return wanted, spared
-    return wanted_by(asked), 0
+    if asking < 2 or reader.fits(wanted_by(asked)):
+        return wanted_by(asked), 0
+    some = range(1, asking)
+    place = bisect_left(some, True, key=lambda spared: reader.fits(wanted_by(asked, spared=spared)))
+    spared = some[place] if place < len(some) else 0
+    return wanted_by(asked, spared=spared), spared
 
 
 def _word_like(reader: Reader, word: str) -> str:
