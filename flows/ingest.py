@@ -6,19 +6,30 @@ import logging
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.concurrency.sync import concurrency
+from prefect.runtime import flow_run
 
+from flows.artifacts import publish
+from flows.hooks import tell_failure, tell_recovery
 from pipeline.errors import LakeError, ReferatError
+from pipeline.readers.pdf.ocr import missing_tools
 from pipeline.runs import Progress, Report, Summary, steps
 from pipeline.runs.direct import conduct
 from pipeline.runs.steps import Job, Processed
 from pipeline.runs.worker import Batch
 from pipeline.settings import Settings, load_settings
 from pipeline.sources.named import named_sources
+
+FETCH_LIMIT: Final = "referat-fetch"
+"""Runs that fetch at once: each is polite to its hosts, two of them would not be."""
+OCR_LIMIT: Final = "referat-ocr"
+"""Batches with PDF files at once, where OCR is installed."""
+_LIMIT_SECONDS: Final = 6 * 3600
+"""A run waits so long for another to end its fetching."""
 
 _Result = TypeVar("_Result")
 
@@ -27,9 +38,6 @@ _report: ContextVar[Report | None] = ContextVar("report", default=None)
 
 _RETRY_SECONDS = [2.0, 20.0]
 """Between the tries of a batch whose rows could not be written, because another program held the tables or the disk."""
-
-_LISTED = 1000
-"""Failures in the artifact; all of them are in the table."""
 
 
 def run(locations: Sequence[str], settings: Settings, report: Report) -> Summary:
@@ -47,35 +55,65 @@ def run(locations: Sequence[str], settings: Settings, report: Report) -> Summary
         _report.reset(token)
 
 
-@flow(name="ingest")
-def ingest(sources: list[str], data: Path | None = None, settings: Settings | None = None) -> Summary:
+def _run_name() -> str:
+    data = flow_run.parameters.get("data") or "data"
+    return f"{Path(data).name} {flow_run.scheduled_start_time:%Y-%m-%d %H:%M}"
+
+
+@flow(
+    name="ingest",
+    flow_run_name=_run_name,
+    on_failure=[tell_failure],
+    on_crashed=[tell_failure],
+    on_cancellation=[tell_failure],
+    on_completion=[tell_recovery],
+)
+def ingest(
+    sources: list[str] | None = None,
+    data: Path | None = None,
+    sources_file: Path | None = None,
+    reprocess: bool = False,
+    settings: Settings | None = None,
+) -> Summary:
     """Reads documents into the tables and the search index.
 
-    Args:
-        sources: folders, files and zip archives, as this machine names them.
-        data: the data directory; that of the settings where it is not given.
-        settings: the settings; those of the environment where they are not given.
+    A run that is cancelled or killed leaves the tables whole: a batch is written entirely or not at all, and the next run does
+    what is missing. The limit on the time of a batch is ``settings.max_seconds``, kept by the worker pool: it can stop a document
+    that hangs in C code, which a task's timeout cannot.
 
-    The limit on the time of a batch is ``settings.max_seconds``, kept by the worker pool: it can stop a document that
-    hangs in C code, which a task's timeout cannot.
+    Args:
+        sources: Folders, files, zip archives and web addresses, as this machine names them.
+        data: The data directory; that of the settings where it is not given.
+        sources_file: A YAML file that describes the sources instead.
+        reprocess: Whether to read documents again that earlier runs have read.
+        settings: Every other setting; those of referat.toml and the environment where they are not given.
     """
     chosen = settings or load_settings()
-    if data is not None:
-        chosen = chosen.model_copy(update={"data": data})
-    with steps.open_job(sources, chosen, _report.get() or _log_progress()) as job:
+    given = {"data": data, "sources": sources_file, "reprocess": reprocess or None}
+    chosen = chosen.model_copy(update={name: value for name, value in given.items() if value is not None})
+    specs = named_sources(sources or [], chosen)
+    slots = [] if all(spec.is_local for spec in specs) else [FETCH_LIMIT]
+    with (
+        concurrency(slots, timeout_seconds=_LIMIT_SECONDS),
+        steps.open_job(sources or [], chosen, _report.get() or _log_progress()) as job,
+    ):
+        recognises = chosen.ocr == "auto" and not missing_tools()
 
         @task(
             name="analyse batch",
+            tags=["referat-batch"],
             retries=len(_RETRY_SECONDS),
             retry_delay_seconds=_RETRY_SECONDS,
             retry_condition_fn=_is_passing,
             cache_policy=NO_CACHE,
         )
         def analyse(batch: Batch) -> Processed:
-            return steps.process(job, batch)
+            scans = recognises and any(document.uri.lower().endswith(".pdf") for document in batch)
+            with concurrency([OCR_LIMIT] if scans else []):
+                return steps.process(job, batch)
 
         summary = conduct(job, analyse.submit, _as_task)
-    _publish(summary, chosen)
+    publish(summary, chosen)
     return summary
 
 
@@ -83,7 +121,7 @@ def _as_task(step: Callable[[Job], _Result]) -> Callable[[Job], _Result]:
     """A step as a task; the job is no parameter of it, since Prefect looks into parameters."""
 
     def run_step(job: Job) -> _Result:
-        @task(name=step.__name__, cache_policy=NO_CACHE)
+        @task(name=step.__name__, tags=["referat-step"], cache_policy=NO_CACHE)
         def run_task() -> _Result:
             return step(job)
 
@@ -119,24 +157,3 @@ def _log_progress() -> Report:
             logger.info("%s: %d of %s done, %d failed", said, progress.done, progress.found, progress.failed)
 
     return report
-
-
-def _publish(summary: Summary, settings: Settings) -> None:
-    """Puts what the run came to where Prefect shows it."""
-    rows = {
-        "new or changed": summary.new,
-        "unchanged": summary.unchanged,
-        "failed": summary.failed,
-        **{f"{name} in all": count for name, count in summary.totals.items()},
-    }
-    lines = [f"| {name} | {count:,} |" for name, count in rows.items()]
-    markdown = "\n".join(
-        [f"## Run {summary.run_id}", "", f"{settings.data}, {summary.seconds:.0f} s", "", "| | |", "|---|---:|", *lines]
-    )
-    create_markdown_artifact(markdown, key="ingest-summary", description="What the run came to")
-    if summary.failures:
-        table = [
-            {"source": f.source_uri, "stage": f.stage, "error": f.error_type, "message": f.message}
-            for f in summary.failures[:_LISTED]
-        ]
-        create_table_artifact(table, key="ingest-failures", description="Sources that could not be processed")

@@ -60,6 +60,15 @@ class Settings(BaseSettings):
         512 * _MIB, ge=1024, description="A document that becomes more rows than this is refused."
     )
     batch_size: int = Field(32, ge=1, le=1000, description="Documents in one batch (one Prefect task).")
+    reprocess: bool = Field(False, description="Read every document again, whatever earlier runs made of it.")
+    history_days: float = Field(
+        7,
+        ge=0,
+        description="Earlier versions of the tables can be read for so long; older ones are removed once a day.",
+    )
+    notify: str = Field(
+        "", description="A program that is told on its standard input that a scheduled run failed, or went well again."
+    )
     max_file_bytes: int = Field(200 * _MIB, ge=1024, description="A larger source is refused.")
     max_expanded_bytes: int = Field(
         500 * _MIB, ge=1024, description="A file that unpacks to more (DOCX, zip) is refused."

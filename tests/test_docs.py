@@ -22,6 +22,8 @@ COMMANDS = [
     "show",
     "table",
     "doctor",
+    "forget",
+    "schedule",
     "evaluate",
     "evaluate documents",
     "evaluate entities",

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import doctor, evaluate, export, review, run, search, show, sources, table, web
+from pipeline.cli import doctor, evaluate, export, forget, review, run, schedule, search, show, sources, table, web
 from pipeline.errors import QueryError, ReferatError, UsageError
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("table", epilog=table.EXAMPLE)(table.table)
 app.command("export", epilog=export.EXAMPLE)(export.export)
 app.command("web", epilog=web.EXAMPLE)(web.web)
+app.command("schedule", epilog=schedule.EXAMPLE)(schedule.schedule)
+app.command("forget", epilog=forget.EXAMPLE)(forget.forget)
 app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(review.app, name="review")

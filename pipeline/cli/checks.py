@@ -56,6 +56,7 @@ def run_checks(settings: Settings, *, models: bool = True) -> Iterator[Check]:
     yield _data_directory(settings.data)
     yield _disk(settings.data)
     yield _tables(settings.data)
+    yield from _health(settings)
     if settings.search_url:
         yield _search_database(settings)
 
@@ -189,6 +190,16 @@ def _search_database(settings: Settings) -> Check:
     except ReferatError as error:
         return Check("search database", False, error.message, error.hint)
     return Check("search database", True, "no index yet: `referat run` makes it" if is_new else "has the index")
+
+
+def _health(settings: Settings) -> Iterator[Check]:
+    """What is wrong in the data directory."""
+    from dataclasses import astuple
+
+    from pipeline.runs.health import examine
+
+    for finding in examine(settings):
+        yield Check(*astuple(finding))
 
 
 def _existing(path: Path) -> Path:

@@ -14,6 +14,9 @@ EXAMPLE = "Example: referat doctor --data data"
 def doctor(
     data: Data = None,
     json: Json = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend what can be mended in the data directory first.")
+    ] = False,
     models: Annotated[bool, typer.Option(help="Load the models, which takes some seconds.")] = True,
 ) -> None:
     """Check the environment and the data directory, and list every setting; exit status 1 where something is missing."""
@@ -23,6 +26,11 @@ def doctor(
     from pipeline.cli.output import print_json, print_table
 
     settings = settings_with(data=data)
+    if repair:
+        from pipeline.runs.health import repair as repair_data
+
+        for line in repair_data(settings) or ["Nothing in the data directory needed mending."]:
+            typer.echo(line, err=json)
     results = list(checks.run_checks(settings, models=models))
     listed = checks.list_settings(settings)
     if json:

@@ -43,6 +43,7 @@ def run(
     workers: Annotated[int | None, typer.Option(help="Worker processes; 1 works in this process.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
     language_model: Annotated[str | None, typer.Option(help="accurate, fast, or an installed spaCy package.")] = None,
+    reprocess: Annotated[bool, typer.Option("--reprocess", help="Read again what earlier runs have read.")] = False,
     log_format: Annotated[str | None, typer.Option(help="text, or json: a line of JSON for each log record.")] = None,
 ) -> None:
     """Read documents into tables and the search index.
@@ -57,6 +58,7 @@ def run(
         batch_size=batch_size,
         language_model=language_model,
         log_format=log_format,
+        reprocess=reprocess or None,
     )
     if locations and sources:
         raise UsageError("Sources are named and described in a file, both.", hint="Leave one out.")

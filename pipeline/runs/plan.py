@@ -66,6 +66,8 @@ class Past:
         failed: what failed, by ``source_uri``.
         lasting: source_uri and document_id of what failed under this version of referat and would fail again.
         checks: what is known of documents at their sources, by ``source_uri``.
+        forgotten: document_ids that are not to be read again.
+        reprocess: whether all of it is to be done again.
         pipeline_version: this version.
     """
 
@@ -73,11 +75,15 @@ class Past:
     failed: Mapping[str, Failure] = field(default_factory=dict)
     lasting: frozenset[tuple[str, str]] = frozenset()
     checks: Mapping[str, Check] = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
+    reprocess: bool = False
     pipeline_version: str = __version__
 
     def is_done(self, uri: str, identity: str) -> bool:
         """Whether this version processed these bytes of this source, as its newest."""
-        known = self.known.get(uri)
+        if identity in self.forgotten:
+            return True
+        known = None if self.reprocess else self.known.get(uri)
         return known is not None and (known.document_id, known.pipeline_version) == (identity, self.pipeline_version)
 
     def is_settled(self, check: Check) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pipeline.runs.plan import Past
 from pipeline.sources.checks import Check
 from pipeline.sources.places import Finding, Unreachable
-from pipeline.sources.specs import SourceSpec
+from pipeline.sources.specs import SourceSpec, inside
 
 
 def missing(specs: Iterable[SourceSpec], past: Past, findings: Iterable[Finding]) -> dict[str, str]:
@@ -22,13 +22,13 @@ def missing(specs: Iterable[SourceSpec], past: Past, findings: Iterable[Finding]
         found.add(finding.uri)
         if isinstance(finding, Unreachable):
             shut.add(finding.uri)
-    below = tuple(prefix for uri in shut for prefix in (f"{uri.rstrip('/')}/", f"{uri}!/"))
+    unseen = inside(shut)
     return {
         uri: spec.name
         for spec in specs
         if spec.uris[0] not in shut
         for uri in _known(spec, past)
-        if uri not in found and not uri.startswith(below)
+        if uri not in found and not uri.startswith(unseen)
     }
 
 
@@ -36,7 +36,9 @@ def _known(spec: SourceSpec, past: Past) -> Iterator[str]:
     """The addresses that earlier runs knew of a source that lists all it has, and of the source itself."""
     yield from (uri for uri in spec.uris if uri in past.failed)
     if spec.is_local:
-        yield from (uri for known in (past.known, past.failed) for uri in known if spec.lists(uri))
+        own, below = spec.uris, inside(spec.uris)
+        for known in (past.known, past.failed):
+            yield from (uri for uri in known if uri.startswith(below) or uri in own)
     elif spec.lists_all:
         yield from (check.source_uri for check in past.checks.values() if check.source == spec.name)
 

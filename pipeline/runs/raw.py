@@ -88,6 +88,19 @@ class RawStore:
             )
         return data
 
+    def remove(self, identity: str) -> None:
+        """Removes a document and its headers, where they are there.
+
+        Raises:
+            LakeError: where that may not be done.
+        """
+        path = self.path(identity)
+        try:
+            for one in (path, path.with_suffix(_HEADERS)):
+                one.unlink(missing_ok=True)
+        except OSError as error:
+            raise LakeError(f"The original {path} cannot be removed: {error.strerror}.") from error
+
     def clear_unfinished(self) -> None:
         """Removes what a run left that was killed while it stored a document; for a run that has the data directory to itself.
 

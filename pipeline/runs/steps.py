@@ -24,6 +24,8 @@ import polars as pl
 from pipeline import __version__
 from pipeline.linking.corrections import Corrections, read_corrections
 from pipeline.results import Failure, Rows
+from pipeline.runs.forgotten import Forgotten, read_forgotten
+from pipeline.runs.housekeeping import tidy_when_due
 from pipeline.runs.limits import LIMITS
 from pipeline.runs.lock import run_lock
 from pipeline.runs.logs import about
@@ -44,6 +46,7 @@ from pipeline.runs.pool import TRIES, Pool, open_pool
 from pipeline.runs.presence import after_run, missing
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
+from pipeline.runs.redact import names_in, redacted
 from pipeline.runs.reviews import apply_reviews
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
 from pipeline.search import Index
@@ -106,6 +109,7 @@ class Job:
     web: Web
     report: Report
     corrections: Corrections
+    forgotten: Forgotten
     writing: threading.Lock = field(default_factory=threading.Lock)
     past: Past = field(default_factory=Past)
     findings: list[Finding] = field(default_factory=list)
@@ -158,7 +162,8 @@ def open_job(
         try:
             with Web(settings) as web:
                 lake = Lake(settings.data / "lake")
-                yield Job(specs, settings, run_id, started, lake, pool, web, report, corrections)
+                forgotten = read_forgotten(settings.data)
+                yield Job(specs, settings, run_id, started, lake, pool, web, report, corrections, forgotten)
         finally:
             pool.close()
 
@@ -205,10 +210,16 @@ def process(job: Job, batch: Batch) -> Processed:
         LakeError: where the tables cannot be written.
     """
     result = job.pool.analyse(batch)
+    rows, persons = result.rows, job.forgotten.persons
+    names = names_in(rows, persons) if persons else {}
+    if names:
+        rows = redacted(rows, persons, names)
     with job.writing:
         begun = time.perf_counter()
-        touched, refused = _write(job, result.rows)
+        touched, refused = _write(job, rows)
         seconds = time.perf_counter() - begun
+    for document in names:
+        RawStore(job.settings.data / "raw").remove(document)
     timings = {**result.timings, "write": seconds}
     return Processed(batch, (*result.failures, *refused), touched.again, timings, result.seconds)
 
@@ -264,6 +275,7 @@ def refresh(job: Job) -> None:
     job.tell("Updating the search index", always=True)
     with _timed(job, "index"):
         Index.of(job.settings).update(job.lake, corrected)
+    tidy_when_due(job.lake, job.settings)
 
 
 def record(job: Job) -> Summary:
@@ -331,7 +343,9 @@ def _past(job: Job) -> Past:
     names = [one.name for one in fields(Check)]
     rows = job.lake.read("source_checks").select(names).iter_rows(named=True)
     checks = {row["source_uri"]: Check(**row) for row in rows}
-    return Past(job.lake.known(), failed, frozenset(lasting), checks)
+    reprocess = job.settings.reprocess
+    lasting_now = frozenset(() if reprocess else lasting)
+    return Past(job.lake.known(), failed, lasting_now, checks, job.forgotten.documents, reprocess)
 
 
 def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:

@@ -23,6 +23,7 @@ from pipeline.tables.refresh import refresh
 from pipeline.tables.schemas import TABLES, schema
 from pipeline.tables.store import Store
 from pipeline.tables.supersede import Catalogue, KnownDocument, Settlement, settle
+from pipeline.tables.upkeep import drop_history, vacuum
 
 _DOCUMENTS = "documents"
 _FACTS = tuple(table.name for table in TABLES.values() if table.scope == "document" and table.name != _DOCUMENTS)
@@ -205,6 +206,47 @@ class Lake:
             new = pl.concat([old.filter(~pl.col("source_uri").is_in(gone)), counted.select(old.columns)])
             if not new.equals(old):
                 self._store.overwrite("failures", new)
+
+    def tidy(self, hours: int) -> int:
+        """Undoes a batch that was broken off and removes the files that only versions older than so many hours need.
+
+        Returns:
+            How many files were removed, those included that killed writers left.
+
+        Raises:
+            LakeError: where the lake cannot be written.
+        """
+        with self._writing():
+            return sum(vacuum(self._path / name, hours) for name in TABLES)
+
+    def leftovers(self) -> int:
+        """How many data files ``tidy(0)`` would remove; raises as ``scan`` does."""
+        return sum(vacuum(self._path / name, 0, delete=False) for name in TABLES if self._store.exists(name))
+
+    def remove(self, document_ids: Collection[str]) -> None:
+        """Takes documents out, superseded ones too; the derived tables are brought up to date by ``refresh_derived``.
+
+        Raises:
+            LakeError: where the lake cannot be written.
+        """
+        self.write_documents({}, replaced=document_ids)
+        with self._writing():
+            self._store.replace(_DOCUMENTS, frame(TABLES[_DOCUMENTS], []), "document_id", document_ids)
+
+    def rewrite_superseded(self, document_id: str, rows: Sequence[Row]) -> None:
+        """Puts rows in the place of those of ``documents`` of a document that others superseded; raises as ``write_documents``."""
+        with self._writing():
+            self._store.replace(_DOCUMENTS, frame(TABLES[_DOCUMENTS], rows), "document_id", [document_id])
+
+    def drop_history(self) -> None:
+        """Makes the newest versions of the tables the only ones: what was taken out of them is in no file any more.
+
+        Raises:
+            LakeError: where the lake cannot be written.
+        """
+        with self._writing():
+            for name in TABLES:
+                drop_history(self._path / name)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

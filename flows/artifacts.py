@@ -1,0 +1,82 @@
+"""What a run came to, as Prefect shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from pipeline.runs import Summary
+from pipeline.runs.metrics import FILE
+from pipeline.settings import Settings
+
+_LISTED: Final = 1000
+"""Failures in the artifact; all of them are in the table."""
+
+
+def publish(summary: Summary, settings: Settings) -> None:
+    """Puts what the run came to where Prefect shows it: one page, and a table of what failed."""
+    create_markdown_artifact(_page(summary, settings), key="ingest-summary", description="What the run came to")
+    if summary.failures:
+        table = [
+            {"source": f.source_uri, "stage": f.stage, "error": f.error_type, "message": f.message}
+            for f in summary.failures[:_LISTED]
+        ]
+        create_table_artifact(table, key="ingest-failures", description="Sources that could not be processed")
+
+
+def _page(summary: Summary, settings: Settings) -> str:
+    """The page as Markdown.
+
+    >>> print(_page(Summary(run_id="r", sources=3, new=2, changed=1, unchanged=1, failed=0, seconds=4), Settings())[:28])
+    ## Run r
+    <BLANKLINE>
+    data, 4 seconds
+    """
+    counts = {
+        "new": summary.new - summary.changed,
+        "changed": summary.changed,
+        "unchanged": summary.unchanged,
+        "failed": summary.failed,
+        "no longer at their source": summary.missing,
+        "left for the next run": summary.postponed,
+    }
+    parts = [
+        f"## Run {summary.run_id}\n\n{settings.data}, {summary.seconds:.0f} seconds",
+        _table(("documents", "number"), counts.items()),
+        _table(("failed because of", "number"), summary.failed_by_reason.items()),
+        _table(
+            ("source", "listed", "expected"),
+            [
+                (
+                    one.source,
+                    one.listed,
+                    f"{one.at_least:,} to {one.at_most:,}" if one.at_most else f"{one.at_least:,} or more",
+                )
+                for one in summary.coverage
+            ],
+        ),
+        _table(("slowest documents", "seconds"), [(uri, f"{seconds:.2f}") for uri, seconds in summary.slowest]),
+        _table(("rows in all", "number"), summary.totals.items()),
+        f"Figures for monitoring: {settings.data / FILE}",
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    """A Markdown table; empty without rows."""
+    lines = ["| " + " | ".join(map(_cell, row)) + " |" for row in rows]
+    return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *lines]) if lines else ""
+
+
+def _cell(value: object) -> str:
+    """A value that cannot end its cell, nor be read as markup.
+
+    >>> _cell("a|b [x](y)"), _cell(12345)
+    ('a\\\\|b \\\\[x\\\\](y)', '12,345')
+    """
+    if isinstance(value, int):
+        return f"{value:,}"
+    text = " ".join(str(value).split())
+    return "".join(f"\\{character}" if character in "\\|[]<>*_`" else character for character in text)
