@@ -48,6 +48,7 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         _person_scope(municipality, region),
         owners,
         earlier_names(document.text, mentions),
+        _employers(mentions, owner),
     )
     projects, unsettled = link_projects(_of(mentions, "project"))
     told = [_link(mention, owner, persons, projects) for mention in mentions]
@@ -94,6 +95,14 @@ def _owner_id(mention: Mention) -> str | None:
     if "municipality_code" in mention.attributes and mention.entity_type == "organisation":
         return municipality_id(mention.attributes["municipality_code"])
     return None
+
+
+def _employers(mentions: Sequence[Mention], owner: Owner) -> dict[Span, str]:
+    """The organisations of a document of which nothing says whose it is, by place."""
+    if owner.municipality is not None or owner.region is not None:
+        return {}
+    found = {mention.span: link_organisation(mention, owner).entity_id for mention in _of(mentions, "organisation")}
+    return {span: entity_id for span, entity_id in found.items() if entity_id is not None}
 
 
 def _named_people(structure: Structure) -> Iterator[tuple[str, str | None]]:

@@ -18,10 +18,11 @@ _LEGAL_FORM = re.compile(r"[,\s](?:a/s|aps|i/s|p/s|k/s|ivs|[afs]\.?m\.?b\.?a\.?|
 _ASSOCIATION = re.compile(r"^(?:foreningen|selskabet|den selvejende institution) (?=\S+ \S)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(\w)\1")
 _SOUNDS = (
-    *(("aa", "å"), ("oe", "ø"), ("ae", "æ"), ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t")),
+    *(("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t")),
     *(("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"), ("x", "ks"), ("j", "i"), ("é", "e")),
 )
 """Letters that Danish names write in two ways for one sound, each with the one that stands for both."""
+_OLD_LETTERS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _SMALL_WORDS = frozenset(
     "af and at by den det en et for fra from i in med mellem of og om on på the til to ved with".split()
 )
@@ -84,9 +85,16 @@ def initials(name: str) -> frozenset[str]:
 
 
 def _sound(part: str) -> str:
+    part = _modern(part)
     for letters, sound in _SOUNDS:
         part = part.replace(letters, sound)
     return _DOUBLED.sub(r"\1", part)
+
+
+def _modern(part: str) -> str:
+    for old, letter in _OLD_LETTERS:
+        part = part.replace(old, letter)
+    return part
 
 
 def body_key(name: str) -> str:
@@ -123,6 +131,8 @@ def is_slip(one: str, other: str) -> bool:
     (True, False, False)
     >>> is_slip("Christian Krogh", "Kristian Krogh"), is_slip("Christian Hansen", "Kristian Hansen")
     (True, False)
+    >>> is_slip("Bente Aaby", "Bente Åby")
+    True
     """
     left, right = person_key(one).split(), person_key(other).split()
     if len(left) != len(right) or len(left) < 2 or left == right:
@@ -131,6 +141,8 @@ def is_slip(one: str, other: str) -> bool:
     if len(apart) != 1:
         return False
     a, b, place = apart[0]
+    if _modern(a) == _modern(b):
+        return True
     sounds_same = _sound(a) == _sound(b)
     if min(len(a), len(b)) < _SHORTEST_SLIP - 1 or not (sounds_same or DamerauLevenshtein.distance(a, b) <= 1):
         return False

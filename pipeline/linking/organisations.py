@@ -12,6 +12,7 @@ from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.ids import stable_id
 from pipeline.linking.history import current_name
+from pipeline.linking.institutions import is_institution
 from pipeline.linking.links import Link
 from pipeline.linking.names import body_key, organisation_key, without_genitive
 from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
@@ -52,6 +53,8 @@ def link_organisation(mention: Mention, owner: Owner) -> Link:
     owned = _owned_body(name)
     if owned is not None:
         return Link(stable_id("org", body_key(owned[0]), owned[1]), name, acronym)
+    if own.municipality is not None and is_institution(name):
+        return Link(stable_id("org", organisation_key(name), municipality_id(own.municipality)), name, acronym)
     return Link(stable_id("org", organisation_key(name)), name, acronym)
 
 

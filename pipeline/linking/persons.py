@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.ids import stable_id
-from pipeline.linking.names import is_shortened, is_slip, name_key, person_key
+from pipeline.linking.names import has_common_surname, is_shortened, is_slip, name_key, person_key
 from pipeline.records import Issue, Mention, Role, Span
 
 
@@ -33,6 +33,7 @@ def people(
     scope: str | None,
     owners: Mapping[Span, str],
     same: Iterable[tuple[str, str]] = (),
+    employers: Mapping[Span, str] | None = None,
 ) -> tuple[dict[str, Person], list[Issue]]:
     """The persons by every name under which the document mentions them, and the names that are spelled two ways.
 
@@ -45,6 +46,8 @@ def people(
         scope: of the document: the municipality or region that publishes it.
         owners: by the place of a mention of a municipality or region: what to tell its people by.
         same: pairs of names that the text itself says are of one person.
+        employers: by the place of a mention of another organisation: what tells apart people whose surname very many have, where no
+            municipality or region does.
     """
     counts = Counter(mention.attributes.get("refers_to", mention.text) for mention in mentions)
     stated = [(name, party) for name, party in others if " " in name]
@@ -70,7 +73,7 @@ def people(
         if not _differ(parties, name, other) and groups.head(name) != groups.head(other):
             groups.join(name, other)
             issues.append(_spelled_two_ways(name, other, places.get(other)))
-    persons = _persons(groups.members(), counts, _scopes(mentions, roles, owners), scope)
+    persons = _persons(groups.members(), counts, _scopes(mentions, roles, owners, employers or {}), scope)
     return persons | _lone_names(mentions, persons), issues
 
 
@@ -160,9 +163,9 @@ def _persons(
 
 
 def _scopes(
-    mentions: Sequence[Mention], roles: Sequence[Role], owners: Mapping[Span, str]
+    mentions: Sequence[Mention], roles: Sequence[Role], owners: Mapping[Span, str], employers: Mapping[Span, str]
 ) -> dict[str, set[str | None]]:
-    """By name: the municipalities or regions that the roles state; None for ministers, who are the country's."""
+    """By name: the municipalities, regions or employers that the roles state; None for ministers, who are the country's."""
     names = {mention.span: mention.attributes.get("refers_to", mention.text) for mention in mentions}
     found: defaultdict[str, set[str | None]] = defaultdict(set)
     for role in roles:
@@ -173,6 +176,8 @@ def _scopes(
             found[name].add(None)
         elif role.organisation is not None and role.organisation in owners:
             found[name].add(owners[role.organisation])
+        elif role.organisation is not None and role.organisation in employers and has_common_surname(name):
+            found[name].add(employers[role.organisation])
     return found
 
 

@@ -4,6 +4,8 @@ Each rule proposes, for an entity known by a short or another name, those whose 
 
 - ``acronym``: a document introduces the one's name as the acronym of the other;
 - ``name``: a document introduces it as another name of the other, such as its long form or its name in another language;
+- ``same_name``: of a school, a care home or an association, where one document does not say in which municipality it is and those of
+  only one municipality have one of that name;
 - ``initials``: it is the initials of the other's name, and no document introduces another acronym; only beside agreeing context;
 - ``short_name``: a person's name without middle names or with initials, of the same publishing municipality; of the surnames that very
   many have only beside agreeing context.
@@ -21,10 +23,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
+from pipeline.linking.institutions import is_institution
 from pipeline.linking.names import compact_key, has_common_surname, initials, is_shortened, person_key
 from pipeline.linking.organisations import is_local
 
-Method = Literal["acronym", "name", "initials", "short_name"]
+Method = Literal["acronym", "name", "same_name", "initials", "short_name"]
 Kind = Literal["name", "acronym", "other", "initials"]
 
 TYPES: Final = ("project", "organisation", "person")
@@ -46,6 +49,7 @@ _DIFFERING: Final[Mapping[str, tuple[str, ...]]] = {
 _WORDS: Final[Mapping[Method, str]] = {
     "acronym": "A document introduces “{}” as short for it, and none for another.",
     "name": "A document introduces “{}” as another name of it.",
+    "same_name": "“{}” is its name, and no other’s that documents place in a municipality.",
     "initials": "“{}” is its initials, and what is stated of both agrees.",
     "short_name": "“{}” is its name in short, and no other’s of the municipality.",
 }
@@ -153,16 +157,18 @@ def propose(entities: Sequence[Named]) -> dict[str, list[Proposal]]:
 
 
 def _strongest_last(proposal: Proposal) -> tuple[int, str]:
-    return -("acronym", "name", "short_name", "initials").index(proposal.method), proposal.words
+    return -("acronym", "name", "same_name", "short_name", "initials").index(proposal.method), proposal.words
 
 
 def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]]) -> Iterator[Proposal]:
     for own in entity.names("name"):
         bare = is_acronym_name(own.name)
         for other, form in by_name.get(block_key(entity.entity_type, own, None) or "", ()):
-            if other.entity_id == entity.entity_id or form.kind == "name":
+            if other.entity_id == entity.entity_id:
                 continue
-            if form.kind == "acronym" and bare and not _is_committee(other):
+            if form.kind == "name" and is_institution(own.name) and other.municipalities and not entity.municipalities:
+                yield Proposal(entity.entity_id, other.entity_id, "same_name", own.name, form.since)
+            elif form.kind == "acronym" and bare and not _is_committee(other):
                 yield Proposal(entity.entity_id, other.entity_id, "acronym", own.name, form.since)
             elif form.kind == "other":
                 yield Proposal(entity.entity_id, other.entity_id, "name", own.name, form.since)
@@ -220,20 +226,22 @@ class Settler:
     def _agrees(self, proposal: Proposal) -> bool:
         """Whether something stated of both is the same."""
         wanted = _AGREEING[self.entities[proposal.entity_id].entity_type]
-        parties = self._of(proposal, "party")
-        if all(parties) and parties[0].isdisjoint(parties[1]):
+        if self._are_of_two_parties(proposal.entity_id, proposal.target):
             return False
         return any(not mine.isdisjoint(yours) for mine, yours in (self._of(proposal, what) for what in wanted))
 
     def _of(self, proposal: Proposal, what: str) -> tuple[frozenset[object], frozenset[object]]:
-        one, other = proposal.entity_id, proposal.target
+        return self._stated(proposal.entity_id, what), self._stated(proposal.target, what)
+
+    def _stated(self, entity_id: str, what: str) -> frozenset[object]:
         if what == "municipality":
-            return frozenset(self.entities[one].municipalities), frozenset(self.entities[other].municipalities)
+            return frozenset(self.entities[entity_id].municipalities)
         none: Context = {}
-        return (
-            frozenset(self.contexts.get(one, none).get(what, ())),
-            frozenset(self.contexts.get(other, none).get(what, ())),
-        )
+        return frozenset(self.contexts.get(entity_id, none).get(what, ()))
+
+    def _are_of_two_parties(self, one: str, other: str) -> bool:
+        mine, yours = self._stated(one, "party"), self._stated(other, "party")
+        return bool(mine and yours) and mine.isdisjoint(yours)
 
     def _fullest(self, proposals: Sequence[Proposal]) -> list[Proposal]:
         """Of persons the one with the fullest name, where all others' names are short for it too."""
@@ -241,7 +249,8 @@ class Settler:
         for one in proposals:
             full = names[one.target]
             if one.method == "short_name" and all(
-                target == one.target or is_shortened(name, full) for target, name in names.items()
+                target == one.target or (is_shortened(name, full) and not self._are_of_two_parties(target, one.target))
+                for target, name in names.items()
             ):
                 return [one]
         return list(proposals)

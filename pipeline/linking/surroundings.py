@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from pipeline.linking.institutions import is_institution
 from pipeline.linking.organisations import is_local
 from pipeline.records import Mention
 
@@ -48,7 +49,7 @@ def _amended(text: str, mention: Mention, after: Mention | None) -> Mention:
             addition = _generation(text, mention.span.end)
         case "project":
             addition = _phase(text, mention.span.end)
-        case "organisation" if after is not None and after.code is not None and is_local(mention.text):
+        case "organisation" if after is not None and after.code is not None and _is_told_by_owner(mention.text):
             between = _AT.fullmatch(text, mention.span.end, after.span.start)
             owner = f"{after.entity_type}_code"
             is_owner = after.entity_type in ("municipality", "region") and owner not in mention.attributes
@@ -61,6 +62,10 @@ def _amended(text: str, mention: Mention, after: Mention | None) -> Mention:
         return mention
     name = f"{mention.attributes.get('refers_to', mention.text)} {addition}"
     return replace(mention, attributes={**mention.attributes, "refers_to": name})
+
+
+def _is_told_by_owner(name: str) -> bool:
+    return is_local(name) or is_institution(name)
 
 
 def _generation(text: str, end: int) -> str | None:

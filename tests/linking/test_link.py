@@ -177,6 +177,13 @@ def test_a_committee_is_that_of_its_municipality(linked: Link, text: str, words:
     assert linked(text, municipality=730).id_of(words) == at_home.id_of(body)
 
 
+def test_an_institution_is_that_of_the_municipality_that_speaks_of_it(linked: Link) -> None:
+    one, other = (linked("Vi mødtes på Plejecentret Solgården.", municipality=code) for code in (573, 326))
+    assert one.id_of("Plejecentret Solgården") != other.id_of("Plejecentret Solgården")
+    named = linked("Vi mødtes på Plejecentret Solgården i Varde Kommune.")
+    assert named.id_of("Plejecentret Solgården") == one.id_of("Plejecentret Solgården")
+
+
 def test_the_meetings_body_and_people_have_entities(linked: Link) -> None:
     text = "Til stede: Lis Bang og Kim Krat\n\nKrat spurgte Økonomiudvalget."
     attendance = tuple(

@@ -69,6 +69,14 @@ def test_a_stated_employer_tells_a_person_before_the_publisher_does(linked: Link
     assert guest.id_of("Jens Krat") == at_home.id_of("Jens Krat")
 
 
+def test_people_of_a_common_name_are_told_apart_by_their_employers(linked: Link) -> None:
+    university = linked("Lektor Lars Jensen fra Aarhus Universitet holder oplæg.")
+    association = linked("Konsulent Lars Jensen fra KL holder oplæg.")
+    again = linked("Direktør Lars Jensen fra KL svarer.")
+    assert len({one.id_of("Lars Jensen") for one in (university, association, again)}) == 2
+    assert association.id_of("Lars Jensen") == again.id_of("Lars Jensen")
+
+
 def test_a_minister_is_the_same_everywhere(linked: Link) -> None:
     odense, kolding = (linked("fødevareminister Dan Krat (S)", municipality=code) for code in (461, 621))
     assert odense.id_of("Dan Krat") == kolding.id_of("Dan Krat")
@@ -79,6 +87,7 @@ def test_a_minister_is_the_same_everywhere(linked: Link) -> None:
     [
         ("Jacob Meller Krat", "Jacob Møller Krat", True),
         ("Lise Rossavik", "Lise Rossavig", True),
+        ("Bente Aaby", "Bente Åby", True),
         ("Jan Krat", "Jane Krat", False),
         ("Bo Jensen", "Bo Jepsen", False),
         ("Bo Krat", "Bo Bang", False),

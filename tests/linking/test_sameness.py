@@ -50,6 +50,8 @@ def settled(
         ),
         ([entity("o1", "DSF"), entity("o2", "Dansk Selskab for Fugle", acronym="DSF")], {}, {"o1": ("o2", "acronym")}),
         ([entity("o1", "BUU"), entity("o2", "Børne- og Ungeudvalget", acronym="BUU")], {}, {}),
+        ([entity("o1", "Engskolen"), entity("o2", "Engskolen", places=(461,))], {}, {"o1": ("o2", "same_name")}),
+        ([entity("o1", "Dansk Fugleforening"), entity("o2", "Dansk Fugleforening", places=(461,))], {}, {}),
         ([entity("h1", "Lise Krat", places=(461,)), entity("h2", "Lise Bang Krat", places=(461,))], {}, {"h1": ("h2", "short_name")}),
         ([entity("h1", "Lise Krat", places=(461,)), entity("h2", "Lise Bang Krat", places=(751,))], {}, {}),
         ([entity("h1", "Lise Hansen", places=(461,)), entity("h2", "Lise Bang Hansen", places=(461,))], {}, {}),
@@ -96,3 +98,16 @@ def test_two_people_whose_name_is_shortened_alike_are_candidates() -> None:
         entity(f"h{number}", name, places=(461,)) for number, name in enumerate(("L. Krat", "Lise Krat", "Lars Krat"))
     ]
     assert settled(people) == ({}, [("h0", "h1"), ("h0", "h2")])
+
+
+def test_a_school_of_which_two_municipalities_have_one_may_be_either() -> None:
+    schools = [entity("o1", "Engskolen"), *(entity(f"o{code}", "Engskolen", places=(code,)) for code in (461, 751))]
+    assert settled(schools) == ({}, [("o1", "o461"), ("o1", "o751")])
+
+
+def test_of_two_people_in_two_parties_the_fuller_name_is_not_that_of_both() -> None:
+    people = [
+        entity(*name, places=(461,)) for name in (("h1", "L. Krat"), ("h2", "Lise Krat"), ("h3", "Lise-Lotte Krat"))
+    ]
+    contexts: dict[str, Context] = {"h2": {"party": ["A"]}, "h3": {"party": ["C"]}}
+    assert settled(people, contexts) == ({}, [("h1", "h2"), ("h1", "h3")])
