@@ -134,13 +134,14 @@ class SourceSpec:
         """
         return (not self.include or _fits(name, self.include)) and not _fits(name, self.exclude)
 
-    def lists(self, uri: str) -> bool:
-        """Whether the address of a local document lies at or below this source's.
 
-        >>> SourceSpec(name="a", kind="folder", at=("/arkiv",)).lists("file:///arkiv/2024/a.pdf")
-        True
-        """
-        return any(uri == own or uri.startswith((f"{own.rstrip('/')}/", f"{own}!/")) for own in self.uris)
+def inside(uris: Iterable[str]) -> tuple[str, ...]:
+    """How the addresses begin of what lies in folders and archives.
+
+    >>> "file:///arkiv/2024/a.pdf".startswith(inside(["file:///arkiv"]))
+    True
+    """
+    return tuple(start for uri in uris for start in (f"{uri.rstrip('/')}/", f"{uri}!/"))
 
 
 def _fits(name: str, patterns: Iterable[str]) -> bool:
