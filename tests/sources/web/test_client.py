@@ -262,7 +262,7 @@ def test_a_server_says_how_long_to_wait(site: Site, web: Open, slept: list[float
     assert web().get(address).body == b"nu"
     waits = [wait for wait in slept if wait > 0.5]
     assert waits[0] == pytest.approx(17, abs=2)
-    assert waits[1] == pytest.approx(90, abs=4)
+    assert waits[1] == pytest.approx(90, abs=20)
     assert len(waits) == 3
 
 
@@ -286,11 +286,11 @@ def test_a_host_that_fails_again_and_again_is_not_asked_again(site: Site, web: O
 
 
 def test_there_is_a_pause_between_requests(site: Site, web: Open, slept: list[float]) -> None:
-    client = web(fetch_pause=3)
+    client = web(fetch_pause=300)
     client.get(site.put("/a"))
-    client.get(site.put("/b"), pause=8)
+    client.get(site.put("/b"), pause=800)
     client.get(site.put("/c"))
-    assert [round(wait) for wait in slept] == [0, 3, 3, 8]  # robots.txt comes first
+    assert slept == pytest.approx([0, 300, 300, 800], abs=60)  # robots.txt comes first
 
 
 def test_robots_txt_is_heeded_and_asked_for_once(site: Site, web: Open) -> None:
@@ -313,11 +313,11 @@ def test_a_group_of_our_own_in_robots_txt_counts(site: Site, web: Open) -> None:
 
 
 def test_robots_txt_may_ask_for_a_longer_pause(site: Site, web: Open, slept: list[float]) -> None:
-    site.put("/robots.txt", "User-agent: *\nCrawl-delay: 7")
-    client = web(fetch_pause=1)
+    site.put("/robots.txt", "User-agent: *\nCrawl-delay: 55")
+    client = web(fetch_pause=20)
     client.get(site.put("/a"))
     client.get(site.put("/b"))
-    assert [round(wait) for wait in slept] == [0, 1, 7]
+    assert slept == pytest.approx([0, 20, 55], abs=15)
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
