@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: referat export parquet --out dataset --municipality Odense --year 2020-2024"
 
+_KEY_NAME = "REFERAT_PSEUDONYM_KEY"
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
@@ -44,6 +46,20 @@ def export(
     ] = None,
     licence: Annotated[str, typer.Option(help="The dataset's licence, for its metadata.")] = "",
     creator: Annotated[str, typer.Option(help="Who makes it, for its metadata and citation.")] = "",
+    pseudonymise: Annotated[
+        bool,
+        typer.Option(
+            "--pseudonymise",
+            help="Replace persons by pseudonyms; remove e-mail and street addresses, telephone and CPR numbers.",
+        ),
+    ] = False,
+    key_file: Annotated[
+        Path | None,
+        typer.Option("--key-file", metavar="FILE", help="The key of the pseudonyms [default: REFERAT_PSEUDONYM_KEY]."),
+    ] = None,
+    keep_politicians: Annotated[
+        bool, typer.Option("--keep-politicians", help="Leave persons with a party as they are.")
+    ] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what DIR holds.")] = False,
 ) -> None:
     """Make a dataset: the rows of every table, or of some documents, with a manifest that says what it holds.
@@ -51,6 +67,7 @@ def export(
     Several values of an option widen the choice, several options narrow it.
     """
     from pipeline.cli.output import console
+    from pipeline.errors import UsageError
     from pipeline.export.dataset import Request
     from pipeline.export.dataset import export as make
     from pipeline.export.selection import Filters
@@ -64,6 +81,8 @@ def export(
         kinds=_kinds(kind or []),
         publishers=tuple(publisher or ()),
     )
+    if not pseudonymise and (key_file or keep_politicians):
+        raise UsageError("--key-file and --keep-politicians go with --pseudonymise.")
     request = Request(
         format=format,
         out=out,
@@ -72,6 +91,8 @@ def export(
         licence=licence,
         creator=creator,
         replace=replace,
+        key=_key(key_file) if pseudonymise else None,
+        keep_politicians=keep_politicians,
     )
     log = console(stderr=True)
     about = make(Lake(folder), request, log.print)
@@ -88,6 +109,24 @@ def _state(folder: Path, version: int | None, at: str | None) -> State:
     if version is not None:
         return state_numbered(folder, version)
     return newest_state(folder) if at is None else state_at(folder, _moment(at))
+
+
+def _key(file: Path | None) -> bytes:
+    """The key of pseudonyms, from a file or the environment; never from the command line, which others see."""
+    from pipeline.errors import UsageError
+
+    if file is None:
+        key = os.environ.get(_KEY_NAME, "").encode()
+        if not key:
+            raise UsageError(
+                "--pseudonymise needs a key.",
+                hint=f"Make one (openssl rand -hex 32 > key) and give it with --key-file key, or set {_KEY_NAME}.",
+            )
+        return key
+    try:
+        return file.read_bytes().strip()
+    except OSError as error:
+        raise UsageError(f"The key in {file} cannot be read: {error.strerror}.") from None
 
 
 def _moment(text: str) -> datetime:

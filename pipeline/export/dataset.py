@@ -22,6 +22,7 @@ from pipeline.export.description import Description, describe
 from pipeline.export.files import write_csv, write_jsonl, write_parquet
 from pipeline.export.inventory import inventory
 from pipeline.export.manifest import manifest
+from pipeline.export.pseudonyms import pseudonymise
 from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.export.rows import Rows, materialise
 from pipeline.export.selection import Filters
@@ -82,6 +83,8 @@ class Request:
         filters: which documents.
         licence, creator: of the dataset, as its metadata give them; empty for what the documents' sources say, and for referat.
         replace: whether ``out`` may be there already.
+        key: with which persons are given pseudonyms; None: they stay as they are.
+        keep_politicians: whether those with a party stay as they are in any case.
     """
 
     format: str
@@ -91,6 +94,8 @@ class Request:
     licence: str = ""
     creator: str = ""
     replace: bool = False
+    key: bytes | None = None
+    keep_politicians: bool = False
 
 
 def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Description:
@@ -111,14 +116,18 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
     format = FORMATS[request.format]
     with _moved_when_whole(request.out, replace=request.replace) as (folder, work):
         report("Choosing and sorting the rows")
-        rows = materialise(
-            lake, request.state, request.filters, work, {*format.sources, *_ALWAYS} if format.sources else ()
-        )
+        rows = materialise(lake, request.state, request.filters, work, _wanted(format, request))
+        if request.key is not None:
+            report("Replacing persons")
+            plain, hidden = rows, work / "pseudonymised"
+            hidden.mkdir()
+            rows, replaced = pseudonymise(plain, hidden, request.key, keep_politicians=request.keep_politicians)
+            _write_json(folder / "pseudonymisation.json", replaced.report())
         about = describe(
             rows,
             request.state,
             filters=request.filters.stated(),
-            options={},
+            options={"pseudonymised": request.key is not None, "politicians_kept": request.keep_politicians},
             licence=request.licence,
             creator=request.creator,
         )
@@ -132,6 +141,11 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
         report("Hashing")
         _write_json(folder / "manifest.json", manifest(about, request.state, request.format, rows, inventory(folder)))
     return about
+
+
+def _wanted(format: Format, request: Request) -> set[str]:
+    """The names of the tables to read; none for all: names to replace are looked for in every table."""
+    return {*format.sources, *_ALWAYS} if format.sources and request.key is None else set()
 
 
 @contextmanager

@@ -141,14 +141,19 @@ def literal(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
+def sort_into(engine: duckdb.DuckDBPyConnection, table: TableSchema, found: Path, path: Path) -> None:
+    """Writes the rows of Parquet files (a path, may hold ``*``) in key order to a file."""
+    order = ", ".join(f"{quoted(column)} NULLS FIRST" for column in table.key)
+    engine.execute(
+        f"COPY (SELECT * FROM read_parquet({literal(found)}) ORDER BY {order}) TO {literal(path)} "
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {max(2048, batch_size(table.name) * 2)})"
+    )
+
+
 def _write_sorted(engine: duckdb.DuckDBPyConnection, table: TableSchema, rows: pl.LazyFrame, path: Path) -> None:
     found = path.with_suffix(".unsorted")
     rows.sink_parquet(found, compression="lz4", row_group_size=batch_size(table.name) * 10)
-    order = ", ".join(f"{quoted(column)} NULLS FIRST" for column in table.key)
     try:
-        engine.execute(
-            f"COPY (SELECT * FROM read_parquet({literal(found)}) ORDER BY {order}) TO {literal(path)} "
-            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {max(2048, batch_size(table.name) * 2)})"
-        )
+        sort_into(engine, table, found, path)
     finally:
         found.unlink(missing_ok=True)
