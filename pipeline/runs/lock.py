@@ -42,10 +42,8 @@ def run_lock(data: Path) -> Iterator[None]:
         data.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise LakeError(
-            f"The data directory {data} cannot be written: {error.strerror}.", hint="Name another one with --data."
-        ) from error
-    with os.fdopen(descriptor, "r+b") as stream:
+        raise _not_writable(data, error) from error
+    with os.fdopen(descriptor, "r+b", buffering=0) as stream:
         try:
             _acquire(stream)
         except OSError:
@@ -54,10 +52,17 @@ def run_lock(data: Path) -> Iterator[None]:
                 f"A run is already working in {data}: {holder}.",
                 hint="Wait until it has ended, or name another directory with --data.",
             ) from None
-        stream.truncate(0)
-        stream.write(f"process {os.getpid()} on {platform.node()} since {datetime.now():%Y-%m-%d %H:%M}".encode())
-        stream.flush()
+        try:
+            stream.truncate(0)
+            stream.write(f"process {os.getpid()} on {platform.node()} since {datetime.now():%Y-%m-%d %H:%M}".encode())
+        except OSError as error:
+            raise _not_writable(data, error) from error
         try:
             yield
         finally:
             stream.truncate(0)
+
+
+def _not_writable(data: Path, error: OSError) -> LakeError:
+    hint = "Make room on the disk, or name another directory with --data."
+    return LakeError(f"The data directory {data} cannot be written: {error.strerror}.", hint=hint)

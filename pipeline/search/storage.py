@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
@@ -78,8 +78,14 @@ class Storage:
             self._note_change(note, gone)
             writer.commit()
             self._write_note(note)
-        except BaseException:
-            writer.rollback()
+        except BaseException as error:
+            with suppress(
+                ValueError
+            ):  # a full disk takes no rollback; what was not committed does not count either way
+                writer.rollback()
+            if isinstance(error, OSError) or "IO error" in str(error):
+                reason = str(error).splitlines()[0]
+                raise LakeError(f"The search index in {self._root} cannot be written: {reason}.") from error
             raise
         finally:
             writer.wait_merging_threads()  # lets go of the lock

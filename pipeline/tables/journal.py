@@ -55,14 +55,24 @@ class Journal:
         self._touched = self._folder / "touched"
 
     def begin(self, versions: Mapping[str, int], touched: Touched) -> None:
-        """Records the versions of the tables before a batch is written, and what it will touch."""
-        self._touched.mkdir(parents=True, exist_ok=True)
+        """Records the versions of the tables before a batch is written, and what it will touch.
+
+        Raises:
+            LakeError: where the disk is full or may not be written.
+        """
         partial = self._batch.with_suffix(".partial")
-        with partial.open("w", encoding="utf-8") as file:
-            json.dump({"versions": dict(versions), "touched": touched.as_json()}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(self._batch)
+        try:
+            self._touched.mkdir(parents=True, exist_ok=True)
+            with partial.open("w", encoding="utf-8") as file:
+                json.dump({"versions": dict(versions), "touched": touched.as_json()}, file)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(self._batch)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise LakeError(
+                f"The folder {self._folder} cannot be written: {error.strerror}.", hint="Make room on the disk."
+            ) from error
 
     def versions(self) -> dict[str, int]:
         """The tables' versions before the batch that is being written or was broken off; empty where there is none.
