@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 
 import polars as pl
+
+from pipeline.resources import gazetteer
 
 Row = Mapping[str, Any]
 
@@ -96,6 +99,18 @@ class Evidence:
             self._names |= {entity_id: entity_id for entity_id in missing} | dict(known.drop_nulls().iter_rows())
         return self._names
 
+    def authority(self, entity_id: str | None) -> str | None:
+        """The name of a municipality or region by the id that its official code gives, whether a document mentions it or not."""
+        if entity_id is None:
+            return None
+        name = self.name(entity_id)
+        kind, _, code = entity_id.rpartition("-")
+        return official_names(kind).get(code.lstrip("0"), name) if name == entity_id else name
+
+    def name(self, entity_id: str) -> str:
+        """The name of one entity."""
+        return self.names([entity_id])[entity_id]
+
     def named(self, rows: Iterable[Row], *columns: str) -> list[Row]:
         """Rows with the name of the entity in ``organisation_entity_id`` as ``organisation_name``, and so on."""
         found = list(rows)
@@ -129,6 +144,17 @@ class Evidence:
             char_end=end,
         )
         return (source,)
+
+
+@cache
+def official_names(kind: str) -> Mapping[str, str]:
+    """The official names of the municipalities or regions by code; none of another kind.
+
+    >>> official_names("region")["1085"], official_names("person")
+    ('Region Sjælland', {})
+    """
+    files = {"municipality": "municipalities.csv", "region": "regions.csv"}
+    return {row["code"]: row["name"] for row in gazetteer(files[kind])} if kind in files else {}
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ class MeetingSheet:
 
     Attributes:
         meeting: its row of ``meetings``.
+        authority: the name of the municipality or region whose body met.
         attendance: of the whole meeting, in the document's order.
         items: rows of ``agenda_items`` in the order of the agenda, each with the ``outcomes`` of its decisions.
         documents: rows of ``documents`` that are its agenda or minutes, without their texts.
@@ -20,6 +21,7 @@ class MeetingSheet:
     """
 
     meeting: Row
+    authority: str | None
     attendance: tuple[Stated, ...]
     items: tuple[Stated, ...]
     documents: tuple[Row, ...]
@@ -47,6 +49,7 @@ def meeting_sheet(evidence: Evidence, meeting: Row) -> MeetingSheet:
     ]
     return MeetingSheet(
         meeting=meeting,
+        authority=evidence.authority(meeting["owner"]),
         attendance=evidence.stated(in_order(present)),
         items=evidence.stated(with_outcomes),
         documents=tuple(documents.iter_rows(named=True)),

@@ -9,11 +9,12 @@ from typing import Protocol
 
 import polars as pl
 
-from pipeline.sheets.evidence import Row
+from pipeline.sheets.evidence import Row, official_names
 
 _SHOWN = 200
 """Publishers, failures and kinds of issues that an overview lists."""
 _RUNS = 10
+_KINDS = ("municipality", "region")
 
 
 class Whole(Protocol):
@@ -105,10 +106,19 @@ def _publishers(documents: pl.DataFrame, meetings: pl.DataFrame, entities: pl.Da
         .then(pl.lit("region")),
         code=pl.coalesce("held_in", "municipality_code", "region").cast(pl.String),
     )
-    authorities = entities.filter(pl.col("entity_type").is_in(["municipality", "region"])).select(
+    authorities = entities.filter(pl.col("entity_type").is_in(_KINDS)).select(
         "entity_id", "name", kind="entity_type", code="official_code"
     )
-    named = codes.join(authorities, on=["kind", "code"], how="left").with_columns(name=pl.coalesce("name", "publisher"))
+    official = pl.DataFrame(
+        [(kind, code, name) for kind in _KINDS for code, name in official_names(kind).items()],
+        schema=["kind", "code", "official"],
+        orient="row",
+    )
+    named = (
+        codes.join(authorities, on=["kind", "code"], how="left")
+        .join(official, on=["kind", "code"], how="left")
+        .with_columns(name=pl.coalesce("name", "official", "publisher"))
+    )
     counted = named.group_by("name", "entity_id").agg(pl.len().alias("documents"), latest=pl.max("published_on"))
     ordered = counted.sort("documents", "name", descending=[True, False], nulls_last=True)
     return tuple(ordered.head(_SHOWN).to_dicts())

@@ -71,12 +71,8 @@ def meeting(view: View, identity: str) -> Response:
     """A meeting."""
     row = _found(view, "meetings", "meeting_id", identity)
     evidence = view.library.evidence()
-    authority = None
-    for kind, column in (("municipality", "municipality_code"), ("region", "region_code")):
-        if row[column] is not None and authority is None:
-            coded = evidence.rows("entities", "official_code", str(row[column]))
-            authority = next((entity for entity in coded if entity["entity_type"] == kind), None)
-    return view.answer("meeting.html", meeting_sheet(evidence, row), authority=authority)
+    known = row["owner"] is not None and view.library.row(evidence, "entities", "entity_id", row["owner"]) is not None
+    return view.answer("meeting.html", meeting_sheet(evidence, row), has_page=known)
 
 
 def case(view: View, identity: str) -> Response:

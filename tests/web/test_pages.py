@@ -178,3 +178,11 @@ def test_long_texts_and_lists_are_shown_in_parts(client, row) -> None:  # type: 
     assert answer.status_code == 200
     assert client.get(f"/documents/{longest['document_id']}", params={"at": "-1"}).status_code == 200
     assert client.get("/entities/prj_samlet", params={"documents": "25"}).status_code == 200
+
+
+def test_authorities_are_named_whether_mentioned_or_not(client, row) -> None:  # type: ignore[no-untyped-def]
+    meeting = row("meetings", owner="municipality-0760")
+    said = words(client.get(f"/meetings/{meeting['meeting_id']}").text)
+    assert "Ringkøbing-Skjern" in said
+    assert "municipality-0760" not in said
+    assert "Ringkøbing-Skjern" in words(client.get("/").text)

@@ -2,12 +2,21 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import threading
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import polars as pl
 import pytest
 from lxml import html
+from starlette.testclient import TestClient
+
+from pipeline.search import Index
+from pipeline.settings import Settings
+from pipeline.tables.lake import Lake
+from pipeline.web.app import create_app
 
 
 def test_search_to_item_to_source(client) -> None:  # type: ignore[no-untyped-def]
@@ -119,3 +128,22 @@ def test_similar(client, row) -> None:  # type: ignore[no-untyped-def]
     item = row("case_items", step=2)["item_id"]
     assert "Ny bro ved Lyng Mølle" in client.get(f"/similar/{item}").text
     assert client.get("/similar/findes-ikke").status_code == 400
+
+
+def test_pages_stand_while_the_index_is_written(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data, tmp_path / "data")
+    client = TestClient(create_app(Settings(data=tmp_path / "data")), base_url="http://localhost")
+    written: list[int] = []
+
+    def write() -> None:
+        index, lake = Index.open(tmp_path / "data" / "index"), Lake(tmp_path / "data" / "lake")
+        written.extend(index.rebuild(lake) for _ in range(4))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while writer.is_alive():
+        answer = client.get("/search", params={"q": "bro"})
+        assert answer.status_code == 200
+        assert "Ny bro ved Lyng Mølle" in answer.text
+    writer.join()
+    assert len(written) == 4
