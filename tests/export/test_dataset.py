@@ -22,7 +22,7 @@ from pipeline.tables.states import newest_state, state_at, state_numbered
 Make = Callable[..., Path]
 
 
-@pytest.mark.parametrize("format", [name for name in FORMATS if name != "duckdb"])
+@pytest.mark.parametrize("format", ["csv", "xlsx", "sqlite", "docbin"])
 def test_the_same_state_gives_the_same_bytes(format: str, make: Make, lake: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     export(Lake(lake), Request(format=format, out=again, state=newest_state(lake)))
