@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 DATA ?= data
 
-.PHONY: help run test check format bench train-ner train-ner-accurate train-vectors train-topics constraints clean
+.PHONY: help run test check format bench train-ner train-ner-accurate train-vectors train-topics train-projects constraints clean
 
 help:
 	@echo "make run           set up, run the sample corpus into $(DATA)/, search it"
@@ -17,6 +17,7 @@ help:
 	@echo "make train-ner-accurate  train the accurate language model again, from FOLDER=..."
 	@echo "make train-vectors export the encoder of sentence vectors again, from FOLDER=..."
 	@echo "make train-topics  train the shipped topic model again, from FOLDER=..."
+	@echo "make train-projects train the tagger of projects again, from corpora/projects"
 	@echo "make constraints   resolve the versions in constraints.txt again"
 	@echo "make clean         remove $(DATA)/ and what tools have cached"
 
@@ -81,6 +82,9 @@ train-vectors: .venv/training/installed
 train-topics: .venv/installed
 	@test -n "$(FOLDER)" || { echo "Say where the data lie: make train-topics FOLDER=... (train.csv with id, cap_code, text)"; exit 2; }
 	$(BIN)/python -m models.recipes.topics.train --data "$(FOLDER)"
+
+train-projects: .venv/training/installed
+	OMP_NUM_THREADS=1 .venv/training/bin/python -m models.recipes.projects.build
 
 # --override: Prefect 3.9.1 asks for certifi>=2026.10.19, which is not published; any recent one serves.
 # Nothing in the output may say where packages come from: every machine has its own place for them.

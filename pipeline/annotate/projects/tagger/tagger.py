@@ -79,7 +79,7 @@ class Tagger:
 def _read_off(window: Window, scores: NDArray[np.float32]) -> Iterator[Tagged]:
     for entity in SCHEME.decode(scores):
         start, end = window.places[entity.start].start, window.places[entity.end - 1].end
-        yield Tagged(Span(start, end), entity.label, entity.score)
+        yield Tagged(Span(start, end), entity.label, round(entity.score, 3))
 
 
 @cache
