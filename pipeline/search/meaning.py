@@ -7,6 +7,7 @@ The vectors are computed when they are first asked for, and after that for what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -94,7 +95,7 @@ class Meaning:
 
     def nearest(self, text: str, limit: int) -> list[str]:
         """The ids of the entries that are nearest to a text, nearest first."""
-        return self._nearest(_vectors([text])[0], limit)
+        return self._nearest(_vector(text), limit)
 
     def nearest_to(self, identity: str, limit: int) -> list[str]:
         """The ids of the entries that are nearest to an entry, itself included; none where it has no vector."""
@@ -164,6 +165,13 @@ def _entries(reader: Reader, owners: Sequence[str]) -> Iterator[Entry]:
     for start in range(0, len(owners), _OWNERS_AT_A_TIME):
         some = tuple(owners[start : start + _OWNERS_AT_A_TIME])
         yield from reader.some(all_of(OneOf("owner", some), OneOf("kind", MEANT_KINDS)), _MOST_OF_SOME)
+
+
+@lru_cache(maxsize=256)
+def _vector(text: str) -> NDArray[np.float32]:
+    """The vector of a query, which is asked again for every page and facet of its answer."""
+    vector: NDArray[np.float32] = _vectors([text])[0]
+    return vector
 
 
 def _vectors(texts: Sequence[str]) -> NDArray[np.float32]:
