@@ -27,10 +27,8 @@ from pipeline.search.tree import (
     Weighted,
 )
 
-Nearest = Callable[[Near], Sequence[str]]
-"""Gives the terms of the vocabulary that are near a value."""
-
-_LAST_LETTER = "\U0010ffff"
+Vocabulary = Callable[[Near | Begins], Sequence[str]]
+"""Gives the terms of the vocabulary that are near a value, or begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def joined(separator: LiteralString, pieces: Iterable[Piece]) -> Piece:
     return Piece(text, tuple(value for one in given for value in one.values))
 
 
-def fitting(wanted: Wanted, nearest: Nearest) -> Piece:
+def fitting(wanted: Wanted, vocabulary: Vocabulary) -> Piece:
     """The condition that a row of ``entry`` fits; it is never unknown (NULL)."""
     match wanted:
         case Is(field, value):
@@ -66,61 +64,56 @@ def fitting(wanted: Wanted, nearest: Nearest) -> Piece:
             all_there = piece("terms @> %s::text[]", [term(field, value) for value in values])
             together = sql.SQL("strpos({}, %s) > 0").format(sql.Identifier(field))
             return joined(" AND ", [all_there, Piece(together, (f" {plain(' '.join(values))} ",))])
-        case Near():
-            return _among("terms && %s::text[]", nearest(wanted))
-        case Begins(field, start):
-            first = term(field, start)
-            return piece(
-                "terms && ARRAY(SELECT term FROM vocabulary WHERE term BETWEEN %s AND %s)", first, first + _LAST_LETTER
-            )
+        case Near() | Begins():
+            return _among("terms && %s::text[]", vocabulary(wanted))
         case Between("year", least, most):
             return piece("year IS NOT NULL AND year BETWEEN %s AND %s", least or 0, 9999 if most is None else most)
         case Between(_, least, most):
             inside = "EXISTS (SELECT FROM unnest(sums) AS one WHERE one >= %s AND (one <= %s OR %s))"
             return piece(inside, least or 0, most or 0, most is None)
         case Weighted(inner, _) | Constant(inner, _):
-            return fitting(inner, nearest)
+            return fitting(inner, vocabulary)
         case Combined():
-            return _combined(wanted, nearest)
+            return _combined(wanted, vocabulary)
         case Everything():
             return piece("TRUE")
 
 
-def _combined(wanted: Combined, nearest: Nearest) -> Piece:
-    demands = [fitting(one, nearest) for one in wanted.must]
+def _combined(wanted: Combined, vocabulary: Vocabulary) -> Piece:
+    demands = [fitting(one, vocabulary) for one in wanted.must]
     if wanted.least:
-        demands.append(_at_least(wanted.least, wanted.may, nearest))
-    barred = [fitting(one, nearest) for one in wanted.never]
+        demands.append(_at_least(wanted.least, wanted.may, vocabulary))
+    barred = [fitting(one, vocabulary) for one in wanted.never]
     demands += [Piece(sql.SQL("NOT ({})").format(one.text), one.values) for one in barred]
     return joined(" AND ", demands) if demands else piece("TRUE")
 
 
-def _at_least(least: int, may: Sequence[Wanted], nearest: Nearest) -> Piece:
+def _at_least(least: int, may: Sequence[Wanted], vocabulary: Vocabulary) -> Piece:
     if len(may) < least:
         return piece("FALSE")
-    any_of_them = _any(may, nearest)
+    any_of_them = _any(may, vocabulary)
     if least == 1:
         return any_of_them
-    parts = [fitting(one, nearest) for one in may]
+    parts = [fitting(one, vocabulary) for one in may]
     counted = joined(" + ", (Piece(sql.SQL("({})::integer").format(one.text), one.values) for one in parts))
     return joined(" AND ", [any_of_them, Piece(sql.SQL("{} >= %s").format(counted.text), (*counted.values, least))])
 
 
-def _any(may: Sequence[Wanted], nearest: Nearest) -> Piece:
+def _any(may: Sequence[Wanted], vocabulary: Vocabulary) -> Piece:
     """That one of several fits, terms of a word's many forms and places looked up together."""
     terms: list[str] = []
     others: list[Piece] = []
     for one in may:
-        found = _terms_of(one, nearest)
+        found = _terms_of(one, vocabulary)
         if found is None:
-            others.append(fitting(one, nearest))
+            others.append(fitting(one, vocabulary))
         else:
             terms += found
     together = [_among("terms && %s::text[]", terms)] if terms or not others else []
     return joined(" OR ", [*together, *others])
 
 
-def _terms_of(wanted: Wanted, nearest: Nearest) -> Sequence[str] | None:
+def _terms_of(wanted: Wanted, vocabulary: Vocabulary) -> Sequence[str] | None:
     """The terms of which one is wanted, where nothing else is."""
     match wanted:
         case Is(field, value) if _column(field) == "terms":
@@ -129,12 +122,12 @@ def _terms_of(wanted: Wanted, nearest: Nearest) -> Sequence[str] | None:
             return [term(field, value) for value in values]
         case InOrder(field, values) if field.endswith("_parts"):
             return [term(field, " ".join(values))]
-        case Near():
-            return nearest(wanted)
+        case Near() | Begins():
+            return vocabulary(wanted)
         case Weighted(inner, _) | Constant(inner, _):
-            return _terms_of(inner, nearest)
+            return _terms_of(inner, vocabulary)
         case Combined(must=(), never=(), least=1):
-            found = [_terms_of(one, nearest) for one in wanted.may]
+            found = [_terms_of(one, vocabulary) for one in wanted.may]
             told = [terms for terms in found if terms is not None]
             return [one for terms in told for one in terms] if len(told) == len(found) else None
         case _:

@@ -58,9 +58,9 @@ TABLES = sql.SQL(
 
 INDEXES = sql.SQL(
     """
-    CREATE INDEX entry_terms ON entry USING gin (terms) WITH (fastupdate = off);
-    CREATE INDEX entry_codes ON entry USING gin (codes) WITH (fastupdate = off);
-    CREATE INDEX entry_facets ON entry USING gin (facets) WITH (fastupdate = off);
+    CREATE INDEX entry_terms ON entry USING gin (terms);
+    CREATE INDEX entry_codes ON entry USING gin (codes);
+    CREATE INDEX entry_facets ON entry USING gin (facets);
     CREATE INDEX entry_owner ON entry (owner);
     CREATE INDEX entry_position ON entry (position DESC, id);
     CREATE INDEX entry_year ON entry (year);
@@ -71,7 +71,12 @@ INDEXES = sql.SQL(
 
 COPY = sql.SQL("COPY entry ({}) FROM STDIN").format(sql.SQL(", ").join(map(sql.Identifier, _COLUMNS)))
 
-COUNT = sql.SQL("UPDATE state SET (entries, lengths) = (SELECT count(*), ARRAY[{}]::float8[] FROM entry)").format(
+SETTLE = sql.SQL(
+    """
+    UPDATE state SET (entries, lengths) = (SELECT count(*), ARRAY[{}]::float8[] FROM entry);
+    SELECT gin_clean_pending_list('entry_terms'), gin_clean_pending_list('entry_codes'), gin_clean_pending_list('entry_facets');
+    """
+).format(
     sql.SQL(", ").join(sql.SQL("avg(lengths[{}])").format(sql.Literal(place)) for place in range(1, len(RANKED) + 1))
 )
 

@@ -13,7 +13,7 @@ from typing import LiteralString
 
 from psycopg import sql
 
-from pipeline.search.postgres.conditions import Nearest, Piece, fitting, joined, piece
+from pipeline.search.postgres.conditions import Piece, Vocabulary, fitting, joined, piece
 from pipeline.search.postgres.layout import RANKED, TIERS, term
 from pipeline.search.tree import Combined, Constant, Everything, InOrder, Is, Wanted, Weighted
 
@@ -98,7 +98,7 @@ def terms_of(counting: Sequence[Part]) -> set[str]:
 
 
 def gains(
-    counting: Sequence[Part], frequencies: Mapping[str, int], statistics: Statistics, nearest: Nearest
+    counting: Sequence[Part], frequencies: Mapping[str, int], statistics: Statistics, vocabulary: Vocabulary
 ) -> Piece | None:
     """A statement of ``number`` and ``gain``, several rows an entry; None where nothing tells entries apart.
 
@@ -110,14 +110,14 @@ def gains(
     for part in counting:
         match part.leaf:
             case InOrder(field) if not field.endswith("_parts"):
-                selects += _of_phrase(part, field, frequencies, statistics, nearest)
+                selects += _of_phrase(part, field, frequencies, statistics, vocabulary)
             case Constant(inner, score):
-                condition = fitting(Combined(must=(part.gate, inner)), nearest)
+                condition = fitting(Combined(must=(part.gate, inner)), vocabulary)
                 selects.append(_filled(_CONSTANT, condition, score * part.weight))
             case _:
                 by_gate.setdefault(part.gate, []).append(part)
     for gate, some in by_gate.items():
-        selects += _of_terms(some, fitting(gate, nearest), frequencies, statistics)
+        selects += _of_terms(some, fitting(gate, vocabulary), frequencies, statistics)
     return joined(" UNION ALL ", selects) if selects else None
 
 
@@ -145,11 +145,11 @@ def _of_phrase(
     field: str,
     frequencies: Mapping[str, int],
     statistics: Statistics,
-    nearest: Nearest,
+    vocabulary: Vocabulary,
 ) -> Iterator[Piece]:
     if all(one in frequencies for one in _single_terms(part.leaf)):
         rarity = _rarity(part.leaf, frequencies, statistics)
-        condition = fitting(Combined(must=(part.gate, part.leaf)), nearest)
+        condition = fitting(Combined(must=(part.gate, part.leaf)), vocabulary)
         place, mean = RANKED.index(field) + 1, statistics.length(field)
         yield _filled(_BY_LENGTH, condition, part.weight * rarity * (_K1 + 1), _K1, _B, _B, place, mean)
 

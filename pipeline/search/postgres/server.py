@@ -19,11 +19,12 @@ from pipeline.search.entries import Entry
 from pipeline.search.fields import FACETS, made_with, shown_entry
 from pipeline.search.postgres.conditions import Piece, fitting
 from pipeline.search.postgres.database import Connection, Database
-from pipeline.search.postgres.layout import COPY, COUNT, INDEXES, OWN_SCHEMA, TABLES, plain, row, schema_name, term
+from pipeline.search.postgres.layout import COPY, INDEXES, OWN_SCHEMA, SETTLE, TABLES, plain, row, schema_name, term
 from pipeline.search.postgres.ranking import Statistics, gains, parts, ranked, terms_of
-from pipeline.search.tree import Near, Wanted
+from pipeline.search.tree import Begins, Combined, Everything, Near, Wanted
 
 _FACET_VALUES = 100
+_LAST_LETTER = "\U0010ffff"
 _LOCK = int.from_bytes(hashlib.blake2b(b"referat search", digest_size=8).digest(), "big", signed=True)
 """Held by the one who writes, in all versions of referat."""
 
@@ -43,18 +44,22 @@ _FORGET: LiteralString = (
     "DELETE FROM vocabulary USING lost WHERE vocabulary.term = lost.term AND vocabulary.entries < 1"
 )
 _BEST: LiteralString = """
-    WITH scored AS ({scored}), best AS (
+    WITH fitting AS MATERIALIZED (SELECT number, position, id FROM entry WHERE {fitting}), scored AS ({scored}), best AS (
         SELECT number, scored.score, position, id
-        FROM entry LEFT JOIN scored USING (number)
-        WHERE {fitting}
+        FROM fitting LEFT JOIN scored USING (number)
         ORDER BY coalesce(scored.score, 0)::real DESC, position >> 37 DESC, id LIMIT %s OFFSET %s
     )
     SELECT coalesce(best.score, 0), shown::text FROM best JOIN entry USING (number)
     ORDER BY coalesce(best.score, 0)::real DESC, best.position >> 37 DESC, best.id
 """
+"""What fits is looked up first: the planner takes a look into every row's terms for cheap, and it is not."""
+
 _NEWEST: LiteralString = """
-    SELECT shown::text FROM entry WHERE {fitting} ORDER BY position DESC, id LIMIT %s OFFSET %s
+    WITH fitting AS MATERIALIZED (SELECT number, position, id FROM entry WHERE {fitting}),
+        newest AS (SELECT number, position, id FROM fitting ORDER BY position DESC, id LIMIT %s OFFSET %s)
+    SELECT shown::text FROM newest JOIN entry USING (number) ORDER BY newest.position DESC, newest.id
 """
+_NEWEST_OF_ALL: LiteralString = "SELECT shown::text FROM entry ORDER BY position DESC, id LIMIT %s OFFSET %s"
 _FACETS: LiteralString = """
     SELECT facet, count(*) FROM entry, unnest(facets) AS facet WHERE {fitting} GROUP BY facet ORDER BY count(*) DESC, facet COLLATE "C"
 """
@@ -123,7 +128,7 @@ class Server:
                 connection.execute(INDEXES)
             elif gone is not None:
                 connection.execute(_FORGET)
-            connection.execute(COUNT)
+            connection.execute(SETTLE)
             _note(connection, note)
         self._drop_others()
         return count
@@ -161,7 +166,7 @@ class ServerReader:
     def __init__(self, connection: Connection, statistics: Statistics) -> None:
         self._connection = connection
         self._statistics = statistics
-        self._near: dict[Near, list[str]] = {}
+        self._meant: dict[Near | Begins, list[str]] = {}
 
     @property
     def size(self) -> int:
@@ -172,26 +177,31 @@ class ServerReader:
         self, wanted: Wanted, limit: int, offset: int = 0, *, newest_first: bool = False
     ) -> tuple[int, list[Scored]]:
         """How many entries fit and some of them, see ``Reader.found``."""
-        fits = fitting(wanted, self._nearest)
+        fits = fitting(wanted, self._vocabulary)
         [(total,)] = self._rows("SELECT count(*) FROM entry WHERE {fitting}", {"fitting": fits})
         if newest_first:
-            rows = self._rows(_NEWEST, {"fitting": fits}, limit, offset)
+            if _is_everything(wanted):
+                rows = self._rows(_NEWEST_OF_ALL, {}, limit, offset)
+            else:
+                rows = self._rows(_NEWEST, {"fitting": fits}, limit, offset)
             return total, [Scored(None, shown_entry(shown)) for (shown,) in rows]
         return total, self._best(wanted, fits, limit, offset)
 
     def some(self, wanted: Wanted, most: int) -> list[Entry]:
         """The best of the entries that fit."""
-        return [entry for _, entry in self._best(wanted, fitting(wanted, self._nearest), most, 0)]
+        return [entry for _, entry in self._best(wanted, fitting(wanted, self._vocabulary), most, 0)]
 
     def fits(self, wanted: Wanted) -> bool:
         """Whether any entry fits."""
-        found = self._rows("SELECT 1 FROM entry WHERE {fitting} LIMIT 1", {"fitting": fitting(wanted, self._nearest)})
+        found = self._rows(
+            "SELECT 1 FROM entry WHERE {fitting} LIMIT 1", {"fitting": fitting(wanted, self._vocabulary)}
+        )
         return bool(found)
 
     def counts(self, wanted: Wanted) -> Mapping[str, list[tuple[str, int]]]:
         """The values of each facet among the entries that fit."""
         counted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        for facet, count in self._rows(_FACETS, {"fitting": fitting(wanted, self._nearest)}):
+        for facet, count in self._rows(_FACETS, {"fitting": fitting(wanted, self._vocabulary)}):
             name, _, value = facet.partition(":")
             counted[name].append((value, count))
         return {name: counted[name][:_FACET_VALUES] for name in (*FACETS, "year")}
@@ -204,31 +214,51 @@ class ServerReader:
     def _best(self, wanted: Wanted, fits: Piece, limit: int, offset: int) -> list[Scored]:
         counting = parts(wanted)
         known = self._frequencies(terms_of(counting)) if counting else {}
-        scored = ranked(gains(counting, known, self._statistics, self._nearest))
-        rows = self._rows(_BEST, {"scored": scored, "fitting": fits}, limit, offset)
+        scored = ranked(gains(counting, known, self._statistics, self._vocabulary))
+        rows = self._rows(_BEST, {"fitting": fits, "scored": scored}, limit, offset)
         return [Scored(score, shown_entry(shown)) for score, shown in rows]
 
     def _frequencies(self, terms: Collection[str]) -> dict[str, int]:
         found = self._connection.execute("SELECT term, entries FROM vocabulary WHERE term = ANY(%s)", [list(terms)])
         return dict(found.fetchall())
 
-    def _nearest(self, near: Near) -> list[str]:
-        """The terms of a field that are near a value, of those that are about as long."""
-        if near not in self._near:
-            first, length = term(near.field, ""), len(term(near.field, near.value))
-            like = self._connection.execute(
-                "SELECT term FROM vocabulary WHERE term BETWEEN %s AND %s AND length(term) BETWEEN %s AND %s",
-                [first, first + "\U0010ffff", length - near.edits, length + near.edits],
-            )
-            wanted, edits = first + plain(near.value), near.edits
-            self._near[near] = [one for (one,) in like if OSA.distance(wanted, one, score_cutoff=edits) <= edits]
-        return self._near[near]
+    def _vocabulary(self, meant: Near | Begins) -> list[str]:
+        """The terms of a field that begin with a value, or are near it."""
+        if meant not in self._meant:
+            self._meant[meant] = self._near(meant) if isinstance(meant, Near) else self._beginning(meant)
+        return self._meant[meant]
+
+    def _beginning(self, meant: Begins) -> list[str]:
+        first = term(meant.field, meant.start)
+        found = self._connection.execute(
+            "SELECT term FROM vocabulary WHERE term BETWEEN %s AND %s", [first, first + _LAST_LETTER]
+        )
+        return [one for (one,) in found]
+
+    def _near(self, meant: Near) -> list[str]:
+        """Of the terms that are about as long, those that are near by the measure that snippets use."""
+        first, wanted, edits = term(meant.field, ""), term(meant.field, meant.value), meant.edits
+        as_long = self._connection.execute(
+            "SELECT term FROM vocabulary WHERE term BETWEEN %s AND %s AND length(term) BETWEEN %s AND %s",
+            [first, first + _LAST_LETTER, len(wanted) - edits, len(wanted) + edits],
+        )
+        return [one for (one,) in as_long if OSA.distance(wanted, one, score_cutoff=edits) <= edits]
 
     def _rows(self, text: LiteralString, pieces: Mapping[str, Piece], *values: object) -> list[tuple[Any, ...]]:
         """The rows of a statement with pieces in it, in their order; the values of other placeholders come after theirs."""
         statement = sql.SQL(text).format(**{name: one.text for name, one in pieces.items()})
         given = [value for one in pieces.values() for value in one.values]
         return self._connection.execute(statement, [*given, *values]).fetchall()
+
+
+def _is_everything(wanted: Wanted) -> bool:
+    match wanted:
+        case Everything():
+            return True
+        case Combined(must=demands, never=(), least=0):
+            return all(map(_is_everything, demands))
+        case _:
+            return False
 
 
 def _copied(connection: Connection, entries: Iterable[Entry]) -> int:
