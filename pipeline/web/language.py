@@ -23,10 +23,10 @@ _NAMED_AS = {"item_type": "type"}
 
 
 class Words:
-    """One language.
+    r"""One language.
 
     >>> Words("da").day(date(2024, 5, 1)), Words("en").number(12345.5)
-    ('1. maj 2024', '12,345.5')
+    ('1.\xa0maj 2024', '12,345.5')
     """
 
     def __init__(self, language: Language) -> None:
@@ -90,10 +90,10 @@ class Words:
         return f"{self.day(value.date())} {self.clock(value.time())} UTC" if value else ""
 
     def clock(self, value: time | None) -> str:
-        """A time of day.
+        r"""A time of day.
 
         >>> Words("da").clock(time(9, 30))
-        'kl. 9.30'
+        'kl.\xa09.30'
         """
         if value is None:
             return ""
@@ -109,10 +109,10 @@ class Words:
         return text.translate(str.maketrans(",.", ".,")) if self.language == "da" else text
 
     def money(self, amount: float | None, currency: str | None) -> str:
-        """A sum with its currency.
+        r"""A sum with its currency.
 
         >>> Words("da").money(1250000.0, "DKK"), Words("en").money(1.5, "EUR")
-        ('1.250.000 kr.', 'EUR 1.5')
+        ('1.250.000\xa0kr.', 'EUR\xa01.5')
         """
         if amount is None:
             return ""
@@ -121,18 +121,18 @@ class Words:
         return f"{currency or ''}{_SPACE}{self.number(amount)}".strip()
 
     def percent(self, share: float) -> str:
-        """A share of one in percent, never rounded up to all of it.
+        r"""A share of one in percent, never rounded up to all of it.
 
         >>> Words("da").percent(0.9996), Words("da").percent(1.0)
-        ('99,9 %', '100 %')
+        ('99,9\xa0%', '100\xa0%')
         """
         return f"{self.number(share if share == 1 else int(share * 1000) / 10) if share != 1 else '100'}{_SPACE}%"
 
     def how(self, method: str | None, score: float | None = None) -> str:
-        """What gave a value, and how sure it is.
+        r"""What gave a value, and how sure it is.
 
         >>> Words("da").how("model:fast", 0.91), Words("en").how("grammar:persons")
-        ('sprogmodel (fast), 91 % sikker', 'rule (persons)')
+        ('sprogmodel (fast), 91\xa0% sikker', 'rule (persons)')
         """
         if not method and score is None:
             return ""
