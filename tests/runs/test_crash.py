@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
+import bad_files
 import polars as pl
 import pytest
+from deltalake import DeltaTable
+from polars.testing import assert_frame_equal
 
 from pipeline.runs import Progress, Summary
 from pipeline.runs.direct import run_directly
+from pipeline.runs.lock import run_lock
+from pipeline.search import Index
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES
@@ -18,6 +29,7 @@ from pipeline.tables.schemas import TABLES
 pytestmark = pytest.mark.slow
 
 DOCUMENTS = 12
+KILLS = int(os.environ.get("REFERAT_TEST_KILLS", "40"))
 _CHILD = """
 import sys
 from pathlib import Path
@@ -79,3 +91,59 @@ def test_nothing_is_lost_and_nothing_is_there_twice(folder: Path, tmp_path: Path
     assert run(folder, data).new == 0
     originals = [path for path in (data / "raw").rglob("*") if path.is_file()]
     assert {len(path.name) for path in originals if not path.name.startswith(".part-")} == {64}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The data directories of an undisturbed run (first) and of runs over real steps that were killed and then went through."""
+    if not hasattr(os, "fork"):
+        pytest.skip("needs fork")
+    folder, work = tmp_path_factory.mktemp("in"), tmp_path_factory.mktemp("work")
+    for number in range(1, 4):
+        (folder / f"møde {number}.txt").write_text(bad_files.MINUTES.replace("14. maj", f"{number}. maj"))
+    (folder / "tom.txt").write_bytes(b"")
+    command = [sys.executable, str(Path(__file__).with_name("killed_runs.py")), str(folder), str(work), str(KILLS)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_runs_killed_at_any_moment_end_as_an_undisturbed_one(runs: list[dict[str, Any]]) -> None:
+    undisturbed, *others = [Path(run["data"]) for run in runs]
+    expected = tables(undisturbed)
+    assert expected["agenda_items"].height == 6
+    for data in others:
+        for name, table in tables(data).items():
+            assert_frame_equal(table, expected[name])
+        assert hits(data) == hits(undisturbed)
+        assert Index.open(data / "index").update(Lake(data / "lake")) == 0, "the index lacks something"
+
+
+def test_the_kills_are_spread_over_all_stages(runs: list[dict[str, Any]]) -> None:
+    during = Counter(doing for run in runs for doing in run["killed"])
+    assert during.total() == KILLS
+    assert {"Reading documents", "Linking entities, projects and cases", "Updating the search index"} <= during.keys()
+
+
+def test_nothing_is_left_lying_about(runs: list[dict[str, Any]]) -> None:
+    for data in (Path(run["data"]) for run in runs):
+        lake = Lake(data / "lake")
+        lake.tidy(0)
+        with run_lock(data):
+            assert not any(lake_leftovers(data / "lake"))
+        originals = [path.name for path in (data / "raw").rglob("*") if path.is_file()]
+        assert sorted(originals) == sorted(
+            {*lake.read("documents")["document_id"], *lake.read("failures")["document_id"]}
+        )
+        assert not [path for path in data.rglob("*") if path.name.startswith(".part-") or path.suffix == ".partial"]
+
+
+def hits(data: Path) -> list[str]:
+    return [hit.id for hit in Index.open(data / "index").search("referat OR tag OR møde", limit=100).hits]
+
+
+def lake_leftovers(lake: Path) -> Iterator[Path]:
+    """Data files that no table refers to, and what the journal still has to say."""
+    yield from (lake / "_journal").rglob("*.json")
+    for name in TABLES:
+        live = {unquote(uri.rpartition("/")[2]) for uri in DeltaTable(lake / name).file_uris()}
+        yield from (path for path in (lake / name).glob("*.parquet") if path.name not in live)
