@@ -117,7 +117,9 @@ def test_meaning_counts_by_default_where_there_are_vectors(lake: Lake, tmp_path:
     assert "Bredbånd til Lynø" in titles(answer)[:3]
     assert answer.total > index.search("bredbånd bliver gratis", by="words").total
     [notice] = [notice for notice in answer.notices if "ligner i betydning" in notice]
-    assert notice.startswith(f"{answer.total - index.search('bredbånd bliver gratis', by='words').total} af resultaterne")
+    assert notice.startswith(
+        f"{answer.total - index.search('bredbånd bliver gratis', by='words').total} af resultaterne"
+    )
     assert [hit.id for hit in index.every("bredbånd bliver gratis")] == [hit.id for hit in answer.hits]
 
 
