@@ -27,6 +27,9 @@ Row = Mapping[str, object]
 
 _ENTITY = "entity_id"
 _REDIRECTS = "entity_redirects"
+_SHORTEST = 6
+"""Characters of an identifier by which it may be known: two of those behind its prefix."""
+_SOME = 5
 _THREADED = frozenset({"cases", "agenda_items"})
 
 
@@ -63,10 +66,10 @@ class Sheet:
 
 
 def find_sheet(lake: Lake, identity: str) -> Sheet:
-    """All about an identifier of any table.
+    """All about an identifier of any table, given whole or by so much of its beginning that no other begins so.
 
     Raises:
-        UsageError: where no table has it.
+        UsageError: where no table has it, or several begin so.
         LakeError: where a table cannot be read.
     """
     redirect = redirect_of(lake, identity)
@@ -74,10 +77,7 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
     tables = [table for table in TABLES.values() if table.name != _REDIRECTS]
     rows = [(table, row) for table in tables for row in _rows(lake, table, _own_column(table), identity)]
     if not rows:
-        raise UsageError(
-            f"No table has the identifier {identity!r}.",
-            hint="Take one from `referat search` or from a column of `referat table NAME` that ends in _id.",
-        )
+        return find_sheet(lake, _whole(lake, identity))
     own = {table.name for table, _ in rows}
     name = _own_column(rows[0][0])
     every = members_of(lake, identity) if name == _ENTITY else (identity,)
@@ -94,6 +94,32 @@ def find_sheet(lake: Lake, identity: str) -> Sheet:
     evidence = Evidence(lake)
     sections = tuple(_sections(evidence, named[0], every, thread))
     return Sheet(identity, named, _passage(evidence, rows[0][1]), related, thread, redirect, sections)
+
+
+def _whole(lake: Lake, beginning: str) -> str:
+    """The only identifier that begins so and is longer.
+
+    Raises:
+        UsageError: where there is none, or several.
+    """
+    found: set[str] = set()
+    for table in TABLES.values() if len(beginning) >= _SHORTEST else ():
+        column = _own_column(table)
+        if column is not None and table.polars[column] == pl.String:
+            longer = pl.col(column).str.starts_with(beginning) & (pl.col(column) != beginning)
+            found.update(lake.scan(table.name).filter(longer).select(column).unique().collect().to_series())
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        some = ", ".join(sorted(found)[:_SOME])
+        raise UsageError(
+            f"{len(found)} identifiers begin with {beginning!r}: {some}{' ...' if len(found) > _SOME else ''}.",
+            hint="Give more of the one that you mean.",
+        )
+    raise UsageError(
+        f"No table has the identifier {beginning!r}.",
+        hint="Take one from `referat search` or from a column of `referat table NAME` that ends in _id.",
+    )
 
 
 def _sections(

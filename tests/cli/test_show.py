@@ -92,3 +92,11 @@ def test_an_entity_that_is_the_same_as_another_leads_to_it(invoke, documents: Pa
     sheet = json.loads(invoke("show", "prj_havne", "--json", "--data", tmp_path / "data").out)
     assert {found["entity_id"] for found in sheet["related"]["mentions"]} == {old}
     assert sheet["related"]["project_statements"]
+
+
+def test_so_much_of_an_identifier_is_enough_as_no_other_begins_with(invoke, data: Path) -> None:  # type: ignore[no-untyped-def]
+    [first, *_] = sorted(Lake(data / "lake").read("agenda_items")["item_id"])
+    assert invoke("show", first[:-3], "--data", data).out == invoke("show", first, "--data", data).out
+    short = invoke("show", first[:4], "--data", data)
+    assert short.status == 2
+    assert "No table has the identifier 'itm_'" in short.err
