@@ -29,10 +29,9 @@ def publish(summary: Summary, settings: Settings) -> None:
 def _page(summary: Summary, settings: Settings) -> str:
     """The page as Markdown.
 
-    >>> print(_page(Summary(run_id="r", sources=3, new=2, changed=1, unchanged=1, failed=0, seconds=4), Settings())[:28])
-    ## Run r
-    <BLANKLINE>
-    data, 4 seconds
+    >>> summary = Summary(run_id="r", sources=3, new=2, changed=1, unchanged=1, failed=0, seconds=4)
+    >>> _page(summary, Settings(data="data")).splitlines()[:3]
+    ['## Run r', '', 'data, 4 seconds']
     """
     counts = {
         "new": summary.new - summary.changed,
