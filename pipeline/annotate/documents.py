@@ -25,6 +25,8 @@ from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.projects.organisations import organisations_in_roles
 from pipeline.annotate.projects.sheets import named_in_sheets
+from pipeline.annotate.projects.tagged import tagged_mentions
+from pipeline.annotate.projects.tagger.tagger import shipped_tagger
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
 from pipeline.annotate.truecase import as_printed, shadow
@@ -149,6 +151,8 @@ def _annotation(
     candidates.extend(named_in_sheets(document))
     candidates.extend(organisations_in_roles(document))
     candidates.extend(projects_in_context(document, structure, candidates))
+    tagged = shipped_tagger().tagged([block for block in document.blocks if block.kind != "furniture"])
+    candidates.extend(tagged_mentions(document.text, tagged, merge(candidates)))
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
         candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]
@@ -167,7 +171,7 @@ def _annotation(
         contacts=tuple(found.contacts),
         case_numbers=tuple(found.case_numbers),
         roles=tuple(roles),
-        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts, found.amounts)),
+        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts, found.amounts, tagged)),
         issues=tuple(_issues(mentions)),
     )
 

@@ -16,6 +16,7 @@ _ORDER = (
     "gazetteer:programmes",
     "gazetteer:municipalities",
     "gazetteer:organisations",
+    "model:projects",
     "grammar:projects",
     "grammar:landmarks",
     "grammar:programmes",

@@ -7,6 +7,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate import annotate
+from pipeline.annotate.projects.tagged import METHOD
 from pipeline.records import Annotation, Document, ProjectFact, Structure
 
 Make = Callable[..., Document]
@@ -144,18 +145,28 @@ def test_with_two_projects_and_none_at_hand_nothing_is_said(
     assert facts == []
 
 
-def test_the_facts_of_the_marked_texts(nlp: Language, marked_texts: list) -> None:  # type: ignore[type-arg]
+@pytest.mark.parametrize(("tagger", "precision", "recall"), [(False, 0.95, 0.9), (True, 0.84, 0.95)])
+def test_the_facts_of_the_marked_texts(
+    nlp: Language,
+    marked_texts: list,  # type: ignore[type-arg]
+    tagger: bool,
+    precision: float,
+    recall: float,
+) -> None:
+    """What rules state is right nearly always; the tagger adds what they miss, and is wrong more often."""
     marked_texts = [text for text in marked_texts if text.facts]
     pairs = [(text.document, text.structure) for text in marked_texts]
     right = found = marked = 0
     for text, annotation in zip(marked_texts, annotate(pairs, nlp), strict=True):
         wanted = set(text.facts)
-        said = {_as_marked(text.document, fact) for fact in annotation.project_facts} - {None}
+        said = {
+            _as_marked(text.document, fact) for fact in annotation.project_facts if tagger or fact.rule != METHOD
+        } - {None}
         matched = {fact for fact in wanted if any(_same(fact, other) for other in said if other)}
         extra = [other for other in said if other and not any(_same(fact, other) for fact in wanted)]
         right, found, marked = right + len(matched), found + len(matched) + len(extra), marked + len(wanted)
-    assert right / found >= 0.95
-    assert right / marked >= 0.95
+    assert right / found >= precision
+    assert right / marked >= recall
 
 
 def _as_marked(document: Document, fact: ProjectFact) -> tuple[str, str, str] | None:

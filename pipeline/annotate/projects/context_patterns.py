@@ -129,7 +129,7 @@ TITLE_END = re.compile(r"[ .:]*(?: \d{1,3})?$")
 """Behind the words of a title: dots and the page that a contents list gives."""
 
 NOT_TITLES = re.compile(
-    r"baggrund|resumé|indstilling|beslutning|økonomi|sagsfremstilling|bilag|formål|referat|proces|høring|indledning|fakta|"
+    r"baggrund|resum[eé]|indstilling|beslutning|økonomi|sagsfremstilling|bilag|formål|referat|proces|høring|indledning|fakta|"
     r"kontakt|partnere|program|"
     r"(?:to|tre|fire|fem|seks|syv|otte|ni|ti) [a-zæøå]+",
     re.IGNORECASE,

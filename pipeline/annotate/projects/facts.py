@@ -18,12 +18,16 @@ from pipeline.annotate.projects.payers import DEFAULT_RULE, payer_facts, payment
 from pipeline.annotate.projects.periods import STATED, Duration, durations, ends_by_duration, period_facts, status_at
 from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
+from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import share_facts, sum_facts
+from pipeline.annotate.projects.tagged import tagged_facts
+from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
 
 _FIRST_LINES = 5
+_ONE_VALUE = frozenset({"lead", "programme_entity_id", "start", "end"})
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
 
@@ -34,6 +38,7 @@ def find_facts(
     dates: Sequence[DateExpression],
     contacts: Sequence[Contact],
     amounts: Sequence[Amount],
+    tagged: Sequence[Tagged] = (),
 ) -> list[ProjectFact]:
     """The facts that a document states of its projects, in text order.
 
@@ -42,6 +47,7 @@ def find_facts(
         structure: its title, where it is an article, and its agenda items.
         mentions: all of the document, merged, in text order.
         dates, contacts, amounts: of the document, in text order.
+        tagged: what the tagger found, in text order.
     """
     projects = [
         mention
@@ -53,7 +59,7 @@ def find_facts(
     programmes = [mention.span for mention in mentions if mention.entity_type == "programme"]
     outside = [found for found in dates if not any(place.start <= found.span.start < place.end for place in programmes)]
     values = Values(Targets(document.text, mentions), amounts, _longest(outside), contacts)
-    return _Reader(document, structure, mentions, projects, values).facts()
+    return _Reader(document, structure, mentions, projects, values, tagged).facts()
 
 
 def _longest(dates: Sequence[DateExpression]) -> list[DateExpression]:
@@ -73,6 +79,7 @@ class _Reader:
         mentions: Sequence[Mention],
         projects: Sequence[Mention],
         values: Values,
+        tagged: Sequence[Tagged],
     ) -> None:
         self.text = document.text
         self.blocks = [block for block in document.blocks if block.kind != "furniture"]
@@ -83,6 +90,9 @@ class _Reader:
         self.keys = {project.span: project_key(project) for project in projects}
         self.is_meeting = structure.meeting is not None
         self.mentions = {mention.span: mention for mention in mentions}
+        items = structure.meeting.items if structure.meeting else ()
+        subjects = Subjects(self.blocks, items, projects)
+        self.tagged = list(tagged_facts(self.text, tagged, subjects, mentions, values.dates, values.amounts))
 
     def facts(self) -> list[ProjectFact]:
         found = [*self._introductions(), *self._announced(), *self._tables()]
@@ -91,7 +101,7 @@ class _Reader:
         for sentence in sentences:
             found.extend(self._read(sentence))
             lengths.extend(durations(sentence.text, sentence.span.start, sentence.subject))
-        found = self._without_doubtful(found)
+        found = self._without_doubtful(self._with_tagged(found))
         found.extend(share_facts(self.text, found, sentences, self.keys))
         found.extend(ends_by_duration(found, lengths, self.keys))
         found = self._with_status(found)
@@ -99,6 +109,18 @@ class _Reader:
         found.extend(description_facts(self.text, sentences, self.keys))
         once = {(fact.project, fact.field, fact.value, fact.target): fact for fact in reversed(found)}
         return sorted(once.values(), key=lambda fact: (fact.span, fact.field, fact.value))
+
+    def _with_tagged(self, facts: Sequence[ProjectFact]) -> list[ProjectFact]:
+        """The statements of rules, and those of the tagger that rules say nothing of, or nothing sure: neither the field nor the words."""
+        sure = [fact for fact in facts if fact.rule not in (DEFAULT_RULE, LIKELY_LEAD)]
+        settled = {(self.keys.get(fact.project), fact.field) for fact in sure if fact.field in _ONE_VALUE}
+        places = {_place(fact) for fact in sure}
+        further = (
+            fact
+            for fact in self.tagged
+            if (self.keys.get(fact.project), fact.field) not in settled and _place(fact) not in places
+        )
+        return [*facts, *further]
 
     def _printed_day(self) -> date | None:
         """The day that stands alone among the first lines."""
@@ -228,6 +250,12 @@ class _Reader:
                     rule=f"{fact.field}_municipality",
                     target=mention.span,
                 )
+
+
+def _place(fact: ProjectFact) -> Span:
+    """Where the body, date or sum stands that a statement is about."""
+    value = fact.interval or fact.amount
+    return fact.target or (value.span if value else fact.span)
 
 
 def _is_payer(fact: ProjectFact) -> bool:

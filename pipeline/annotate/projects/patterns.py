@@ -120,6 +120,12 @@ NOT_NAMES = frozenset(
 )
 """Words and acronyms that are no project's name."""
 
+OF_THE_EU = re.compile(r"EU['’]?s?-[a-zæøå]+")
+"""Ordinary words that begin with the Union's letters: EU-jargon, EU-støtte."""
+
+CLAUSES = re.compile(r"[:;]")
+"""In brackets that say something of what stands before them."""
+
 INTRODUCES_LIST = re.compile(
     r"projekter$|projekter\w*\b[^.!?]*:\s*$|projekter[^.!?]*[.:]\s*$|\w*projekteksempler[^.!?]*:?\s*$", re.IGNORECASE
 )

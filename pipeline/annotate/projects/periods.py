@@ -95,6 +95,19 @@ def period_of(project: Mention, dates: Sequence[DateExpression], kind: str) -> I
         yield _dated(project, "end", last, "labelled")
 
 
+def date_at(found: DateExpression, name: str) -> DateExpression:
+    """What an expression says of a beginning or an end: of a period its first or its last day, month or year.
+
+    Args:
+        found: a day, month, year or period.
+        name: start or end.
+    """
+    if not _is_range(found):
+        return found
+    first, last = _ends(found)
+    return first if name == "start" else last
+
+
 def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]:
     """The lengths that a sentence states ("fortsætter 3 år frem").
 

@@ -246,7 +246,7 @@ class NameReader:
 def is_project_name(name: str) -> bool:
     """Whether words may be a project's name: no label or title, no company, no listed programme, body or place.
 
-    >>> [is_project_name(name) for name in ("Grøn Havn", "Interreg", "Odense", "EU")]
+    >>> [is_project_name(name) for name in ("Grøn Havn", "Interreg", "Odense", "EU-jargon")]
     [True, False, False, False]
     """
     words = name.split()
@@ -257,6 +257,7 @@ def is_project_name(name: str) -> bool:
         and name not in patterns.NOT_NAMES
         and not is_title(words[0])
         and words[-1] not in COMPANY_FORMS
+        and not patterns.OF_THE_EU.fullmatch(name)
         and not is_listed(name)
     )
 
@@ -310,9 +311,11 @@ def _mostly_capitals(name: str) -> bool:
 def is_long_form(name: str, inside: str) -> bool:
     """Whether brackets after a project's name hold its long form: letters that the name is made of, several capital words.
 
-    >>> is_long_form("CareBridge", "Bridging Competences in Elderly Care"), is_long_form("SALTO", "se side 4")
+    >>> is_long_form("CareBridge", "Bridging Competences in Elderly Care"), is_long_form("SALTO", "leder: Vejle Kommune")
     (True, False)
     """
+    if patterns.CLAUSES.search(inside):
+        return False
     words = inside.split()
     capital = [word for word in words if word[0].isupper()]
     return abbreviates(name, inside) or (len(capital) >= 2 and len(capital) * 2 >= len(words) and not is_listed(inside))

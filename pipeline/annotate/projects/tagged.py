@@ -1,0 +1,178 @@
+"""What the tagger found, joined with what rules found: the names of projects, and the bodies, times and sums that are something to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from pipeline.annotate.mentions import mention_at, outside
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.programmes import catalogue
+from pipeline.annotate.projects.context_patterns import NOT_TITLES
+from pipeline.annotate.projects.discourse import Placed
+from pipeline.annotate.projects.patterns import OF_THE_EU
+from pipeline.annotate.projects.payers import payment
+from pipeline.annotate.projects.periods import date_at
+from pipeline.annotate.projects.projects import introduced, is_project_name
+from pipeline.annotate.projects.subjects import Subjects
+from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.records import Amount, DateExpression, EntityType, Mention, ProjectFact, Span
+from pipeline.text.gazetteer import Match
+
+METHOD: Final = "model:projects"
+"""The method of mentions and the rule of statements that the tagger found."""
+
+_BODIES: Final = frozenset({"organisation", "municipality", "region", "programme"})
+_ORGANISATIONS: Final = ("lead", "partner")
+_PAYERS: Final = ("funder", "programme")
+_LOCATED: Final = (" i ", " fra ", ", ")
+_SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
+_Value = TypeVar("_Value")
+_Record = TypeVar("_Record", bound=Placed)
+_LEAST_NAME: Final = 0.8
+_LEAST_ROLE: Final = 0.75
+_LEAST_TOWN: Final = 0.9
+"""Of a town's bare name, which is mostly but a place."""
+
+
+def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The projects that only the tagger found, and the bodies and programmes that only it found, by their roles.
+
+    Args:
+        text: of the document.
+        tagged: in text order.
+        mentions: of all other finders, merged.
+    """
+    bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
+    named = [mention for mention in mentions if mention.entity_type == "project"]
+    roles = [found.span for found in tagged if found.label != "project"]
+    for found in tagged:
+        if _covering(named, found.span):
+            continue
+        if found.label == "project" and found.score >= _LEAST_NAME and _may_name(text[slice(*found.span)]):
+            introductions = (replace(mention, method=METHOD) for mention in introduced(text, found.span, found.score))
+            name, *others = introductions
+            if outside(others, roles) == others:
+                yield from (name, *others)
+            else:
+                yield replace(name, attributes={})
+        elif found.label in (*_ORGANISATIONS, *_PAYERS) and found.score >= _LEAST_ROLE:
+            known = _covering(bodies, found.span)
+            if known is None or _is_part(text, known, found.span):
+                yield from _body(text, found)
+
+
+def tagged_facts(
+    text: str,
+    tagged: Sequence[Tagged],
+    subjects: Subjects,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    amounts: Sequence[Amount],
+) -> Iterator[ProjectFact]:
+    """What the tagged words say of the document's projects.
+
+    Args:
+        text: of the document.
+        tagged: in text order.
+        subjects: tells which project words are about.
+        mentions: merged, in text order.
+        dates, amounts: of the document, in text order.
+    """
+    bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
+    for found in tagged:
+        subject = subjects.at(found.span.start) if found.label != "project" else None
+        if subject is None or found.score < _LEAST_ROLE:
+            continue
+        if found.label in ("start", "end"):
+            day = _covering(dates, found.span)
+            if day is not None:
+                yield _fact(subject, found.label, text, found.span, interval=date_at(day, found.label))
+        elif found.label in _SUMS:
+            amount = _covering(amounts, found.span)
+            if amount is not None:
+                yield _fact(subject, _SUMS[found.label], text, found.span, amount=amount)
+        else:
+            body = _covering(bodies, found.span)
+            if body is None:
+                continue
+            if found.label in _PAYERS:
+                yield from payment(subject, body, found.span, METHOD)
+            else:
+                yield _fact(subject, found.label, text, body.span, target=body.span)
+
+
+def _fact(
+    subject: Mention,
+    name: str,
+    text: str,
+    span: Span,
+    *,
+    target: Span | None = None,
+    interval: DateExpression | None = None,
+    amount: Amount | None = None,
+) -> ProjectFact:
+    return ProjectFact(
+        project=subject.span,
+        field=name,
+        value=text[slice(*span)],
+        span=span,
+        rule=METHOD,
+        target=target,
+        interval=interval,
+        amount=amount,
+    )
+
+
+def _may_name(words: str) -> bool:
+    return is_project_name(words) and not NOT_TITLES.fullmatch(words)
+
+
+def _is_part(text: str, mention: Mention, span: Span) -> bool:
+    """Whether a mention is but a word of a longer name: the town of "Aarhus Vand", but not the municipality of "Aarhus Kommunes pulje".
+
+    Where a body lies ("Klaipėdos universitetas i Litauen") is no part of its name.
+    """
+    if mention.span.start == span.start and text[mention.span.end :].startswith(_LOCATED):
+        return False
+    longer = span.start < mention.span.start or mention.span.end + len("s") < span.end
+    town = mention.entity_type == "municipality" and "ommune" not in mention.text
+    return longer and (town or (mention.entity_type == "organisation" and mention.code is None))
+
+
+def _body(text: str, found: Tagged) -> Iterator[Mention]:
+    """The mention of words that only their role shows to name a body or programme."""
+    words = text[slice(*found.span)]
+    if not any(letter.isupper() for letter in words) or OF_THE_EU.fullmatch(words):
+        return
+    kind: EntityType = "organisation"
+    code = None
+    if found.label in _PAYERS and (programme := _whole(catalogue.gazetteer().find(words), words)):
+        kind, code = "programme", programme.code
+    elif town := _whole(place_names(words), words):
+        if town.kind == "place" or found.score < _LEAST_TOWN:
+            return
+        kind, code = town.kind, town.code
+    yield mention_at(text, *found.span, kind, METHOD, code=code, score=found.score)
+
+
+def _whole(matches: Iterable[Match[_Value]], words: str) -> _Value | None:
+    """What a list has all of the words for."""
+    return next((match.value for match in matches if (match.start, match.stem_end) == (0, len(words))), None)
+
+
+def _covering(records: Sequence[_Record], span: Span) -> _Record | None:
+    """Of records in text order that do not overlap much, the one that shares most characters with a span."""
+    index = bisect_left(records, span.end, key=_start)
+    best, most = None, 0
+    for record in reversed(records[max(0, index - 4) : index]):
+        shared = min(record.span.end, span.end) - max(record.span.start, span.start)
+        if shared > most:
+            best, most = record, shared
+    return best
+
+
+def _start(record: Placed) -> int:
+    return record.span.start

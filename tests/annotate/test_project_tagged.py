@@ -1,0 +1,137 @@
+"""What the tagger found, joined with what rules found; the tagger's words are given here, so that the joining alone is tested."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.projects.subjects import Subjects
+from pipeline.annotate.projects.tagged import METHOD, tagged_facts, tagged_mentions
+from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.evaluation.project_texts import ProjectText, project_text
+from pipeline.records import Amount, DateExpression, Mention
+
+
+def tagged(text: ProjectText) -> list[Tagged]:
+    return [Tagged(mark.span, mark.label, 0.97) for mark in text.marks]
+
+
+def mentions(text: ProjectText, known: list[Mention] | None = None) -> list[tuple[str, str, str | None]]:
+    found = tagged_mentions(text.document.text, tagged(text), known or [])
+    return [(mention.text, mention.entity_type, mention.code) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("{Ren Å|project} ledes af {Brugsen i Høng|lead}.", [("Ren Å", "project"), ("Brugsen i Høng", "organisation")]),
+        ("{Ren Å|project} med {Skive|partner}.", [("Ren Å", "project"), ("Skive", "municipality")]),
+        ("{LIFE|programme} støtter {Ren Å|project}.", [("LIFE", "programme"), ("Ren Å", "project")]),
+        (
+            "{Borgernes Pulje|programme} støtter {Ren Å|project}.",
+            [("Borgernes Pulje", "organisation"), ("Ren Å", "project")],
+        ),
+        ("{Ren Å|project} ledes af {kommunen|lead}.", [("Ren Å", "project")]),
+    ],
+)
+def test_bodies_in_roles_are_mentions_by_their_names(written: str, found: list[tuple[str, str]]) -> None:
+    assert [each[:2] for each in mentions(project_text(written))] == found
+
+
+def test_codes_come_from_the_official_lists() -> None:
+    found = mentions(project_text("{LIFE|programme} støtter {Ren Å|project} i {Skive|partner}."))
+    assert [code for _, _, code in found] == ["life", None, "779"]
+
+
+def test_an_organisation_that_is_known_is_not_named_twice() -> None:
+    text = project_text("{Ren Å|project} ledes af {Vejle Kommune|lead}.")
+    place = text.marks[1].span
+    known = mention_at(text.document.text, *place, "municipality", "gazetteer:municipalities", code="630")
+    assert mentions(text, [known]) == [("Ren Å", "project", None)]
+
+
+def test_a_longer_name_takes_in_the_town_in_it() -> None:
+    text = project_text("{Ren Å|project} og {Aarhus Vand|partner}.")
+    start = text.marks[1].span.start
+    known = mention_at(text.document.text, start, start + 6, "municipality", "gazetteer:municipalities", code="751")
+    assert mentions(text, [known])[1][:2] == ("Aarhus Vand", "organisation")
+
+
+def test_brackets_that_name_a_role_are_no_longer_form() -> None:
+    text = project_text("{Stille Havn|project} ({Nordic Cool Hub|lead}) er afslået.")
+    [name, *_] = tagged_mentions(text.document.text, tagged(text), [])
+    assert (name.text, name.attributes, name.method) == ("Stille Havn", {}, METHOD)
+
+
+def test_what_rules_name_is_not_named_again() -> None:
+    text = project_text("Projektet {Ren Å|project} i Vejle")
+    known = mention_at(text.document.text, 10, 24, "project", "grammar:projects", score=0.8)
+    assert mentions(text, [known]) == []
+
+
+def facts(written: str) -> list[tuple[str, str, str]]:
+    text = project_text(written)
+    words, found = text.document.text, tagged(text)
+    all_mentions = sorted(tagged_mentions(words, found, []), key=lambda mention: mention.span)
+    projects = [mention for mention in all_mentions if mention.entity_type == "project"]
+    days = [
+        DateExpression(
+            text=words[slice(*mark.span)],
+            span=mark.span,
+            start=date(2024, 1, 1),
+            end=date(2024, 12, 31),
+            precision="year",
+        )
+        for mark in text.marks
+        if mark.label in ("start", "end")
+    ]
+    sums = [
+        Amount(text=words[slice(*mark.span)], span=mark.span, value=1, currency="DKK", unit_text="kr.", value_dkk=1)
+        for mark in text.marks
+        if mark.label in ("total", "grant", "own")
+    ]
+    subjects = Subjects(text.document.blocks, (), projects)
+    stated = tagged_facts(words, found, subjects, all_mentions, days, sums)
+    assert all(words[slice(*fact.span)] == fact.value for fact in stated if fact.rule != METHOD)
+    return [
+        (words[slice(*fact.project)], fact.field, fact.value)
+        for fact in tagged_facts(words, found, subjects, all_mentions, days, sums)
+    ]
+
+
+def test_roles_times_and_sums_are_statements_of_the_project() -> None:
+    written = (
+        "{Ren Å|project} ledes af {Aa Lab|lead} med {Bro Lab|partner}. {LIFE|programme} giver {9 kr.|grant} af {20 kr.|total}, "
+        "{By Fonden|funder} resten, og {5 kr.|own} er egne. Det løber fra {2024|start} til {2026|end}."
+    )
+    assert facts(written) == [
+        ("Ren Å", "lead", "Aa Lab"),
+        ("Ren Å", "partner", "Bro Lab"),
+        ("Ren Å", "programme_entity_id", "LIFE"),
+        ("Ren Å", "grant", "9 kr."),
+        ("Ren Å", "budget", "20 kr."),
+        ("Ren Å", "funder", "By Fonden"),
+        ("Ren Å", "own_contribution", "5 kr."),
+        ("Ren Å", "start", "2024"),
+        ("Ren Å", "end", "2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "project"),
+    [
+        ("{Aa Lab|lead} går i gang med {Ren Å|project}.", "Ren Å"),
+        ("{Ren Å|project} er slut.\nDen blev ledt af {Aa Lab|lead}.", "Ren Å"),
+        ("Det vil {Aa Lab|lead} gøre noget ved.\nIndsatsen hedder {Ren Å|project}.", "Ren Å"),
+        ("{Blå Bro|project} er slut.\n- {Aa Lab|lead2}: {Ren Å|project2}", "Ren Å"),
+        ("{Blå Bro|project} er slut, og {Ren Å|project2} ledes af {Aa Lab|lead2}.", "Ren Å"),
+    ],
+)
+def test_words_are_about_the_nearest_project(written: str, project: str) -> None:
+    assert [(about, field) for about, field, _ in facts(written)] == [(project, "lead")]
+
+
+def test_a_text_that_names_no_project_states_nothing() -> None:
+    assert facts("Vi støttes af {Aa Lab|funder} fra {2024|start}.") == []
