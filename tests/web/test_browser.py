@@ -112,7 +112,7 @@ def test_the_keyboard_alone(open_page) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_without_script(open_page) -> None:  # type: ignore[no-untyped-def]
-    page = open_page("/search?q=bro", java_script_enabled=False)
+    page = open_page("/search", java_script_enabled=False)
     page.locator("ol.histogram a").last.click()
     assert "year=" in page.url
     page.locator(".active a.clear").click()
