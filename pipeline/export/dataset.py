@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import duckdb
 
 from pipeline.errors import LakeError, UsageError
 from pipeline.export.annotated import write_conllu, write_docbin, write_iob2, write_standoff, write_web_annotations
@@ -169,8 +172,9 @@ def _moved_when_whole(out: Path, *, replace: bool) -> Iterator[tuple[Path, Path]
         if out.exists():
             out.rename(beside / "replaced")
         folder.rename(out)
-    except OSError as error:
-        raise LakeError(f"The dataset cannot be written to {out}: {error.strerror or error}.") from error
+    except (OSError, duckdb.Error, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LakeError(f"The dataset cannot be written to {out}: {reason}.") from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
