@@ -21,9 +21,11 @@ COMMANDS = [
     "search",
     "show",
     "table",
-    "doctor",
-    "forget",
+    "export",
+    "web",
     "schedule",
+    "forget",
+    "doctor",
     "evaluate",
     "evaluate documents",
     "evaluate entities",
@@ -35,6 +37,8 @@ COMMANDS = [
     "evaluate treebank",
     "review",
     "review topics",
+    "sources",
+    "sources check",
 ]
 
 
@@ -62,7 +66,7 @@ def shell_lines() -> list[str]:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str) -> None:
     text = help_of(command)
-    assert re.search(rf"Example: +referat {command}\b", text), text
+    assert re.search(rf"Examples?:\s+referat {command}\b", text), text
 
 
 def test_every_command_is_tested_here() -> None:
