@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from pipeline.sources.discover import Found
     from pipeline.sources.specs import SourceSpec
 
-app = typer.Typer(name="sources", help="Check the file that describes the sources of a run.", no_args_is_help=True)
-
 _EXAMPLE = "Example: referat sources check sources.yaml"
+
+app = typer.Typer(
+    name="sources",
+    help="Check the file that describes the sources of a run.",
+    epilog=_EXAMPLE,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
 _SHOWN = 3
 
 
