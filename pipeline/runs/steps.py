@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from heapq import nlargest
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -60,11 +61,13 @@ from pipeline.sources.named import named_sources
 from pipeline.sources.places import Address, Finding
 from pipeline.sources.specs import SourceSpec
 from pipeline.sources.uris import shown
-from pipeline.sources.web.client import Web
 from pipeline.tables.frames import RowError, frame
 from pipeline.tables.journal import Touched
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import schema
+
+if TYPE_CHECKING:
+    from pipeline.sources.web.client import Web
 
 _log = logging.getLogger(__name__)
 _TOTALS = ("documents", "meetings", "agenda_items", "decisions", "articles")
@@ -160,6 +163,8 @@ def open_job(
         RawStore(settings.data / "raw").clear_unfinished()
         pool = open_pool(settings, run_id, load)
         try:
+            from pipeline.sources.web.client import Web
+
             with Web(settings) as web:
                 lake = Lake(settings.data / "lake")
                 forgotten = read_forgotten(settings.data)

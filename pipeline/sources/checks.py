@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from pipeline.sources.web.client import Validators
+from pipeline.sources.web.answers import Validators
 
 MISSES_UNTIL_GONE: Final = 3
 """One miss may be a page under repair, two a long weekend of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import ReferatError, Unexpected
 from pipeline.settings import Settings
@@ -15,8 +15,10 @@ from pipeline.sources.named import named_sources
 from pipeline.sources.places import Address, Finding, Place, Unreachable
 from pipeline.sources.specs import SourceSpec
 from pipeline.sources.uris import printable
-from pipeline.sources.web.client import Web
 from pipeline.sources.web.listing import listed_documents
+
+if TYPE_CHECKING:
+    from pipeline.sources.web.client import Web
 
 __all__ = ["Coverage", "Finding", "Found", "Place", "Unreachable", "discover", "find"]
 
@@ -60,6 +62,8 @@ def discover(locations: Iterable[str | Path], settings: Settings) -> Iterator[Fi
 
 
 def _found_in(specs: Iterable[SourceSpec], settings: Settings) -> Iterator[Finding]:
+    from pipeline.sources.web.client import Web
+
     with Web(settings) as web:
         yield from find(specs, settings, web).findings
 

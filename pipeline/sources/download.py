@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pipeline.errors import ReferatError, SourceError
@@ -18,7 +18,10 @@ from pipeline.ids import document_id
 from pipeline.settings import Settings
 from pipeline.sources.checks import Check
 from pipeline.sources.places import Address
-from pipeline.sources.web.client import NO_VALIDATORS, Answer, Web
+from pipeline.sources.web.answers import NO_VALIDATORS, Answer
+
+if TYPE_CHECKING:
+    from pipeline.sources.web.client import Web
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS: Final = 0.2

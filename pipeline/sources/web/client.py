@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 from pipeline.sources.uris import printable
 from pipeline.sources.web import retry
 from pipeline.sources.web.addresses import joined
+from pipeline.sources.web.answers import NO_VALIDATORS, Answer, Validators
 from pipeline.sources.web.decoding import ACCEPTED, PackedWrong, unpacked
 from pipeline.sources.web.transport import TIMEOUT, CheckedTransport, Deadline
 
@@ -38,49 +39,6 @@ _MAX_CRAWL_DELAY: Final = 60.0
 _PIECE: Final = 64 * 1024
 _GIVEN_UP_AFTER: Final = 3
 """Documents in a row that a host did not give, each tried several times: it is not asked again in this run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server gave with a document so that it can say later whether it changed (RFC 9110, 13.1)."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def headers(self) -> dict[str, str]:
-        """The headers that ask whether; what cannot stand in a header, since a server may send anything, is left out."""
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value and value.isascii() and value.isprintable()}
-
-
-NO_VALIDATORS: Final = Validators()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server answered.
-
-    Attributes:
-        address: that gave it, after all redirects.
-        body: unpacked; None where nothing changed.
-        headers: in the order they came.
-        received: when.
-    """
-
-    address: str
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes | None
-    received: datetime
-
-    def header(self, name: str) -> str | None:
-        """The first header of a name, in any case."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
-
-    @property
-    def validators(self) -> Validators:
-        """To ask with next time."""
-        return Validators(self.header("ETag"), self.header("Last-Modified"))
 
 
 class _Passing(Exception):

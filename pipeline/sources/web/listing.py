@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import SourceError
 from pipeline.sources.specs import SourceSpec
-from pipeline.sources.web.client import Answer, Web
+from pipeline.sources.web.answers import Answer
 from pipeline.sources.web.feeds import MAX_FEED_BYTES, read_feed
 from pipeline.sources.web.markup import MAX_LISTING_BYTES, Listed
 from pipeline.sources.web.pages import read_page
 from pipeline.sources.web.sitemaps import read_sitemap
+
+if TYPE_CHECKING:
+    from pipeline.sources.web.client import Web
 
 _MAX_SITEMAPS: Final = 1000
 _MAX_PAGE_BYTES: Final = 20 * 1024 * 1024
