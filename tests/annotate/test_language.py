@@ -118,7 +118,7 @@ def test_each_component_is_found_by_its_entry_point_and_works_in_a_bare_pipeline
     folder = resource("models", "ner-accurate") / "referat_recogniser"
     result = subprocess.run([sys.executable, "-c", _BARE, str(folder)], stdout=subprocess.PIPE, text=True, check=True)
     found = json.loads(result.stdout)
-    assert {"Lis Bang", "Odense Kommune", "KL"} <= set(found.pop("referat_recogniser"))
+    assert {"Lis Bang", "Odense Kommune"} <= set(found.pop("referat_recogniser"))
     assert found == {
         "referat_addresses": ["Skovvej 3, 5000 Odense C"],
         "referat_amounts": ["2 mio. kr."],
