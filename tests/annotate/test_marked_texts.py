@@ -24,7 +24,7 @@ FLOORS = {
     "person": (0.97, 0.97),
     "place": (0.95, 0.80),
     "programme": (0.98, 0.98),
-    "project": (0.94, 0.95),
+    "project": (0.95, 0.95),
     "region": (0.98, 0.98),
     "amount": (0.98, 0.98),
     "case_number": (0.98, 0.98),

@@ -38,7 +38,7 @@ class Recipe:
 
     layers: int = 7
     frozen: int = 3
-    epochs: int = 10
+    epochs: int = 5
     seed: int = 1
     unmarked: float = 0.5
     without: float = 0.05

@@ -255,7 +255,7 @@ class _Reader:
 def _place(fact: ProjectFact) -> Span:
     """Where the body, date or sum stands that a statement is about."""
     value = fact.interval or fact.amount
-    return fact.target or (value.span if value else fact.span)
+    return value.span if value else fact.target or fact.span
 
 
 def _is_payer(fact: ProjectFact) -> bool:

@@ -31,8 +31,8 @@ _LOCATED: Final = (" i ", " fra ", ", ")
 _SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
 _Value = TypeVar("_Value")
 _Record = TypeVar("_Record", bound=Placed)
-_LEAST_NAME: Final = 0.9
-_LEAST_ROLE: Final = 0.85
+_LEAST_NAME: Final = 0.8
+_LEAST_ROLE: Final = 0.75
 _LEAST_TOWN: Final = 0.9
 """Of a town's bare name, which is mostly but a place."""
 
