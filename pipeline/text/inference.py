@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import onnxruntime
@@ -69,3 +69,26 @@ def padded(rows: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np
         pieces[number, : len(row)] = row
         mask[number, : len(row)] = 1
     return pieces, mask
+
+
+class Row(Protocol):
+    """Words as a model reads them."""
+
+    @property
+    def pieces(self) -> Sequence[int]:
+        """The numbers of the words' pieces."""
+
+    @property
+    def first(self) -> Sequence[int]:
+        """Where in the pieces each word begins: its score is read off there."""
+
+
+def scores_of(session: onnxruntime.InferenceSession, rows: Sequence[Row]) -> list[NDArray[np.float32]]:
+    """What a model that gives ``scores`` to pieces says of each row's words: tables (words, tags), in the order of the rows."""
+    scored: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(rows)
+    for batch in batches([len(row.pieces) for row in rows]):
+        pieces, mask = padded([rows[number].pieces for number in batch])
+        [output] = session.run(["scores"], {"pieces": pieces, "mask": mask})
+        for number, table in zip(batch, output, strict=True):
+            scored[number] = table[rows[number].first]
+    return scored

@@ -30,18 +30,22 @@ def split_sentences(text: str) -> list[Span]:
     ['Udvalget mødtes d. 4. oktober kl. 13.00.', 'Formanden, J. P. Hansen, bød velkommen.', 'Jf. bilag.pdf.']
     """
     spans: list[Span] = []
-    start = 0
-    for end in _END.finditer(text):
+    start = _beyond_space(text, 0)
+    for end in _END.finditer(text, start):
         if end[0] == "\n" or _is_boundary(text, start, end):
             _append(spans, text, start, end.end())
-            start = end.end()
+            start = _beyond_space(text, end.end())
     _append(spans, text, start, len(text))
     return spans
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
+def _beyond_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
         start += 1
+    return start
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
@@ -59,7 +63,7 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
     word = (before.split() or [""])[-1].lstrip(_OPENING) + "."
     if word.find(".") == len(word) - 1 > 1 and word[0].isalpha():
         return _ends_with_word(word, next_word)
-    return _ends_sentence(word, next_word, is_first=text[start : end.start() + 1].lstrip() == word)
+    return _ends_sentence(word, next_word, is_first=end.start() + 1 - len(word) == start)
 
 
 def _ends_with_word(word: str, next_word: str) -> bool:

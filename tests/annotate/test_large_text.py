@@ -20,7 +20,10 @@ from pipeline.records import Block, Document, Span, Structure
 nlp = load("fast")
 report = []
 for size in (200_000, 2_000_000):
-    sentences = (f"Sag {n}: Lis Bang{n} fra Odense Kommune søger {n} kr. til projektet Krat{n} den 4. maj 2021. " for n in range(size))
+    sentences = (
+        f"Sag {n}: Lis Bang{n} fra Odense Kommune søger {n} kr. til {'haven' if n % 20 else f'projektet Krat{n}'} den 4. maj 2021. "
+        for n in range(size)
+    )
     text, length = [], 0
     while length < size:
         text.append(next(sentences))
@@ -38,6 +41,7 @@ for size in (200_000, 2_000_000):
         "right": all(text[slice(*record.span)] == record.text for record in records),
         "municipalities": sum(mention.code == "461" for mention in found.mentions) / text.count("Odense Kommune"),
         "dates": len(found.dates) / text.count("4. maj 2021"),
+        "projects": sum(mention.entity_type == "project" for mention in found.mentions) / text.count("projektet"),
     })
 print(json.dumps(report))
 """
@@ -49,6 +53,7 @@ def test_two_megabytes_in_one_piece() -> None:
     small, large = json.loads(result.stdout)
     assert large["right"]
     assert large["municipalities"] == large["dates"] == 1
+    assert large["projects"] > 0.9
     assert large["seconds"] < 15 * small["seconds"]
     assert large["peak_mib"] - small["peak_mib"] < 300
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.annotate.projects.discourse import within
 from pipeline.records import AgendaItem, Block, Mention, Span
 from pipeline.text.sentences import split_sentences
 
@@ -30,22 +29,34 @@ class Subjects:
         self._blocks = blocks
         self._items = sorted(items, key=lambda item: item.span.start)
         self._projects = projects
+        self._starts = [project.span.start for project in projects]
+        self._sentences: dict[int, list[Span]] = {}
 
     def at(self, place: int) -> Mention | None:
         """The project that words at a place are about, None where the item names none."""
-        block = self._block(place)
-        if block is None:
-            return None
-        named = within(self._projects, block.span)
-        in_sentence = named if block.kind in _LISTED else within(named, _sentence(block, place))
-        if in_sentence:
-            return _last_before(in_sentence, place) or in_sentence[0]
-        around = within(self._projects, self._reach(place))
-        return _last_before(named, place) or _last_before(around, place) or next(iter(around), None)
-
-    def _block(self, place: int) -> Block | None:
         index = bisect_right(self._blocks, place, key=lambda block: block.span.start) - 1
-        return self._blocks[index] if index >= 0 else None
+        if index < 0:
+            return None
+        block = self._blocks[index].span
+        sentence = block if self._blocks[index].kind in _LISTED else self._sentence(index, place)
+        reach = self._reach(place)
+        return (
+            self._last_before(place, sentence)
+            or self._next_after(place, sentence)
+            or self._last_before(place, block)
+            or self._last_before(place, reach)
+            or self._next_after(place, reach)
+        )
+
+    def _sentence(self, index: int, place: int) -> Span:
+        """The sentence of a block that a place lies in; a block is split once, however many places in it are asked for."""
+        block = self._blocks[index]
+        if index not in self._sentences:
+            by = block.span.start
+            self._sentences[index] = [Span(start + by, end + by) for start, end in split_sentences(block.text)]
+        sentences = self._sentences[index]
+        before = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+        return sentences[before] if before >= 0 else block.span
 
     def _reach(self, place: int) -> Span:
         """The agenda item that a place lies in, else everything."""
@@ -54,15 +65,10 @@ class Subjects:
             return self._items[index].span
         return Span(0, self._blocks[-1].span.end)
 
+    def _last_before(self, place: int, reach: Span) -> Mention | None:
+        index = bisect_right(self._starts, place) - 1
+        return self._projects[index] if index >= 0 and self._starts[index] >= reach.start else None
 
-def _sentence(block: Block, place: int) -> Span:
-    sentences = split_sentences(block.text)
-    index = bisect_right(sentences, place - block.span.start, key=lambda sentence: sentence.start) - 1
-    if index < 0:
-        return block.span
-    return Span(block.span.start + sentences[index].start, block.span.start + sentences[index].end)
-
-
-def _last_before(projects: Sequence[Mention], place: int) -> Mention | None:
-    index = bisect_left(projects, place + 1, key=lambda project: project.span.start)
-    return projects[index - 1] if index else None
+    def _next_after(self, place: int, reach: Span) -> Mention | None:
+        index = bisect_right(self._starts, place)
+        return self._projects[index] if index < len(self._starts) and self._starts[index] < reach.end else None

@@ -8,13 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from pipeline.annotate.recogniser.decoding import Entity, decode
 from pipeline.annotate.recogniser.windows import in_capitals, windows
-from pipeline.text.inference import END, START, UNKNOWN, batches, open_session, padded
+from pipeline.text.inference import END, START, UNKNOWN, open_session, scores_of
 
 MODEL: Final = "model.onnx"
 PIECES: Final = "tokenizer.json"
@@ -62,7 +60,7 @@ class Recogniser:
         found: list[list[Entity]] = [[] for _ in texts]
         pending = (window for number, words in enumerate(texts) for window in self._windows(number, words))
         while some := list(islice(pending, _SORTED)):
-            for window, scores in zip(some, self._scores(some), strict=True):
+            for window, scores in zip(some, scores_of(self._session, some), strict=True):
                 found[window.text] += (
                     entity._replace(start=window.places[entity.start], end=window.places[entity.end - 1] + 1)
                     for entity in decode(scores)
@@ -78,16 +76,6 @@ class Recogniser:
                 first.append(len(row))
                 row += self._cut(words[place].lower()) if lowered else pieces[place]
             yield _Window(number, places, [*row, END], first)
-
-    def _scores(self, some: Sequence[_Window]) -> list[NDArray[np.float32]]:
-        """The scores of each window's words (words, tags)."""
-        scored: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(some)
-        for batch in batches([len(window.pieces) for window in some]):
-            pieces, mask = padded([some[number].pieces for number in batch])
-            [output] = self._session.run(["scores"], {"pieces": pieces, "mask": mask})
-            for number, scores in zip(batch, output, strict=True):
-                scored[number] = scores[some[number].first]
-        return scored
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         return tuple(self._tokenizer.encode(word).ids[:LONGEST_WORD]) or (UNKNOWN,)

@@ -18,7 +18,7 @@ from pipeline.annotate.projects.tagger.windows import Window, windows
 from pipeline.errors import ModelError, ReferatError
 from pipeline.records import Block, Span
 from pipeline.resources import resource
-from pipeline.text.inference import batches, open_session, padded
+from pipeline.text.inference import open_session, scores_of
 
 MODEL: Final = "model.onnx"
 PIECES: Final = "tokenizer.json"
@@ -61,19 +61,9 @@ class Tagger:
         found: list[Tagged] = []
         pending = (window for run in self._gate.chosen(blocks) for window in windows(run, self._pieces))
         while some := list(islice(pending, _TOGETHER)):
-            for window, scores in zip(some, self._scores(some), strict=True):
+            for window, scores in zip(some, scores_of(self._session, some), strict=True):
                 found += _read_off(window, scores)
         return found
-
-    def _scores(self, some: Sequence[Window]) -> list[NDArray[np.float32]]:
-        """The scores of each window's units (units, tags)."""
-        scored: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(some)
-        for batch in batches([len(window.pieces) for window in some]):
-            pieces, mask = padded([some[number].pieces for number in batch])
-            [output] = self._session.run(["scores"], {"pieces": pieces, "mask": mask})
-            for number, scores in zip(batch, output, strict=True):
-                scored[number] = scores[some[number].first]
-        return scored
 
 
 def _read_off(window: Window, scores: NDArray[np.float32]) -> Iterator[Tagged]:

@@ -37,17 +37,7 @@ def windows(blocks: Sequence[Block], pieces: Pieces, longest: int = LONGEST_WIND
     """
     window = Window()
     for block in blocks:
-        row = Window(pieces=[])
-        if block.kind == "heading":
-            row.pieces += pieces.of(_HEADING, False)
-        for unit in units(block.text):
-            row.first.append(len(row.pieces))
-            row.places.append(Span(block.span.start + unit.start, block.span.start + unit.end))
-            row.pieces += pieces.of(block.text[unit.start : unit.end], unit.joined)
-        if window.places and len(window.pieces) + len(row.pieces) + 1 > longest:
-            yield window
-            window = Window()
-        for part in _parts(row, longest - 2):
+        for part in _parts(block, pieces, longest - 2):
             if window.places and len(window.pieces) + len(part.pieces) + 1 > longest:
                 yield window
                 window = Window()
@@ -59,18 +49,16 @@ def windows(blocks: Sequence[Block], pieces: Pieces, longest: int = LONGEST_WIND
         yield window
 
 
-def _parts(row: Window, longest: int) -> Iterator[Window]:
-    """A block's row, cut where it is longer than a window."""
-    start = 0
-    while start < len(row.places):
-        begin = row.first[start] if start else 0
-        end = start + 1
-        while end < len(row.places) and _end(row, end) - begin <= longest:
-            end += 1
-        stop = row.first[end] if end < len(row.places) else len(row.pieces)
-        yield Window(row.pieces[begin:stop], [first - begin for first in row.first[start:end]], row.places[start:end])
-        start = end
-
-
-def _end(row: Window, unit: int) -> int:
-    return row.first[unit + 1] if unit + 1 < len(row.first) else len(row.pieces)
+def _parts(block: Block, pieces: Pieces, longest: int) -> Iterator[Window]:
+    """A block's units in rows of at most so many pieces."""
+    part = Window(pieces=list(pieces.of(_HEADING, False)) if block.kind == "heading" else [])
+    for unit in units(block.text):
+        cut = pieces.of(block.text[unit.start : unit.end], unit.joined)
+        if part.places and len(part.pieces) + len(cut) > longest:
+            yield part
+            part = Window(pieces=[])
+        part.first.append(len(part.pieces))
+        part.places.append(Span(block.span.start + unit.start, block.span.start + unit.end))
+        part.pieces += cut
+    if part.places:
+        yield part
