@@ -18,6 +18,7 @@ from pipeline.annotate.projects.tagger.windows import windows
 from pipeline.evaluation.project_texts import project_text
 from pipeline.records import Block, Span
 from pipeline.resources import resource
+from pipeline.text.inference import scores_of
 
 FOLDER = resource("models", "projects")
 NEWS = (
@@ -177,7 +178,7 @@ def test_a_damaged_gate_is_told(written: str, tmp_path: Path) -> None:
 def test_scores_of_one_row_do_not_depend_on_its_batch() -> None:
     tagger = shipped_tagger()
     rows = list(windows(project_text(NEWS).document.blocks, tagger._pieces, 40))
-    together = tagger._scores(rows)
+    together = scores_of(tagger._session, rows)
     for row, scores in zip(rows, together, strict=True):
-        [alone] = tagger._scores([row])
+        [alone] = scores_of(tagger._session, [row])
         assert (np.argmax(alone, axis=1) == np.argmax(scores, axis=1)).mean() > 0.9
