@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from models.recipes.encoder.fitting import padded
 from models.recipes.encoder.vocabulary import SPECIAL
 from models.recipes.ner_data.augment import change_letters, swap_names
 from models.recipes.ner_data.domain import domain_sentences
@@ -124,21 +124,14 @@ def collator(tokenizer: Tokenizer, longest: int = 510) -> Callable[[Sequence[Exa
             places.append(first)
         kept = [len(first) for first in places]
         return Batch(
-            pieces=_padded(rows, _PAD),
-            mask=_padded([[1] * len(row) for row in rows], 0),
-            first=_padded(places, 0),
-            outer=_padded([example.outer[:size] for example, size in zip(examples, kept, strict=True)], IGNORED),
-            nested=_padded([example.nested[:size] for example, size in zip(examples, kept, strict=True)], IGNORED),
+            pieces=padded(rows, _PAD),
+            mask=padded([[1] * len(row) for row in rows], 0),
+            first=padded(places, 0),
+            outer=padded([example.outer[:size] for example, size in zip(examples, kept, strict=True)], IGNORED),
+            nested=padded([example.nested[:size] for example, size in zip(examples, kept, strict=True)], IGNORED),
         )
 
     return collate
-
-
-def _padded(rows: Sequence[Sequence[int]], filling: int) -> Tensor:
-    table = torch.full((len(rows), max(len(row) for row in rows)), filling)
-    for number, row in enumerate(rows):
-        table[number, : len(row)] = torch.tensor(row)
-    return table
 
 
 def _outer(tag: str) -> int:

@@ -26,21 +26,3 @@ class Recogniser(nn.Module):
         states = states.gather(1, batch.first[:, :, None].expand(-1, -1, states.shape[-1]))
         states = self.dropout(states)
         return self.outer(states).float(), self.nested(states).float()
-
-
-class Averages:
-    """An exponential moving average of a model's weights: steadier than the last ones."""
-
-    def __init__(self, model: nn.Module, decay: float) -> None:
-        self.decay = decay
-        self.steps = 0
-        self.state = {name: value.detach().clone() for name, value in model.state_dict().items()}
-
-    @torch.no_grad()
-    def update(self, model: nn.Module) -> None:
-        """Take in the weights as they are after a step; the first steps count for little later on."""
-        self.steps += 1
-        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
-        for name, value in model.named_parameters():
-            if value.requires_grad:
-                self.state[name].lerp_(value, 1 - decay)

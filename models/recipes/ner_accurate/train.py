@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
+from models.recipes.encoder.fitting import Fitting, fit
 from models.recipes.ner_accurate.data import (
     IGNORED,
     NESTED,
@@ -22,34 +21,24 @@ from models.recipes.ner_accurate.data import (
     batches,
     epoch,
 )
-from models.recipes.ner_accurate.model import Averages, Recogniser
+from models.recipes.ner_accurate.model import Recogniser
 from pipeline.annotate.recogniser.decoding import decode
 from pipeline.evaluation.ner import EntitySpan, count_matches, read_danplus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(Fitting):
     """What was chosen on DaN+ dev; what each part was worth is in ``models/ner-accurate/README.md``.
 
     Attributes:
-        layers: of the encoder, the lowest ones of the published twelve.
         batch_words: words of a batch.
-        learning_rate: of the encoder's top layer; each layer below learns ``layer_decay`` as fast, the tags' own layer
-            ``head_factor`` times as fast.
         nested_weight: of the loss on the nested tags.
         teacher_weight: share of the loss that is the distance to the teacher's probabilities at ``temperature``.
-        averaging: decay of the moving average of the weights, which is what is kept.
     """
 
-    layers: int
-    epochs: int
-    learning_rate: float
-    seed: int
     batch_words: int = 320
     layer_decay: float = 0.95
     head_factor: float = 5.0
-    warm_up: float = 0.1
-    weight_decay: float = 0.01
     dropout: float = 0.1
     nested_weight: float = 0.2
     teacher_weight: float = 0.0
@@ -68,27 +57,11 @@ def train(
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     model.encoder.word.requires_grad_(False)
-    optimiser, rates = _optimiser(model, recipe)
-    averages = Averages(model, recipe.averaging)
-    began = time.perf_counter()
-    for number in range(recipe.epochs):
-        model.train()
-        groups = list(batches(epoch(training, recipe.augmentation, rng), recipe.batch_words, rng))
-        losses = []
-        for step, group in enumerate(groups):
-            pace = _pace((number + (step + 1) / len(groups)) / recipe.epochs, recipe.warm_up)
-            for part, rate in zip(optimiser.param_groups, rates, strict=True):
-                part["lr"] = rate * pace
-            loss = _loss(model, teacher, collate(group), recipe)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            averages.update(model)
-            losses.append(float(loss.detach()))
-        print(f"epoch {number + 1}: loss {np.mean(losses):.4f}, {time.perf_counter() - began:.0f} s", flush=True)
-    model.load_state_dict(averages.state)
-    model.eval()
+
+    def groups() -> list[list[Example]]:
+        return list(batches(epoch(training, recipe.augmentation, rng), recipe.batch_words, rng))
+
+    fit(model, recipe, groups, lambda group: _loss(model, teacher, collate(group), recipe))
 
 
 def _loss(model: Recogniser, teacher: Recogniser | None, batch: Batch, recipe: Recipe) -> Tensor:
@@ -113,24 +86,6 @@ def _loss(model: Recogniser, teacher: Recogniser | None, batch: Batch, recipe: R
             nested.flatten(0, 1), batch.nested.flatten(), ignore_index=IGNORED
         )
     return loss
-
-
-def _optimiser(model: Recogniser, recipe: Recipe) -> tuple[torch.optim.Optimizer, list[float]]:
-    groups, rates = [], []
-    for name, value in model.named_parameters():
-        if not value.requires_grad:
-            continue
-        below = recipe.layers
-        if name.startswith("encoder.layers."):
-            below = recipe.layers - 1 - int(name.split(".")[2])
-        factor = recipe.layer_decay**below if name.startswith("encoder.") else recipe.head_factor
-        groups.append({"params": [value], "weight_decay": recipe.weight_decay if value.ndim > 1 else 0.0})
-        rates.append(recipe.learning_rate * factor)
-    return torch.optim.AdamW(groups, lr=recipe.learning_rate, fused=True), rates
-
-
-def _pace(done: float, warm_up: float) -> float:
-    return done / warm_up if done < warm_up else (1 - done) / (1 - warm_up)
 
 
 @torch.inference_mode()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import torch
 from torch import Tensor
 
+from models.recipes.encoder.fitting import padded
 from models.recipes.projects.texts import Text, blocks_of
 from pipeline.annotate.projects.tagger.decoding import SCHEME
 from pipeline.annotate.projects.tagger.units import Pieces
@@ -68,15 +68,8 @@ def collate(examples: Sequence[Example], rng: random.Random, masked: float = 0.0
         for example in examples
     ]
     return Batch(
-        pieces=_padded(rows, PAD),
-        mask=_padded([[1] * len(row) for row in rows], 0),
-        first=_padded([example.first for example in examples], 0),
-        tags=_padded([example.tags for example in examples], IGNORED),
+        pieces=padded(rows, PAD),
+        mask=padded([[1] * len(row) for row in rows], 0),
+        first=padded([example.first for example in examples], 0),
+        tags=padded([example.tags for example in examples], IGNORED),
     )
-
-
-def _padded(rows: Sequence[Sequence[int]], filling: int) -> Tensor:
-    table = torch.full((len(rows), max(len(row) for row in rows)), filling)
-    for number, row in enumerate(rows):
-        table[number, : len(row)] = torch.tensor(row)
-    return table

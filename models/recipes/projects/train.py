@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,8 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from models.recipes.encoder.fitting import Fitting, fit
 from models.recipes.encoder.network import Encoder
-from models.recipes.ner_accurate.model import Averages
 from models.recipes.projects.augment import Augmentation, changed
 from models.recipes.projects.data import IGNORED, Batch, Example, batches, collate, examples_of
 from models.recipes.projects.texts import Text, is_marked
@@ -22,7 +21,7 @@ from pipeline.annotate.projects.tagger.units import Pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(Fitting):
     """What was chosen on marked texts that were held out.
 
     Attributes:
@@ -31,9 +30,7 @@ class Recipe:
         unmarked: share of the training texts without marks that an epoch has.
         without: windows of open documents without projects in each epoch, as a share of the training texts.
         batch_pieces: of a batch, padding included.
-        learning_rate: of the top layer; each layer below learns ``layer_decay`` as fast, the tags' own layer ``head_factor`` times as fast.
         masked: share of pieces that are hidden.
-        averaging: decay of the moving average of the weights, which is what is kept.
     """
 
     layers: int = 7
@@ -46,8 +43,6 @@ class Recipe:
     learning_rate: float = 3e-4
     layer_decay: float = 0.9
     head_factor: float = 8.0
-    warm_up: float = 0.1
-    weight_decay: float = 0.01
     dropout: float = 0.1
     masked: float = 0.03
     averaging: float = 0.98
@@ -73,27 +68,11 @@ def train(model: Tagger, marked: Sequence[Text], without: Sequence[Text], pieces
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     _freeze(model.encoder, recipe.frozen)
-    optimiser, rates = _optimiser(model, recipe)
-    averages = Averages(model, recipe.averaging)
-    began = time.perf_counter()
-    for number in range(recipe.epochs):
-        model.train()
-        groups = list(batches(_epoch(marked, without, pieces, recipe, rng), recipe.batch_pieces, rng))
-        losses = []
-        for step, group in enumerate(groups):
-            pace = _pace((number + (step + 1) / len(groups)) / recipe.epochs, recipe.warm_up)
-            for part, rate in zip(optimiser.param_groups, rates, strict=True):
-                part["lr"] = rate * pace
-            loss = _loss(model, collate(group, rng, recipe.masked))
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            averages.update(model)
-            losses.append(float(loss.detach()))
-        print(f"epoch {number + 1}: loss {np.mean(losses):.4f}, {time.perf_counter() - began:.0f} s", flush=True)
-    model.load_state_dict(averages.state)
-    model.eval()
+
+    def groups() -> list[list[Example]]:
+        return list(batches(_epoch(marked, without, pieces, recipe, rng), recipe.batch_pieces, rng))
+
+    fit(model, recipe, groups, lambda group: _loss(model, collate(group, rng, recipe.masked)))
 
 
 def _freeze(encoder: Encoder, layers: int) -> None:
@@ -121,24 +100,6 @@ def _loss(model: Tagger, batch: Batch) -> Tensor:
         scores = model(batch.pieces, batch.mask).float()
     scores = scores.gather(1, batch.first[:, :, None].expand(-1, -1, scores.shape[-1]))
     return nn.functional.cross_entropy(scores.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED)
-
-
-def _optimiser(model: Tagger, recipe: Recipe) -> tuple[torch.optim.Optimizer, list[float]]:
-    groups, rates = [], []
-    for name, value in model.named_parameters():
-        if not value.requires_grad:
-            continue
-        below = recipe.layers
-        if name.startswith("encoder.layers."):
-            below = recipe.layers - 1 - int(name.split(".")[2])
-        factor = recipe.layer_decay**below if name.startswith("encoder.") else recipe.head_factor
-        groups.append({"params": [value], "weight_decay": recipe.weight_decay if value.ndim > 1 else 0.0})
-        rates.append(recipe.learning_rate * factor)
-    return torch.optim.AdamW(groups, lr=recipe.learning_rate, fused=True), rates
-
-
-def _pace(done: float, warm_up: float) -> float:
-    return done / warm_up if done < warm_up else (1 - done) / (1 - warm_up)
 
 
 @torch.inference_mode()
