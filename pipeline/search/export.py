@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, Literal, get_args
+from collections.abc import Iterable
+from typing import BinaryIO, Literal, get_args
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from pipeline.errors import QueryError
 from pipeline.search.answer import Hit
 from pipeline.search.labels import label
 from pipeline.tables.output import write_table
+from pipeline.tables.spreadsheet import MOST_ROWS, Sheet, workbook
 
 ExportFormat = Literal["csv", "xlsx", "parquet", "json"]
 
@@ -24,7 +25,7 @@ COLUMNS = pl.Schema(
 )  # fmt: skip
 """The columns of an export: those of ``Hit``, several values with semicolons, codes by their Danish names."""
 
-_MOST_ROWS = 1_048_575  # of a sheet, without its head
+_WIDTHS = {"title": 400, "snippet": 500, "source_uri": 200}
 _NAMED = {"kind": "kind", "item_type": "type", "outcome": "outcome", "topic": "topic"}
 
 
@@ -46,13 +47,16 @@ def export(hits: Iterable[Hit], format: ExportFormat, stream: BinaryIO) -> int:
     table = pl.DataFrame([_row(hit) for hit in hits], schema=COLUMNS, orient="row")
     if format != "xlsx":
         write_table(table, format, stream)
-    elif table.height > _MOST_ROWS:
+    elif table.height > MOST_ROWS:
         raise QueryError(
             f"A sheet holds no {table.height:,} rows.", hint="Choose csv or parquet, or narrow the search."
         )
     else:
-        widths: Mapping[Any, int] = {"title": 400, "snippet": 500, "source_uri": 200}
-        table.write_excel(stream, worksheet="Hits", freeze_panes=(1, 0), column_widths=widths, autofilter=True)
+        with workbook(stream) as book:
+            sheet = Sheet(book, "Hits", COLUMNS, _WIDTHS)
+            for row in table.iter_rows():
+                sheet.add(row)
+            sheet.add_filters()
     return table.height
 
 

@@ -55,11 +55,14 @@ def test_json_is_an_array_of_objects() -> None:
 
 
 def test_a_sheet_holds_texts_and_no_formula() -> None:
-    with zipfile.ZipFile(io.BytesIO(written("xlsx", hit()))) as book:
+    content = written("xlsx", hit(), hit(title="http://ond.dk", snippet="\t@SUM(1;2)"))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
         texts = book.read("xl/sharedStrings.xml").decode()
     assert "<f>" not in sheet
-    assert "=Ny bro" in texts
+    assert "<hyperlink" not in sheet
+    for text in ("=Ny bro", "http://ond.dk", "@SUM(1;2)"):
+        assert text in texts
 
 
 @pytest.mark.parametrize("format", ["csv", "xlsx", "parquet", "json"])
