@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +42,7 @@ _OPEN_STEM = re.compile(r"([^aeiouyæøå]*(?:[iouyæøå]|aa|oe|ae))(?:en|et|er
 """Forms of nouns that end in their only vowel (``byen``, ``åerne``), which are too short for the stemmer."""
 _GENITIVE = re.compile(r"([^aeiouyæøå\W\d_]{2,5})s")
 """Genitives of abbreviations that nobody can pronounce (``KLs``)."""
-_snowball = Stemmer.Stemmer("danish").stemWord
+_snowball = Stemmer.Stemmer("danish", 0).stemWord  # its own cache takes three times as long as stemming
 
 
 class Token(NamedTuple):
@@ -54,8 +53,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """What a word is searched by.
 
     Attributes:
@@ -128,7 +126,10 @@ def forms(word: str) -> Forms:
     if constituent is not None:
         constituents = (constituent,) if min(map(len, spellings(word))) >= _LEAST_ASKED else ()
         parts = (constituent,) if _splitter().varies(constituent) else ()
-    return Forms(word, _stem(word), _stem(_OLD_J.sub(r"\1", fold(word))), parts, constituents)
+    stem, folded = _stem(word), fold(word)
+    if "j" in folded:
+        folded = _OLD_J.sub(r"\1", folded)
+    return Forms(word, stem, stem if folded == word else _stem(folded), parts, constituents)
 
 
 @cache
@@ -203,23 +204,25 @@ def field_texts(text: str, muted: Collection[tuple[str, ...]] = ()) -> tuple[Fie
     found = [forms(word[:_LONGEST]) for word in _WORD.findall(lowered(without_clock(normalised(text))))]
     if not found:
         return _NO_TEXTS, ""
-    exact = " ".join([form.exact for form in found])
     told = _told(found, muted)
-    if None not in told:
-        return _texts(found, exact, found), ""
-    telling = [form for form in told if form is not None]
-    rest = " ".join([form.exact for form, kept in zip(found, told, strict=True) if kept is None])
-    return _texts(told, exact, telling), rest
-
-
-def _texts(told: Sequence[Forms | None], exact: str, telling: Sequence[Forms]) -> FieldTexts:
-    return FieldTexts(
-        exact=exact,
-        word=exact if telling is told else " ".join([form.exact for form in telling]),
+    if told is found:
+        return _texts(found), ""
+    telling = _texts([form for form in told if form])
+    whole = FieldTexts(
+        exact=" ".join([form.exact for form in found]),
+        word=telling.word,
         stem=" ".join([form.stem if form else BOUNDARY for form in told]),
-        parts=" ".join([f"{' '.join(form.parts)} {BOUNDARY}" for form in telling if form.parts]),
+        parts=telling.parts,
         folded=" ".join([form.folded if form else BOUNDARY for form in told]),
     )
+    return whole, " ".join([form.exact for form, kept in zip(found, told, strict=True) if not kept])
+
+
+def _texts(found: Sequence[Forms]) -> FieldTexts:
+    exact, stem, folded, parts, _ = zip(*found, strict=True) if found else ((),) * 5
+    word = " ".join(exact)
+    compounds = " ".join([f"{' '.join(each)} {BOUNDARY}" for each in parts if each])
+    return FieldTexts(exact=word, word=word, stem=" ".join(stem), parts=compounds, folded=" ".join(folded))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -228,21 +231,19 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(forms(token.word).stem for token in words(normalised(text)))
 
 
-def _told(found: Sequence[Forms], muted: Collection[tuple[str, ...]]) -> list[Forms | None]:
-    """The words, those of muted names as None; of names that begin alike the longest counts."""
+def _told(found: Sequence[Forms], muted: Collection[tuple[str, ...]]) -> Sequence[Forms | None]:
+    """The words, those of muted names as None; the very same where none stands in them. Of names that begin alike the longest counts."""
     beginning: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(filter(None, muted), key=len, reverse=True):
         beginning.setdefault(name[0], []).append(name)
     told: list[Forms | None] = list(found)
-    if beginning.keys().isdisjoint(form.stem for form in found):
-        return told
-    place = 0
-    while place < len(found):
-        names = beginning.get(found[place].stem, ())
+    end = 0
+    for place in [place for place, form in enumerate(found) if form.stem in beginning]:
+        names = beginning[found[place].stem] if place >= end else ()
         length = next((len(name) for name in names if _stands(found, place, name)), 0)
         told[place : place + length] = [None] * length
-        place += max(length, 1)
-    return told
+        end = max(end, place + length)
+    return told if end else found
 
 
 def _stands(found: Sequence[Forms], place: int, name: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ but for a few that only open a compound (``byudvikling``); an s or e may link tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +48,10 @@ class _Opener(NamedTuple):
     links: int
 
 
+_NO_OPENER = _Opener("", 0)
+"""Of what is only the beginning of one."""
+
+
 class Splitter:
     """Takes words apart into the constituents it was given.
 
@@ -84,8 +88,8 @@ class Splitter:
         new = {name: name for name in map(fold, names) if name not in self._inflected}
         _inflect(new, self._inflected)
         inner |= {name: base for name, base in new.items() if name not in inner}
-        self._openers = _openers(inner)
-        self._beginnings = {form[:end] for form in self._openers for end in range(2, len(form) + 1)}
+        openers = _openers(inner)
+        self._beginnings = {form[:end]: _NO_OPENER for form in openers for end in range(2, len(form))} | openers
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The constituents of a compound, folded, in order; () where the word is none or is not understood.
@@ -113,27 +117,28 @@ class Splitter:
 
     def _split(self, word: str) -> _Split | None:
         """The best way to take a folded word apart."""
-        known: dict[int, _Split | None] = {}
+        return self._split_from(0, word, {})
 
-        def from_here(start: int) -> _Split | None:
-            if start not in known:
-                known[start] = min(ways(start), default=None)
-            return known[start]
-
-        def ways(start: int) -> Iterator[_Split]:
-            base = self._inflected.get(word[start:]) if len(word) - start <= _LONGEST_PART else None
-            if base is not None:
-                yield _Split(1, 0, (base,))
-            for end in range(start + 2, min(len(word) - _LEAST_PART, start + _LONGEST_PART) + 1):
-                piece = word[start:end]
-                if piece not in self._beginnings:
-                    return
-                opener = self._openers.get(piece)
-                rest = from_here(end) if opener else None
-                if opener and rest:
-                    yield _Split(rest.parts + 1, rest.links + opener.links, (opener.base, *rest.words))
-
-        return from_here(0)
+    def _split_from(self, start: int, word: str, known: dict[int, _Split | None]) -> _Split | None:
+        """The best way to take the rest of a word apart; those of later places are kept in ``known``."""
+        rest = word[start:]
+        base = self._inflected.get(rest) if len(rest) <= _LONGEST_PART else None
+        if base is not None:
+            return _Split(1, 0, (base,))  # no other way has as few parts
+        best = None
+        for end in range(start + 2, min(len(word) - _LEAST_PART, start + _LONGEST_PART) + 1):
+            opener = self._beginnings.get(word[start:end])
+            if opener is None:
+                break
+            if not opener.base:
+                continue
+            if end not in known:
+                known[end] = self._split_from(end, word, known)
+            after = known[end]
+            if after is not None:
+                way = _Split(after.parts + 1, after.links + opener.links, (opener.base, *after.words))
+                best = way if best is None else min(best, way)
+        return best
 
 
 def _openers(inner: Mapping[str, str]) -> dict[str, _Opener]:
