@@ -23,6 +23,8 @@ from pipeline.export.databases import write_duckdb, write_sqlite
 from pipeline.export.datapackage import datapackage
 from pipeline.export.description import Description, describe
 from pipeline.export.files import write_csv, write_jsonl, write_parquet
+from pipeline.export.followthemoney import SOURCES as OF_ENTITIES
+from pipeline.export.followthemoney import write_followthemoney
 from pipeline.export.inventory import inventory
 from pipeline.export.manifest import manifest
 from pipeline.export.pseudonyms import pseudonymise
@@ -72,6 +74,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "iob2": Format("the words of the texts with entities, a line a word", write_iob2, SOURCES),
     "conllu": Format("the same in CoNLL-U", write_conllu, SOURCES),
     "webannotation": Format("texts, and W3C Web Annotations of them", write_web_annotations, SOURCES),
+    "followthemoney": Format("entities for Aleph and its like", write_followthemoney, OF_ENTITIES),
 }
 
 
