@@ -27,7 +27,7 @@ from pipeline.sources.named import named_sources
 FETCH_LIMIT: Final = "referat-fetch"
 """Runs that fetch at once: each is polite to its hosts, two of them would not be."""
 OCR_LIMIT: Final = "referat-ocr"
-"""Batches with PDF files at once, where OCR is installed."""
+"""Batches with PDF files at once, where OCR is installed; for this machine's sake, so not where others do the work."""
 _LIMIT_SECONDS: Final = 6 * 3600
 """A run waits so long for another to end its fetching."""
 
@@ -97,7 +97,7 @@ def ingest(
         concurrency(slots, timeout_seconds=_LIMIT_SECONDS),
         steps.open_job(sources or [], chosen, _report.get() or _log_progress()) as job,
     ):
-        recognises = chosen.ocr == "auto" and not missing_tools()
+        recognises = chosen.ocr == "auto" and not chosen.dask and not missing_tools()
 
         @task(
             name="analyse batch",

@@ -47,6 +47,11 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=min(8, os.cpu_count() or 1), ge=1, le=256, description="Worker processes that analyse documents."
     )
+    dask: str = Field(
+        "",
+        max_length=500,
+        description="tcp://host:8786 of a Dask scheduler, to analyse documents on the machines of its workers.",
+    )
     max_seconds: float = Field(
         600, gt=0, description="A worker that takes longer over a batch, then over a step of one document, is stopped."
     )

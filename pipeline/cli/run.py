@@ -41,6 +41,10 @@ def run(
         bool, typer.Option("--direct", help="Without Prefect: the same steps, started at once, not seen in its UI.")
     ] = False,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 1 works in this process.")] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="tcp://host:8786 of a Dask scheduler: its workers analyse the documents."),
+    ] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
     language_model: Annotated[str | None, typer.Option(help="accurate, fast, or an installed spaCy package.")] = None,
     reprocess: Annotated[bool, typer.Option("--reprocess", help="Read again what earlier runs have read.")] = False,
@@ -55,6 +59,7 @@ def run(
         data=data,
         sources=sources,
         workers=workers,
+        dask=dask,
         batch_size=batch_size,
         language_model=language_model,
         log_format=log_format,

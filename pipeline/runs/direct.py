@@ -13,6 +13,9 @@ from pipeline.runs.steps import Job, Processed
 from pipeline.runs.worker import Batch, Loader, load_analyser
 from pipeline.settings import Settings
 
+_THREADS = 1024
+"""As many as there can be batches in flight; one is started only when a batch finds the others waiting."""
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _Result_co = TypeVar("_Result_co", covariant=True)
@@ -45,7 +48,7 @@ def run_directly(
     Example:
         summary = run_directly(["minutes/"], load_settings(data="data"))
     """
-    with ThreadPoolExecutor(settings.workers) as threads, steps.open_job(locations, settings, report, load) as job:
+    with ThreadPoolExecutor(_THREADS) as threads, steps.open_job(locations, settings, report, load) as job:
         return conduct(job, lambda batch: threads.submit(steps.process, job, batch))
 
 
@@ -70,7 +73,7 @@ def conduct(job: Job, submit: Callable[[Batch], Future[Processed]], wrap: Wrappi
     """
     wrap(steps.find)(job)
     for pending in (steps.pending, steps.pending_again):
-        for processed in in_flight(submit, pending(job), 2 * job.settings.workers):
+        for processed in in_flight(submit, pending(job), 2 * job.pool.places):
             steps.count(job, processed)
     wrap(steps.refresh)(job)
     return wrap(steps.record)(job)

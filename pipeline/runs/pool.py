@@ -48,6 +48,10 @@ class Pool(Protocol):
     models: dict[str, str]
     """Name and version of each model; empty until the first batch."""
 
+    @property
+    def places(self) -> int:
+        """Batches that are analysed at once."""
+
     def analyse(self, batch: Batch) -> Analysed:
         """The rows of a batch; what could not be analysed is among its failures, and nothing else is lost.
 
@@ -60,15 +64,24 @@ class Pool(Protocol):
 
 
 def open_pool(settings: Settings, run_id: str, load: Loader = load_analyser) -> Pool:
-    """A pool of ``settings.workers`` processes; with one worker, this process itself.
+    """The workers of the Dask cluster ``settings.dask``, or ``settings.workers`` processes; with one, this process itself.
 
-    Nothing is started or loaded before the first batch: a run that finds nothing new costs no models.
+    No model is loaded before the first batch: a run that finds nothing new costs none.
+
+    Raises:
+        UsageError: where the cluster cannot be used.
     """
+    if settings.dask:
+        from pipeline.runs.cluster import Cluster  # which is built on this module
+
+        return Cluster(settings, run_id, load)
     return ThisProcess(settings, run_id, load) if settings.workers == 1 else WorkerPool(settings, run_id, load)
 
 
 class ThisProcess:
     """Analyses in this process, one batch at a time: good for looking into; what kills or hangs it ends the run."""
+
+    places = 1
 
     def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
         self.models: dict[str, str] = {}
@@ -89,7 +102,7 @@ class ThisProcess:
                 except Exception as error:
                     raise _bug(raised(error)) from None
 
-            return _whole_or_each(batch, run, self._run_id)
+            return whole_or_each(batch, run, self._run_id)
 
     def close(self) -> None:
         """See ``Pool``; a batch that is under way is finished."""
@@ -100,6 +113,7 @@ class WorkerPool:
 
     def __init__(self, settings: Settings, run_id: str, load: Loader) -> None:
         self.models: dict[str, str] = {}
+        self.places = settings.workers
         self._settings, self._run_id, self._load = settings, run_id, load
         self._places = threading.Semaphore(settings.workers)
         self._lock = threading.Lock()
@@ -110,7 +124,7 @@ class WorkerPool:
     def analyse(self, batch: Batch) -> Analysed:
         """See ``Pool``. A batch that comes to a limit or ends its process is done document by document."""
         with self._places:
-            return _whole_or_each(batch, self._run, self._run_id)
+            return whole_or_each(batch, self._run, self._run_id)
 
     def close(self) -> None:
         """See ``Pool``."""
@@ -123,7 +137,7 @@ class WorkerPool:
         worker = self._take()
         try:
             return worker.analyse(Request(batch, suspect))
-        except _Lost:
+        except Lost:
             self._refuse_when_closed()
             raise
         finally:
@@ -171,7 +185,7 @@ class _Worker:
         """The names and versions of its models."""
         try:
             answer = self._receive(Watch(self._settings.model_copy(update={"max_seconds": _START_SECONDS})))
-        except _Lost as lost:
+        except Lost as lost:
             raise ModelError(f"A worker process could not start: {lost.message}", hint="Try --workers 1.") from None
         if isinstance(answer, NotReady):
             self._end()
@@ -183,7 +197,7 @@ class _Worker:
         """The rows of a batch; each step of a suspect may take ``settings.max_seconds``, and so may a whole batch.
 
         Raises:
-            _Lost: where the batch was not finished; the worker is dead then, unless it was an exception that came back.
+            Lost: where the batch was not finished; the worker is dead then, unless it was an exception that came back.
         """
         watch = Watch(self._settings)
         try:
@@ -199,7 +213,7 @@ class _Worker:
                     watch.page(answer.number)
                 case TooMuch():
                     limit = f"{self._settings.max_output_bytes / 1024**2:,.0f} MiB"
-                    raise _Lost(
+                    raise Lost(
                         "link", "OutputLimit", f"it became {answer.size / 1024**2:,.0f} MiB of rows, over {limit}"
                     )
                 case Raised():
@@ -220,13 +234,13 @@ class _Worker:
                 raise self._death(watch.stage) from None
             if exceeded := watch.exceeded(self._process.pid):
                 self._end()
-                raise _Lost(watch.stage, *exceeded)
+                raise Lost(watch.stage, *exceeded)
 
-    def _death(self, stage: str) -> _Lost:
+    def _death(self, stage: str) -> Lost:
         self._process.join(timeout=10)
         ending = _ending(self._process.exitcode)
         self._end()
-        return _Lost(stage, "WorkerDied", f"it ended the worker process ({ending})")
+        return Lost(stage, "WorkerDied", f"it ended the worker process ({ending})")
 
     def _end(self) -> None:
         self.alive = False
@@ -235,7 +249,7 @@ class _Worker:
         self._line.close()
 
 
-class _Lost(Exception):
+class Lost(Exception):
     """A batch that came to nothing: in which step, and why."""
 
     def __init__(self, stage: str, error_type: str, message: str) -> None:
@@ -245,16 +259,16 @@ class _Lost(Exception):
         self.message = message
 
 
-def _bug(raised: Raised) -> _Lost:
+def _bug(raised: Raised) -> Lost:
     _log.error("A batch raised an exception that no step foresaw; please report it.\n%s", raised.trace)
-    return _Lost("annotate", raised.error_type, f"an error in referat itself: {raised.error_type}: {raised.message}")
+    return Lost("annotate", raised.error_type, f"an error in referat itself: {raised.error_type}: {raised.message}")
 
 
-def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed], run_id: str) -> Analysed:
+def whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed], run_id: str) -> Analysed:
     """The result of a batch; where it is lost, that of each document alone, and those that are lost again as failures."""
     try:
         return run(batch, False)
-    except _Lost as lost:
+    except Lost as lost:
         again, extra = "A batch of %d documents is tried again one by one: %s.", about(run_id, stage=lost.stage)
         _log.warning(again, len(batch), lost.message, extra=extra)
     return joined(_alone(document, run) for document in batch)
@@ -263,7 +277,7 @@ def _whole_or_each(batch: Batch, run: Callable[[Batch, bool], Analysed], run_id:
 def _alone(document: Stored, run: Callable[[Batch, bool], Analysed]) -> Analysed:
     try:
         return run((document,), True)
-    except _Lost as lost:
+    except Lost as lost:
         again = f"It is tried in {TRIES} runs, then left aside until its content or referat changes."
         reason = f"{shown(document.uri)} was tried alone, and {lost.message}. {again}"
         return Analysed(failures=[Failure(document.uri, document.document_id, lost.stage, lost.error_type, reason)])

@@ -324,7 +324,7 @@ def record(job: Job) -> Summary:
 
 def _batch_size(job: Job) -> int:
     """The batch size of the settings, or less where there are so few sources that a worker would be without work."""
-    return min(job.settings.batch_size, max(1, len(job.findings) // (_TURNS * job.settings.workers)))
+    return min(job.settings.batch_size, max(1, len(job.findings) // (_TURNS * job.pool.places)))
 
 
 @contextmanager

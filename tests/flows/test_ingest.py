@@ -7,11 +7,12 @@ from pathlib import Path
 import bad_files
 import polars as pl
 import pytest
+from dask_processes import dask_processes
 from polars.testing import assert_frame_equal
 
 from pipeline.errors import LakeError, UsageError
 from pipeline.runs import Progress
-from pipeline.runs.direct import run_directly
+from pipeline.runs.direct import ignore, run_directly
 from pipeline.runs.lock import run_lock
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
@@ -63,6 +64,19 @@ def test_the_flow_and_the_direct_run_give_the_same_tables(harness: None, folder:
     for name, table in tables(tmp_path / "flow").items():
         assert_frame_equal(table, expected[name])
     assert run([str(folder)], Settings(data=tmp_path / "flow", workers=2), said.append).unchanged == 7
+
+
+def test_the_flow_on_a_dask_cluster_gives_the_same_tables(harness: None, folder: Path, tmp_path: Path) -> None:
+    from flows.ingest import run
+
+    run_directly([str(folder)], Settings(data=tmp_path / "direct", workers=1))
+    with dask_processes(tmp_path) as dask:
+        dask.add_worker()
+        on_dask = Settings(data=tmp_path / "dask", dask=dask.address, batch_size=2)
+        assert run([str(folder)], on_dask, ignore).new == 7
+    expected = tables(tmp_path / "direct")
+    for name, table in tables(tmp_path / "dask").items():
+        assert_frame_equal(table, expected[name])
 
 
 def test_prefect_shows_what_the_run_came_to(harness: None, folder: Path, tmp_path: Path) -> None:
