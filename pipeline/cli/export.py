@@ -27,7 +27,7 @@ def export(
         typer.Argument(
             metavar="FORMAT",
             help="Tables: csv, jsonl, parquet, xlsx, duckdb, sqlite, cap; texts: standoff, docbin, iob2, conllu, webannotation; "
-            "civic standards: followthemoney.",
+            "civic standards: followthemoney, popolo.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to make.")],

@@ -27,6 +27,8 @@ from pipeline.export.followthemoney import SOURCES as OF_ENTITIES
 from pipeline.export.followthemoney import write_followthemoney
 from pipeline.export.inventory import inventory
 from pipeline.export.manifest import manifest
+from pipeline.export.popolo import SOURCES as OF_POPOLO
+from pipeline.export.popolo import write_popolo
 from pipeline.export.pseudonyms import pseudonymise
 from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.export.rows import Rows, materialise
@@ -75,6 +77,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "conllu": Format("the same in CoNLL-U", write_conllu, SOURCES),
     "webannotation": Format("texts, and W3C Web Annotations of them", write_web_annotations, SOURCES),
     "followthemoney": Format("entities for Aleph and its like", write_followthemoney, OF_ENTITIES),
+    "popolo": Format("persons, bodies, meetings as events, decisions as motions, and votes", write_popolo, OF_POPOLO),
 }
 
 

@@ -50,14 +50,15 @@ _ROLES: Final = """
     SELECT DISTINCT entity_id AS id, role, party, organisation_entity_id FROM person_roles ORDER BY ALL NULLS FIRST
 """
 _MEMBERSHIPS: Final = f"""
-    SELECT r.entity_id, r.organisation_entity_id, r.role, r.party, r.first_stated, r.last_stated, d.document_id
+    SELECT r.entity_id, r.organisation_entity_id, r.role, min(r.first_stated) AS first_stated, max(r.last_stated) AS last_stated,
+           min(d.document_id) AS document_id
     FROM person_roles r JOIN entities p ON p.entity_id = r.entity_id AND p.entity_type = 'person'
     JOIN entities o ON o.entity_id = r.organisation_entity_id AND o.entity_type IN {_PARTIES}
     LEFT JOIN ({_LIVE}) d ON d.document_id = r.document_id
-    ORDER BY ALL NULLS FIRST
+    GROUP BY r.entity_id, r.organisation_entity_id, r.role ORDER BY ALL NULLS FIRST
 """
 _SUCCESSIONS: Final = f"""
-    SELECT h.entity_id, h.successor_entity_id, h.change, h.valid_to
+    SELECT DISTINCT h.entity_id, h.successor_entity_id, h.change, h.valid_to
     FROM entity_history h JOIN entities a ON a.entity_id = h.entity_id AND a.entity_type IN {_PARTIES}
     JOIN entities b ON b.entity_id = h.successor_entity_id AND b.entity_type IN {_PARTIES}
     WHERE h.entity_id <> h.successor_entity_id ORDER BY ALL NULLS FIRST
@@ -189,7 +190,7 @@ def _memberships(select: Select) -> Iterator[Row]:
     for row in select(_MEMBERSHIPS):
         yield _entity(
             "Membership",
-            stable_id("mem", row["entity_id"], row["organisation_entity_id"], row["role"], row["party"]),
+            stable_id("mem", row["entity_id"], row["organisation_entity_id"], row["role"]),
             member=row["entity_id"],
             organization=row["organisation_entity_id"],
             role=row["role"],
