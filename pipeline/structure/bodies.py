@@ -46,7 +46,7 @@ _OF: Final = re.compile(
     r"\s+(?:for|vedr\.?|vedrørende|om|i|på|ved|af|under|til|mellem|og|[A-ZÆØÅ\d(].*|[-–&]|samt|med)(?:\s|$)", re.DOTALL
 )
 """What may stand behind the word for a body in its name: "Bestyrelsen for X", "Lokalrådet Vest"."""
-_SMALL: Final = frozenset({"OG", "FOR", "I", "AF", "TIL", "PÅ", "MED"})
+_SMALL: Final = frozenset("OG FOR I AF TIL PÅ MED VED OM UNDER FRA MELLEM".split())
 _ACRONYMS: Final = frozenset({"KKR", "RAR", "LBR", "MED", "KL", "EU", "UC", "VIA", "UCL", "UCN", "VUC", "SOSU"})
 _MAX_WORDS: Final = 14
 _COUNCILS: Final = frozenset(
@@ -63,6 +63,8 @@ def normalise_body(text: str) -> str:
     'Byrådet'
     >>> normalise_body("møde i Regionsrådet 2018-2021")
     'Regionsrådet'
+    >>> normalise_body("SKOLEBESTYRELSEN VED BYENS SKOLE")
+    'Skolebestyrelsen ved Byens Skole'
     """
     name = _PERIOD.sub(" ", text).strip(_EDGE)
     lead = _LEAD.match(name)

@@ -31,7 +31,7 @@ _LEADS: Final = re.compile(
     r"\b(?:mødeleder|ordstyrer|dirigent|leder\s+af\s+mødet|styrede\s+(?:mødet|ordet))\b", re.IGNORECASE
 )
 _CHAIRS: Final = re.compile(
-    r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)|\bchair(?:man|woman|person)?\b",
+    r"(?<!næst)(?<!næst-)(?<!vice)\b(?:udvalgs|bestyrelses|råds)?formand\b(?!\s+for\b)|\bfmd\b|\bchair(?:man|woman|person)?\b",
     re.IGNORECASE,
 )
 _DEPUTY: Final = re.compile(

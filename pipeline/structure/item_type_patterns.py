@@ -35,9 +35,13 @@ PREFIX = re.compile(
 )
 """What may stand before the title's own words: a number, "Åbent punkt -", a committee's letters ("ØU - ")."""
 
-MARKS: dict[str, ItemType] = {"b": "decision", "o": "information", "e": "information", "d": "discussion"}
-MARK = re.compile(r"[(\[]\s*([bod])\s*[)\]]\W*\d{0,4}\W*$|^(?:\d{1,4}\.?)?\s*([boed])\s*[-–:]\s+(?=\w)")
-"""(B), (O), (D) behind the title, or "B - " before it: for decision, for information ("efterretning"), for discussion."""
+MARKS: dict[str, ItemType] = {"b": "decision", "d": "discussion", "o": "information", "e": "information"}
+MARK = re.compile(
+    r"[(\[]\s*([bod](?:\s*/\s*[bod])*)\s*[)\]]\W*\d{0,4}\W*$|^(?:\d{1,4}\.?)?\s*([boed])\s*[-–:]\s+(?=\w)"
+)
+"""(B), (O), (D) behind the title, or "B - " before it: for decision, for information ("efterretning"), for discussion.
+
+Of several, "(O/D)", the one that asks most of the body counts."""
 
 _MINUTES = r"(?:\w*referat(?:et|er|erne)?|beslutningsprotokol\w*|protokol\w*)"
 _MEETING = _any("dagsorden dagsordenen dagsordnen dagsordning")
@@ -140,7 +144,7 @@ _TITLE: tuple[Rule, ...] = (
         "eventuelt",
         "any_other_business",
         0.98,
-        r"^(?:eventuelt\b|(?:evt\.?|diverse)\W*(?:\([a-zæøå]\))?[\W\d]*$|evt\.?,|eventuelle\s+(?:øvrige\s+)?(?:punkter|emner|bemærkninger|sager)\b)",
+        r"^(?:eventuelt\b|(?:evt\.?|diverse)\W*(?:\([a-zæøå]\))?[\W\d]*$|evt\.?,|evt\.?\s*(?:og|samt|/)\s|eventuelle\s+(?:øvrige\s+)?(?:punkter|emner|bemærkninger|sager)\b)",
     ),
     _rule("og_eventuelt", "any_other_business", 0.97, r"\b(?:og|/)\s*eventuelt\W*$"),
     _rule(

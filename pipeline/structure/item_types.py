@@ -77,7 +77,8 @@ def _by_mark(low: str) -> ItemTypeReading | None:
     found = patterns.MARK.search(low)
     if found is None:
         return None
-    letter = found[1] or found[2]
+    letters = found[1] or found[2]
+    letter = next(letter for letter in patterns.MARKS if letter in letters)
     return ItemTypeReading(patterns.MARKS[letter], 0.97, f"mark:{letter}")
 
 

@@ -191,6 +191,10 @@ DISSENT = re.compile(
 """Before "i øvrigt godkendt": it is members who differ, and not a part of the matter."""
 WHOLE_MATTER = re.compile(r"\s+(?:ansøgningen|indstillingen|forslaget|sagen|anmodningen|det\s+ansøgte)\b")
 """Behind a refusal: nothing of the matter is left to approve."""
+THE_REST = re.compile(
+    r"\b(?:resten|restbeløbet|(?:den|det)\s+(?:øvrige|resterende)(?!\s+(?:ansøgninger|sager|punkter))|de\s+(?:øvrige|resterende)\s+(?:\w*kroner|kr\b|midler|beløb))"
+)
+"""Before a refusal: only what is left of the matter is refused."""
 BUT = re.compile(r",\s+(?:mens|men|medens|hvorimod)\b")
 """Between what is approved and what is not."""
 MOVED = re.compile(

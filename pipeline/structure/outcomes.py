@@ -17,6 +17,7 @@ from pipeline.structure.lowercase import lowered
 from pipeline.structure.outcome_findings import Finding, Standing, find_in_sentence
 from pipeline.structure.outcome_formulas import WHOLE
 from pipeline.structure.outcome_lexicon import Weight
+from pipeline.structure.outcome_parts import sentence_of, settled_together
 from pipeline.structure.outcome_remarks import without_remarks
 from pipeline.text.sentences import split_sentences
 
@@ -198,7 +199,7 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     """The reading that ``best`` gives, together with what the other findings make of it."""
     amended = any(other.amendment and other.outcome == "approved" for other in findings)
     replaced = amended and lexicon.LAPSED.match(best.rule) is not None
-    settled = _together(best, findings, lower, sentences)
+    settled = settled_together(best, findings, lower, sentences)
     outcome, rule = settled.outcome, settled.rule
     if replaced:
         outcome = "approved_with_changes"
@@ -209,7 +210,7 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     ) or (
         outcome == "approved"
         and best.weight is Weight.CONSENT
-        and lexicon.CONDITION.search(lower, best.span.end, _sentence_of(best, sentences).end)
+        and lexicon.CONDITION.search(lower, best.span.end, sentence_of(best, sentences).end)
     ):
         outcome, rule = "approved_with_changes", rule + "+change"
     others = [finding for finding in findings if _is_other_motion(finding, best)]
@@ -226,23 +227,6 @@ def _reading(best: Finding, findings: list[Finding], lower: str, sentences: list
     )
 
 
-def _together(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding:
-    """What is sent elsewhere instead of what is refused, and what is approved only to be heard, is referred."""
-    if best.outcome == "rejected":
-        return _sent_instead(best, findings, lower) or _approved_before(best, findings, lower, sentences) or best
-    if best.outcome != "approved":
-        return best
-    refused = _refused_first(best, findings, lower, sentences)
-    if refused is not None:
-        return refused
-    if _refused_in_part(best, findings, lower, sentences):
-        return replace(best, outcome="approved_with_changes")
-    hearing = _heard_first(best, findings)
-    if hearing is None:
-        return best
-    return replace(best, outcome="referred", rule=f"{best.rule.partition(':')[2]}+{hearing.rule}")
-
-
 def _score(settled: Finding, best: Finding, findings: list[Finding]) -> float:
     score = _SCORES[settled.weight]
     if settled.standing is Standing.ASIDE:
@@ -251,78 +235,6 @@ def _score(settled: Finding, best: Finding, findings: list[Finding]) -> float:
     if any(finding.weight == best.weight and finding.outcome != best.outcome for finding in plain):
         score *= _DISPUTED
     return round(score, 2)
-
-
-def _sent_instead(refusal: Finding, findings: list[Finding], lower: str) -> Finding | None:
-    """What the body does instead of what it refuses: "Sagen oversendes i stedet til ..."."""
-    for finding in findings:
-        if finding.outcome == "referred" and finding.span.start > refusal.span.end:
-            near = lower[refusal.span.end : finding.span.end + 20]
-            return finding if "i stedet" in near else None
-    return None
-
-
-def _approved_before(refusal: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding | None:
-    """What the sentence approves before it refuses the rest: "godkendte model 2 og afviste model 1"."""
-    start, end = _sentence_of(refusal, sentences)
-    if lexicon.WHOLE_MATTER.match(lower, refusal.span.end, end):
-        return None
-    for finding in findings:
-        if (
-            finding.outcome == "approved"
-            and finding.standing is refusal.standing
-            and finding.weight is refusal.weight
-            and start <= finding.span.start < refusal.span.start
-        ):
-            partly = lexicon.BUT.search(lower, finding.span.end, refusal.span.start)
-            return replace(finding, outcome="approved_with_changes") if partly else finding
-    return None
-
-
-def _refused_first(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> Finding | None:
-    """The refusal of the recommendation itself, where what is decided behind it is another thing than a motion."""
-    first = findings[0]
-    start, end = _sentence_of(best, sentences)
-    if first.outcome != "rejected" or first.standing is not Standing.PLAIN or first.span.end > start:
-        return None
-    refused = _sentence_of(first, sentences)
-    is_main = "indstilling" in lower[refused.start : refused.end] and not lexicon.MOTION.search(lower, start, end)
-    return first if is_main else None
-
-
-def _refused_in_part(best: Finding, findings: list[Finding], lower: str, sentences: list[Span]) -> bool:
-    """Whether the sentence refuses one thing before it approves another: "imødekommes ikke ..., men der gives tilladelse til"."""
-    start, _ = _sentence_of(best, sentences)
-    return any(
-        finding.outcome == "rejected"
-        and finding.standing is Standing.PLAIN
-        and start <= finding.span.start
-        and finding.span.end <= best.span.start
-        and lexicon.BUT.search(lower, finding.span.end, best.span.start)
-        for finding in findings
-    )
-
-
-def _sentence_of(finding: Finding, sentences: list[Span]) -> Span:
-    return sentences[bisect_right(sentences, finding.span.start, key=_end)]
-
-
-def _end(sentence: Span) -> int:
-    return sentence.end
-
-
-def _heard_first(approval: Finding, findings: list[Finding]) -> Finding | None:
-    """The hearing that what is approved goes to: "Forslaget blev vedtaget og sendes i høring"."""
-    return next(
-        (
-            finding
-            for finding in findings
-            if finding.standing is Standing.PLAIN
-            and finding.span.start > approval.span.end
-            and lexicon.HEARING.match(finding.rule)
-        ),
-        None,
-    )
 
 
 def _is_other_motion(finding: Finding, best: Finding) -> bool:
@@ -343,13 +255,13 @@ def _settling_alike(best: Finding, findings: list[Finding]) -> list[Finding]:
 
 def _end_of_motion(finding: Finding, best: Finding, sentences: list[Span]) -> int:
     """Where the text is done with the motion that ``finding`` settles."""
-    number = bisect_left(sentences, finding.span.end, key=_end)
+    number = bisect_left(sentences, finding.span.end, key=lambda sentence: sentence.end)
     end = sentences[number].end if number < len(sentences) else finding.span.end
     return end if end <= best.span.start else finding.span.end
 
 
 def _is_changed(best: Finding, lower: str, sentences: list[Span]) -> bool:
-    number = bisect_right(sentences, best.span.start, key=_end)
+    number = bisect_right(sentences, best.span.start, key=lambda sentence: sentence.end)
     start, end = sentences[number]
     if end - best.span.end > 1 and lexicon.CHANGE_AFTER.match(lower, best.span.end, end):
         return True

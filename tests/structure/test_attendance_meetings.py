@@ -256,7 +256,9 @@ def test_chair_of_a_labelled_head() -> None:
     assert minutes("Mødeleder: Anna Holm\nDeltagere: Bo Lund").chair == "Anna Holm"
     assert minutes("Deltagere: Bo Lund, Anna Holm (formand)").chair == "Anna Holm"
     assert minutes("Medlemmer\nAnna Holm (A), udvalgsformand\nBo Lund (V), næstformand").chair == "Anna Holm"
+    assert minutes("Deltagere: Anna Holm (fmd.), Bo Lund").chair == "Anna Holm"
     assert minutes("Deltagere: Anna Holm, Bo Lund (næstformand)").chair is None
+    assert minutes("Deltagere: Anna Holm, Bo Lund (næstfmd.)").chair is None
 
 
 def table(*rows: list[str], head: bool = True) -> str:

@@ -43,6 +43,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "Punkter til næste møde",
     ),
     "any_other_business": (
+        "Evt. og næste møde",
         "Eventuelt",
         "Gensidig orientering og eventuelt",
         "8. Eventuelt",
@@ -83,6 +84,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     ),
     "discussion": (
         "Drøftelse af budget 2025",
+        "Erasmus+ (O/D)",
         "Drøftelse vedrørende forbeholdt virksomhedsområde",
         "Indledende drøftelse af kommuneplan",
         "Budgetdrøftelse",
@@ -117,6 +119,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "decision": (
         "Godkendelse af besparelser i de fælleskommunale sekretariater",
         "Godkendelse af revideret kommissorium",
+        "Lejrskole (B/D)",
         "Endelig vedtagelse af lokalplan 2.60",
         "Frigivelse af anlægsmidler til ny sti",
         "Ansøgning om støtte til forsamlingshus",

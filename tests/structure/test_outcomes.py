@@ -111,6 +111,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         'Indstillingen blev godkendt. Enhedslisten bemærkede: "Vi kan ikke godkende besparelsen."',
     ),
     "approved_with_changes": (
+        "Udvalget bevilger 20.000 kr. af puljen. Resten af ansøgningen blev afslået.",
+        "Der bevilges 50.000 kr. til teltet. Det resterende beløb imødekommes ikke.",
         "Godkendt, idet beløbet sættes ned til 30.000 kr.",
         "Godkendt med den ændring, at fristen bliver 1. maj.",
         "Godkendt med bemærkning om, at støj ikke er godkendt.",
