@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,9 @@ _DICTIONARY: Final = (
     "CREATE TABLE data_dictionary (table_name {text}, column_name {text}, kind {text}, is_key {boolean}, refers_to {text}, "
     "description {text}, allowed_values {text}, PRIMARY KEY (table_name, column_name))"
 )
+_MOST_KEYED_ROWS: Final = 1_000_000
+"""Rows of a table that DuckDB still keeps keys of: it holds their indexes in memory while a table is filled, and with five million rows
+its memory is not enough. Its queries do not use them: they are checks."""
 _TOPICS: Final = "CREATE TABLE cap_topics (topic {integer} PRIMARY KEY, name_en {text}, name_da {text})"
 
 
@@ -66,13 +69,18 @@ def write_sqlite(rows: Rows, folder: Path) -> None:
 
 
 def write_duckdb(rows: Rows, folder: Path) -> None:
-    """Writes ``dataset.duckdb``; the file bears a random identifier of its own, so only its rows are the same every time."""
+    """Writes ``dataset.duckdb``; the file bears a random identifier of its own, so only its rows are the same every time.
+
+    Tables that ``without_keys`` names have neither primary nor foreign keys, and no other refers to them.
+    """
+    keyless = without_keys(rows)
     with duckdb.connect(folder / "dataset.duckdb", config=engine_options(rows.folder)) as base:
         for table in _parents_first(rows.tables):
-            base.execute(_create(table, _DUCKDB_TYPES))
+            base.execute(_create(table, _DUCKDB_TYPES, keyless))
             base.execute(
                 f"INSERT INTO {quoted(table.name)} SELECT * FROM read_parquet({literal(rows.path(table.name))})"
             )
+            base.execute("CHECKPOINT")  # else the index of a large table stays in memory while the next is filled
         base.execute("BEGIN")
         for table in rows.tables:
             base.execute(f"COMMENT ON TABLE {quoted(table.name)} IS {literal(f'A row is {table.row}.')}")
@@ -91,16 +99,24 @@ def write_duckdb(rows: Rows, folder: Path) -> None:
         base.execute("CHECKPOINT")
 
 
-def _create(table: TableSchema, types: dict[str, str]) -> str:
+def without_keys(rows: Rows) -> tuple[str, ...]:
+    """The tables that are too large for keys in a DuckDB file."""
+    return tuple(table.name for table in rows.tables if rows.count(table.name) > _MOST_KEYED_ROWS)
+
+
+def _create(table: TableSchema, types: dict[str, str], keyless: Collection[str] = ()) -> str:
     columns = [
         f"{quoted(column.name)} {types[kind_of(column)]}" + (" NOT NULL" if column.required else "")
         for column in table.columns
     ]
+    if table.name in keyless:
+        return f"CREATE TABLE {quoted(table.name)} ({', '.join(columns)})"
     key = [f"PRIMARY KEY ({', '.join(map(quoted, primary_key(table)))})"] if primary_key(table) else []
     foreign = [
         f"FOREIGN KEY ({quoted(reference.column)}) REFERENCES {quoted(reference.table)} "
         f"({quoted(TABLES[reference.table].key[0])})"
         for reference in references(table)
+        if reference.table not in keyless
     ]
     return f"CREATE TABLE {quoted(table.name)} ({', '.join([*columns, *key, *foreign])})"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline import __version__
+from pipeline.export.databases import without_keys
 from pipeline.export.description import Description
 from pipeline.export.inventory import File
 from pipeline.export.rows import Rows
@@ -44,6 +45,7 @@ def manifest(about: Description, state: State, format: str, rows: Rows, files: I
             table.name: {"rows": rows.count(table.name), "sha256_of_rows": rows.digest(table.name)}
             for table in rows.tables
         },
+        **({"tables_without_keys": list(without_keys(rows))} if format == "duckdb" else {}),
         "files": [
             {"path": file.name}
             | ({} if file.name.endswith(_NOT_HASHED) else {"bytes": file.size, "sha256": file.sha256})

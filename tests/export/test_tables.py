@@ -15,10 +15,13 @@ import polars as pl
 import pytest
 
 from pipeline.errors import QueryError
-from pipeline.export import workbook
+from pipeline.export import databases, workbook
+from pipeline.export.dataset import Request, export
 from pipeline.export.dictionary import dictionary
 from pipeline.export.rows import Rows
 from pipeline.export.views import VIEWS
+from pipeline.tables.lake import Lake
+from pipeline.tables.states import newest_state
 
 Make = Callable[..., Path]
 
@@ -80,6 +83,24 @@ def test_databases_hold_the_rows_with_keys(make: Make, rows: Rows) -> None:
         "SELECT title FROM agenda_items WHERE number = '1' AND item_id IN (SELECT item_id FROM decisions) LIMIT 1"
     )
     assert title == "Tilskud til spejderhytten i Nørre Lyng"
+
+
+def test_large_tables_have_no_keys_in_duckdb(
+    rows: Rows, lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(databases, "_MOST_KEYED_ROWS", rows.count("agenda_items") - 1)
+    export(Lake(lake), Request(format="duckdb", out=tmp_path / "out", state=newest_state(lake)))
+    keyless = json.loads((tmp_path / "out" / "manifest.json").read_text())["tables_without_keys"]
+    assert "agenda_items" in keyless
+    with duckdb.connect(tmp_path / "out" / "dataset.duckdb", read_only=True) as base:
+        kept = base.execute(
+            "SELECT table_name, referenced_table FROM duckdb_constraints() WHERE constraint_type LIKE '% KEY'"
+        ).fetchall()
+        [count] = base.execute("SELECT count(*) FROM agenda_items").fetchone() or [0]
+    named = {name for row in kept for name in row}
+    assert named.isdisjoint(keyless)
+    assert {"meetings", "decisions"} - set(keyless) <= named
+    assert count == rows.count("agenda_items")
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
