@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import doctor, evaluate, export, forget, review, run, schedule, search, show, sources, table, web
+from pipeline.cli import (
+    doctor,
+    evaluate,
+    export,
+    forget,
+    report,
+    review,
+    run,
+    schedule,
+    search,
+    show,
+    sources,
+    table,
+    web,
+)
 from pipeline.errors import QueryError, ReferatError, UsageError
 
 app = typer.Typer(
@@ -26,6 +40,7 @@ app.command("search", epilog=search.EXAMPLE)(search.search)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("table", epilog=table.EXAMPLE)(table.table)
 app.command("export", epilog=export.EXAMPLE)(export.export)
+app.command("report", epilog=report.EXAMPLE)(report.report)
 app.command("web", epilog=web.EXAMPLE)(web.web)
 app.command("schedule", epilog=schedule.EXAMPLE)(schedule.schedule)
 app.command("forget", epilog=forget.EXAMPLE)(forget.forget)

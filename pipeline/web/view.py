@@ -121,7 +121,7 @@ def _text(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _shown(value: object) -> object:
+def shown(value: object) -> object:
     """A value as a page may hold it: no character in it reaches beyond it."""
     if isinstance(value, Markup):
         return Markup(value.translate(_SAFE))
@@ -136,7 +136,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
+        finalize=shown,
     )
     environment.filters["markup"] = Markup
     return environment
