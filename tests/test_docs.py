@@ -22,6 +22,7 @@ COMMANDS = [
     "show",
     "table",
     "export",
+    "report",
     "web",
     "schedule",
     "forget",
