@@ -67,6 +67,7 @@ class EmbeddedReader:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
+        self._counted: tuple[Wanted, Mapping[str, list[tuple[str, int]]]] | None = None
 
     @property
     def size(self) -> int:
@@ -77,12 +78,15 @@ class EmbeddedReader:
         self, wanted: Wanted, limit: int, offset: int = 0, *, newest_first: bool = False
     ) -> tuple[int, list[Scored]]:
         """How many entries fit and some of them, see ``Reader.found``."""
+        total = sum(count for _, count in self.counts(wanted)["kind"])  # each entry is of one kind
+        if limit == 0 or offset >= total:
+            return total, []
         order = "order" if newest_first else None
-        found: Any = self._searcher.search(translated(wanted), max(limit, 1), offset=offset, order_by_field=order)
-        entries = [Scored(None if newest_first else score, self._entry(place)) for score, place in found.hits[:limit]]
+        hits = self._places(wanted, limit, offset, order)
+        entries = [Scored(None if newest_first else score, self._entry(place)) for score, place in hits]
         if not newest_first:
             entries.sort(key=_rank)
-        return found.count, entries
+        return total, entries
 
     def some(self, wanted: Wanted, most: int) -> list[Entry]:
         """The best of the entries that fit."""
@@ -93,18 +97,25 @@ class EmbeddedReader:
         return bool(self._places(wanted, 1))
 
     def counts(self, wanted: Wanted) -> Mapping[str, list[tuple[str, int]]]:
-        """The values of each facet among the entries that fit."""
+        """The values of each facet among the entries that fit; what was counted last is kept, as one answer asks for it again."""
+        last = self._counted
+        if last is not None and last[0] is wanted:
+            return last[1]
         names = (*FACETS, "year")
         asked = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in names}
         counted = self._searcher.aggregate(translated(wanted), asked)
-        return {name: _most_frequent_first(counted[name]["buckets"]) for name in names}
+        counts = {name: _most_frequent_first(counted[name]["buckets"]) for name in names}
+        self._counted = wanted, counts
+        return counts
 
     def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:
         """How many entries have each of these terms in a field."""
         return {term: self._searcher.doc_freq(field, term) for term in terms}
 
-    def _places(self, wanted: Wanted, most: int) -> list[tuple[float, tantivy.DocAddress]]:
-        found: Any = self._searcher.search(translated(wanted), most, count=False)
+    def _places(
+        self, wanted: Wanted, most: int, offset: int = 0, order: str | None = None
+    ) -> list[tuple[float, tantivy.DocAddress]]:
+        found: Any = self._searcher.search(translated(wanted), most, count=False, offset=offset, order_by_field=order)
         return list(found.hits)
 
     def _entry(self, place: tantivy.DocAddress) -> Entry:
@@ -144,6 +155,8 @@ def _combined(wanted: Combined) -> tantivy.Query:
     )
     if len(wanted.may) < wanted.least:
         return tantivy.Query.empty_query()
+    if len(wanted.must) == 1 and not (wanted.may or wanted.never):
+        return parts[0][1]
     least = wanted.least if wanted.must or wanted.least > 1 else None
     return tantivy.Query.boolean_query(list(parts), minimum_number_should_match=least)
 

@@ -308,7 +308,7 @@ class _Found:
         """How many entries are found, and some of them: both rankings as one, behind that by words alone."""
         if self.newest_first or not self.near:
             return reader.found(self.everything, limit, offset, newest_first=self.newest_first)
-        total, _ = reader.found(self.everything, 1)
+        total, _ = reader.found(self.everything, 0)
         ranked = [scored.entry.id for scored in reader.found(self.wanted, _FUSED)[1]]
         weight = _WEIGHT_OF_SOME_WORDS if self.spared else _WEIGHT_OF_WORDS
         scores = fused([(weight, ranked), (1.0, self.near)])
@@ -320,14 +320,15 @@ class _Found:
 
     def added(self, reader: Reader, total: int) -> int:
         """How many of all that is found lack the words and are near in meaning alone."""
-        return total - reader.found(self.wanted, 1)[0] if self.near else 0
+        return total - reader.found(self.wanted, 0)[0] if self.near else 0
 
 
 def _wanted(reader: Reader, asked: Query) -> tuple[Wanted, int]:
     """What meets the query: all its words or, where nothing has all of them, as many as something has; how many are spared."""
     asking = sum(clause.asks for clause in asked.clauses)
-    if asking < 2 or reader.fits(wanted_by(asked)):
-        return wanted_by(asked), 0
+    wanted = wanted_by(asked)
+    if asking < 2 or reader.found(wanted, 0)[0]:
+        return wanted, 0
     some = range(1, asking)
     place = bisect_left(some, True, key=lambda spared: reader.fits(wanted_by(asked, spared=spared)))
     spared = some[place] if place < len(some) else 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.search.filters import Codes, condition, danish_name, is_unknown
 from pipeline.search.query import Among, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word, shown
@@ -29,6 +30,7 @@ def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Ca
         fits: whether a term matches anything.
         like: the word of the index that a word was perhaps meant as, or "".
     """
+    conditions = Counter(term.name for term in asked.wanted() if isinstance(term, Filter))
     for clause in asked.clauses:
         for term in clause.terms:
             if isinstance(term, Filter) and is_unknown(condition(term.name, term.value)):
@@ -36,11 +38,16 @@ def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Ca
                 yield _not_known(term, wanted.meant if isinstance(wanted, Codes) else "")
             elif isinstance(term, Among) and not term.places:
                 yield _not_known(term.filter, term.meant)
-            elif clause.negated or (met and len(clause.terms) == 1 and not isinstance(term, Filter)):
+            elif clause.negated or (met and len(clause.terms) == 1 and _alone(term, conditions)):
                 continue
             elif not fits(term):
                 meant = like(term.word) if isinstance(term, Word) else ""
                 yield f"Intet i indekset passer på {shown(typed(term))}.{_perhaps(meant)}"
+
+
+def _alone(term: Term, conditions: Mapping[str, int]) -> bool:
+    """Whether what meets a clause of this term meets the term: of the values of one filter one is enough."""
+    return not isinstance(term, Filter) or conditions[term.name] == 1
 
 
 def typed(term: Term) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import merge
 from html import escape
 from itertools import islice
 from typing import NamedTuple
@@ -54,15 +55,22 @@ class Highlighter:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._singles: list[tuple[int, Word | Prefix | Fuzzy]] = []
+        self._words: list[tuple[int, Forms]] = []
+        self._others: list[tuple[int, Callable[[Forms], bool]]] = []
         self._phrases: list[tuple[int, Phrase]] = []
         for number, term in enumerate(terms):
             for one in _shown_by(term):
                 if isinstance(one, Phrase):
                     self._phrases.append((number, one))
-                elif isinstance(one, Word | Prefix | Fuzzy):
-                    self._singles.append((number, one))
+                elif isinstance(one, Word):
+                    self._words.append((number, forms(one.word)))
+                elif isinstance(one, Prefix | Fuzzy):
+                    self._others.append((number, _test(one)))
         self._longest = max((len(phrase.words) for _, phrase in self._phrases), default=1)
+        self._stems = {asked.stem for _, asked in self._words}
+        self._folded = {asked.folded for _, asked in self._words}
+        self._opening = {asked.constituents[0] for _, asked in self._words if asked.constituents}
+        self._tested: set[str] = set()
         self._fitting: dict[str, frozenset[int]] = {}
 
     def snippet(self, text: str) -> Snippet:
@@ -93,7 +101,7 @@ class Highlighter:
     def _places(self, text: str) -> Iterator[Match]:
         """The places that fit a term, in order of their ends."""
         there = vocabulary(text)
-        fitting = {word: terms for word in there if (terms := self._fits(word))} if self._singles else {}
+        fitting = self._fitting_of(there)
         phrases = [(number, phrase) for number, phrase in self._phrases if _may_stand(phrase, there)]
         if not phrases:
             yield from _occurrences(text, fitting)
@@ -109,19 +117,43 @@ class Highlighter:
                     if _is_phrase(phrase, [each.word for each in run]):
                         yield Match(run[0].start, token.end, frozenset((number,)))
 
-    def _fits(self, word: str) -> frozenset[int]:
+    def _fitting_of(self, there: Set[str]) -> Mapping[str, frozenset[int]]:
+        """The words of a text that fit single terms, with the numbers of these."""
+        for word in there - self._tested if self._words or self._others else ():
+            terms = self._fits(forms(word))
+            if terms:
+                self._fitting[word] = frozenset(terms)
+        self._tested |= there
+        return {word: self._fitting[word] for word in self._fitting.keys() & there}
+
+    def _fits(self, there: Forms) -> list[int]:
         """The numbers of the single terms that a word of a text fits."""
-        if word not in self._fitting:
-            self._fitting[word] = frozenset(number for number, term in self._singles if _fits(term, word))
-        return self._fitting[word]
+        terms = [number for number, fits in self._others if fits(there)]
+        opens = bool(there.parts) and not self._opening.isdisjoint(there.parts)
+        if opens or there.stem in self._stems or there.folded in self._folded:
+            terms += [number for number, asked in self._words if _same(asked, there) or _within(asked, there)]
+        return terms
 
 
 def _occurrences(text: str, fitting: Mapping[str, frozenset[int]]) -> Iterator[Match]:
-    """Where some words stand in a text."""
-    if fitting:
-        anywhere = "|".join(sorted(fitting, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![^\W_])(?:{anywhere})(?![^\W_])", lowered(text)):
-            yield Match(match.start(), match.end(), fitting[match.group()])
+    """Where some words stand in a text, in order."""
+    low = lowered(text)
+    for start, word in merge(*(_places_of(word, low) for word in fitting)):
+        yield Match(start, start + len(word), fitting[word])
+
+
+def _places_of(word: str, low: str) -> Iterator[tuple[int, str]]:
+    """Where a text in lower case has a word, by itself.
+
+    >>> list(_places_of("plan", "planen og plan_1: plan"))
+    [(10, 'plan'), (18, 'plan')]
+    """
+    start = low.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
+            yield start, word
+        start = low.find(word, end)
 
 
 def _shown_by(term: Term) -> Iterator[Term]:
@@ -134,17 +166,20 @@ def _shown_by(term: Term) -> Iterator[Term]:
         yield Phrase(other, exact=True)
 
 
-def _fits(term: Word | Prefix | Fuzzy, word: str) -> bool:
+def _test(term: Prefix | Fuzzy) -> Callable[[Forms], bool]:
+    """Says of a word of a text whether a term fits it."""
     if isinstance(term, Prefix):
-        return word.startswith(spellings(term.start))
-    if isinstance(term, Fuzzy):
-        pairs = ((term.word, word), (forms(term.word).stem, forms(word).stem))
-        return any(OSA.distance(*pair, score_cutoff=term.edits) <= term.edits for pair in pairs)
-    return _same(forms(term.word), forms(word)) or _within(forms(term.word), forms(word))
+        starts = spellings(term.start)
+        return lambda there: there.exact.startswith(starts)
+    asked, most = forms(term.word), term.edits
+    return lambda there: (
+        OSA.distance(asked.exact, there.exact, score_cutoff=most) <= most
+        or OSA.distance(asked.stem, there.stem, score_cutoff=most) <= most
+    )
 
 
 def _same(asked: Forms, there: Forms) -> bool:
-    return asked.exact == there.exact or asked.stem == there.stem or asked.folded == there.folded
+    return asked.stem == there.stem or asked.folded == there.folded
 
 
 def _within(asked: Forms, there: Forms) -> bool:

@@ -179,6 +179,8 @@ class ServerReader:
         """How many entries fit and some of them, see ``Reader.found``."""
         fits = fitting(wanted, self._vocabulary)
         [(total,)] = self._rows("SELECT count(*) FROM entry WHERE {fitting}", {"fitting": fits})
+        if limit == 0 or offset >= total:
+            return total, []
         if newest_first:
             if _is_everything(wanted):
                 rows = self._rows(_NEWEST_OF_ALL, {}, limit, offset)
