@@ -13,6 +13,7 @@ import typer
 from pipeline.cli.options import Data, settings_with
 
 if TYPE_CHECKING:
+    from pipeline.export.splits import Split
     from pipeline.tables.states import State
 
 EXAMPLE = "Example: referat export parquet --out dataset --municipality Odense --year 2020-2024"
@@ -61,6 +62,14 @@ def export(
     keep_politicians: Annotated[
         bool, typer.Option("--keep-politicians", help="Leave persons with a party as they are.")
     ] = False,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BY",
+            help="publisher or time: folders train, dev and test, with no meeting and no case in two of them.",
+        ),
+    ] = None,
+    shares: Annotated[str, typer.Option(metavar="N,N,N", help="Of documents in train, dev and test.")] = "80,10,10",
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what DIR holds.")] = False,
 ) -> None:
     """Make a dataset: the rows of every table, or of some documents, with a manifest that says what it holds.
@@ -94,6 +103,7 @@ def export(
         replace=replace,
         key=_key(key_file) if pseudonymise else None,
         keep_politicians=keep_politicians,
+        split=_split(split, shares),
     )
     log = console(stderr=True)
     about = make(Lake(folder), request, log.print)
@@ -110,6 +120,25 @@ def _state(folder: Path, version: int | None, at: str | None) -> State:
     if version is not None:
         return state_numbered(folder, version)
     return newest_state(folder) if at is None else state_at(folder, _moment(at))
+
+
+def _split(by: str | None, shares: str) -> Split | None:
+    """How to split.
+
+    >>> _split("time", "70, 15, 15")
+    Split(by='time', shares=(70, 15, 15))
+    """
+    from pipeline.errors import UsageError
+    from pipeline.export.splits import Split
+
+    if by is None:
+        return None
+    numbers = [int(part) for part in shares.split(",") if part.strip().isdecimal()]
+    if by not in ("publisher", "time"):
+        raise UsageError(f"--split {by!r} is none.", hint="There are publisher and time.")
+    if len(numbers) != 3 or shares.count(",") != 2:
+        raise UsageError(f"--shares {shares!r} are none.", hint="Write them as 80,10,10.")
+    return Split("publisher" if by == "publisher" else "time", (numbers[0], numbers[1], numbers[2]))
 
 
 def _key(file: Path | None) -> bytes:

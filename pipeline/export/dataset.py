@@ -33,6 +33,7 @@ from pipeline.export.pseudonyms import pseudonymise
 from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.export.rows import Rows, materialise
 from pipeline.export.selection import Filters
+from pipeline.export.splits import Split, assign, divide, write_assignment
 from pipeline.export.texts import SOURCES
 from pipeline.export.workbook import write_workbook
 from pipeline.tables.lake import Lake
@@ -94,6 +95,7 @@ class Request:
         replace: whether ``out`` may be there already.
         key: with which persons are given pseudonyms; None: they stay as they are.
         keep_politicians: whether those with a party stay as they are in any case.
+        split: into train, dev and test, each a folder; None: not at all.
     """
 
     format: str
@@ -105,6 +107,7 @@ class Request:
     replace: bool = False
     key: bytes | None = None
     keep_politicians: bool = False
+    split: Split | None = None
 
 
 def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Description:
@@ -132,29 +135,52 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
             hidden.mkdir()
             rows, replaced = pseudonymise(plain, hidden, request.key, keep_politicians=request.keep_politicians)
             _write_json(folder / "pseudonymisation.json", replaced.report())
-        about = describe(
-            rows,
-            request.state,
-            filters=request.filters.stated(),
-            options={"pseudonymised": request.key is not None, "politicians_kept": request.keep_politicians},
-            licence=request.licence,
-            creator=request.creator,
-        )
+        options: dict[str, object] = {
+            "pseudonymised": request.key is not None,
+            "politicians_kept": request.keep_politicians,
+        }
+        parts = {"": rows}
+        if request.split is not None:
+            report("Splitting")
+            assignment = assign(rows, request.split)
+            write_assignment(assignment, folder / "splits.csv")
+            rows, parts = divide(rows, assignment, work / "parts")
+            options |= {"split": assignment.said}
         report(f"Writing {request.format}")
-        format.write(rows, folder)
-        if format.described:
-            files = inventory(folder)
-            _write_json(folder / "datapackage.json", datapackage(about, files, format.described))
-            if any(file.name.endswith(tuple(ENCODINGS)) for file in files):
-                _write_json(folder / "croissant.json", croissant(about, files, format.described))
+        about = _described(rows, request, options)
+        for name, part in parts.items():
+            (folder / name).mkdir(exist_ok=True)
+            _write(format, part, folder / name, _described(part, request, options) if name else about)
         report("Hashing")
         _write_json(folder / "manifest.json", manifest(about, request.state, request.format, rows, inventory(folder)))
     return about
 
 
+def _described(rows: Rows, request: Request, options: Mapping[str, object]) -> Description:
+    return describe(
+        rows,
+        request.state,
+        filters=request.filters.stated(),
+        options=options,
+        licence=request.licence,
+        creator=request.creator,
+    )
+
+
+def _write(format: Format, rows: Rows, folder: Path, about: Description) -> None:
+    """Writes a dataset, or a part of one, with the metadata that loaders read."""
+    format.write(rows, folder)
+    if format.described:
+        files = inventory(folder)
+        _write_json(folder / "datapackage.json", datapackage(about, files, format.described))
+        if any(file.name.endswith(tuple(ENCODINGS)) for file in files):
+            _write_json(folder / "croissant.json", croissant(about, files, format.described))
+
+
 def _wanted(format: Format, request: Request) -> set[str]:
-    """The names of the tables to read; none for all: names to replace are looked for in every table."""
-    return {*format.sources, *_ALWAYS} if format.sources and request.key is None else set()
+    """The names of the tables to read; none for all: names to replace, and what ties documents, are looked for in every table."""
+    has_few = format.sources and request.key is None and request.split is None
+    return {*format.sources, *_ALWAYS} if has_few else set()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import polars as pl
 
 from pipeline.errors import LakeError
 from pipeline.export.relations import TABLES_OF_DATASET
-from pipeline.export.selection import Filters, Selection
+from pipeline.export.selection import Filters, Selection, passing
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES, TableSchema
 from pipeline.tables.states import State
@@ -97,7 +97,7 @@ def materialise(lake: Lake, state: State, filters: Filters, folder: Path, names:
             return pl.LazyFrame(schema=TABLES[name].polars)
         return lake.scan(name, state.versions[name])
 
-    selection = Selection(scan, filters)
+    selection = Selection(scan, passing(scan, filters))
     redirects = dict(scan("entity_redirects").select("entity_id", "target_entity_id").collect().iter_rows())
     rows = Rows(folder)
     try:
@@ -116,6 +116,25 @@ def materialise(lake: Lake, state: State, filters: Filters, folder: Path, names:
             hint="Is the disk full, or an earlier version of the tables no longer kept?",
         ) from error
     return rows
+
+
+def part_of(rows: Rows, document_ids: pl.DataFrame, folder: Path) -> Rows:
+    """The rows that belong to some of a dataset's documents, written into an empty folder.
+
+    Args:
+        rows: all.
+        document_ids: a column of that name.
+        folder: an empty one.
+    """
+
+    def scan(name: str) -> pl.LazyFrame:
+        return rows.scan(name) if rows.path(name).exists() else pl.LazyFrame(schema=TABLES[name].polars)
+
+    selection, made = Selection(scan, document_ids), Rows(folder)
+    with duckdb.connect(config=engine_options(folder)) as engine:
+        for table in rows.tables:
+            _write_sorted(engine, table, selection.rows(table.name), made.path(table.name))
+    return made
 
 
 def engine_options(folder: Path) -> dict[str, str | bool | int | float | list[str]]:

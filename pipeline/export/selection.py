@@ -46,24 +46,19 @@ class Filters:
 
 
 class Selection:
-    """The rows of each table that belong to the documents that pass the filters.
+    """The rows of each table that belong to some documents.
 
     Rows that a document states belong to it. A row that is made from several documents (a meeting, a case, a project, an entity)
-    is taken whole where one of them passes: its counts are those of the whole lake.
+    is taken whole where one of them is chosen: its counts are those of the whole lake.
 
     Args:
-        scan: gives a table of the lake.
-        filters: what documents must have.
-
-    Raises:
-        QueryError: where no document passes.
+        scan: gives a table.
+        document_ids: those of the documents; None for all.
     """
 
-    def __init__(self, scan: Scan, filters: Filters) -> None:
+    def __init__(self, scan: Scan, document_ids: pl.DataFrame | None) -> None:
         self._scan = scan
-        self._ids: dict[str, pl.DataFrame] | None = None
-        if filters.stated():
-            self._ids = _chosen(scan, filters)
+        self._ids = None if document_ids is None else _belonging(scan, document_ids)
 
     def rows(self, name: str) -> pl.LazyFrame:
         """The rows of a table, in no order."""
@@ -97,20 +92,32 @@ _BELONGS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
-def _chosen(scan: Scan, filters: Filters) -> dict[str, pl.DataFrame]:
-    """The identifiers of what belongs to the documents that pass, by kind of thing."""
+def passing(scan: Scan, filters: Filters) -> pl.DataFrame | None:
+    """The documents that pass filters, as a column ``document_id``; None for all.
+
+    Raises:
+        QueryError: where none passes.
+    """
+    if not filters.stated():
+        return None
     documents = _documents(scan, filters)
     if documents.is_empty():
         raise QueryError(
             "No document passes the filters.",
             hint="`referat table documents` shows what there is: municipality_code, publisher, kind, published_on.",
         )
-    ids = {"documents": documents.select(id="document_id").unique(), "runs": documents.select(id="run_id").unique()}
+    return documents.select("document_id").unique()
+
+
+def _belonging(scan: Scan, document_ids: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The identifiers of what belongs to documents, by kind of thing."""
+    ids = {"documents": document_ids.select(id="document_id").unique()}
 
     def of(name: str, column: str, by: str = "document_id", among: str = "documents") -> pl.DataFrame:
         wanted = ids[among].lazy().rename({"id": by})
         return scan(name).join(wanted, on=by, how="semi").select(id=column).drop_nulls().unique().collect()
 
+    ids["runs"] = of("documents", "run_id")
     ids["meetings"] = of("meeting_documents", "meeting_id")
     ids["items"] = of("agenda_items", "item_id")
     ids["decisions"] = of("decisions", "decision_id")
@@ -135,7 +142,7 @@ def _kept(scan: Scan, entity_ids: pl.DataFrame) -> pl.DataFrame:
 
 def _documents(scan: Scan, filters: Filters) -> pl.DataFrame:
     meetings = scan("meetings").select("meeting_id", "body", of_body=pl.col("municipality_code"))
-    known = ("document_id", "meeting_id", "municipality_code", "published_on", "kind", "publisher", "run_id")
+    known = ("document_id", "meeting_id", "municipality_code", "published_on", "kind", "publisher")
     documents = scan("documents").select(known).join(meetings, on="meeting_id", how="left")
     conditions = []
     if filters.municipalities:
