@@ -50,7 +50,8 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         earlier_names(document.text, mentions),
         _employers(mentions, owner),
     )
-    projects, unsettled = link_projects(_of(mentions, "project"))
+    home = municipality_id(municipality) if municipality is not None else None
+    projects, unsettled = link_projects(_of(mentions, "project"), annotation.project_facts, home, owners)
     told = [_link(mention, owner, persons, projects) for mention in mentions]
     linked = tuple(with_owners_named_elsewhere(mentions, told))
     body = structure.meeting.body if structure.meeting else None

@@ -36,6 +36,11 @@ def municipality_id(code: int | str) -> str:
     return f"municipality-{int(code):04d}"
 
 
+def is_municipality(entity_id: str) -> bool:
+    """Whether an entity is a municipality with a code."""
+    return entity_id.startswith("municipality-")
+
+
 def region_id(code: int | str) -> str:
     """The entity of a region.
 

@@ -2,30 +2,46 @@
 
 Names are one that differ only in case, hyphens and blanks, or that a text introduces together. An acronym that no words bind to a name is
 that of the only project whose initials it is; where it could only abbreviate a name in part, an issue says so.
+
+A project is told by its name, and by a municipality too where that leads it by the document's words, or publishes them and they
+name neither another lead nor a programme: two municipalities may each have a project of one name (``namesakes`` says which of them
+are one).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.annotate.acronyms import abbreviates
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
 from pipeline.linking.names import compact_key, initials
-from pipeline.records import Issue, Mention
+from pipeline.linking.namesakes import local_id
+from pipeline.linking.owners import is_municipality
+from pipeline.records import Issue, Mention, ProjectFact, Span
 
 _SHORTEST_ACRONYM = 2
 _SHORTEST_INITIALS = 3
 """Two letters are the initials of too many names."""
+_TELLING = frozenset({"lead", "programme_entity_id"})
+"""What tells a project without the municipality that speaks of it."""
 
 
-def link_projects(mentions: Sequence[Mention]) -> tuple[dict[str, Link], list[Issue]]:
+def link_projects(
+    mentions: Sequence[Mention],
+    facts: Sequence[ProjectFact] = (),
+    municipality: str | None = None,
+    owners: Mapping[Span, str] | None = None,
+) -> tuple[dict[str, Link], list[Issue]]:
     """The projects by ``project_key`` of their mentions, and an issue for each acronym that may stand for another of them.
 
     Args:
         mentions: of projects, in text order.
+        facts: what the document states of them.
+        municipality: the entity of the municipality that publishes the document, where known.
+        owners: by the place of a mention of a municipality or region, or of a body of one: its entity.
     """
     keys = [project_key(mention) for mention in mentions]
     primary = _primary(mentions, keys)
@@ -46,12 +62,27 @@ def link_projects(mentions: Sequence[Mention]) -> tuple[dict[str, Link], list[Is
             forms.setdefault(head, Counter())[mention.attributes.get("refers_to", mention.text)] += 1
         if "acronym" in mention.attributes or is_initials:
             acronyms.setdefault(head, mention.attributes.get("acronym", mention.text))
+    heads = {mention.span: primary[key] for mention, key in zip(mentions, keys, strict=True)}
+    told_by = _told_by(heads, facts, municipality, owners or {})
     links = {
-        key: Link(stable_id("prj", head), _most_used(forms[head]), acronyms.get(head))
+        key: Link(local_id(stable_id("prj", head), told_by[head]), _most_used(forms[head]), acronyms.get(head))
         for key, head in primary.items()
         if head in forms
     }
     return links, [*issues, *_unsettled(mentions, links, introduced)]
+
+
+def _told_by(
+    heads: Mapping[Span, str], facts: Sequence[ProjectFact], municipality: str | None, owners: Mapping[Span, str]
+) -> dict[str, str | None]:
+    """By project: the municipality that tells it from others of its name, None where nothing or another lead or a programme does."""
+    leads: defaultdict[str, set[str | None]] = defaultdict(set)
+    for fact in facts:
+        if fact.field in _TELLING and fact.project in heads:
+            owner = owners.get(fact.target) if fact.field == "lead" and fact.target else None
+            leads[heads[fact.project]].add(owner if owner and is_municipality(owner) else None)
+    told = {head: leads.get(head, {municipality}) for head in heads.values()}
+    return {head: next(iter(found)) if len(found) == 1 else None for head, found in told.items()}
 
 
 def _id_key(key: str) -> str:

@@ -7,6 +7,7 @@ Each rule proposes, for an entity known by a short or another name, those whose 
 - ``same_name``: of a school, a care home or an association, where one document does not say in which municipality it is and those of
   only one municipality have one of that name;
 - ``initials``: it is the initials of the other's name, and no document introduces another acronym; only beside agreeing context;
+- ``namesake``: the same name of a project, which one document tells by a municipality (``namesakes`` settles it before the others);
 - ``short_name``: a person's name without middle names or with initials, of the same publishing municipality; of the surnames that very
   many have only beside agreeing context.
 
@@ -27,7 +28,7 @@ from pipeline.linking.institutions import is_institution
 from pipeline.linking.names import compact_key, has_common_surname, initials, is_shortened, person_key
 from pipeline.linking.organisations import is_local
 
-Method = Literal["acronym", "name", "same_name", "initials", "short_name"]
+Method = Literal["acronym", "name", "same_name", "initials", "short_name", "namesake"]
 Kind = Literal["name", "acronym", "other", "initials"]
 
 TYPES: Final = ("project", "organisation", "person")
@@ -52,6 +53,7 @@ _WORDS: Final[Mapping[Method, str]] = {
     "same_name": "“{}” is its name, and no other’s that documents place in a municipality.",
     "initials": "“{}” is its initials, and what is stated of both agrees.",
     "short_name": "“{}” is its name in short, and no other’s of the municipality.",
+    "namesake": "“{}” is the name of both, and nothing that is stated of them speaks against it.",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from pipeline.linking.namesakes import name_id
 from pipeline.linking.sameness import TYPES, Form, block_key, initials_of
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.replace import replace_rows
@@ -72,6 +73,7 @@ def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
 
 def _rows(forms: pl.DataFrame) -> Iterator[Row]:
     for row in forms.sort(_GROUP).iter_rows(named=True):
+        row["name_id"] = name_id(row["entity_id"]) if row["entity_type"] == "project" else None
         yield row | {"block": _block(row, row["name"])}
         if row["kind"] == "name":
             for letters in initials_of(row["entity_type"], row["name"]):

@@ -23,7 +23,7 @@ from pipeline.tables.refresh import refresh
 from pipeline.tables.schemas import TABLES, schema
 from pipeline.tables.store import Store
 from pipeline.tables.supersede import Catalogue, KnownDocument, Settlement, settle
-from pipeline.tables.upkeep import drop_history, vacuum
+from pipeline.tables.upkeep import drop_history, trim_log, vacuum
 
 _DOCUMENTS = "documents"
 _FACTS = tuple(table.name for table in TABLES.values() if table.scope == "document" and table.name != _DOCUMENTS)
@@ -218,6 +218,16 @@ class Lake:
         """
         with self._writing():
             return sum(vacuum(self._path / name, hours) for name in TABLES)
+
+    def trim_log(self, hours: int) -> None:
+        """Removes the log of versions older than so many hours and a month, see ``upkeep.trim_log``.
+
+        Raises:
+            LakeError: where the lake cannot be written.
+        """
+        with self._writing():
+            for name in TABLES:
+                trim_log(self._path / name, hours)
 
     def leftovers(self) -> int:
         """How many data files ``tidy(0)`` would remove; raises as ``scan`` does."""

@@ -18,6 +18,7 @@ import polars as pl
 from pipeline.linking.corrections import Corrections
 from pipeline.linking.sameness import Context, Form, Named, Proposal, Settled, Settler, propose
 from pipeline.tables.frames import Row, frame
+from pipeline.tables.namesakes import METHOD, settle_namesakes, sharing_a_name
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
@@ -44,6 +45,11 @@ class Redirects:
     def kept(self, entity_id: str) -> str:
         """The entity that is kept for this one."""
         return self.target.get(entity_id, entity_id)
+
+    def then(self, target: Mapping[str, str]) -> Redirects:
+        """These redirects with those of other entities after them."""
+        followed = {old: target.get(new, new) for old, new in self.target.items()}
+        return Redirects({**{old: new for old, new in target.items() if old not in followed}, **followed})
 
     def members(self, kept: Collection[str]) -> set[str]:
         """These entities with all that redirect to them."""
@@ -80,14 +86,23 @@ def find_redirects(
     Raises:
         LakeError: where a table cannot be read.
     """
-    merged = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
+    decided = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
     inside = _values(store, "block", blocks, "entity_id", only=_IS_NAME)
-    anew = merged.members({merged.kept(entity_id) for entity_id in (*inside, *touched)})
+    anew = decided.members({decided.kept(entity_id) for entity_id in (*inside, *touched)})
     anew |= {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
-    settled = _settled(store, anew, merged, corrections)
+    anew |= _with_namesakes(store, anew)
+    camps = settle_namesakes(store, anew, decided.target, corrections.apart)
+    one_name = {entity_id: kept for found in camps for entity_id, kept in found.kept.items()}
+    elsewhere = {
+        str(row["entity_id"]): str(row["same_as_entity_id"])
+        for row in before.redirects.filter(pl.col("method") == METHOD).iter_rows(named=True)
+        if row["entity_id"] not in anew
+    }
+    settled = _settled(store, anew, decided.then(one_name | elsewhere), corrections)
     gone = pl.col("entity_id").is_in(list(anew)) | (pl.col("method") == "correction")
     redirects: dict[str, Row] = {str(row["entity_id"]): row for row in before.redirects.filter(~gone).to_dicts()}
     redirects |= {one.entity_id: _redirect(one) for result in settled for one in result.same}
+    redirects |= {one.entity_id: _redirect(one) for one in _namesakes(store, one_name.items())}
     redirects |= {
         entity_id: {
             "entity_id": entity_id,
@@ -101,11 +116,29 @@ def find_redirects(
     candidates = [
         *before.candidates.filter(~gone).to_dicts(),
         *(_candidate(one) for result in settled for one in result.candidates),
+        *(_candidate(one) for one in _namesakes(store, [pair for found in camps for pair in found.candidates])),
     ]
     return Found(
         frame(TABLES["entity_redirects"], _followed(redirects)).sort(TABLES["entity_redirects"].key),
         frame(TABLES["entity_candidates"], candidates).sort(TABLES["entity_candidates"].key),
     )
+
+
+def _with_namesakes(store: Store, anew: Collection[str]) -> set[str]:
+    """The projects that share a name with one of these, and all that such a name may be another name of."""
+    several = sharing_a_name(store, anew)
+    if not several:
+        return several
+    blocks = _values(store, "entity_id", several, "block")
+    pointing = _values(store, "block", blocks, "entity_id", only=_IS_NAME)
+    return several.union(pointing, sharing_a_name(store, pointing.to_list()))
+
+
+def _namesakes(store: Store, pairs: Collection[tuple[str, str]]) -> list[Proposal]:
+    """The redirects or candidates of projects of one name, with the name."""
+    names = store.rows_of("entity_names", "entity_id", {one for one, _ in pairs}).filter(_IS_NAME)
+    shown = dict(store.collect("entity_names", names.group_by("entity_id").agg(pl.col("name").min())).iter_rows())
+    return [Proposal(one, other, METHOD, shown.get(one, "")) for one, other in sorted(pairs)]
 
 
 def _redirect(one: Proposal) -> Row:

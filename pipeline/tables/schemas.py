@@ -478,6 +478,9 @@ _TABLES = (
         Column("municipality_code", _INT, "The municipality that published the documents, where known."),
         Column("entity_type", _TEXT, "What the entity is."),
         Column("block", _TEXT, "What it shares with the names that may mean the same."),
+        Column(
+            "name_id", _TEXT, "Of a project: what it shares with all projects of its name, told by municipality or not."
+        ),
         Column("first_stated", _DATE, "The date of the earliest document that has it."),
         Column("last_stated", _DATE, "The date of the newest."),
         Column("documents", _INT, "Number of documents that have it."),

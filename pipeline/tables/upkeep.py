@@ -11,6 +11,9 @@ from deltalake.exceptions import DeltaError
 
 from pipeline.errors import LakeError
 
+_LOG_RETENTION: Final = "delta.logRetentionDuration"
+_NEWEST_HOURS: Final = 30 * 24
+"""A version that was the newest for so long can still be read for the stated time after it was replaced."""
 _RETENTION: Final = {"delta.deletedFileRetentionDuration": "interval 1 week"}
 
 
@@ -35,6 +38,25 @@ def vacuum(folder: Path, hours: int, *, delete: bool = True) -> int:
     except (DeltaError, OSError) as error:
         raise LakeError(f"The table in {folder} cannot be tidied up: {error}.") from error
     return len(found)
+
+
+def trim_log(folder: Path, hours: int) -> None:
+    """Removes the log of versions that are older than so many hours and a month; younger ones are read as before.
+
+    Each call leaves a checkpoint, and the log goes up to the newest one that is old enough: so it takes calls now and then.
+
+    Raises:
+        LakeError: as ``vacuum``.
+    """
+    wanted = f"interval {hours + _NEWEST_HOURS} hours"
+    try:
+        table = DeltaTable(folder)
+        if table.metadata().configuration.get(_LOG_RETENTION) != wanted:
+            table.alter.set_table_properties({_LOG_RETENTION: wanted})
+        table.create_checkpoint()
+        table.cleanup_metadata()
+    except (DeltaError, OSError) as error:
+        raise LakeError(f"The log of the table in {folder} cannot be shortened: {error}.") from error
 
 
 def drop_history(folder: Path) -> None:
