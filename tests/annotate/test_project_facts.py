@@ -88,6 +88,39 @@ def test_nothing_is_guessed(facts_of: Callable[..., list[tuple[str, str, str]]],
     assert facts_of(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("Projektet DISK har søgt Velux Fonden om 400.000 kr., men fik afslag.", []),
+        ("Velux Fonden gav afslag på ansøgningen om 1,2 mio. kr. til projektet DISK.", []),
+        ("Udvalget afslog at give 300.000 kr. til projektet DISK.", []),
+        ("Projektet DISK fik ikke de 300.000 kr., som der blev søgt om.", []),
+        ("Projektet DISK søgte 300.000 kr., men fik 120.000 kr.", ["120.000 kr."]),
+        ("Efter et afslag i Herning har projektet DISK fået 3 mio. kr. af Realdania.", ["3 mio. kr."]),
+        ("Realdania afslog at støtte projektet DISK, der har et budget på 5 mio. kr.", ["5 mio. kr."]),
+    ],
+)
+def test_a_sum_that_was_refused_is_none_of_the_project(
+    facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str, sums: list[str]
+) -> None:
+    assert [value for _, field, value in facts_of(sentence) if field in SUMS] == sums
+
+
+@pytest.mark.parametrize(
+    "line", ["Publiceret 3. maj", "Senest opdateret den 3. maj 2022", "Nyt | Offentliggjort: 3.5.2022"]
+)
+def test_the_day_that_a_text_came_out_is_no_day_of_the_project(
+    facts_of: Callable[..., list[tuple[str, str, str]]], line: str
+) -> None:
+    facts = facts_of("# Projektet DISK slutter", f"{line}", "Projektet DISK er netop gået i gang.")
+    assert {field for _, field, _ in facts} & {"start", "end"} == set()
+
+
+def test_a_project_made_public_on_a_day_has_it(facts_of: Callable[..., list[tuple[str, str, str]]]) -> None:
+    facts = facts_of("Projektet DISK blev opdateret og startet den 3. maj 2022.")
+    assert ("DISK", "start", "3. maj 2022") in facts
+
+
 def test_a_length_and_a_beginning_give_the_end(nlp: Language, document_of: Make, structure_of: MakeStructure) -> None:
     document = document_of(["DISK er et projekt, der startede i november 2018 og fortsætter 3 år frem."])
     [annotation] = annotate([(document, structure_of())], nlp)

@@ -109,7 +109,13 @@ OTHER_PERIOD = re.compile(
 )
 """Before a period of something else."""
 
-NOT_PAID = re.compile(r"(?<!\w)(?:ikke|afslag|uden|i stedet|tidligere|afvist)(?!\w)", re.IGNORECASE)
+OF_THE_PAGE = re.compile(
+    r"(?:^|[\n|.·•])\s*(?:(?:sidst|senest) )?(?:publiceret|opdateret|offentliggjort|udgivet|oprettet)(?: (?:den|d\.))?:?\s*$",
+    re.IGNORECASE,
+)
+"""Before the day on which a text came out, at the beginning of a line or sentence."""
+
+NOT_PAID = re.compile(r"(?<!\w)(?:ikke|afslag|afslå\w*|afslog|uden|i stedet|tidligere|afvis\w*)(?!\w)", re.IGNORECASE)
 """In a sentence that may say that a programme does not pay."""
 
 UNTIL = re.compile(

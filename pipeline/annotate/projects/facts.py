@@ -19,7 +19,7 @@ from pipeline.annotate.projects.periods import STATED, Duration, durations, ends
 from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.sums import share_facts, sum_facts
+from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts
 from pipeline.annotate.projects.tagged import tagged_facts
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
@@ -27,6 +27,7 @@ from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
 
 _FIRST_LINES = 5
+_REACH = 60
 _ONE_VALUE = frozenset({"lead", "programme_entity_id", "start", "end"})
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
@@ -58,7 +59,9 @@ def find_facts(
         return []
     programmes = [mention.span for mention in mentions if mention.entity_type == "programme"]
     outside = [found for found in dates if not any(place.start <= found.span.start < place.end for place in programmes)]
-    values = Values(Targets(document.text, mentions), amounts, _longest(outside), contacts)
+    dates = [found for found in _longest(outside) if not _is_of_the_page(document.text, found)]
+    amounts = [amount for amount in amounts if not is_refused(document.text, amount.span)]
+    values = Values(Targets(document.text, mentions), amounts, dates, contacts)
     return _Reader(document, structure, mentions, projects, values, tagged).facts()
 
 
@@ -69,6 +72,12 @@ def _longest(dates: Sequence[DateExpression]) -> list[DateExpression]:
         if not kept or found.span.end > kept[-1].span.end:
             kept.append(found)
     return kept
+
+
+def _is_of_the_page(text: str, found: DateExpression) -> bool:
+    """Whether a date only says when the text came out ("Publiceret 3. maj")."""
+    start = found.span.start
+    return patterns.OF_THE_PAGE.search(text, max(0, start - _REACH), start) is not None
 
 
 class _Reader:

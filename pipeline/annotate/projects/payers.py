@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
+from pipeline.annotate.projects.sum_patterns import REFUSED
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Mention, ProjectFact, Span
 
@@ -41,7 +42,8 @@ def payer_facts(text: str, targets: Targets, sentence: Sentence) -> Iterator[Pro
             yield from _paid(sentence, cue.start(), targets.after(cue.end(), payers=True), "paid_by")
     for cue in patterns.PART_OF.finditer(text, start, end):
         yield from _paid(sentence, cue.start(), targets.programmes_after(cue.end()), "part_of")
-    for cue in patterns.ASKS.finditer(text, start, end):
+    refused = REFUSED.search(text, start, end) is not None
+    for cue in () if refused else patterns.ASKS.finditer(text, start, end):
         yield from _applied(sentence, cue.start(), targets.programmes_after(cue.end()))
     for cue in patterns.PAYS.finditer(text, start, end):
         yield from _paid(sentence, cue.start(), targets.before(cue.start(), payers=True), "pays")

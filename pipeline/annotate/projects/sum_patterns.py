@@ -46,6 +46,19 @@ OWN_AFTER = re.compile(
 )
 """Right after a sum."""
 
+ASKED = re.compile(r"(?<!\w)(?:(?:an)?søg(?:t|te|er|es|e)?|ansøgning\w*|anmod\w+|beder|bad)(?!\w)", re.IGNORECASE)
+REFUSED = re.compile(
+    r"(?<!\w)(?:afslag(?:et)?|afslå(?:r|s|et)?|afslog(?:es)?|afvis(?:er|es|t|te|tes)|(?:fik|får|fået|gav|giver) (?:et )?nej|"
+    r"(?:fik|får|bevilger|bevilgede|bevilges|imødekom(?:mer|mes)?) ikke|ikke (?:fået|bevilget|imødekomme(?:s|t)?))(?!\w)",
+    re.IGNORECASE,
+)
+GRANTED = re.compile(
+    r"(?<!\w)(?:fik|får|fået|gav|giver|givet|bevilge[rt]|bevilgede|modtog|modtager|modtaget|tilsagn|yder|ydet|støtter|støttet|"
+    r"tildelt|betaler|hente[rt])(?!\w)(?! (?:et )?(?:nej|afslag|ikke)(?!\w))",
+    re.IGNORECASE,
+)
+"""That money is asked for, that it is not given, that it is."""
+
 PARTS = {
     "halvdelen": 1 / 2,
     "en tredjedel": 1 / 3,

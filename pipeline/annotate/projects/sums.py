@@ -14,6 +14,7 @@ from pipeline.records import Amount, Mention, ProjectFact, Span
 
 _BEFORE: Final = 90
 _AFTER: Final = 60
+_STOPS: Final = ".;!?\n"
 BUDGET, GRANT, OWN = "budget", "grant", "own_contribution"
 
 
@@ -121,6 +122,28 @@ def _sum(subject: Mention, kind: str, amount: Amount, rule: str, target: Span | 
     return ProjectFact(
         project=subject.span, field=kind, value=amount.text, span=amount.span, rule=rule, target=target, amount=amount
     )
+
+
+def is_refused(text: str, amount: Span) -> bool:
+    """Whether a sum was asked for in vain, by the words of its clause.
+
+    >>> text = "Der blev søgt 3 mio. kr., men fonden gav afslag."
+    >>> is_refused(text, Span(14, 24))
+    True
+    """
+    before = text[max(0, amount.start - _BEFORE) : amount.start]
+    before = before[1 + max(before.rfind(stop) for stop in _STOPS) :]
+    refused = [cue.end() for cue in patterns.REFUSED.finditer(before)]
+    if refused:
+        otherwise = (patterns.GRANTED, patterns.BUDGET, patterns.OWN)
+        return not any(pattern.search(before, refused[-1]) for pattern in otherwise)
+    asked = [cue.end() for cue in patterns.ASKED.finditer(before)]
+    if not asked or patterns.GRANTED.search(before, asked[-1]):
+        return False
+    after = text[amount.end : amount.end + _AFTER]
+    stop = min((place for place in map(after.find, _STOPS) if place >= 0), default=len(after))
+    answer, given = patterns.REFUSED.search(after[:stop]), patterns.GRANTED.search(after[:stop])
+    return answer is not None and (given is None or answer.start() < given.start())
 
 
 def labelled_sum(subject: Mention, kind: str, amount: Amount) -> ProjectFact:

@@ -89,7 +89,8 @@ def tagged_facts(
         if found.label in ("start", "end"):
             day = _covering(dates, found.span)
             if day is not None:
-                yield _fact(subject, found.label, text, found.span, interval=date_at(day, found.label))
+                interval = date_at(day, found.label)
+                yield _fact(subject, found.label, text, day.span if interval is day else found.span, interval=interval)
         elif found.label in _SUMS:
             amount = _covering(amounts, found.span)
             if amount is not None:
