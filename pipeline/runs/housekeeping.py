@@ -18,7 +18,7 @@ _EVERY_SECONDS: Final = 24 * 3600
 
 
 def tidy(settings: Settings) -> int:
-    """Removes what killed runs left, and files of tables' versions that are older than ``settings.history_days``.
+    """Removes what killed runs left, and files of tables' versions that were replaced ``settings.history_days`` ago.
 
     Returns:
         How many files of tables were removed.
@@ -42,7 +42,9 @@ def tidy_when_due(lake: Lake, settings: Settings) -> int:
 
 def tidy_lake(lake: Lake, settings: Settings) -> int:
     """``tidy`` for the tables alone, for who holds the data directory."""
-    removed = lake.tidy(round(settings.history_days * 24))
+    hours = round(settings.history_days * 24)
+    removed = lake.tidy(hours)
+    lake.trim_log(hours)
     _mark(settings).touch()
     return removed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -43,13 +44,18 @@ def vacuum(folder: Path, hours: int, *, delete: bool = True) -> int:
 def trim_log(folder: Path, hours: int) -> None:
     """Removes the log of versions that are older than so many hours and a month; younger ones are read as before.
 
-    Each call leaves a checkpoint, and the log goes up to the newest one that is old enough: so it takes calls now and then.
+    Each call on so old a log leaves a checkpoint, and the log goes up to the newest one that is old enough: so it takes calls now
+    and then.
 
     Raises:
         LakeError: as ``vacuum``.
     """
-    wanted = f"interval {hours + _NEWEST_HOURS} hours"
+    kept = hours + _NEWEST_HOURS
+    wanted = f"interval {kept} hours"
     try:
+        oldest = min(path.stat().st_mtime for path in (folder / "_delta_log").iterdir())
+        if time.time() - oldest < kept * 3600:
+            return
         table = DeltaTable(folder)
         if table.metadata().configuration.get(_LOG_RETENTION) != wanted:
             table.alter.set_table_properties({_LOG_RETENTION: wanted})
