@@ -45,7 +45,7 @@ def serve(parameters: Mapping[str, Any], port: int) -> None:
     with _server(port):
         from prefect import serve as serve_deployments  # reads where the server is when it is imported
 
-        _make_limits()
+        make_limits()
         serve_deployments(*deployments(parameters), limit=_RUNS_AT_ONCE)
 
 
@@ -108,7 +108,8 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     )
 
 
-def _make_limits() -> None:
+def make_limits() -> None:
+    """Makes those of ``LIMITS`` that the server lacks."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.actions import GlobalConcurrencyLimitCreate
     from prefect.exceptions import ObjectAlreadyExists

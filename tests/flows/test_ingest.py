@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextvars
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from pipeline.errors import LakeError, UsageError
 from pipeline.runs import Progress
 from pipeline.runs.direct import ignore, run_directly
 from pipeline.runs.lock import run_lock
+from pipeline.runs.metrics import FILE
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TABLES
@@ -22,6 +25,8 @@ pytestmark = pytest.mark.slow
 
 OF_THE_RUN = ("run_id", "started", "finished", "seconds", "failed_at")
 """Columns that say when and by which run, and so differ between any two."""
+HELD_SECONDS = 10
+"""A run over one small source ends sooner where nothing holds it up."""
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +96,49 @@ def test_prefect_shows_what_the_run_came_to(harness: None, folder: Path, tmp_pat
     assert failures
     assert "tom.txt" in str(failures.data)
     assert {"find", "analyse batch", "refresh", "record"} <= set(_task_names())
+
+
+def test_a_batch_that_takes_too_long_costs_only_the_document_that_does(harness: None, tmp_path: Path) -> None:
+    from flows.ingest import ingest
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "kort.txt").write_text(bad_files.MINUTES)
+    (tmp_path / "in" / "lang.txt").write_text(bad_files.MINUTES + "Spejderne i Nørre Lyng søger om tag.\n" * 50_000)
+    limited = Settings(workers=2, batch_size=2, max_seconds=5)
+    summary = ingest([str(tmp_path / "in")], data=tmp_path / "data", settings=limited)
+    assert (summary.new, summary.failed_by_reason) == (1, {"TimeLimit": 1})
+    assert "longer than 5 seconds" in summary.failures[0].message
+
+
+@pytest.mark.parametrize(
+    ("limit", "source"), [("referat-fetch", "http://127.0.0.1:9/referat.pdf"), ("referat-ocr", "halv.pdf")]
+)
+def test_a_run_waits_where_a_limit_is_reached(
+    harness: None, folder: Path, tmp_path: Path, limit: str, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect.concurrency.sync import concurrency
+
+    import flows.ingest
+    from flows.schedule import LIMITS, make_limits
+
+    monkeypatch.setattr(flows.ingest, "missing_tools", list)
+    make_limits()
+    data, taken, ended_before = tmp_path / "data", threading.Event(), []
+
+    def hold() -> None:
+        with concurrency([limit], occupy=LIMITS[limit]):
+            taken.set()
+            time.sleep(HELD_SECONDS)
+            ended_before.append((data / FILE).exists())
+
+    holder = threading.Thread(target=contextvars.copy_context().run, args=(hold,))
+    holder.start()
+    taken.wait()
+    named = source if "://" in source else str(folder / source)
+    flows.ingest.ingest([named], data=data, settings=Settings(workers=1, ocr="auto"))
+    holder.join()
+    assert ended_before == [False]
+    assert (data / FILE).exists()
 
 
 def _task_names() -> Iterator[str]:
