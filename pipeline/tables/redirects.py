@@ -176,8 +176,7 @@ def _followed(redirects: Mapping[str, Row]) -> list[Row]:
 
 def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections: Corrections) -> list[Settled]:
     """What the rules come to for each of these entities."""
-    near = _values(store, "block", _values(store, "entity_id", anew, "block", only=_IS_NAME), "entity_id")
-    ids = merged.members({merged.kept(entity_id) for entity_id in (*near, *anew)})
+    ids = merged.members(_near(store, anew, merged))
     rows = store.collect("entity_names", merged.follow(store.rows_of("entity_names", "entity_id", ids), "entity_id"))
     entities = {entity.entity_id: entity for entity in _entities(rows)}
     wanted = {merged.kept(entity_id) for entity_id in anew}
@@ -189,6 +188,14 @@ def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections
     concerned = {end for found in proposed.values() for one in found for end in (one.entity_id, one.target)}
     settler = Settler(entities, _contexts(store, merged, concerned))
     return [settler.settle(found) for _, found in sorted(proposed.items())]
+
+
+def _near(store: Store, anew: Collection[str], merged: Redirects) -> set[str]:
+    """The entities that share a block with the name of one of these: of all others the names propose nothing."""
+    own = _values(store, "entity_id", anew, "block", only=_IS_NAME)
+    inside = merged.follow(store.rows_of("entity_names", "block", own).select("block", "entity_id"), "entity_id")
+    shared = inside.unique().filter(pl.len().over("block") > 1).select("entity_id").unique()
+    return set(store.collect("entity_names", shared)["entity_id"])
 
 
 def _values(
