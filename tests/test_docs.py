@@ -22,6 +22,7 @@ COMMANDS = [
     "show",
     "table",
     "export",
+    "changes",
     "report",
     "web",
     "schedule",

@@ -10,6 +10,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli import (
+    changes,
     doctor,
     evaluate,
     export,
@@ -40,6 +41,7 @@ app.command("search", epilog=search.EXAMPLE)(search.search)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("table", epilog=table.EXAMPLE)(table.table)
 app.command("export", epilog=export.EXAMPLE)(export.export)
+app.command("changes", epilog=changes.EXAMPLE)(changes.changes)
 app.command("report", epilog=report.EXAMPLE)(report.report)
 app.command("web", epilog=web.EXAMPLE)(web.web)
 app.command("schedule", epilog=schedule.EXAMPLE)(schedule.schedule)
