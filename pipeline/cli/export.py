@@ -27,7 +27,7 @@ def export(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="Tables: csv, jsonl, parquet, xlsx, duckdb, sqlite, cap; texts: standoff, docbin, iob2, conllu, webannotation; "
+            help="Tables: csv, jsonl, parquet, xlsx, duckdb, sqlite, cap; texts: standoff, docbin, iob2, conllu, webannotation, tei; "
             "civic standards: followthemoney, popolo.",
         ),
     ],

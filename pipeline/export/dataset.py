@@ -34,6 +34,8 @@ from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.export.rows import Rows, materialise
 from pipeline.export.selection import Filters
 from pipeline.export.splits import Split, assign, divide, write_assignment
+from pipeline.export.tei import SOURCES as OF_TEI
+from pipeline.export.tei import write_tei
 from pipeline.export.texts import SOURCES
 from pipeline.export.workbook import write_workbook
 from pipeline.tables.lake import Lake
@@ -77,6 +79,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "iob2": Format("the words of the texts with entities, a line a word", write_iob2, SOURCES),
     "conllu": Format("the same in CoNLL-U", write_conllu, SOURCES),
     "webannotation": Format("texts, and W3C Web Annotations of them", write_web_annotations, SOURCES),
+    "tei": Format("minutes and agendas as TEI in the form of Parla-CLARIN", write_tei, OF_TEI),
     "followthemoney": Format("entities for Aleph and its like", write_followthemoney, OF_ENTITIES),
     "popolo": Format("persons, bodies, meetings as events, decisions as motions, and votes", write_popolo, OF_POPOLO),
 }
