@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from pipeline import __version__
@@ -9,6 +10,7 @@ from pipeline.export.databases import without_keys
 from pipeline.export.description import Description
 from pipeline.export.inventory import File
 from pipeline.export.rows import Rows
+from pipeline.resources import resource
 from pipeline.tables.states import State
 
 _NOT_HASHED = ".duckdb"
@@ -37,6 +39,7 @@ def manifest(about: Description, state: State, format: str, rows: Rows, files: I
         "table_versions": dict(state.versions),
         "pipeline_version": __version__,
         "models": dict(about.models),
+        "model_scores": _scores(about.models.values()),
         "filters": dict(about.filters),
         "options": dict(about.options),
         "documents_by_licence": dict(about.licences),
@@ -52,3 +55,9 @@ def manifest(about: Description, state: State, format: str, rows: Rows, files: I
             for file in files
         ],
     }
+
+
+def _scores(kinds: Iterable[Iterable[str]]) -> dict[str, object]:
+    """The published figures of the models whose names, with versions, are given; nothing of those that do not ship."""
+    published = json.loads(resource("models", "scores.json").read_text(encoding="utf-8"))
+    return {name: published[name] for names in kinds for name in names if name in published}
