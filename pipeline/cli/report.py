@@ -36,10 +36,12 @@ def report(
     project: Annotated[str | None, typer.Option(metavar="NAME|ID", help="A sheet of one project.")] = None,
     topic: Annotated[str | None, typer.Option(metavar="CODE|NAME", help="A sheet of one topic.")] = None,
     language: Annotated[Tongue, typer.Option("--language", help="da or en.")] = Tongue.DA,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print the page as PDF; needs the extra referat[pdf].")] = False,
 ) -> None:
     """Make a report of what is in the tables: one HTML page that needs nothing beside itself."""
     from pipeline.errors import UsageError
     from pipeline.reports import scopes
+    from pipeline.reports.pdf import as_pdf
     from pipeline.reports.report import make_report
 
     ways: list[tuple[str | None, Callable[[Base, str], Scope]]] = [
@@ -55,10 +57,11 @@ def report(
         )
     folder = settings_with(data=data).data
     page = make_report(folder / "lake", _of(*asked[0]) if asked else None, language.value)
-    target = out or folder / "reports" / "report.html"
+    content = as_pdf(page) if pdf else page.encode()
+    target = out or folder / "reports" / f"report.{'pdf' if pdf else 'html'}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page, encoding="utf-8")
+        target.write_bytes(content)
     except OSError as error:
         raise UsageError(f"The file {target} cannot be written: {error.strerror}.") from None
     typer.echo(str(target))

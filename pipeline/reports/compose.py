@@ -9,8 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.reports.base import Base
-from pipeline.reports.figure import Column, Figure, Picture, Section
+from pipeline.export.relations import TABLES_OF_DATASET
+from pipeline.reports.base import Base, tables_named
+from pipeline.reports.figure import Column, Figure, Picture, PictureKind, Section
 from pipeline.reports.pictures import MOST_DRAWN, Axis, Drawn, draw
 from pipeline.reports.scopes import Scope
 from pipeline.reports.words import ReportWords
@@ -21,6 +22,10 @@ _MOST_LINKS = 45
 """Lines of a network that can still be told apart."""
 _TOLD = 3
 """Rows that a picture's description tells."""
+_FEWEST: Mapping[PictureKind, int] = {"bars": 2, "parts": 2, "columns": 2, "spans": 1, "network": 1}
+"""Rows below which a picture would say nothing that the table does not."""
+
+_IN_DATASETS = frozenset(table.name for table in TABLES_OF_DATASET)
 
 _Row = Mapping[str, Any]
 
@@ -43,6 +48,7 @@ class ShownFigure:
         total: rows that the query gives, of which ``rows`` are the first.
         drawn: rows that the picture shows.
         picture: None where there is nothing to draw.
+        command: what gives the rows of a query that no dataset has the tables for; "" for all others.
     """
 
     key: str
@@ -54,6 +60,7 @@ class ShownFigure:
     drawn: int
     picture: Markup | None
     query: str
+    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def _figure(base: Base, scope: Scope, figure: Figure, words: ReportWords) -> Sho
         drawn=len(drawn),
         picture=_picture(figure, drawn, words),
         query=query,
+        command="\n".join(f"referat table {name} --format csv" for name in sorted(tables_named(query) - _IN_DATASETS)),
     )
 
 
@@ -131,7 +139,7 @@ def _value(value: Any) -> float | str | None:
 
 
 def _picture(figure: Figure, drawn: Sequence[Drawn], words: ReportWords) -> Markup | None:
-    if not drawn or figure.picture is None:
+    if figure.picture is None or len(drawn) < _FEWEST[figure.picture.kind]:
         return None
     columns = {column.name: column for column in figure.columns}
     names = {name: words.heading(columns[name]) for name in figure.picture.values}

@@ -107,6 +107,7 @@ _NEWEST: Final = Figure(
 
 DECISIONS: Final = Section("decisions", (_BY_OUTCOME, _BY_BODY, _BY_TOPIC, _BY_YEAR))
 SCOPED_DECISIONS: Final = Section("decisions", (_BY_OUTCOME, _BY_BODY, _BY_TOPIC, _BY_YEAR, _NEWEST))
+LATEST_DECISIONS: Final = Section("decisions", (_NEWEST,))
 MONEY: Final = Section(
     "money",
     (

@@ -26,8 +26,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "There has been no run yet.",
     ),
     "how": (
-        "Forespørgslerne er SQL. De virker, som de står, i databasen fra",
-        "The queries are SQL. They work as they stand in the database made by",
+        "Forespørgslerne er SQL. De virker, som de står, i databasen (dataset.duckdb) fra",
+        "The queries are SQL. They work as they stand in the database (dataset.duckdb) made by",
     ),
     "contents": ("Indhold", "Contents"),
     "skip": ("Gå til indholdet", "Skip to content"),
@@ -45,6 +45,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "The picture shows the first {shown} of the table's {total} rows.",
     ),
     "query": ("Forespørgsel", "Query"),
+    "command": (
+        "Datasæt har ikke denne tabel; rækkerne kommer fra",
+        "Datasets do not have this table; its rows come from",
+    ),
     "nothing": ("ikke oplyst", "not stated"),
     "footer": (
         "Lavet af referat {version}. Det, der ikke kunne afgøres, er ikke gættet: det er talt som ikke oplyst eller uafklaret.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,11 +18,20 @@ from pipeline.reports.figure import PictureKind
 MOST_DRAWN: Final = 20
 """Rows of a picture; the table below it has more."""
 
-_WIDTH: Final = 560
+_WIDTH: Final = 620
+_CIRCLE: Final = 420
 _STEP: Final = 24
+_MOST_YEARS: Final = 60
 _INK, _QUIET, _RULE, _PAPER, _BAR = "#1c2024", "#555d66", "#dcd8cf", "#ffffff", "#3f6390"
-_COLOURS: Final = ("#1d6b34", "#5d7fa6", "#a86f00", "#a3262a", "#77716a")
-"""Of the parts of a bar; each has at least three to one against the paper."""
+_GREEN, _BLUE, _AMBER, _RED, _GREY = "#1d6b34", "#5d7fa6", "#a86f00", "#a3262a", "#77716a"
+"""Of the parts of a bar; each has at least three to one against the paper, and the table says the same without colours."""
+_COLOURS: Final = {
+    "carried": _GREEN, "noted": _BLUE, "moved": _AMBER, "refused": _RED, "unknown": _GREY,
+    "for": _GREEN, "against": _RED, "abstained": _GREY,
+    "planned": _AMBER, "running": _BLUE, "completed": _GREEN, "not_stated": _GREY,
+}  # fmt: skip
+_FEW: Final = 8
+"""Up to so many, an axis has a mark for each whole number."""
 _LONGEST: Final = 60
 """Characters of a label."""
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -71,8 +82,7 @@ def draw(
     """
     spec = _SPECS[kind](rows, names, axis)
     locale = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]} if decimal_comma else None
-    convert = vl_convert.vega_to_svg if kind == "network" else vl_convert.vegalite_to_svg
-    svg = convert(spec, format_locale=locale)
+    svg = vl_convert.vegalite_to_svg(spec, format_locale=locale)
     opening = f'<svg role="img" focusable="false" aria-labelledby="{escape(identity)}-title {escape(identity)}-desc"'
     told = (
         f'<title id="{escape(identity)}-title">{escape(plain(title))}</title>'
@@ -101,21 +111,22 @@ def shortened(text: str) -> str:
 def _bars(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
     [name] = names
     values = [{"row": place, "label": shortened(row.label), "n": row.values[name]} for place, row in enumerate(rows)]
-    return _spec(values, {"type": "bar", "color": _BAR}, {"x": _amounts(axis), "y": _lying(rows)})
+    return _spec(values, {"type": "bar", "color": _BAR}, {"x": _amounts(rows, axis), "y": _lying(rows)})
 
 
 def _parts(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
-    encoding = {"x": _amounts(axis), "y": _lying(rows), **_coloured(names)}
+    encoding = {"x": _amounts(rows, axis), "y": _lying(rows), **_coloured(names)}
     return _spec(_folded(rows, names), _mark(), encoding)
 
 
 def _columns(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
-    standing = {"field": "row", "type": "ordinal", "axis": _named(rows) | {"labelAngle": 0, "labelOverlap": True}}
-    encoding = {"y": _amounts(axis), "x": standing}
+    axis_of_years = {"title": None, "labelAngle": 0, "labelOverlap": True}
+    standing = {"field": "label", "type": "ordinal", "axis": axis_of_years, "scale": {"domain": _years(rows)}}
+    encoding = {"y": _amounts(rows, axis), "x": standing}
     if len(names) > 1:
         encoding |= _coloured(names)
     mark = _mark() if len(names) > 1 else {"type": "bar", "color": _BAR}
-    return _spec(_folded(rows, names), mark, encoding) | {"width": min(_WIDTH, 60 * len(rows)), "height": 200}
+    return _spec(_folded(rows, names), mark, encoding) | {"width": min(_WIDTH, 60 * len(_years(rows))), "height": 200}
 
 
 def _spans(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
@@ -138,7 +149,7 @@ def _spans(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
                 "shape": "diamond",
                 "size": 70,
                 "filled": True,
-                "color": _COLOURS[3],
+                "color": _RED,
                 "opacity": 1,
             },
             "encoding": {"x": along, "y": _lying(rows)},
@@ -150,86 +161,78 @@ def _spans(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
 
 
 def _network(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
-    """Names held apart and drawn together by their lines, which is settled before anything is drawn."""
+    """The names on a circle, those that are joined beside each other, and the lines across it."""
     [name] = names
-    pairs = [row.label.split("\t") for row in rows]
-    places = {end: place for place, end in enumerate(dict.fromkeys(end for pair in pairs for end in pair))}
-    nodes = [{"label": shortened(end), "lines": sum(end in pair for pair in pairs)} for end in places]
-    links = [
-        {"source": places[first], "target": places[second], "n": row.values[name]}
-        for (first, second), row in zip(pairs, rows, strict=True)
+    pairs = [(ends[0], ends[1]) for ends in (row.label.split("\t") for row in rows)]
+    around = _around(pairs)
+    turn = {end: 2 * math.pi * place / len(around) for place, end in enumerate(around)}
+    lines = [
+        {
+            "x": math.cos(turn[a]),
+            "y": math.sin(turn[a]),
+            "x2": math.cos(turn[b]),
+            "y2": math.sin(turn[b]),
+            "n": row.values[name],
+        }
+        for (a, b), row in zip(pairs, rows, strict=True)
     ]
-    width, height = 720, 420 + 8 * len(nodes)
-    forces = [
-        {"force": "center", "x": {"signal": str(width / 2)}, "y": {"signal": str(height / 2)}},
-        {"force": "collide", "radius": 34},
-        {"force": "nbody", "strength": -160},
-        {"force": "x", "x": {"signal": str(width / 2)}, "strength": 0.04},
-        {"force": "y", "y": {"signal": str(height / 2)}, "strength": 0.09},
-        {"force": "link", "links": "links", "distance": 70},
+    scale = {"domain": [-1.05, 1.05]}
+    x, y = ({"field": field, "type": "quantitative", "axis": None, "scale": scale} for field in ("x", "y"))
+    widths = {"field": "n", "type": "quantitative", "scale": {"domain": [1, 8], "range": [1.2, 8]}, "legend": None}
+    layers: list[Spec] = [
+        {
+            "data": {"values": lines},
+            "mark": {"type": "rule", "color": _BLUE, "opacity": 0.7},
+            "encoding": {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "strokeWidth": widths},
+        }
     ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega/v6.json",
-        "width": width,
-        "height": height,
-        "padding": {"left": 90, "right": 90, "top": 10, "bottom": 20},
-        "background": _PAPER,
-        "config": {"aria": False},
-        "data": [{"name": "ends", "values": nodes}, {"name": "links", "values": links}],
-        "marks": [
-            {
-                "name": "nodes",
-                "type": "symbol",
-                "zindex": 1,
-                "from": {"data": "ends"},
-                "encode": {
-                    "enter": {
-                        "fill": {"value": _BAR},
-                        "stroke": {"value": _PAPER},
-                        "size": {"signal": "60 + 30 * datum.lines"},
-                    }
-                },
-                "transform": [
-                    {"type": "force", "static": True, "signal": "settled", "iterations": 300, "forces": forces}
-                ],
-            },
-            {
-                "type": "path",
-                "from": {"data": "links"},
-                "encode": {
-                    "update": {
-                        "stroke": {"value": "#8a857a"},
-                        "strokeWidth": {"signal": "min(6, 1 + 1.2 * (datum.n - 1))"},
-                    }
-                },
-                "transform": [
-                    {
-                        "type": "linkpath",
-                        "require": {"signal": "settled"},
-                        "sourceX": "datum.source.x",
-                        "sourceY": "datum.source.y",
-                        "targetX": "datum.target.x",
-                        "targetY": "datum.target.y",
-                    }
-                ],
-            },
-            {
-                "type": "text",
-                "zindex": 2,
-                "from": {"data": "nodes"},
-                "encode": {
-                    "enter": {
-                        "text": {"field": "datum.label"},
-                        "fill": {"value": _INK},
-                        "align": {"value": "center"},
-                        "fontSize": {"value": 11},
-                        "dy": {"value": 18},
-                    },
-                    "update": {"x": {"field": "x"}, "y": {"field": "y"}},
-                },
-            },
-        ],
-    }
+    for end in around:
+        layers += _end(end, turn[end], x, y)
+    across = min(_CIRCLE, 120 + 14 * len(around))
+    spec = _spec([], {}, {}) | {"layer": layers, "width": across, "height": across}
+    del spec["mark"], spec["encoding"]
+    return spec
+
+
+def _end(end: str, turn: float, x: Spec, y: Spec) -> list[Spec]:
+    """A point on the circle and its name, which is turned outwards and never upside down."""
+    left = math.cos(turn) < 0
+    degrees = -math.degrees(turn) + (180 if left else 0)
+    text = {"type": "text", "text": shortened(end), "angle": degrees % 360, "align": "right" if left else "left"}
+    data = {"values": [{"x": math.cos(turn), "y": math.sin(turn)}]}
+    return [
+        {
+            "data": data,
+            "mark": {"type": "point", "filled": True, "color": _BAR, "size": 60, "opacity": 1},
+            "encoding": {"x": x, "y": y},
+        },
+        {
+            "data": data,
+            "mark": text | {"dx": -9 if left else 9, "fontSize": 11, "color": _INK},
+            "encoding": {"x": x, "y": y},
+        },
+    ]
+
+
+def _around(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Names so that those that are joined come after each other.
+
+    >>> _around([("a", "b"), ("c", "d"), ("b", "e")])
+    ['a', 'b', 'e', 'c', 'd']
+    """
+    joined: defaultdict[str, list[str]] = defaultdict(list)
+    for first, second in pairs:
+        joined[first].append(second)
+        joined[second].append(first)
+    ordered: dict[str, None] = {}
+    for start in joined:
+        waiting = [start]
+        while waiting:
+            end = waiting.pop()
+            if end not in ordered:
+                ordered[end] = None
+                waiting += reversed(joined[end])
+    return list(ordered)
 
 
 _SPECS: Final[Mapping[PictureKind, Callable[[Sequence[Drawn], Mapping[str, str], Axis], Spec]]] = {
@@ -252,7 +255,7 @@ def _spec(values: list[Spec], mark: Spec, encoding: Spec) -> Spec:
         "encoding": encoding,
         "config": {
             "aria": False,
-            "font": "system-ui, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif",
+            "font": "Liberation Sans, Arial, Helvetica, sans-serif",
             "view": {"stroke": None},
             "axis": {
                 "labelColor": _INK, "titleColor": _QUIET, "gridColor": _RULE, "domainColor": _QUIET, "tickColor": _QUIET,
@@ -267,11 +270,13 @@ def _mark() -> Spec:
     return {"type": "bar", "stroke": _PAPER, "strokeWidth": 1}
 
 
-def _amounts(axis: Axis) -> Spec:
-    labels = {"tickCount": 5, "format": ".0%" if axis.is_share else ",~f"}
-    if not axis.is_share:
-        labels["tickMinStep"] = 1
-    return {"field": "n", "type": "quantitative", "title": axis.title, "axis": labels}
+def _amounts(rows: Sequence[Drawn], axis: Axis) -> Spec:
+    most = max(sum(float(n or 0) for n in row.values.values()) for row in rows)
+    labels: Spec = {"tickCount": 5, "format": ".0%" if axis.is_share else ",~f"}
+    if most <= _FEW and not axis.is_share:
+        labels["values"] = list(range(math.ceil(most) + 1))
+    scale = {"domain": [0, 1]} if axis.is_share else {}
+    return {"field": "n", "type": "quantitative", "title": axis.title or None, "axis": labels, "scale": scale}
 
 
 def _lying(rows: Sequence[Drawn]) -> Spec:
@@ -291,12 +296,24 @@ def _array(labels: Sequence[str]) -> str:
 
 def _folded(rows: Sequence[Drawn], names: Mapping[str, str]) -> list[Spec]:
     return [
-        {"row": place, "part": shown, "order": order, "n": row.values[name]}
+        {"row": place, "label": shortened(row.label), "part": shown, "order": order, "n": row.values[name]}
         for place, row in enumerate(rows)
         for order, (name, shown) in enumerate(names.items())
     ]
 
 
+def _years(rows: Sequence[Drawn]) -> list[str]:
+    """The years along an axis, those without a row too; what is no year stands as it is.
+
+    >>> _years([Drawn("2019", {}), Drawn("2021", {}), Drawn("ikke oplyst", {})])
+    ['2019', '2020', '2021', 'ikke oplyst']
+    """
+    labels = [shortened(row.label) for row in rows]
+    known = [int(label) for label in labels if label.isdecimal()]
+    between = range(known[0], known[-1] + 1) if known and known[-1] - known[0] < _MOST_YEARS else known
+    return [*map(str, between), *(label for label in labels if not label.isdecimal())]
+
+
 def _coloured(names: Mapping[str, str]) -> Spec:
-    scale = {"domain": list(names.values()), "range": list(_COLOURS[: len(names)])}
+    scale = {"domain": list(names.values()), "range": [_COLOURS[name] for name in names]}
     return {"color": {"field": "part", "type": "nominal", "scale": scale}, "order": {"field": "order"}}

@@ -30,7 +30,7 @@ SELECT p.name AS project, e.name AS programme, p.start, p."end", p.start_precisi
 FROM projects p
 LEFT JOIN entities e ON e.entity_id = p.programme_entity_id
 WHERE p.start IS NOT NULL OR p."end" IS NOT NULL
-ORDER BY coalesce(p.start, p."end"), p."end", project, p.entity_id"""
+ORDER BY coalesce(p.start, p."end") DESC, project, p.entity_id"""
 
 _MONEY: Final = """\
 SELECT p.name AS project, e.name AS programme, p.status, p.budget, p.budget_currency, p.grant, p.grant_currency,

@@ -53,7 +53,7 @@ SECTIONS: Final[Mapping[ScopeKind, tuple[Section, ...]]] = {
     "project": (
         projects.PROJECT,
         projects.NETWORK,
-        decided.SCOPED_DECISIONS,
+        decided.LATEST_DECISIONS,
         incoming.SCOPED_INCOMING,
         unsettled.ISSUES,
     ),
