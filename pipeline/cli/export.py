@@ -28,7 +28,7 @@ def export(
         typer.Argument(
             metavar="FORMAT",
             help="Tables: csv, jsonl, parquet, xlsx, duckdb, sqlite, cap; texts: standoff, docbin, iob2, conllu, webannotation, tei; "
-            "civic standards: followthemoney, popolo.",
+            "civic standards: followthemoney, popolo, opencivicdata.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to make.")],

@@ -27,6 +27,8 @@ from pipeline.export.followthemoney import SOURCES as OF_ENTITIES
 from pipeline.export.followthemoney import write_followthemoney
 from pipeline.export.inventory import inventory
 from pipeline.export.manifest import manifest
+from pipeline.export.opencivicdata import SOURCES as OF_OPEN_CIVIC_DATA
+from pipeline.export.opencivicdata import write_opencivicdata
 from pipeline.export.popolo import SOURCES as OF_POPOLO
 from pipeline.export.popolo import write_popolo
 from pipeline.export.pseudonyms import pseudonymise
@@ -82,6 +84,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "tei": Format("minutes and agendas as TEI in the form of Parla-CLARIN", write_tei, OF_TEI),
     "followthemoney": Format("entities for Aleph and its like", write_followthemoney, OF_ENTITIES),
     "popolo": Format("persons, bodies, meetings as events, decisions as motions, and votes", write_popolo, OF_POPOLO),
+    "opencivicdata": Format("meetings as events with agendas, and votes", write_opencivicdata, OF_OPEN_CIVIC_DATA),
 }
 
 
