@@ -53,9 +53,16 @@ _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
 class Index:
     """The index of one data directory, which the first update makes."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, *, keeps_vectors: bool = False) -> None:
+        """Opens nothing yet.
+
+        Args:
+            backend: where the index lies.
+            keeps_vectors: whether updates make the vectors of a search by meaning too, rather than from the first such search on.
+        """
         self._backend = backend
         self._meaning = Meaning(backend)
+        self._keeps_vectors = keeps_vectors
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -71,14 +78,15 @@ class Index:
         """
         folder = settings.data / "index"
         if not settings.search_url:
-            return cls.open(folder)
+            return cls(Storage(folder), keeps_vectors=settings.search_vectors)
         try:
             from pipeline.search.postgres import Server
         except ModuleNotFoundError as error:
             raise UsageError(
                 f"search_url is set, but {error.name} is not installed.", hint="pip install 'referat[postgres]'"
             ) from None
-        return cls(Server(settings.search_url.get_secret_value(), folder))
+        server = Server(settings.search_url.get_secret_value(), folder)
+        return cls(server, keeps_vectors=settings.search_vectors)
 
     @property
     def is_new(self) -> bool:
@@ -108,6 +116,8 @@ class Index:
         left = noted.join(made.stamps, on="owner", how="anti")["owner"]
         renewed = {*changed, *(set(document_ids) & set(made.stamps["owner"]))}
         if not renewed and left.is_empty():
+            if self._keeps_vectors:
+                self._meaning.update()
             return 0
         count = self._backend.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
         self._keep_vectors()
@@ -128,8 +138,8 @@ class Index:
         return count
 
     def _keep_vectors(self) -> None:
-        """Brings the vectors up to date where there are any."""
-        if self._meaning.size:
+        """Brings the vectors up to date where there are any, or are to be."""
+        if self._keeps_vectors or self._meaning.size:
             self._meaning.update()
 
     def vectorise(self, tell: Callable[[int], object] = lambda _: None) -> int:

@@ -10,6 +10,7 @@ from lake_rows import news, together
 from pipeline.errors import QueryError
 from pipeline.search import Answer, Index
 from pipeline.search.meaning import fused
+from pipeline.settings import load_settings
 from pipeline.tables.lake import Lake
 
 STORIES = {
@@ -150,3 +151,14 @@ def test_nothing_is_like_what_is_not_there(index: Index) -> None:
 def test_rankings_are_fused_by_rank_and_weight() -> None:
     assert [identity for identity, _ in fused([(3.0, ["a", "b"]), (1.0, ["c"])])] == ["a", "b", "c"]
     assert fused([]) == []
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_updates_make_vectors_where_the_setting_says_so(lake: Lake, tmp_path: Path, wanted: bool) -> None:
+    Index.of(load_settings(data=tmp_path, search_vectors=False)).update(lake)
+    index = Index.of(load_settings(data=tmp_path, search_vectors=wanted))
+    assert index.update(lake) == 0
+    found = "skrald" in [
+        name for name, text in STORIES.items() if text.split(":")[0] in titles(index.search("skraldespande"))
+    ]
+    assert found is wanted
