@@ -13,6 +13,7 @@ from pipeline.tables.frames import Row, frame
 from pipeline.tables.redirects import Found, Redirects, find_redirects
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
+from pipeline.tables.unsettled import refresh_unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def refresh_identities(store: Store, touched: Collection[str], corrections: Corr
         found = find_redirects(store, touched, blocks, before, corrections)
     _put(store, "entity_redirects", before.redirects, found.redirects)
     _put(store, "entity_candidates", before.candidates, found.candidates)
+    refresh_unsettled(store, before.candidates, found.candidates, touched)
     _put(store, "corrections", decided_before, decided)
     now, earlier = Redirects.of(found.redirects), Redirects.of(before.redirects)
     changed = _redirected_otherwise(now, earlier) | _called_otherwise(decided, decided_before)

@@ -46,7 +46,7 @@ def settle_namesakes(
     members = wanted | {entity_id for entity_id, target in kept.items() if target in wanted}
     publishers, stated, days = _stated(store, members, kept)
     return [
-        camps([Namesake.of(one, publishers[one], stated[one], days[one]) for one in ids], apart)
+        camps([Namesake.of(one, publishers[one], stated[one], days[one]) for one in ids if one in publishers], apart)
         for _, ids in sorted(groups.items())
     ]
 
@@ -58,13 +58,13 @@ _Days = defaultdict[str, defaultdict[str, set[tuple[str, str]]]]
 def _stated(
     store: Store, members: Collection[str], kept: Mapping[str, str]
 ) -> tuple[defaultdict[str, set[int]], _Named, _Days]:
-    """By project: the codes of the publishers, the entities stated by field, the first and last days of the periods stated by field."""
+    """By project: the codes of the publishers that name it, which may be none; the entities stated by field; the periods by field."""
     publishers: defaultdict[str, set[int]] = defaultdict(set)
     named: _Named = defaultdict(lambda: defaultdict(set))
     days: _Days = defaultdict(lambda: defaultdict(set))
     published = store.rows_of("entity_names", "entity_id", members).select("entity_id", "municipality_code")
-    for entity_id, code in store.collect("entity_names", published.drop_nulls().unique()).iter_rows():
-        publishers[kept.get(entity_id, entity_id)].add(code)
+    for entity_id, code in store.collect("entity_names", published.unique()).iter_rows():
+        publishers[kept.get(entity_id, entity_id)].update(() if code is None else (code,))
     columns = ("project_entity_id", "field", "target_entity_id", "start", "end")
     said = store.rows_of("project_statements", "project_entity_id", members).select(columns).unique()
     for entity_id, field, target, start, end in store.collect("project_statements", said).iter_rows():

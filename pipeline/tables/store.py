@@ -122,8 +122,7 @@ class Store:
         if not self.exists(name):
             return pl.LazyFrame(schema=table.polars)
         opened = self._open(name, version)
-        stored = self._stored_names(table, opened)
-        return _as_contract(table, self._guard(name, lambda: pl.scan_delta(opened)), stored)
+        return self._rows_in(table, opened, self._guard(name, lambda: self._files(name, opened)))
 
     def rows_of(self, name: str, column: str, values: Collection[str] | pl.Series) -> pl.LazyFrame:
         """The rows of a table whose ``column`` is one of ``values``, for the one who writes it; only files with such rows are read.
@@ -134,13 +133,9 @@ class Store:
         table, wanted = TABLES[name], pl.Series(column, list(values), dtype=pl.String)
         opened = self._own(name)
         index = self._indexes.setdefault(name, KeyIndex(self._root / name))
-        files = self._guard(name, lambda: index.holding(opened.file_uris(), column, wanted)) if len(wanted) else []
-        if not files:
-            return pl.LazyFrame(schema=table.polars)
-        stored = self._stored_names(table, opened)
-        schema = {column.name: _stored_dtype(column) for column in table.columns if column.name in stored}
-        rows = pl.scan_parquet(files, schema=schema, missing_columns="insert")
-        return _as_contract(table, rows.filter(pl.col(column).is_in(wanted.implode())), stored)
+        live = self._guard(name, lambda: self._files(name, opened))
+        files = self._guard(name, lambda: index.holding(live, column, wanted)) if len(wanted) else []
+        return self._rows_in(table, opened, files, pl.col(column).is_in(wanted.implode()))
 
     def collect(self, name: str, rows: pl.LazyFrame) -> pl.DataFrame:
         """The rows of a frame that is based on the table.
@@ -200,6 +195,20 @@ class Store:
         else:
             self._guard(name, self._tables[name].update_incremental)
         return self._tables[name]
+
+    def _files(self, name: str, opened: DeltaTable) -> list[str]:
+        """The table's data files as the disk spells them; Delta writes blanks and letters such as ø in other signs."""
+        return [str(self._root / name / uri.rpartition("/")[2]) for uri in opened.file_uris()]
+
+    def _rows_in(
+        self, table: TableSchema, opened: DeltaTable, files: list[str], wanted: pl.Expr | None = None
+    ) -> pl.LazyFrame:
+        stored = self._stored_names(table, opened)
+        if not files:
+            return pl.LazyFrame(schema=table.polars)
+        schema = {column.name: _stored_dtype(column) for column in table.columns if column.name in stored}
+        rows = pl.scan_parquet(files, schema=schema, missing_columns="insert", glob=False)
+        return _as_contract(table, rows if wanted is None else rows.filter(wanted), stored)
 
     def _stored_names(self, table: TableSchema, opened: DeltaTable) -> set[str]:
         """The names of the stored columns.
