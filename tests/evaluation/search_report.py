@@ -25,6 +25,10 @@ were judged). Weights are chosen on the half `tuning`; the half `held` is read o
 134 queries, those of both halves had been seen before the halves were made. 95 % intervals by bootstrap over queries.
 
 """
+BLIND = """## Queries judged blind
+{queries} more queries (`corpora/search/blind.json`), written and judged by reading the samples alone, before any search was run on them.
+Nothing is chosen by them, and their errors are not looked at.
+"""
 NAMES = {
     "referat": "referat, by words",
     "referat_best": "referat, by default where vectors are",
@@ -42,10 +46,14 @@ def main() -> None:
             run_directly([str(folder)], settings)
             return Lake(settings.data / "lake"), Index.open(settings.data / "index")
 
-        report = score_search(ROOT / "corpora" / "search" / "queries.json", lake_of, by_meaning=True)
+        queries = ROOT / "corpora" / "search"
+        report = score_search(queries / "queries.json", lake_of, by_meaning=True)
+        read = Lake(settings.data / "lake"), Index.open(settings.data / "index")
+        report["blind"] = score_search(queries / "blind.json", lambda _: read, by_meaning=True)
     reports = ROOT / "reports"
     (reports / "search.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    (reports / "search.md").write_text(HEAD.format(**report) + "\n".join(_lines(report)) + "\n", encoding="utf-8")
+    lines = [*_lines(report), "", BLIND.format(**report["blind"]), *_blind_lines(report["blind"])]
+    (reports / "search.md").write_text(HEAD.format(**report) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _lines(report: dict[str, Any]) -> list[str]:
@@ -71,6 +79,15 @@ def _lines(report: dict[str, Any]) -> list[str]:
     for kind, own in report["systems"]["referat"]["by_kind"].items():
         cells = " | ".join(f"{scores['by_kind'][kind]['ndcg_10']:.3f}" for scores in systems.values())
         lines.append(f"| {kind} | {own['queries']} | {cells} |")
+    return lines
+
+
+def _blind_lines(report: dict[str, Any]) -> list[str]:
+    lines = ["| system | nDCG@10 | interval | recall@50 | success@10 |", "|---|---:|---|---:|---:|"]
+    for name, scores in report["systems"].items():
+        interval = " to ".join(f"{end:.3f}" for end in scores["ndcg_10_interval"])
+        figures = " | ".join(f"{scores[figure]:.3f}" for figure in ("recall_50", "success_10"))
+        lines.append(f"| {NAMES[name]} | {scores['ndcg_10']:.3f} | {interval} | {figures} |")
     return lines
 
 
