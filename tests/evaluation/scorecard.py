@@ -127,6 +127,12 @@ SOURCES: Final[Mapping[str, Source]] = {
         "make bench",
         ("ner-accurate", "ner-fast", "topics"),
     ),
+    "runs": Source(
+        "reports/runs.json",
+        "corpora/samples and varied copies, on a shared machine of two cores",
+        "python -m tests.benchmarks.runs",
+        ("ner-accurate", "ner-fast", "topics"),
+    ),
     "exports": Source(
         "reports/exports.json",
         "copies of the lake of corpora/samples, on a shared machine of two cores",
@@ -165,7 +171,7 @@ def main() -> None:
 
 
 def scorecard(before: Mapping[str, Any]) -> dict[str, Any]:
-    """All figures, by source; dates and versions of sources that have not changed since ``before``, an earlier scorecard."""
+    """All figures, by source that there is; dates and versions of sources that have not changed since ``before``, an earlier scorecard."""
     return {
         name: _measured(source, before.get(name, {}))
         | {

@@ -108,9 +108,9 @@ def figures_of_card(text: str) -> Iterator[Figure]:
 def _name(element: Mapping[str, Any]) -> str:
     """What tells an element of a list from the others."""
     first = element.get("first", element)
-    named = first.get("language_model") or first.get("format")
-    count = f"{first['documents']:,} documents" if "documents" in first else f"{first.get('rows', 0):,} rows"
-    return str(named) if named and "rows" not in first else " ".join(filter(None, (named, count)))
+    names = [str(first[key]) for key in ("language_model", "model", "format") if key in first]
+    sizes = [f"{first[key]:,} {key}" for key in ("documents", "rows") if key in first]
+    return " ".join([*names, *sizes])
 
 
 def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:
