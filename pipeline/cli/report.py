@@ -41,6 +41,7 @@ def report(
     """Make a report of what is in the tables: one HTML page that needs nothing beside itself."""
     from pipeline.errors import UsageError
     from pipeline.reports import scopes
+    from pipeline.reports.files import write_report
     from pipeline.reports.pdf import as_pdf
     from pipeline.reports.report import make_report
 
@@ -59,11 +60,7 @@ def report(
     page = make_report(folder / "lake", _of(*asked[0]) if asked else None, language.value)
     content = as_pdf(page) if pdf else page.encode()
     target = out or folder / "reports" / f"report.{'pdf' if pdf else 'html'}"
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"The file {target} cannot be written: {error.strerror}.") from None
+    write_report(content, target)
     typer.echo(str(target))
 
 

@@ -12,14 +12,14 @@ from markupsafe import Markup
 from pipeline.export.relations import TABLES_OF_DATASET
 from pipeline.reports.base import Base, tables_named
 from pipeline.reports.figure import Column, Figure, Picture, PictureKind, Section
-from pipeline.reports.pictures import MOST_DRAWN, Axis, Drawn, draw
+from pipeline.reports.pictures import Axis, Drawn, draw
 from pipeline.reports.scopes import Scope
 from pipeline.reports.words import ReportWords
 
 MOST_ROWS = 40
 """Rows of a table; the query gives the others too."""
-_MOST_LINKS = 45
-"""Lines of a network that can still be told apart."""
+_MOST_BARS = 20
+"""Rows of a picture with a line for each."""
 _TOLD = 3
 """Rows that a picture's description tells."""
 _FEWEST: Mapping[PictureKind, int] = {"bars": 2, "parts": 2, "columns": 2, "spans": 1, "network": 1}
@@ -112,7 +112,7 @@ def _cell(column: Column, row: _Row, words: ReportWords) -> Cell:
 
 
 def _drawable(figure: Figure, rows: Sequence[_Row], words: ReportWords) -> list[Drawn]:
-    """The rows that a picture shows: the first of them, or along time the last."""
+    """The rows that a picture shows."""
     if figure.picture is None:
         return []
     columns = {column.name: column for column in figure.columns}
@@ -120,9 +120,7 @@ def _drawable(figure: Figure, rows: Sequence[_Row], words: ReportWords) -> list[
         Drawn(_label(figure.picture, columns, row, words), {name: _value(row[name]) for name in figure.picture.values})
         for row in rows
     ]
-    if figure.picture.kind == "network":
-        return drawn[:_MOST_LINKS]
-    return drawn[-MOST_DRAWN:] if figure.picture.kind == "columns" else drawn[:MOST_DRAWN]
+    return drawn if figure.picture.kind in ("columns", "network") else drawn[:_MOST_BARS]
 
 
 def _label(picture: Picture, columns: Mapping[str, Column], row: _Row, words: ReportWords) -> str:

@@ -189,8 +189,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "figure.timeline": ("Projekter over tid", "Projects along time"),
     "figure.timeline.definition": (
-        "Projekter med oplyst begyndelse eller slutning; hvor kun måneden eller året er oplyst, er det den første eller sidste dag.",
-        "Projects with a stated start or end; where only the month or year is stated, it is the first or last day.",
+        "Projekter med oplyst begyndelse eller slutning; hvor kun måneden eller året er oplyst, er det den "
+        "første eller sidste dag. En rude i billedet: kun det ene er oplyst.",
+        "Projects with a stated start or end; where only the month or year is stated, it is the first or last day. "
+        "A diamond in the picture: only one of them is stated.",
     ),
     "figure.project_money": ("Projekternes penge", "The projects' money"),
     "figure.project_money.definition": (

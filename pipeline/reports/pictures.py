@@ -15,9 +15,6 @@ from markupsafe import Markup, escape
 
 from pipeline.reports.figure import PictureKind
 
-MOST_DRAWN: Final = 20
-"""Rows of a picture; the table below it has more."""
-
 _WIDTH: Final = 620
 _CIRCLE: Final = 420
 _STEP: Final = 24
@@ -36,10 +33,14 @@ _LONGEST: Final = 60
 """Characters of a label."""
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML may not hold: the drawing engine ends the whole process over one such character."""
-_NAMESPACES: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_NEEDLESS: Final = re.compile(r' (?:xmlns(?::\w+)?="[^"]*"|role="graphics-\w+"|aria-roledescription="[^"]*")')
+"""Names that a page of HTML knows by itself, and roles of parts of a picture that has its one description."""
 _OPENING: Final = re.compile(r"<svg\b")
 
 Spec = dict[str, Any]
+"""A picture, or a part of one, in Vega-Lite's words."""
+
+_PARTED: Final[Spec] = {"type": "bar", "stroke": _PAPER, "strokeWidth": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def draw(
         f'<title id="{escape(identity)}-title">{escape(plain(title))}</title>'
         f'<desc id="{escape(identity)}-desc">{escape(plain(description))}</desc>'
     )
-    svg = _OPENING.sub(lambda _: opening, _NAMESPACES.sub("", svg), count=1)
+    svg = _OPENING.sub(lambda _: opening, _NEEDLESS.sub("", svg), count=1)
     head, end, rest = svg.partition(">")
     return Markup(head + end + told + rest)
 
@@ -111,22 +112,24 @@ def shortened(text: str) -> str:
 def _bars(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
     [name] = names
     values = [{"row": place, "label": shortened(row.label), "n": row.values[name]} for place, row in enumerate(rows)]
-    return _spec(values, {"type": "bar", "color": _BAR}, {"x": _amounts(rows, axis), "y": _lying(rows)})
+    encoding = {"x": _amounts(rows, axis), "y": _lying(rows)}
+    return _frame(values) | {"mark": {"type": "bar", "color": _BAR}, "encoding": encoding}
 
 
 def _parts(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
     encoding = {"x": _amounts(rows, axis), "y": _lying(rows), **_coloured(names)}
-    return _spec(_folded(rows, names), _mark(), encoding)
+    return _frame(_folded(rows, names)) | {"mark": _PARTED, "encoding": encoding}
 
 
 def _columns(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
     axis_of_years = {"title": None, "labelAngle": 0, "labelOverlap": True}
     standing = {"field": "label", "type": "ordinal", "axis": axis_of_years, "scale": {"domain": _years(rows)}}
     encoding = {"y": _amounts(rows, axis), "x": standing}
+    mark = {"type": "bar", "color": _BAR}
     if len(names) > 1:
-        encoding |= _coloured(names)
-    mark = _mark() if len(names) > 1 else {"type": "bar", "color": _BAR}
-    return _spec(_folded(rows, names), mark, encoding) | {"width": min(_WIDTH, 60 * len(_years(rows))), "height": 200}
+        encoding, mark = encoding | _coloured(names), _PARTED
+    size = {"width": min(_WIDTH, 60 * len(_years(rows))), "height": 200}
+    return _frame(_folded(rows, names)) | {"mark": mark, "encoding": encoding} | size
 
 
 def _spans(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
@@ -155,9 +158,7 @@ def _spans(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
             "encoding": {"x": along, "y": _lying(rows)},
         },
     ]
-    spec = _spec(values, {}, {})
-    del spec["mark"], spec["encoding"]
-    return spec | {"layer": layers}
+    return _frame(values) | {"layer": layers}
 
 
 def _network(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spec:
@@ -189,9 +190,7 @@ def _network(rows: Sequence[Drawn], names: Mapping[str, str], axis: Axis) -> Spe
     for end in around:
         layers += _end(end, turn[end], x, y)
     across = min(_CIRCLE, 120 + 14 * len(around))
-    spec = _spec([], {}, {}) | {"layer": layers, "width": across, "height": across}
-    del spec["mark"], spec["encoding"]
-    return spec
+    return _frame([]) | {"layer": layers, "width": across, "height": across}
 
 
 def _end(end: str, turn: float, x: Spec, y: Spec) -> list[Spec]:
@@ -244,15 +243,14 @@ _SPECS: Final[Mapping[PictureKind, Callable[[Sequence[Drawn], Mapping[str, str],
 }
 
 
-def _spec(values: list[Spec], mark: Spec, encoding: Spec) -> Spec:
+def _frame(values: list[Spec]) -> Spec:
+    """What every picture has."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": _PAPER,
         "width": _WIDTH,
         "height": {"step": _STEP},
         "data": {"values": values},
-        "mark": mark,
-        "encoding": encoding,
         "config": {
             "aria": False,
             "font": "Liberation Sans, Arial, Helvetica, sans-serif",
@@ -264,10 +262,6 @@ def _spec(values: list[Spec], mark: Spec, encoding: Spec) -> Spec:
             "legend": {"labelColor": _INK, "labelFontSize": 12, "orient": "top", "title": None},
         },
     }  # fmt: skip
-
-
-def _mark() -> Spec:
-    return {"type": "bar", "stroke": _PAPER, "strokeWidth": 1}
 
 
 def _amounts(rows: Sequence[Drawn], axis: Axis) -> Spec:
@@ -286,12 +280,7 @@ def _lying(rows: Sequence[Drawn]) -> Spec:
 def _named(rows: Sequence[Drawn]) -> Spec:
     """An axis with a name at each row: two rows may have the same."""
     labels = [shortened(row.label) for row in rows]
-    return {"title": None, "labelExpr": f"{_array(labels)}[datum.value]"}
-
-
-def _array(labels: Sequence[str]) -> str:
-    """Texts in the drawing engine's language."""
-    return json.dumps(list(labels))
+    return {"title": None, "labelExpr": f"{json.dumps(labels)}[datum.value]"}
 
 
 def _folded(rows: Sequence[Drawn], names: Mapping[str, str]) -> list[Spec]:

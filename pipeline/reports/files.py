@@ -1,0 +1,39 @@
+"""Reports as files: whole or not there, and kept up to date after a run."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from pathlib import Path
+
+from pipeline.errors import ReferatError, UsageError
+from pipeline.reports.report import make_report
+
+_log = logging.getLogger(__name__)
+
+
+def write_report(content: bytes, target: Path) -> None:
+    """Puts a report in the place of the one before; its folder is made.
+
+    Raises:
+        UsageError: where it cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".report-") as folder:
+            whole = Path(folder) / target.name
+            whole.write_bytes(content)
+            os.replace(whole, target)
+    except OSError as error:
+        raise UsageError(f"The file {target} cannot be written: {error.strerror}.") from None
+
+
+def keep_report(data: Path) -> None:
+    """Makes ``report.html`` in the reports of a data directory anew; what goes wrong is logged, since the run itself went well."""
+    try:
+        write_report(make_report(data / "lake").encode(), data / "reports" / "report.html")
+    except ReferatError as error:
+        _log.warning("The report of %s could not be made: %s", data, error)
+    except Exception:
+        _log.exception("The report of %s could not be made.", data)
