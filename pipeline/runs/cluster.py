@@ -102,7 +102,7 @@ class Cluster:
                 continue
             except (OSError, RuntimeError) as error:
                 self._refuse_when_closed()
-                raise self._gone(f"cannot be reached any more: {error}") from error
+                raise self._gone(f"cannot be reached any more ({str(error).rstrip('.')})") from error
             return result
         self._refuse_when_closed()
         raise self._gone("was lost again and again")
