@@ -17,15 +17,20 @@ import bad_files
 import httpx
 import pytest
 import yaml
+from polars.testing import assert_frame_equal
 
 from flows.hooks import MARK
 from flows.schedule import described
+from pipeline.runs.direct import run_directly
+from pipeline.runs.health import examine
 from pipeline.runs.lock import run_lock
 from pipeline.runs.metrics import FILE
+from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 300
+DOCUMENTS = 40
 REFERAT = ("-c", "from pipeline.cli import main; main()")
 
 
@@ -48,9 +53,14 @@ class Server:
         self._http = httpx.Client(base_url=url, timeout=60)
 
     def ask(self, path: str, **given: Any) -> Any:
-        answer = self._http.post(path, json=given)
+        answer = wait(lambda: self._answer(path, given))
         answer.raise_for_status()
         return answer.json()
+
+    def _answer(self, path: str, given: dict[str, Any]) -> httpx.Response | None:
+        """What the server answers; None where its database was busy and the same is to be asked again."""
+        answer = self._http.post(path, json=given)
+        return None if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
 
     def is_up(self) -> bool:
         try:
@@ -64,8 +74,19 @@ class Server:
 
     def run(self, deployment: dict[str, Any], **parameters: Any) -> dict[str, Any]:
         """Starts a run of a deployment and waits for its end."""
-        begun = self.ask(f"/deployments/{deployment['id']}/create_flow_run", parameters=parameters)
-        return wait(lambda: self.ended(begun["id"]))
+        return self.end_of(self.start(deployment, **parameters))
+
+    def start(self, deployment: dict[str, Any], **parameters: Any) -> str:
+        """Starts a run of a deployment and gives its identity."""
+        return str(self.ask(f"/deployments/{deployment['id']}/create_flow_run", parameters=parameters)["id"])
+
+    def cancel(self, identity: str) -> None:
+        """Asks for the end of a run, as the button in Prefect's pages does."""
+        self.ask(f"/flow_runs/{identity}/set_state", state={"type": "CANCELLING", "name": "Cancelling"}, force=False)
+
+    def end_of(self, identity: str) -> dict[str, Any]:
+        """Waits for the end of a run."""
+        return wait(lambda: self.ended(identity))
 
     def ended(self, identity: str) -> dict[str, Any] | None:
         run: dict[str, Any] = self._http.get(f"/flow_runs/{identity}").json()
@@ -157,6 +178,35 @@ def test_one_command_serves_the_runs(server: Server, environment: dict[str, str]
         assert checked["state_type"] == "COMPLETED", checked["state"]
         wait(lambda: not (data / MARK).exists())
         assert ["Failed" in line for line in told.read_text().splitlines()] == [True, False]
+
+
+@pytest.mark.slow
+def test_a_cancelled_run_leaves_the_lake_whole(server: Server, environment: dict[str, str], tmp_path: Path) -> None:
+    folder, data = tmp_path / "in", tmp_path / "data"
+    folder.mkdir()
+    for number in range(DOCUMENTS):
+        day = f"{number % 28 + 1}. maj {2024 - number // 28}"
+        (folder / f"møde {number}.txt").write_text(bad_files.MINUTES.replace("14. maj 2024", day))
+    one_by_one = environment | {"REFERAT_BATCH_SIZE": "1"}
+    with process(one_by_one, *REFERAT, "schedule", str(folder), "--data", str(data)):
+        nightly = wait(lambda: server.deployment("nightly"))
+        begun = server.start(nightly)
+        wait(lambda: (data / "lake").exists() and Lake(data / "lake").read("documents").height > 3)
+        server.cancel(begun)
+        assert server.end_of(begun)["state_type"] == "CANCELLED"
+        done = Lake(data / "lake").read("documents").height
+        assert 3 < done < DOCUMENTS
+        wait((data / MARK).exists)
+        assert "Cancel" in (data / MARK).read_text()
+
+        again = server.run(nightly)
+        assert again["state_type"] == "COMPLETED", again["state"]
+        wait(lambda: not (data / MARK).exists())
+    run_directly([str(folder)], Settings(data=tmp_path / "undisturbed", workers=1))
+    for name in ("documents", "meetings", "agenda_items", "decisions", "entities", "issues"):
+        expected, found = (Lake(one / "lake").read(name).drop("run_id") for one in (tmp_path / "undisturbed", data))
+        assert_frame_equal(found, expected)
+    assert [finding for finding in examine(Settings(data=data)) if not finding.ok] == []
 
 
 @pytest.mark.slow
