@@ -161,6 +161,17 @@ def has_common_surname(name: str) -> bool:
     return person_key(name).rpartition(" ")[2] in _COMMON_SURNAMES
 
 
+def is_surname_of(short: str, full: str) -> bool:
+    """Whether a name is the surname of several parts that a fuller one ends with.
+
+    >>> is_surname_of("Rosborg Thule", "Hanne Rosborg Thule"), is_surname_of("Hanne Thule", "Lis Hanne Thule")
+    (True, False)
+    """
+    left, right = person_key(short).split(), person_key(full).split()
+    is_tail = 1 < len(left) < len(right) and right[-len(left) :] == left
+    return is_tail and len(left[0]) > 1 and left[0].capitalize() not in first_names()
+
+
 def is_shortened(short: str, full: str) -> bool:
     """Whether a person's name leaves parts of a fuller one out, or abbreviates them: initials, middle names.
 

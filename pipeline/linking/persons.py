@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.ids import stable_id
-from pipeline.linking.names import has_common_surname, is_shortened, is_slip, name_key, person_key
+from pipeline.linking.names import has_common_surname, is_shortened, is_slip, is_surname_of, name_key, person_key
 from pipeline.records import Issue, Mention, Role, Span
+
+_FULL = 2
+"""Parts of a name that tells a person: a given name and a surname, or two surnames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,21 @@ def _differ(parties: Mapping[str, set[str]], name: str, other: str) -> bool:
 
 
 def _fuller(names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each name with those that it may be short for: with more given names, or with "senior" or "junior" behind."""
+    """Each name with those that it may be short for: with more given names, with any before two surnames, or with "senior" or "junior"."""
     by_ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    by_surnames: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     by_key = {person_key(name): name for name in names}
     for name in names:
         parts = person_key(name).split()
         by_ends[parts[0][0], parts[-1]].append(name)
+        if len(parts) > _FULL:
+            by_surnames[tuple(parts[-_FULL:])].append(name)
     for name in names:
         key = person_key(name)
         parts = key.split()
         longer = [other for other in by_ends[parts[0][0], parts[-1]] if is_shortened(name, other)]
+        if len(parts) == _FULL:
+            longer += [other for other in by_surnames[tuple(parts)] if is_surname_of(name, other)]
         told_apart = (by_key.get(f"{key} {generation}") for generation in ("senior", "junior"))
         yield name, longer + [other for other in told_apart if other is not None]
 
@@ -156,7 +164,7 @@ def _persons(
             key=lambda name: (len(name_key(name).split()) > 2, counts[name], not name.endswith("s"), len(name), name),
         )
         frequent = max(names, key=lambda name: (counts[name], not name.endswith("s"), len(name), name))
-        fullest = most if is_shortened(frequent, most) else frequent
+        fullest = most if is_shortened(frequent, most) or is_surname_of(frequent, most) else frequent
         person = Person(fullest, frozenset(names), own)
         found.update(dict.fromkeys(names, person))
     return found

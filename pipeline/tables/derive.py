@@ -13,21 +13,24 @@ import polars as pl
 from pipeline.resources import gazetteer
 from pipeline.tables.schemas import TABLES
 
+_EVERY = pl.lit(True)
 _STAMP_COLUMNS = ("run_id", "pipeline_version")
 _STAMP = tuple(pl.col(column).max() for column in _STAMP_COLUMNS)
 
 
-def entities(mentions: pl.LazyFrame) -> pl.LazyFrame:
+def entities(mentions: pl.LazyFrame, own: pl.Expr = _EVERY) -> pl.LazyFrame:
     """A row of ``entities`` for each entity mentioned.
 
-    Its name is the official one where it has an official code, else the name used most; of names used equally often the
-    first by alphabet.
+    Its name is the official one where it has an official code, else its own name used most, else that of those that redirect to it; of
+    names used equally often the first by alphabet.
 
     Args:
         mentions: rows of ``mentions``; those without entity_id count for nothing.
+        own: whether a row is of the entity itself rather than of one that redirects to it.
     """
     settled = mentions.filter(pl.col("entity_id").is_not_null())
     named = settled.with_columns(pl.col("name").fill_null(pl.col("text")))
+    named = named.with_columns(_own_name=pl.when(own).then("name"))
     seen = settled.group_by("entity_id").agg(
         first_seen=pl.col("seen_on").min(),
         last_seen=pl.col("seen_on").max(),
@@ -41,8 +44,9 @@ def entities(mentions: pl.LazyFrame) -> pl.LazyFrame:
     return _as_contract(
         "entities",
         seen.join(most_used(named, "entity_id", "name"), on="entity_id", how="left")
+        .join(most_used(named, "entity_id", "_own_name"), on="entity_id", how="left")
         .join(official_names().lazy(), on=["entity_type", "official_code"], how="left")
-        .with_columns(name=pl.coalesce("official_name", "name")),
+        .with_columns(name=pl.coalesce("official_name", "_own_name", "name")),
     )
 
 

@@ -80,6 +80,11 @@ def test_an_acronym_means_the_one_project_for_which_a_document_introduces_it(tmp
     assert lake.read("mentions")["entity_id"].to_list().count("prj_bare") == 2
 
 
+def test_what_is_kept_has_its_own_name_however_often_others_are_used(tmp_path: Path) -> None:
+    lake = lake_of(tmp_path, together(document(1, BARE), document(2, FULL), document(3, BARE)))
+    assert lake.read("entities")["name"].to_list() == ["Grønne Kyster"]
+
+
 @pytest.mark.parametrize(
     "documents",
     [
