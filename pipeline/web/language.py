@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from functools import cache
 from typing import Literal
@@ -17,9 +18,31 @@ _MONTHS = {
     "da": "januar februar marts april maj juni juli august september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
+_QUALITY = re.compile(r"(?:q=([01](?:\.\d{0,3})?))?", re.ASCII)
+_MOST_WANTED = 50
 _SPACE = "\N{NO-BREAK SPACE}"
 _NAMED_AS = {"item_type": "type"}
 """Groups of codes that the search library names, where it calls them otherwise."""
+
+
+def preferred(accepted: str) -> Language:
+    """The language of these pages that a browser asks for first; Danish where it asks for none of them.
+
+    Args:
+        accepted: an ``Accept-Language`` header (RFC 9110, 12.5.4); also a broken one.
+
+    >>> preferred("en-GB,en;q=0.9,da;q=0.8"), preferred("de, da;q=0.5, en;q=0.2"), preferred("nb;q=x"), preferred("en;q=0")
+    ('en', 'da', 'da', 'da')
+    """
+    found: dict[Language, float] = {}
+    for wanted in accepted.lower().split(",")[:_MOST_WANTED]:
+        tag, _, weight = wanted.partition(";")
+        quality = _QUALITY.fullmatch(weight.strip())
+        for language in LANGUAGES:
+            if quality and tag.strip().split("-")[0] == language:
+                found.setdefault(language, float(quality[1] or 1))
+    best = max(found, key=lambda language: found[language], default=LANGUAGES[0])
+    return best if found.get(best) else LANGUAGES[0]
 
 
 class Words:

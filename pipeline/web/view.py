@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline import __version__
 from pipeline.web import links
-from pipeline.web.language import LANGUAGES, Language, Words
+from pipeline.web.language import LANGUAGES, Language, Words, preferred
 from pipeline.web.library import Library
 
 FOLDER = Path(__file__).parent
@@ -33,7 +33,8 @@ class View:
     def __init__(self, request: Request) -> None:
         self.request = request
         asked = request.query_params.get("lang")
-        self.language: Language = asked if asked in LANGUAGES else LANGUAGES[0]
+        self._preferred = preferred(request.headers.get("accept-language", ""))
+        self.language: Language = asked if asked in LANGUAGES else self._preferred
         self.words = Words(self.language)
         self.as_json = wants_json(request)
 
@@ -52,16 +53,19 @@ class View:
         path, _, fragment = path.partition("#")
         path, _, query = path.partition("?")
         pairs = [(name, str(value)) for name, value in (*params, *more.items()) if value not in (None, "")]
-        if self.language != LANGUAGES[0]:
-            pairs.append(("lang", self.language))
+        pairs += self.spoken()
         asked = "&".join(filter(None, (query, urlencode(pairs))))
         return path + (f"?{asked}" if asked else "") + (f"#{fragment}" if fragment else "")
+
+    def spoken(self) -> list[tuple[str, str]]:
+        """What addresses say of the language: nothing where the browser prefers it anyway."""
+        return [("lang", self.language)] if self.language != self._preferred else []
 
     def other_language(self) -> str:
         """This page in the other language."""
         other = next(language for language in LANGUAGES if language != self.language)
         pairs = [pair for pair in self.request.query_params.multi_items() if pair[0] != "lang"]
-        if other != LANGUAGES[0]:
+        if other != self._preferred:
             pairs.append(("lang", other))
         return self.request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
 
@@ -78,7 +82,7 @@ class View:
             .get_template(template)
             .render(view=self, t=self.words.say, w=self.words, url=self.url, links=links, version=__version__, **values)
         )
-        return HTMLResponse(text, status)
+        return HTMLResponse(text, status, {"Vary": "Accept, Accept-Language"})
 
     def answer(self, template: str, facts: object, **values: Any) -> Response:
         """What was asked for: a page of facts, or the facts as JSON."""

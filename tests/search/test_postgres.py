@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake_rows import meeting, news, together
 from postgres_server import Server as Postgres
+from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
@@ -24,6 +25,7 @@ from pipeline.search import Index, fields
 from pipeline.search.entries import Entry
 from pipeline.settings import Settings, load_settings
 from pipeline.tables.lake import Lake
+from pipeline.web.app import create_app
 
 psycopg = pytest.importorskip("psycopg", reason="SERVER SEARCH IS NOT TESTED: psycopg is missing")
 
@@ -323,3 +325,19 @@ def test_without_the_driver(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     with pytest.raises(UsageError, match=r"not installed.*referat\[postgres\]"):
         Index.of(load_settings(data=tmp_path, search_url="postgresql://h/d"))
     assert isinstance(Index.of(load_settings(data=tmp_path, search_url="")), Index)
+
+
+def test_the_pages_search_the_database(url: str, tmp_path: Path) -> None:
+    lake = Lake(tmp_path / "lake")
+    lake.write_documents(together(meeting(1), news(1, title="Ny færge til Bakkø", text="Færgen sejler fra juni.")))
+    lake.refresh_derived()
+    chosen = load_settings(data=tmp_path, search_url=url)
+    Index.of(chosen).update(lake)
+    assert not list((tmp_path / "index").rglob("segments"))
+    pages = TestClient(create_app(chosen), base_url="http://localhost")
+    answer = pages.get("/search", params={"q": "færgerne"})
+    assert answer.status_code == 200
+    assert "Ny færge til Bakkø" in answer.text
+    assert "<mark>Færgen</mark>" in answer.text
+    assert pages.get("/search.json", params={"q": "færgerne"}).json()["total"] == 1
+    assert pages.get("/search.json", params={"q": "cykelsti"}).json()["total"] == 0

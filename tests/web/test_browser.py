@@ -61,7 +61,7 @@ def open_page(browser, site: str):  # type: ignore[no-untyped-def]
     contexts = []
 
     def open_page(address: str, **options: object):  # type: ignore[no-untyped-def]
-        context = browser.new_context(base_url=site, **{"viewport": _DESK, **options})
+        context = browser.new_context(base_url=site, **{"viewport": _DESK, "locale": "da-DK", **options})
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: strangers.append(request.url) if not request.url.startswith(site) else None)

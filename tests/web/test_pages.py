@@ -41,6 +41,21 @@ def words(page: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
+def test_the_first_page_is_in_the_language_that_the_browser_asks_for(client) -> None:  # type: ignore[no-untyped-def]
+    english = {"Accept-Language": "en-GB,en;q=0.9,da;q=0.3"}
+    assert '<html lang="da">' in client.get("/").text
+    page = client.get("/", headers=english)
+    assert '<html lang="en">' in page.text
+    assert "Accept-Language" in page.headers["Vary"]
+    [other] = re.findall(r'href="([^"]*)" lang="da"', page.text)
+    danish = client.get(unescape(other), headers=english).text
+    assert '<html lang="da">' in danish
+    inside = [href for href in re.findall(r'<a [^>]*href="(/[^"#]*)', danish) if not href.startswith("/static")]
+    kept = [href for href in inside if "lang=da" in href]
+    assert len(kept) == len(inside) - 1, "all but the link to the other language keep the one chosen"
+    assert 'name="lang" value="da"' in danish
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_page_is_well_made(client, addresses, kind: str, language: str) -> None:  # type: ignore[no-untyped-def]
