@@ -36,7 +36,8 @@ def test_a_manifest_says_what_there_is(make: Make, lake: Path, rows: Rows) -> No
     assert said["tables"]["decisions"] == {"rows": 3, "sha256_of_rows": rows.digest("decisions")}
     assert "Institut for Prøver" in said["citation"]
     assert said["licence"] == "CC BY 4.0"
-    assert len(said["models"]["language_model"]) == 1
+    assert [*said["models"]["language_model"], *said["models"]["topic_model"]] == list(said["model_scores"])
+    assert all(0 < one["value"] < 1 for figures in said["model_scores"].values() for one in figures)
     assert [file["path"] for file in said["files"]] == [
         file.name for file in inventory(folder) if file.name != "manifest.json"
     ]
