@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-UNFINISHED: Final = ".part-"
-"""How the name begins of a file that is being written."""
+from pipeline.errors import LakeError
+
+_UNFINISHED: Final = ".part-*"
+"""The name of a file that is being written."""
+_PLACES: Final = (".", "reports", "raw/*")
+"""The folders of a data directory that files are written into in this way."""
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -17,7 +22,7 @@ def write_durably(path: Path, data: bytes) -> None:
     Raises:
         OSError: where the disk is full or the folder may not be written; nothing is left behind then.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED.rstrip("*"))
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -28,6 +33,27 @@ def write_durably(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def unfinished(data: Path) -> Iterator[Path]:
+    """What runs left in a data directory that were killed while they wrote a file."""
+    for place in _PLACES:
+        yield from data.glob(f"{place}/{_UNFINISHED}")
+
+
+def clear_unfinished(data: Path) -> None:
+    """Removes that; for a run that has the data directory to itself.
+
+    Raises:
+        LakeError: where that may not be done.
+    """
+    try:
+        for path in unfinished(data):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise LakeError(
+            f"{data} cannot be tidied up: {error.strerror}.", hint="Change the folder's permissions."
+        ) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipeline.errors import LakeError, ReferatError
 from pipeline.ids import document_id
-from pipeline.runs.files import UNFINISHED
+from pipeline.runs.files import clear_unfinished, unfinished
 from pipeline.runs.lock import run_lock
 from pipeline.runs.raw import RawStore
 from pipeline.search import Index
@@ -72,7 +72,7 @@ def _look(settings: Settings) -> Iterator[_Looked]:
         return
     yield _derived(settings, lake)
     yield from _originals(settings, lake, raw)
-    yield _leftovers(settings, lake, raw)
+    yield _leftovers(settings)
     yield _index(settings, lake)
 
 
@@ -145,14 +145,16 @@ def _restore(raw: RawStore, lost: list[tuple[str, str]]) -> None:
             raw.put(data)
 
 
-def _leftovers(settings: Settings, lake: Lake, raw: RawStore) -> _Looked:
+def _leftovers(settings: Settings) -> _Looked:
     """What killed runs left. Data files that only earlier versions of the tables need are no leftovers."""
-    parts = sum(1 for _ in (settings.data / "raw").glob(f"*/{UNFINISHED}*"))
+    parts = sum(1 for _ in unfinished(settings.data))
     name = "nothing left by runs that were killed"
     if not parts:
         return _Looked(Finding(name, True, "nothing"))
-    found = f"{parts} half stored originals"
-    return _Looked(Finding(name, False, found, f"The next run removes them. {_REPAIR}"), raw.clear_unfinished)
+    found = f"{parts} half written files"
+    return _Looked(
+        Finding(name, False, found, f"The next run removes them. {_REPAIR}"), partial(clear_unfinished, settings.data)
+    )
 
 
 def _index(settings: Settings, lake: Lake) -> _Looked:

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import Final
 
+from pipeline.runs.files import clear_unfinished
 from pipeline.runs.lock import run_lock
-from pipeline.runs.raw import RawStore
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 
@@ -27,7 +27,7 @@ def tidy(settings: Settings) -> int:
         LakeError: where a run is working in the data directory, or it cannot be written.
     """
     with run_lock(settings.data):
-        RawStore(settings.data / "raw").clear_unfinished()
+        clear_unfinished(settings.data)
         return tidy_lake(Lake(settings.data / "lake"), settings)
 
 

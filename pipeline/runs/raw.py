@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.errors import LakeError
 from pipeline.ids import document_id
-from pipeline.runs.files import UNFINISHED, write_durably
+from pipeline.runs.files import write_durably
 
 _HEADERS: Final = ".json"
 
@@ -100,17 +100,3 @@ class RawStore:
                 one.unlink(missing_ok=True)
         except OSError as error:
             raise LakeError(f"The original {path} cannot be removed: {error.strerror}.") from error
-
-    def clear_unfinished(self) -> None:
-        """Removes what a run left that was killed while it stored a document; for a run that has the data directory to itself.
-
-        Raises:
-            LakeError: where that may not be done.
-        """
-        try:
-            for path in self._folder.glob(f"*/{UNFINISHED}*"):
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            raise LakeError(
-                f"{self._folder} cannot be tidied up: {error.strerror}.", hint="Change the folder's permissions."
-            ) from error

@@ -25,6 +25,7 @@ import polars as pl
 from pipeline import __version__
 from pipeline.linking.corrections import Corrections, read_corrections
 from pipeline.results import Failure, Rows
+from pipeline.runs.files import clear_unfinished
 from pipeline.runs.forgotten import Forgotten, read_forgotten
 from pipeline.runs.housekeeping import tidy_when_due
 from pipeline.runs.limits import LIMITS
@@ -160,7 +161,7 @@ def open_job(
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     with run_lock(settings.data):
-        RawStore(settings.data / "raw").clear_unfinished()
+        clear_unfinished(settings.data)
         pool = open_pool(settings, run_id, load)
         try:
             from pipeline.sources.web.client import Web

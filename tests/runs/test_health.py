@@ -60,7 +60,9 @@ def test_originals_are_stored_again(settings: Settings, damage: str) -> None:
 
 def test_what_a_killed_run_left_is_removed(settings: Settings) -> None:
     (original(settings).parent / ".part-1").write_bytes(b"x")
-    assert "1 half stored" in wrong(settings)["nothing left by runs that were killed"]
+    (settings.data / "reports").mkdir(exist_ok=True)
+    (settings.data / "reports" / ".part-2").write_bytes(b"x")
+    assert "2 half written" in wrong(settings)["nothing left by runs that were killed"]
     repair(settings)
     assert wrong(settings) == {}
 
