@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.tagged import METHOD, tagged_facts, tagged_mentions
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.evaluation.project_texts import ProjectText, project_text
-from pipeline.records import Amount, DateExpression, Mention
+from pipeline.records import Amount, Block, DateExpression, Mention, Span
+from pipeline.text.sentences import split_sentences
 
 
 def tagged(text: ProjectText) -> list[Tagged]:
@@ -135,3 +137,19 @@ def test_words_are_about_the_nearest_project(written: str, project: str) -> None
 
 def test_a_text_that_names_no_project_states_nothing() -> None:
     assert facts("Vi støttes af {Aa Lab|funder} fra {2024|start}.") == []
+
+
+def test_a_block_is_cut_into_sentences_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counted(text: str) -> list[Span]:
+        cut.append(text)
+        return split_sentences(text)
+
+    monkeypatch.setattr("pipeline.annotate.projects.subjects.split_sentences", counted)
+    text = "".join(f"Krat{n} ledes af By{n} Lab. " for n in range(1000))
+    named = [mention_at(text, *match.span(), "project", "rule") for match in re.finditer(r"Krat\d+", text)]
+    block = Block(kind="paragraph", text=text, span=Span(0, len(text)))
+    subjects = Subjects((block,), (), named)
+    assert [subjects.at(project.span.end + 5) for project in named] == named
+    assert cut == [text]
