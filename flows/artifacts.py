@@ -7,6 +7,7 @@ from typing import Final
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from pipeline.reports import REPORT
 from pipeline.runs import Summary
 from pipeline.runs.metrics import FILE
 from pipeline.settings import Settings
@@ -58,7 +59,7 @@ def _page(summary: Summary, settings: Settings) -> str:
         ),
         _table(("slowest documents", "seconds"), [(uri, f"{seconds:.2f}") for uri, seconds in summary.slowest]),
         _table(("rows in all", "number"), summary.totals.items()),
-        f"Figures for monitoring: {settings.data / FILE}",
+        f"Report: {settings.data / REPORT}\n\nFigures for monitoring: {settings.data / FILE}",
     ]
     return "\n\n".join(filter(None, parts))
 

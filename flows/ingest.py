@@ -114,6 +114,10 @@ def ingest(
 
         summary = conduct(job, analyse.submit, _as_task)
     publish(summary, chosen)
+    if _report.get() is None:  # no one waits at a terminal
+        from pipeline.reports.files import keep_report
+
+        keep_report(chosen.data)
     return summary
 
 

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from pipeline.errors import ReferatError, UsageError
+from pipeline.reports import REPORT
 from pipeline.reports.report import make_report
 
 _log = logging.getLogger(__name__)
@@ -30,9 +31,9 @@ def write_report(content: bytes, target: Path) -> None:
 
 
 def keep_report(data: Path) -> None:
-    """Makes ``report.html`` in the reports of a data directory anew; what goes wrong is logged, since the run itself went well."""
+    """Makes the report of a data directory anew; what goes wrong is logged, since the run itself went well."""
     try:
-        write_report(make_report(data / "lake").encode(), data / "reports" / "report.html")
+        write_report(make_report(data / "lake").encode(), data / REPORT)
     except ReferatError as error:
         _log.warning("The report of %s could not be made: %s", data, error)
     except Exception:

@@ -13,6 +13,7 @@ from dask_processes import dask_processes
 from polars.testing import assert_frame_equal
 
 from pipeline.errors import LakeError, UsageError
+from pipeline.reports import REPORT
 from pipeline.runs import Progress
 from pipeline.runs.direct import ignore, run_directly
 from pipeline.runs.lock import run_lock
@@ -93,6 +94,8 @@ def test_prefect_shows_what_the_run_came_to(harness: None, folder: Path, tmp_pat
     summary, failures = Artifact.get("ingest-summary"), Artifact.get("ingest-failures")
     assert summary
     assert "| new | 7 |" in str(summary.data)
+    assert str(tmp_path / "data" / REPORT) in str(summary.data)
+    assert "</html>" in (tmp_path / "data" / REPORT).read_text(encoding="utf-8")
     assert failures
     assert "tom.txt" in str(failures.data)
     assert {"find", "analyse batch", "refresh", "record"} <= set(_task_names())
