@@ -26,7 +26,8 @@ were judged). Weights are chosen on the half `tuning`; the half `held` is read o
 
 """
 BLIND = """## Queries judged blind
-{queries} more queries (`corpora/search/blind.json`), written and judged by reading the samples alone, before any search was run on them.
+{queries} more queries (`corpora/search/blind.json`), written and judged before any search was run on them, by someone who knew the search's
+code and the older queries; of long texts the beginnings were read, and what some 50 stems find in the rest.
 Nothing is chosen by them, and their errors are not looked at.
 """
 NAMES = {
