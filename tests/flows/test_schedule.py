@@ -93,6 +93,12 @@ class Server:
         return run if run["state_type"] in ("COMPLETED", "FAILED", "CRASHED", "CANCELLED") else None
 
 
+def served(server: Server, name: str, data: Path) -> dict[str, Any] | None:
+    """A deployment once it is the one for a data directory: one of the same name may be there from before."""
+    found = server.deployment(name)
+    return found if found and found["parameters"].get("data") == str(data) else None
+
+
 def wait(until: Callable[[], Any]) -> Any:
     deadline = time.monotonic() + START_SECONDS
     while not (found := until()):
@@ -189,7 +195,7 @@ def test_a_cancelled_run_leaves_the_lake_whole(server: Server, environment: dict
         (folder / f"møde {number}.txt").write_text(bad_files.MINUTES.replace("14. maj 2024", day))
     one_by_one = environment | {"REFERAT_BATCH_SIZE": "1"}
     with process(one_by_one, *REFERAT, "schedule", str(folder), "--data", str(data)):
-        nightly = wait(lambda: server.deployment("nightly"))
+        nightly = wait(lambda: served(server, "nightly", data))
         begun = server.start(nightly)
         wait(lambda: (data / "lake").exists() and Lake(data / "lake").read("documents").height > 3)
         server.cancel(begun)
