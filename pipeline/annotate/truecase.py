@@ -263,7 +263,7 @@ def _bodies(low: str) -> Iterator[tuple[int, str]]:
             and (base.endswith(_ASSOCIATIONS) or not _in_dictionary(base))
         )
         if is_body or definite_unit:
-            yield word.start(), word.group().capitalize()
+            yield word.start(), _with_capital(word.group())
             for part in _COMPOUND_PARTS.finditer(low, max(0, word.start() - _REACH), word.start()):
                 if part.end() == word.start():
                     yield part.start(), _PART.sub(lambda found: found.group().capitalize(), part.group())
@@ -276,7 +276,13 @@ _COMPOUND_PARTS: Final = re.compile(r"[a-zæøå]+-(?:, [a-zæøå]+-){0,3} og "
 
 
 def _capitalised(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    return "-".join(map(_with_capital, word.split("-")))
+
+
+def _with_capital(word: str) -> str:
+    """A word with a large first letter, where that is one letter too: "ß" has none."""
+    capital = word[:1].upper()
+    return capital + word[1:] if len(capital) == 1 else word
 
 
 @lru_cache(maxsize=20_000)

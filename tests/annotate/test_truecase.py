@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -47,6 +47,8 @@ def test_an_ordinary_text_is_its_own_shadow(document_of: Callable[..., Document]
 
 
 @given(st.text(max_size=200))
+@example("ßAA")
+@example("ßudvalget")
 def test_a_shadow_is_as_long_as_its_text(text: str) -> None:
     assert len(recased(text)) == len(text)
     lacks_case(text)
