@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,11 +10,12 @@ from typing import Final
 
 import duckdb
 
-from pipeline.errors import LakeError, UsageError
+from pipeline.errors import UsageError
 from pipeline.export.changes import UNCOMPARED, TableChanges, compare
 from pipeline.export.changes_sides import Side, dataset_side, filters_of, lake_side, refuse_unlike
 from pipeline.export.rows import engine_options
 from pipeline.export.selection import Filters
+from pipeline.export.whole_folder import whole_folder
 from pipeline.tables.lake import Lake
 from pipeline.tables.states import newest_state, state_numbered
 
@@ -43,28 +42,17 @@ def write_changes(
         UsageError: where ``out`` is there already or cannot be made, or the two cannot be compared.
         QueryError, LakeError: where a version of the lake cannot be read.
     """
-    out = Path(os.path.abspath(out))
-    if out.exists():
-        raise UsageError(f"{out} is there already.", hint="Name another folder.")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f"{out.name}.part-", dir=out.parent) as name:
-            work, folder = Path(name), Path(name) / "changes"
-            folder.mkdir()
-            with duckdb.connect(config=engine_options(work)) as engine:
-                sides = _sides(engine, old, new, lake, work, report)
-                refuse_unlike(*sides)
-                report("Comparing")
-                with (folder / "changes.jsonl").open("w", encoding="utf-8") as stream:
-                    tables = list(compare(engine, *sides, stream))
-            about = {"from": _said(sides[0]), "to": _said(sides[1]), "not_compared": list(UNCOMPARED)}
-            counts = {"tables": [asdict(table) for table in tables]}
-            _write(folder / "changes.json", json.dumps(about | counts, ensure_ascii=False, indent=1) + "\n")
-            _write(folder / "CHANGES.md", as_markdown(*sides, tables))
-            folder.rename(out)
-    except (OSError, duckdb.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LakeError(f"The changes cannot be written to {out}: {reason}.") from error
+    with whole_folder(out) as (folder, work):
+        with duckdb.connect(config=engine_options(work)) as engine:
+            sides = _sides(engine, old, new, lake, work, report)
+            refuse_unlike(*sides)
+            report("Comparing")
+            with (folder / "changes.jsonl").open("w", encoding="utf-8") as stream:
+                tables = list(compare(engine, *sides, stream))
+        about = {"from": _said(sides[0]), "to": _said(sides[1]), "not_compared": list(UNCOMPARED)}
+        counts = {"tables": [asdict(table) for table in tables]}
+        _write(folder / "changes.json", json.dumps(about | counts, ensure_ascii=False, indent=1) + "\n")
+        _write(folder / "CHANGES.md", as_markdown(*sides, tables))
     return [table for table in tables if table.added or table.changed or table.removed]
 
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import duckdb
-
-from pipeline.errors import LakeError, UsageError
+from pipeline.errors import UsageError
 from pipeline.export.annotated import write_conllu, write_docbin, write_iob2, write_standoff, write_web_annotations
 from pipeline.export.cap import CAP, write_cap
 from pipeline.export.croissant import ENCODINGS, croissant
@@ -39,6 +32,7 @@ from pipeline.export.splits import Split, assign, divide, write_assignment
 from pipeline.export.tei import SOURCES as OF_TEI
 from pipeline.export.tei import write_tei
 from pipeline.export.texts import SOURCES
+from pipeline.export.whole_folder import whole_folder
 from pipeline.export.workbook import write_workbook
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import TableSchema
@@ -132,7 +126,8 @@ def export(lake: Lake, request: Request, report: Report = lambda _: None) -> Des
     if request.format not in FORMATS:
         raise UsageError(f"There is no format {request.format!r}.", hint=f"The formats: {', '.join(FORMATS)}.")
     format = FORMATS[request.format]
-    with _moved_when_whole(request.out, replace=request.replace) as (folder, work):
+    hint = "Name another folder, or add --replace."
+    with whole_folder(request.out, replace=request.replace, hint=hint) as (folder, work):
         report("Choosing and sorting the rows")
         rows = materialise(lake, request.state, request.filters, work, _wanted(format, request))
         if request.key is not None:
@@ -187,34 +182,6 @@ def _wanted(format: Format, request: Request) -> set[str]:
     """The names of the tables to read; none for all: names to replace, and what ties documents, are looked for in every table."""
     has_few = format.sources and request.key is None and request.split is None
     return {*format.sources, *_ALWAYS} if has_few else set()
-
-
-@contextmanager
-def _moved_when_whole(out: Path, *, replace: bool) -> Iterator[tuple[Path, Path]]:
-    """Gives an empty folder beside ``out``, which takes its place at the end, and one for work under way; both go where all fails."""
-    out = Path(os.path.abspath(out))
-    if out.exists() and not replace and not (out.is_dir() and not any(out.iterdir())):
-        raise UsageError(f"{out} is there already.", hint="Name another folder, or add --replace.")
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is a file.", hint="Name a folder.")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f"{out.name}.part-", dir=out.parent))
-    except OSError as error:
-        raise UsageError(f"{out} cannot be made: {error.strerror}.") from None
-    try:
-        folder, work = beside / "dataset", beside / "work"
-        folder.mkdir()
-        work.mkdir()
-        yield folder, work
-        if out.exists():
-            out.rename(beside / "replaced")
-        folder.rename(out)
-    except (OSError, duckdb.Error, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LakeError(f"The dataset cannot be written to {out}: {reason}.") from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _write_json(path: Path, value: Mapping[str, object]) -> None:

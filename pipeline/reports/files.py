@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
 from pathlib import Path
 
 from pipeline.errors import ReferatError, UsageError
 from pipeline.reports import REPORT
 from pipeline.reports.report import make_report
+from pipeline.runs.files import write_durably
 
 _log = logging.getLogger(__name__)
 
@@ -22,10 +21,7 @@ def write_report(content: bytes, target: Path) -> None:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".report-") as folder:
-            whole = Path(folder) / target.name
-            whole.write_bytes(content)
-            os.replace(whole, target)
+        write_durably(target, content, 0o666)
     except OSError as error:
         raise UsageError(f"The file {target} cannot be written: {error.strerror}.") from None
 

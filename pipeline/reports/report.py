@@ -20,29 +20,20 @@ from pipeline.reports.words import ReportWords
 from pipeline.web.language import Language
 from pipeline.web.view import FOLDER, shown
 
+_WHOLE: Final = (
+    decided.MONEY,
+    taking_part.TAKING_PART,
+    projects.PROJECTS,
+    projects.NETWORK,
+    unsettled.CASES,
+    unsettled.ISSUES,
+    unsettled.QUALITY,
+)
+"""What both all and a municipality have after what came in and what was decided."""
+
 SECTIONS: Final[Mapping[ScopeKind, tuple[Section, ...]]] = {
-    "all": (
-        incoming.INCOMING,
-        decided.DECISIONS,
-        decided.MONEY,
-        taking_part.TAKING_PART,
-        projects.PROJECTS,
-        projects.NETWORK,
-        unsettled.CASES,
-        unsettled.ISSUES,
-        unsettled.QUALITY,
-    ),
-    "municipality": (
-        incoming.SCOPED_INCOMING,
-        decided.SCOPED_DECISIONS,
-        decided.MONEY,
-        taking_part.TAKING_PART,
-        projects.PROJECTS,
-        projects.NETWORK,
-        unsettled.CASES,
-        unsettled.ISSUES,
-        unsettled.QUALITY,
-    ),
+    "all": (incoming.INCOMING, decided.DECISIONS, *_WHOLE),
+    "municipality": (incoming.SCOPED_INCOMING, decided.SCOPED_DECISIONS, *_WHOLE),
     "programme": (
         incoming.SCOPED_INCOMING,
         projects.PROJECTS,

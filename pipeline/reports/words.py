@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.reports.figure import Column
 from pipeline.reports.messages import MESSAGES
-from pipeline.web.language import LANGUAGES, Language, Words
+from pipeline.web.language import Language, Words, said
 
 
 class ReportWords:
@@ -21,7 +21,6 @@ class ReportWords:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.common = Words(language)
-        self._place = LANGUAGES.index(language)
 
     def say(self, key: str, **values: object) -> str:
         """A text of the catalogue, with values put in.
@@ -29,8 +28,7 @@ class ReportWords:
         Raises:
             KeyError: where the catalogue has no such text.
         """
-        text = MESSAGES[key][self._place]
-        return text.format(**values) if values else text
+        return said(MESSAGES, self.language, key, values)
 
     def heading(self, column: Column) -> str:
         """What a column is called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -16,13 +16,19 @@ _PLACES: Final = (".", "reports", "raw/*")
 """The folders of a data directory that files are written into in this way."""
 
 
-def write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Writes a file whole: under another name first, forced to the disk, then renamed; its folder must exist.
+
+    Args:
+        path: the file; one that is there is replaced.
+        data: its content.
+        mode: its permissions before the process's umask: 0o666 for what other users may read.
 
     Raises:
         OSError: where the disk is full or the folder may not be written; nothing is left behind then.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED.rstrip("*"))
+    name = path.parent / _UNFINISHED.replace("*", secrets.token_hex(8))
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -30,7 +36,7 @@ def write_durably(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         os.replace(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

@@ -27,7 +27,7 @@ def write_metrics(data: Path, summary: Summary, finished: datetime) -> None:
     path = data / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, "".join(_lines(summary, finished)).encode())
+        write_durably(path, "".join(_lines(summary, finished)).encode(), 0o666)
     except OSError as error:
         raise LakeError(f"The figures of the run cannot be written to {path}: {error.strerror}.") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
 from typing import Literal
@@ -45,6 +46,19 @@ def preferred(accepted: str) -> Language:
     return best if found.get(best) else LANGUAGES[0]
 
 
+def said(catalogue: Mapping[str, tuple[str, str]], language: Language, key: str, values: Mapping[str, object]) -> str:
+    """A text of a catalogue in one language, with values put in.
+
+    Raises:
+        KeyError: where the catalogue has no such text.
+
+    >>> said({"hello": ("Hej {name}", "Hello {name}")}, "en", "hello", {"name": "Ida"})
+    'Hello Ida'
+    """
+    text = catalogue[key][LANGUAGES.index(language)]
+    return text.format(**values) if values else text
+
+
 class Words:
     r"""One language.
 
@@ -62,8 +76,7 @@ class Words:
         Raises:
             KeyError: where the catalogue has no such text.
         """
-        text = MESSAGES[key][self._place]
-        return text.format(**values) if values else text
+        return said(MESSAGES, self.language, key, values)
 
     def count(self, key: str, n: int) -> str:
         """A number with what is counted, in the singular where it is one.

@@ -112,6 +112,7 @@ def test_what_cannot_be_compared_is_said(make: Make, lake: Path, tmp_path: Path)
     with pytest.raises(LakeError, match="no version 999"):
         write_changes("999", None, lake, tmp_path / "out")
     (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "file").touch()
     with pytest.raises(UsageError, match="already"):
         write_changes(parquet, parquet, lake, tmp_path / "there")
     assert [path.name for path in tmp_path.iterdir()] == ["there"]
