@@ -16,6 +16,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from deltalake.schema import PrimitiveType
 
 from pipeline.errors import LakeError
+from pipeline.tables.data_files import exchange
 from pipeline.tables.key_index import KeyIndex
 from pipeline.tables.schemas import TABLES, Column, TableSchema
 
@@ -36,9 +37,6 @@ _FILE = 64 * 1024 * 1024  # bytes of a full file: compacting never rewrites more
 _DERIVED_FILE = (
     2 * 1024 * 1024
 )  # bytes; of derived tables a few rows are replaced at a time, and each takes its whole file along
-_MOST_IN_PREDICATE = (
-    1000  # values: with 20,000 the engine's stack overflows, and the whole table is written as fast long before
-)
 _WRITER = WriterProperties(compression="ZSTD")
 
 _Result = TypeVar("_Result")
@@ -132,10 +130,8 @@ class Store:
         """
         table, wanted = TABLES[name], pl.Series(column, list(values), dtype=pl.String)
         opened = self._own(name)
-        index = self._indexes.setdefault(name, KeyIndex(self._root / name))
-        live = self._guard(name, lambda: self._files(name, opened))
-        files = self._guard(name, lambda: index.holding(live, column, wanted)) if len(wanted) else []
-        return self._rows_in(table, opened, files, pl.col(column).is_in(wanted.implode()))
+        files = self._guard(name, lambda: self._holding(name, opened, wanted))
+        return self._rows_in(table, opened, files, _is_one_of(wanted))
 
     def collect(self, name: str, rows: pl.LazyFrame) -> pl.DataFrame:
         """The rows of a frame that is based on the table.
@@ -150,15 +146,19 @@ class Store:
         self._write(name, rows, mode="append")
 
     def replace(self, name: str, rows: pl.DataFrame, column: str, values: Collection[str]) -> None:
-        """Takes out the rows whose ``column`` is one of ``values`` and puts ``rows``, which have the same, in: in one step."""
-        if len(values) > _MOST_IN_PREDICATE:
-            kept = self.scan(name).filter(
-                ~pl.col(column).is_in(pl.Series(list(values)).implode()) | pl.col(column).is_null()
-            )
-            self.overwrite(name, pl.concat([self.collect(name, kept), rows]))
-            return
-        quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in sorted(values))
-        self._write(name, rows, mode="overwrite", predicate=f"{column} IN ({quoted})")
+        """Takes out the rows whose ``column`` is one of ``values`` and puts ``rows``, which have the same, in: in one step.
+
+        Only the files with such rows are written anew, each without them; those put in get files of their own, so that what changes often
+        comes to lie together.
+        """
+        wanted = pl.Series(column, list(values), dtype=pl.String)
+
+        def write(table: DeltaTable) -> None:
+            files = self._holding(name, table, wanted)
+            kept = (self._rows_in(TABLES[name], table, [file], ~_is_one_of(wanted)).collect() for file in files)
+            exchange(table, self._root / name, (Path(file).name for file in files), map(_as_stored, (*kept, rows)))
+
+        self._commit(name, write)
 
     def overwrite(self, name: str, rows: pl.DataFrame) -> None:
         """Puts ``rows`` in the place of everything in the table."""
@@ -195,6 +195,13 @@ class Store:
         else:
             self._guard(name, self._tables[name].update_incremental)
         return self._tables[name]
+
+    def _holding(self, name: str, opened: DeltaTable, wanted: pl.Series) -> list[str]:
+        """The data files with a row whose column of the series' name has one of its values."""
+        if wanted.is_empty():
+            return []
+        index = self._indexes.setdefault(name, KeyIndex(self._root / name))
+        return index.holding(self._files(name, opened), wanted.name, wanted)
 
     def _files(self, name: str, opened: DeltaTable) -> list[str]:
         """The table's data files as the disk spells them; Delta writes blanks and letters such as ø in other signs."""
@@ -253,6 +260,10 @@ class Store:
                 f"The table {name} in {self._root} cannot be used: {reason}.",
                 hint="Is it damaged, or the disk full? `referat doctor` tells more.",
             ) from error
+
+
+def _is_one_of(wanted: pl.Series) -> pl.Expr:
+    return pl.col(wanted.name).is_in(wanted.implode()).fill_null(value=False)
 
 
 def _file_size(name: str) -> int:

@@ -7,6 +7,7 @@ from random import Random
 
 import polars as pl
 import pytest
+from deltalake import DeltaTable
 
 from pipeline.tables.key_index import KeyIndex
 from pipeline.tables.store import Store
@@ -70,6 +71,20 @@ def test_very_many_keys_are_replaced_at_once(store: Store) -> None:
     store.replace("entity_aliases", _aliases([("id7", "new")]), "entity_id", [f"id{n}" for n in range(30_000)])
     left = store.scan("entity_aliases").filter(pl.col("entity_id").str.len_chars() > 1).select("entity_id", "alias")
     assert sorted(left.collect().rows()) == [("id7", "new"), ("kept", "x")]
+
+
+def test_only_files_with_replaced_rows_are_written_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.prepare()
+    for pairs in ([("a", "x"), ("b", "x")], [("c", "x")], [("d", "x"), ("d", "y")]):
+        store.append("entity_aliases", _aliases(pairs))
+    before = set(DeltaTable(tmp_path / "entity_aliases").file_uris())
+    store.replace("entity_aliases", _aliases([("b", "new"), ("e", "new")]), "entity_id", ["b", "d", "e", "gone"])
+    after = set(DeltaTable(tmp_path / "entity_aliases").file_uris())
+    assert len(before & after) == 1
+    assert len(after) == 3
+    rows = store.scan("entity_aliases").select("entity_id", "alias").collect().rows()
+    assert sorted(rows) == [("a", "x"), ("b", "new"), ("c", "x"), ("e", "new")]
 
 
 def _aliases(pairs: list[tuple[str, str]]) -> pl.DataFrame:
