@@ -24,8 +24,10 @@ from pipeline.results import Row, Rows, RunStamp
 from pipeline.tables.lake import Lake
 
 SIZES = (1_000, 10_000, 100_000)
-_MENTIONS, _ENTITIES = 25, 21
-"""Mentions of a document, and the persons, organisations and projects that they name; some are named again in a shorter form."""
+_MENTIONS, _ENTITIES = 25, 19
+"""Mentions of a document, and the persons, organisations and projects that only it names; some are named again in a shorter form."""
+_COMMON = 40
+"""Bodies that all documents speak of, each document of two."""
 _BATCH = 2_000
 """Documents written at once."""
 _NEW = 1_000
@@ -67,16 +69,21 @@ def linking(size: int) -> dict[str, object]:
 def growth(size: int) -> dict[str, object]:
     """Processor seconds to write a thousand documents more where so many are stored, and to derive what they change.
 
-    Of the first thousand each name is new; each of the second thousand names what a stored document names, evenly spread over all of
-    them, which no real batch does. A run before them makes the indexes that every run but the first finds made.
+    Of the first thousand each name is new but those of the bodies that all speak of; each of the second thousand names what one of the
+    thousand before it names; each of the third what one of the first that were stored names, whose derived rows are spread evenly over
+    all files, which no real batch does. A run before them makes the indexes that every run but the first finds made.
     """
     with tempfile.TemporaryDirectory() as folder:
         lake = Lake(Path(folder) / "lake")
         _fill(lake, range(size))
         lake.refresh_derived()
         _add(lake, size, names_from=size)
-        new, spread = _add(lake, size + _NEW, names_from=size + _NEW), _add(lake, size + 2 * _NEW, names_from=0)
-    return {"stored": size, "new_names": new, "known_names": spread, "peak_mib": _peak()}
+        added = {
+            "new_names": _add(lake, size + _NEW, names_from=size + _NEW),
+            "recent_names": _add(lake, size + 2 * _NEW, names_from=size + _NEW),
+            "spread_names": _add(lake, size + 3 * _NEW, names_from=0),
+        }
+    return {"stored": size, **added, "peak_mib": _peak()}
 
 
 def _add(lake: Lake, first: int, *, names_from: int) -> dict[str, float]:
@@ -134,7 +141,14 @@ def _names(random: Random, kind: str, number: int) -> Iterator[tuple[str, str, d
             if place % 3 == 0:
                 yield kind, f"{first} {third}{number % 997}", {}
         elif kind == "organisation":
-            yield kind, f"{first}{number % 991} {second}forening", {}
+            is_common = place < 2
+            yield (
+                kind,
+                f"Landsforening {number * 2 % _COMMON + place}"
+                if is_common
+                else f"{first}{number % 991} {second}forening",
+                {},
+            )
         else:
             acronym = f"{first[0]}{second[0]}{third[0]}{number}".upper()
             yield kind, f"{first} {second} {third} {number}", {"acronym": acronym}
