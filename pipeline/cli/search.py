@@ -142,7 +142,7 @@ def _lines(answer: Answer, offset: int) -> Iterator[str]:
         yield f"     {' · '.join(_about(hit))}"
         yield f"     {_highlighted(' '.join(hit.snippet.split()))}"
         yield ""
-    yield f"{len(answer.hits)} of {answer.total:,} hits."
+    yield f"{len(answer.hits)} of {answer.total:,} hits, by {'words and meaning' if answer.by == 'meaning' else 'words'}."
 
 
 def _about(hit: Hit) -> Iterator[str]:

@@ -71,12 +71,14 @@ class Answer:
         hits: those asked for.
         facets: by name (kind, type, municipality, programme, body, outcome, topic, year), most frequent first, over all hits.
         notices: in words, what was not understood or matches nothing.
+        by: what it is found and ranked by: the words alone, or the meaning too.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    by: Literal["words", "meaning"] = "words"
 
     def to_json(self) -> dict[str, object]:
         """The answer as JSON knows it."""
@@ -85,4 +87,4 @@ class Answer:
             for name, values in self.facets.items()
         }
         hits = [hit.to_json() for hit in self.hits]
-        return {"total": self.total, "hits": hits, "facets": facets, "notices": list(self.notices)}
+        return {"total": self.total, "hits": hits, "facets": facets, "notices": list(self.notices), "by": self.by}

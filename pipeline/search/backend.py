@@ -35,6 +35,9 @@ class Reader(Protocol):
     def some(self, wanted: Wanted, most: int) -> list[Entry]:
         """The best of the entries that fit."""
 
+    def first(self, ids: Sequence[str], wanted: Wanted, most: int) -> list[str]:
+        """The first of these ids whose entries fit, in their order."""
+
     def fits(self, wanted: Wanted) -> bool:
         """Whether any entry fits."""
 

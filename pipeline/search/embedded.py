@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,9 +25,13 @@ from pipeline.search.tree import (
     OneOf,
     Wanted,
     Weighted,
+    all_of,
+    any_of,
+    condition,
 )
 
 _FACET_VALUES = 100
+_COUNTED = 2  # counts that one answer asks for several times
 
 
 @cache
@@ -67,7 +72,7 @@ class EmbeddedReader:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
-        self._counted: tuple[Wanted, Mapping[str, list[tuple[str, int]]]] | None = None
+        self._counted: deque[tuple[Wanted, Mapping[str, list[tuple[str, int]]]]] = deque(maxlen=_COUNTED)
 
     @property
     def size(self) -> int:
@@ -92,20 +97,27 @@ class EmbeddedReader:
         """The best of the entries that fit."""
         return [self._entry(place) for _, place in self._places(wanted, most)]
 
+    def first(self, ids: Sequence[str], wanted: Wanted, most: int) -> list[str]:
+        """The first of these ids whose entries fit: each counts by its place, so that no entry is read."""
+        if not ids:
+            return []
+        placed = any_of(Constant(Is("id", identity), float(len(ids) - place)) for place, identity in enumerate(ids))
+        return [ids[len(ids) - round(score)] for score, _ in self._places(all_of(placed, condition(wanted)), most)]
+
     def fits(self, wanted: Wanted) -> bool:
         """Whether any entry fits."""
         return bool(self._places(wanted, 1))
 
     def counts(self, wanted: Wanted) -> Mapping[str, list[tuple[str, int]]]:
         """The values of each facet among the entries that fit; what was counted last is kept, as one answer asks for it again."""
-        last = self._counted
-        if last is not None and last[0] is wanted:
-            return last[1]
+        for known, counts in self._counted:
+            if known is wanted:
+                return counts
         names = (*FACETS, "year")
         asked = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in names}
         counted = self._searcher.aggregate(translated(wanted), asked)
         counts = {name: _most_frequent_first(counted[name]["buckets"]) for name in names}
-        self._counted = wanted, counts
+        self._counted.append((wanted, counts))
         return counts
 
     def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Literal, get_args
@@ -28,7 +28,7 @@ from pipeline.search.notices import only_near, too_much, typed, unmatched
 from pipeline.search.query import Clause, Filter, Fuzzy, Query, Term, fuzzy_edits, parse
 from pipeline.search.snippets import Highlighter
 from pipeline.search.storage import Storage
-from pipeline.search.tree import Combined, Wanted, all_of, any_of
+from pipeline.search.tree import Combined, Wanted, any_of
 from pipeline.settings import Settings
 from pipeline.tables.lake import Lake
 
@@ -42,8 +42,9 @@ _DEEPEST = 1_000_000  # hits that may be skipped
 _PAGE = 2000  # hits of an export that are in memory together
 _CANDIDATES = 400  # nearest in meaning that are looked at
 _NEAREST = 20  # of them that belong to the answer
-_FUSED = 200  # hits by words that are ranked again with them
-_MOST_VECTORS = 50_000  # that are compared with every query, unless meaning is asked for: 10 ms
+_CANDIDATES_OF_ALL = 3 * _NEAREST  # where no filter keeps any away: some may be gone from the index
+_FUSED = 100  # hits by words that are ranked again with them
+_MOST_VECTORS = 25_000  # that are compared with every query, unless meaning is asked for
 _ENOUGH = 10  # hits: fewer with the words are filled up to so many with what is near in meaning
 _WEIGHT_OF_WORDS = 3.0
 _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
@@ -53,15 +54,17 @@ _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
 class Index:
     """The index of one data directory, which the first update makes."""
 
-    def __init__(self, backend: Backend, *, keeps_vectors: bool = False) -> None:
+    def __init__(self, backend: Backend, *, keeps_vectors: bool = False, threads: int = 1) -> None:
         """Opens nothing yet.
 
         Args:
             backend: where the index lies.
-            keeps_vectors: whether updates make the vectors of a search by meaning too, rather than from the first such search on.
+            keeps_vectors: whether updates make the vectors of a search by meaning too, while they are few enough for every search
+                to use them, rather than from the first such search on.
+            threads: that vectors are computed on.
         """
         self._backend = backend
-        self._meaning = Meaning(backend)
+        self._meaning = Meaning(backend, threads)
         self._keeps_vectors = keeps_vectors
 
     @classmethod
@@ -78,7 +81,7 @@ class Index:
         """
         folder = settings.data / "index"
         if not settings.search_url:
-            return cls(Storage(folder), keeps_vectors=settings.search_vectors)
+            return cls(Storage(folder), keeps_vectors=settings.search_vectors, threads=settings.workers)
         try:
             from pipeline.search.postgres import Server
         except ModuleNotFoundError as error:
@@ -86,7 +89,7 @@ class Index:
                 f"search_url is set, but {error.name} is not installed.", hint="pip install 'referat[postgres]'"
             ) from None
         server = Server(settings.search_url.get_secret_value(), folder)
-        return cls(server, keeps_vectors=settings.search_vectors)
+        return cls(server, keeps_vectors=settings.search_vectors, threads=settings.workers)
 
     @property
     def is_new(self) -> bool:
@@ -116,8 +119,7 @@ class Index:
         left = noted.join(made.stamps, on="owner", how="anti")["owner"]
         renewed = {*changed, *(set(document_ids) & set(made.stamps["owner"]))}
         if not renewed and left.is_empty():
-            if self._keeps_vectors:
-                self._meaning.update()
+            self._keep_vectors()
             return 0
         count = self._backend.write(made.entries(lake, renewed), made.stamps, gone={*renewed, *left})
         self._keep_vectors()
@@ -139,7 +141,7 @@ class Index:
 
     def _keep_vectors(self) -> None:
         """Brings the vectors up to date where there are any, or are to be."""
-        if self._keeps_vectors or self._meaning.size:
+        if self._meaning.size or (self._keeps_vectors and self._meaning.wanted() <= _MOST_VECTORS):
             self._meaning.update()
 
     def vectorise(self, tell: Callable[[int], object] = lambda _: None) -> int:
@@ -195,7 +197,7 @@ class Index:
                 notices=(
                     *asked.notices,
                     *too_much(found.asked, found.spared),
-                    *only_near(found.added(reader, total)),
+                    *only_near(len(found.others)),
                     *unmatched(
                         found.asked,
                         met=bool(total) and not found.spared,
@@ -203,6 +205,7 @@ class Index:
                         like=lambda word: _word_like(reader, word),
                     ),
                 ),
+                by=found.by,
             )
 
     def every(
@@ -256,41 +259,49 @@ class Index:
             else:
                 wanted = like(own[0], reader)
                 total, entries = reader.found(wanted, limit)
-            return Answer(total=total, hits=_hits(entries, ()), facets=_facets(reader, wanted))
+            ranked_by: Literal["words", "meaning"] = "meaning" if near or by == "meaning" else "words"
+            return Answer(total=total, hits=_hits(entries, ()), facets=_facets(reader, wanted), by=ranked_by)
 
     def _found(self, reader: Reader, asked: Query, sort: Sort, by: By) -> _Found:
         """What meets a query, and what is near to it in meaning where that is asked for."""
         asked = Directory(reader).looked_up(asked)
         wanted, spared = _wanted(reader, asked)
-        near: tuple[str, ...] = ()
-        conditions = wanted_by(asked.conditions)
+        found = _Found(asked, wanted, wanted, spared, newest_first=sort == "date" or not asked.words())
         if by == "meaning" and asked.words():
             self._meaning.update()
-            near = self._near(reader, asked, conditions)
-        elif asked.is_of_words and self._is_quick(by):
-            near = self._near_to_fill(reader, asked, wanted) if not spared else self._near(reader, asked, conditions)
-        return _Found(asked, wanted, spared, near, newest_first=sort == "date" or not asked.words())
+            return self._with_near(reader, found)
+        if asked.is_of_words and self._is_quick(by):
+            return self._with_near(reader, found, fills=not spared)
+        return found
 
     def _is_quick(self, by: By) -> bool:
         """Whether the best is to go by meaning too: vectors are there, and few enough."""
         return by == "best" and 0 < self._meaning.size <= _MOST_VECTORS
 
-    def _near_to_fill(self, reader: Reader, asked: Query, wanted: Wanted) -> tuple[str, ...]:
-        """What is nearest in meaning and has the words, and of the rest so much as fills a first page."""
-        with_words = {entry.id for entry in reader.some(wanted, _ENOUGH)}
-        room = _ENOUGH - len(with_words)
-        if not room:
-            return self._near(reader, asked, wanted)
-        near = self._near(reader, asked, wanted_by(asked.conditions))
-        others = set([identity for identity in near if identity not in with_words][:room])
-        return tuple(identity for identity in near if identity in with_words or identity in others)
-
-    def _near(self, reader: Reader, asked: Query, allowed: Wanted) -> tuple[str, ...]:
-        """What is nearest in meaning to the words of a query, of all that is allowed."""
-        text = " ".join(typed(term) for term in asked.words())
-        candidates = self._meaning.nearest(text, _CANDIDATES)
-        ids = {entry.id for entry in reader.some(all_of(allowed, identified(candidates)), max(len(candidates), 1))}
-        return tuple([identity for identity in candidates if identity in ids][:_NEAREST])
+    def _with_near(self, reader: Reader, found: _Found, *, fills: bool = False) -> _Found:
+        """What meets a query with what is nearest to it in meaning: all of that or, where it ``fills``, to a first page only."""
+        total, ranked = reader.found(found.wanted, _FUSED)
+        room = max(_ENOUGH - total, 0) if fills else _NEAREST
+        candidates = self._meaning.nearest(" ".join(typed(term) for term in found.asked.words()), _CANDIDATES)
+        with_words = {scored.entry.id for scored in ranked}
+        if room:
+            conditions = found.asked.conditions
+            allowed = candidates if conditions.clauses else candidates[:_CANDIDATES_OF_ALL]
+            near = reader.first(allowed, wanted_by(conditions), _NEAREST)
+            if total > len(ranked):
+                with_words |= set(reader.first(near, found.wanted, _NEAREST))
+        else:
+            near = [identity for identity in candidates if identity in with_words][:_NEAREST]
+        others = tuple([identity for identity in near if identity not in with_words][:room])
+        return replace(
+            found,
+            everything=any_of([found.wanted, identified(others)]) if others else found.wanted,
+            with_words=total,
+            ranked=tuple(ranked),
+            near=tuple(identity for identity in near if identity in with_words or identity in others),
+            others=others,
+            by="meaning",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,37 +311,36 @@ class _Found:
     Attributes:
         asked: the query, with the names in it looked up.
         wanted: what meets its words, but for so many that are ``spared``.
+        everything: that, and what is found by its meaning alone.
+        with_words: how many entries meet its words, where meaning counts too.
+        ranked: the best of them by words.
         near: ids of what is near to it in meaning, nearest first.
+        others: those of them that lack the words.
     """
 
     asked: Query
     wanted: Wanted
+    everything: Wanted
     spared: int
-    near: tuple[str, ...]
     newest_first: bool
-
-    @property
-    def everything(self) -> Wanted:
-        """All that is found."""
-        return any_of([self.wanted, identified(self.near)]) if self.near else self.wanted
+    with_words: int = 0
+    ranked: tuple[Scored, ...] = ()
+    near: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    by: Literal["words", "meaning"] = "words"
 
     def page(self, reader: Reader, limit: int, offset: int) -> tuple[int, list[Scored]]:
         """How many entries are found, and some of them: both rankings as one, behind that by words alone."""
         if self.newest_first or not self.near:
             return reader.found(self.everything, limit, offset, newest_first=self.newest_first)
-        total, _ = reader.found(self.everything, 0)
-        ranked = [scored.entry.id for scored in reader.found(self.wanted, _FUSED)[1]]
         weight = _WEIGHT_OF_SOME_WORDS if self.spared else _WEIGHT_OF_WORDS
-        scores = fused([(weight, ranked), (1.0, self.near)])
-        first = _of(reader, scores[offset : offset + limit])
+        scores = fused([(weight, [scored.entry.id for scored in self.ranked]), (1.0, self.near)])
+        first = _of(reader, scores[offset : offset + limit], [scored.entry for scored in self.ranked])
         behind = max(offset - len(scores), 0)
         rest = Combined(must=(self.wanted,), never=(identified([identity for identity, _ in scores]),))
         lacking = min(limit, offset + limit - len(scores))
-        return total, first + (reader.found(rest, lacking, behind)[1] if lacking > 0 else [])
-
-    def added(self, reader: Reader, total: int) -> int:
-        """How many of all that is found lack the words and are near in meaning alone."""
-        return total - reader.found(self.wanted, 0)[0] if self.near else 0
+        more = reader.found(rest, lacking, behind)[1] if lacking > 0 and self.with_words > len(self.ranked) else []
+        return self.with_words + len(self.others), first + more
 
 
 def _wanted(reader: Reader, asked: Query) -> tuple[Wanted, int]:
@@ -360,10 +370,11 @@ def _word_like(reader: Reader, word: str) -> str:
     return best if best and near[best] <= edits else ""
 
 
-def _of(reader: Reader, scores: Sequence[tuple[str, float]]) -> list[Scored]:
-    """The entries with these ids, in their order, with their scores."""
-    found = reader.some(identified([identity for identity, _ in scores]), max(len(scores), 1))
-    by_id = {entry.id: entry for entry in found}
+def _of(reader: Reader, scores: Sequence[tuple[str, float]], known: Iterable[Entry] = ()) -> list[Scored]:
+    """The entries with these ids, in their order, with their scores; those not yet known are read."""
+    by_id = {entry.id: entry for entry in known}
+    lacking = [identity for identity, _ in scores if identity not in by_id]
+    by_id |= {entry.id: entry for entry in (reader.some(identified(lacking), len(lacking)) if lacking else ())}
     return [Scored(score, by_id[identity]) for identity, score in scores if identity in by_id]
 
 

@@ -142,10 +142,11 @@ def _among(wanted: Among) -> Wanted:
 
 
 def _fuzzy(fuzzy: Fuzzy) -> Wanted:
+    asked = forms(fuzzy.word)
     near = (
-        Weighted(Near(f"{text}_{form}", getattr(forms(fuzzy.word), form), fuzzy.edits), WEIGHTS[text]["stem"])
+        Weighted(Near(f"{text}_{form}", wanted, edits), WEIGHTS[text]["stem"])
         for text in _TEXTS
-        for form in ("exact", "stem")
+        for form, wanted, edits in (("exact", asked.exact, fuzzy.edits), ("stem", asked.stem, fuzzy.edits_of_stem))
     )
     return any_of([_word(fuzzy.word), *near])
 

@@ -6,7 +6,9 @@ The vectors are computed when they are first asked for, and after that for what 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -16,6 +18,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from pipeline.errors import LakeError
 from pipeline.search.backend import Backend, Reader
 from pipeline.search.entries import Entry
 from pipeline.search.tree import OneOf, all_of
@@ -31,6 +34,14 @@ _COLUMNS = ("owner", "stamp", "id", "vector")
 _RRF = 60  # Cormack, Clarke and Büttcher 2009
 
 
+class _State(NamedTuple):
+    """A file of vectors as it is at one time."""
+
+    path: Path
+    inode: int
+    written: int
+
+
 class _Vectors(NamedTuple):
     """The vectors of an index: ids, and a matrix (ids, 384)."""
 
@@ -39,16 +50,30 @@ class _Vectors(NamedTuple):
 
 
 class Meaning:
-    """The vectors of one index."""
+    """The vectors of one index.
 
-    def __init__(self, backend: Backend) -> None:
+    Args:
+        threads: that vectors are computed on.
+    """
+
+    def __init__(self, backend: Backend, threads: int = 1) -> None:
         self._backend = backend
-        self._opened: tuple[int, _Vectors] | None = None
+        self._threads = threads
 
     @property
     def size(self) -> int:
         """How many vectors there are."""
-        return len(self._vectors().ids)
+        state = self._state()
+        return _size(state) if state else 0
+
+    def wanted(self) -> int:
+        """How many vectors there are to be.
+
+        Raises:
+            LakeError: where there is no index.
+        """
+        with self._backend.reading() as reader:
+            return reader.found(OneOf("kind", MEANT_KINDS), 0)[0]
 
     @property
     def _file(self) -> Path:
@@ -64,10 +89,13 @@ class Meaning:
             How many vectors were computed.
 
         Raises:
-            LakeError: where there is no index.
+            LakeError: where there is no index, or the vectors cannot be written.
         """
-        with self._backend.reading() as reader:
-            return self._update(reader, tell)
+        try:
+            with self._backend.reading() as reader:
+                return self._update(reader, tell)
+        except OSError as error:
+            raise LakeError(f"The vectors in {self._file} cannot be written: {error.strerror or error}.") from error
 
     def _update(self, reader: Reader, tell: Callable[[int], object]) -> int:
         noted, old = self._backend.indexed(), self._read()
@@ -80,7 +108,7 @@ class Meaning:
         if lacking.height:
             tell(lacking.height)
         stamps = dict(lacking.select("owner", "stamp").iter_rows())
-        new = list(_computed(reader, stamps))
+        new = list(_computed(reader, stamps, self._threads))
         made = {owner for rows in new for owner in rows["owner"]}
         without = pl.DataFrame(
             [(owner, stamp, None, None) for owner, stamp in stamps.items() if owner not in made],
@@ -88,7 +116,7 @@ class Meaning:
             orient="row",
         )
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        partial = self._file.with_suffix(".partial")
+        partial = self._file.with_suffix(f".{os.getpid()}.partial")  # a search may compute them while a run does
         pl.concat([kept, *new, without]).write_ipc(partial, compression="uncompressed")
         partial.replace(self._file)
         return sum(rows.height for rows in new)
@@ -113,20 +141,38 @@ class Meaning:
         return [identity for _, identity in sorted(zip((-likeness[best]).tolist(), ids, strict=True))]
 
     def _vectors(self) -> _Vectors:
-        """The vectors there are, read again only when the file is another one."""
-        state = self._file.stat().st_mtime_ns if self._file.exists() else 0
-        if self._opened is None or self._opened[0] != state:
-            known = self._read().filter(pl.col("vector").is_not_null())
-            self._opened = state, _Vectors(known["id"], known["vector"].to_numpy())
-        return self._opened[1]
+        """The vectors there are."""
+        state = self._state()
+        return _opened(state) if state else _Vectors(pl.Series(dtype=pl.String), np.empty((0, 0), dtype=np.float32))
+
+    def _state(self) -> _State | None:
+        """The file as it is now; None where there is none."""
+        try:
+            status = self._file.stat()
+        except FileNotFoundError:
+            return None
+        return _State(self._file, status.st_ino, status.st_mtime_ns)
 
     def _read(self) -> pl.DataFrame:
         from pipeline.text.vectors import SIZE
 
         types = (pl.String, pl.String, pl.String, pl.Array(pl.Float32, SIZE))
-        if not self._file.exists():
+        if not self._state():
             return pl.DataFrame(schema=dict(zip(_COLUMNS, types, strict=True)))
         return pl.read_ipc(self._file)
+
+
+@lru_cache(maxsize=4)
+def _size(state: _State) -> int:
+    """How many vectors a file has; the vectors themselves are not read."""
+    return int(pl.scan_ipc(state.path).select(pl.col("id").count()).collect().item())
+
+
+@lru_cache(maxsize=2)
+def _opened(state: _State) -> _Vectors:
+    """The vectors of a file, in memory once for all threads."""
+    known = pl.read_ipc(state.path).filter(pl.col("vector").is_not_null())
+    return _Vectors(known["id"], known["vector"].to_numpy())
 
 
 def fused(rankings: Iterable[tuple[float, Sequence[str]]]) -> list[tuple[str, float]]:
@@ -145,20 +191,29 @@ def fused(rankings: Iterable[tuple[float, Sequence[str]]]) -> list[tuple[str, fl
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _computed(reader: Reader, stamps: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+def _computed(reader: Reader, stamps: Mapping[str, str], threads: int) -> Iterator[pl.DataFrame]:
+    from pipeline.text.vectors import vectoriser
+
+    vectoriser()  # loaded before several threads ask for it at once
     coming = _entries(reader, list(stamps))
-    while batch := list(islice(coming, _TEXTS_AT_A_TIME)):
-        vectors = _vectors([f"{entry.title}\n{entry.text[:_BEGINNING]}" for entry in batch])
-        owners = [entry.owner for entry in batch]
-        yield pl.DataFrame(
-            {
-                "owner": owners,
-                "stamp": [stamps[owner] for owner in owners],
-                "id": [entry.id for entry in batch],
-                "vector": vectors,
-            },
-            schema_overrides={"vector": pl.Array(pl.Float32, vectors.shape[1])},
-        )
+    batches = iter(lambda: list(islice(coming, _TEXTS_AT_A_TIME)), [])
+    with ThreadPoolExecutor(threads) as pool:
+        while some := list(islice(batches, threads)):
+            yield from pool.map(lambda batch: _rows(batch, stamps), some)
+
+
+def _rows(entries: Sequence[Entry], stamps: Mapping[str, str]) -> pl.DataFrame:
+    vectors = _vectors([f"{entry.title}\n{entry.text[:_BEGINNING]}" for entry in entries])
+    owners = [entry.owner for entry in entries]
+    return pl.DataFrame(
+        {
+            "owner": owners,
+            "stamp": [stamps[owner] for owner in owners],
+            "id": [entry.id for entry in entries],
+            "vector": vectors,
+        },
+        schema_overrides={"vector": pl.Array(pl.Float32, vectors.shape[1])},
+    )
 
 
 def _entries(reader: Reader, owners: Sequence[str]) -> Iterator[Entry]:

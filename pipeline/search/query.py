@@ -69,6 +69,11 @@ class Fuzzy:
     word: str
     edits: int
 
+    @property
+    def edits_of_stem(self) -> int:
+        """In how many letters its stem may be wrong: in one at most, as a stem is short and the words of two are many."""
+        return min(self.edits, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

@@ -171,10 +171,10 @@ def _test(term: Prefix | Fuzzy) -> Callable[[Forms], bool]:
     if isinstance(term, Prefix):
         starts = spellings(term.start)
         return lambda there: there.exact.startswith(starts)
-    asked, most = forms(term.word), term.edits
+    asked, most, most_of_stem = forms(term.word), term.edits, term.edits_of_stem
     return lambda there: (
         OSA.distance(asked.exact, there.exact, score_cutoff=most) <= most
-        or OSA.distance(asked.stem, there.stem, score_cutoff=most) <= most
+        or OSA.distance(asked.stem, there.stem, score_cutoff=most_of_stem) <= most_of_stem
     )
 
 

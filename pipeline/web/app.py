@@ -98,6 +98,7 @@ def _add_search(app: FastAPI) -> None:
             str, Query(description='Words, "a phrase", -without, begin*, spell~, kommune:Odense, år:2015-2019.')
         ] = "",
         sort: Annotated[str, Query(description="relevance or date.")] = "relevance",
+        by: Annotated[str, Query(description="best: by meaning too where that is quick; or words.")] = "best",
         page: Annotated[int, Query(description="From 1; 20 hits each.")] = 1,
     ) -> Response:
         return search(View(request))

@@ -9,7 +9,7 @@ from typing import get_args
 from starlette.datastructures import QueryParams
 
 from pipeline.errors import QueryError
-from pipeline.search.index import Sort
+from pipeline.search.index import By, Sort
 
 FILTERS = (
     "kind", "type", "municipality", "programme", "body", "outcome", "topic", "year", "person", "organisation", "project", "case",
@@ -20,7 +20,8 @@ FILTERS = (
 PER_PAGE = 20
 _MOST_PAGES = 500
 _MOST_VALUES = 20
-_OTHERS = ("q", "sort", "page", "lang", "format")
+_BY = ("best", "words")  # one by meaning would compute what lacks, which a page does not wait for
+_OTHERS = ("q", "sort", "by", "page", "lang", "format")
 
 Pairs = tuple[tuple[str, object], ...]
 
@@ -33,6 +34,7 @@ class Asked:
         query: as typed.
         filters: values by filter; those of one filter are alternatives.
         sort: None where the search may choose.
+        by: what hits are found by.
         page: from 1.
         unknown: names in the address that mean nothing here.
     """
@@ -40,6 +42,7 @@ class Asked:
     query: str = ""
     filters: Mapping[str, tuple[str, ...]] | None = None
     sort: Sort | None = None
+    by: By = "best"
     page: int = 1
     unknown: tuple[str, ...] = ()
 
@@ -48,7 +51,7 @@ class Asked:
         """What an address asks for.
 
         Raises:
-            QueryError: for a page or an order that cannot be.
+            QueryError: for a page, an order or a way to find that cannot be.
 
         >>> Asked.of(QueryParams("q=skole&year=2019&farve=rød")).pairs()
         (('q', 'skole'), ('year', '2019'))
@@ -61,6 +64,9 @@ class Asked:
         sort = params.get("sort") or None
         if sort is not None and sort not in get_args(Sort):
             raise QueryError(f"Hits cannot be sorted by {sort!r}.", hint=f"Sort by {' or '.join(get_args(Sort))}.")
+        by = params.get("by") or _BY[0]
+        if by not in _BY:
+            raise QueryError(f"Pages cannot find by {by!r}.", hint=f"Find by {' or '.join(_BY)}.")
         page = params.get("page") or "1"
         if not (page.isascii() and page.isdecimal() and len(page) < 6 and 1 <= int(page) <= _MOST_PAGES):
             raise QueryError(
@@ -68,7 +74,7 @@ class Asked:
                 hint=f"The first {_MOST_PAGES} pages can be seen; narrow the search.",
             )
         unknown = tuple(dict.fromkeys(name for name in params if name not in (*FILTERS, *_OTHERS)))
-        return cls(params.get("q", ""), filters, sort, int(page), unknown)  # type: ignore[arg-type]
+        return cls(params.get("q", ""), filters, sort, by, int(page), unknown)  # type: ignore[arg-type]
 
     @property
     def offset(self) -> int:
@@ -86,13 +92,15 @@ class Asked:
 
     def pairs(self) -> Pairs:
         """The search as an address has it, without what is as usual."""
+        words = (("q", self.query),) if self.query else ()
         page = (("page", self.page),) if self.page > 1 else ()
-        sort = (("sort", self.sort),) if self.sort else ()
-        return (("q", self.query), *self.chosen, *sort, *page) if self.query else (*self.chosen, *sort, *page)
+        return (*words, *self.hidden(), *page)
 
     def hidden(self) -> Pairs:
         """What a form keeps beside the words that are typed in it."""
-        return (*self.chosen, *((("sort", self.sort),) if self.sort else ()))
+        sort = (("sort", self.sort),) if self.sort else ()
+        by = (("by", self.by),) if self.by != _BY[0] else ()
+        return (*self.chosen, *sort, *by)
 
     def with_value(self, name: str, value: str) -> Asked:
         """The search with one more value, from its first page."""
@@ -114,6 +122,10 @@ class Asked:
     def sorted_by(self, sort: Sort) -> Asked:
         """The search in an order, from its first page."""
         return replace(self, sort=sort, page=1)
+
+    def found_by(self, by: By) -> Asked:
+        """The search by words alone or by meaning too, from its first page."""
+        return replace(self, by=by, page=1)
 
     def at_page(self, page: int) -> Asked:
         """Another page."""

@@ -137,6 +137,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "search.sort": ("Sortering", "Sort by"),
     "search.sort.relevance": ("Bedste først", "Best first"),
     "search.sort.date": ("Nyeste først", "Newest first"),
+    "search.by": ("Fundet efter", "Found by"),
+    "search.by.best": ("Ord og betydning", "Words and meaning"),
+    "search.by.words": ("Ord alene", "Words alone"),
     "search.results": ("Resultater", "Results"),
     "search.nothing": ("Der er intet, der passer.", "Nothing matches."),
     "search.nothing_hint": (

@@ -39,6 +39,7 @@ class Found:
     hits: list[dict[str, object]]
     facets: dict[str, list[dict[str, object]]]
     notices: list[str]
+    by: str
 
 
 def search(view: View) -> Response:
@@ -76,7 +77,9 @@ def download(view: View, format: str) -> Response:
         raise QueryError(f"There is no format {format!r}.", hint=f"The formats: {', '.join(_MEDIA_TYPES)}.")
     asked = Asked.of(view.request.query_params)
     filters, kinds = _split(asked)
-    hits = view.library.index.every(asked.query, kinds=kinds, filters=filters, sort=asked.sort or "relevance")
+    hits = view.library.index.every(
+        asked.query, kinds=kinds, filters=filters, sort=asked.sort or "relevance", by=asked.by
+    )
     stream = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is sent
     export(hits, cast(ExportFormat, format), stream)
     stream.seek(0)
@@ -103,7 +106,13 @@ def _split(asked: Asked) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
 def _answer(view: View, asked: Asked, limit: int, offset: int) -> Answer:
     filters, kinds = _split(asked)
     return view.library.index.search(
-        asked.query, kinds=kinds, filters=filters, limit=limit, offset=offset, sort=asked.sort or "relevance"
+        asked.query,
+        kinds=kinds,
+        filters=filters,
+        limit=limit,
+        offset=offset,
+        sort=asked.sort or "relevance",
+        by=asked.by,
     )
 
 
@@ -112,7 +121,7 @@ def _found(answer: Answer, page: int) -> Found:
         name: [{"code": value.code, "label": value.label, "count": value.count} for value in values]
         for name, values in answer.facets.items()
     }
-    return Found(answer.total, page, [hit.to_json() for hit in answer.hits], facets, list(answer.notices))
+    return Found(answer.total, page, [hit.to_json() for hit in answer.hits], facets, list(answer.notices), answer.by)
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from lake_rows import news, together
 
 from pipeline.errors import QueryError
 from pipeline.search import Answer, Index
+from pipeline.search.matching import identified
 from pipeline.search.meaning import fused
+from pipeline.search.storage import Storage
+from pipeline.search.tree import Everything
 from pipeline.settings import load_settings
 from pipeline.tables.lake import Lake
 
@@ -113,8 +117,10 @@ def test_meaning_counts_by_default_where_there_are_vectors(lake: Lake, tmp_path:
     index = Index.open(tmp_path)
     index.update(lake)
     assert index.search("internet").total == 0
+    assert index.search("internet").by == "words"
     index.vectorise()
     answer = index.search("bredbånd bliver gratis")
+    assert answer.by == "meaning"
     assert "Bredbånd til Lynø" in titles(answer)[:3]
     assert answer.total > index.search("bredbånd bliver gratis", by="words").total
     [notice] = [notice for notice in answer.notices if "ligner i betydning" in notice]
@@ -128,6 +134,7 @@ def test_meaning_counts_by_default_where_there_are_vectors(lake: Lake, tmp_path:
 def test_what_is_not_of_words_is_found_by_words_alone(index: Index, query: str) -> None:
     index.vectorise()
     assert index.search(query) == index.search(query, by="words")
+    assert index.search(query).by == "words"
 
 
 def test_with_enough_hits_meaning_ranks_and_adds_nothing(tmp_path: Path) -> None:
@@ -162,3 +169,40 @@ def test_updates_make_vectors_where_the_setting_says_so(lake: Lake, tmp_path: Pa
         name for name, text in STORIES.items() if text.split(":")[0] in titles(index.search("skraldespande"))
     ]
     assert found is wanted
+
+
+def test_vectors_are_made_unless_the_setting_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REFERAT_SEARCH_VECTORS")
+    assert load_settings().search_vectors
+
+
+def test_more_texts_than_every_search_can_use_get_no_vectors_unasked(
+    lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.search.index._MOST_VECTORS", len(STORIES) - 1)
+    index = Index.of(load_settings(data=tmp_path, search_vectors=True))
+    index.update(lake)
+    assert index.search("skraldespande").by == "words"
+    assert index.search("skraldespande", by="meaning").total
+    assert index.search("skraldespande").by == "words"
+
+
+def test_vectors_are_the_same_on_several_threads(lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.search.meaning._TEXTS_AT_A_TIME", 1)
+    found = []
+    for threads in (1, 3):
+        index = Index(Storage(tmp_path / str(threads)), keeps_vectors=True, threads=threads)
+        index.update(lake)
+        found.append([(hit.title, hit.score) for hit in index.search("internet på øerne").hits])
+    assert found[0] == found[1]
+
+
+def test_the_first_ids_that_fit(lake: Lake, open_index: Callable[[Path], Index], tmp_path: Path) -> None:
+    index = open_index(tmp_path)
+    index.update(lake)
+    ids = [hit.id for hit in index.search("").hits]
+    with index._backend.reading() as reader:
+        asked = [ids[3], "findes ikke", ids[0], ids[5], ids[1]]
+        assert reader.first(asked, Everything(), 3) == [ids[3], ids[0], ids[5]]
+        assert reader.first(asked, identified([ids[1], ids[3]]), 9) == [ids[3], ids[1]]
+        assert reader.first([], Everything(), 9) == []

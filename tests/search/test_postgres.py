@@ -294,7 +294,7 @@ def test_the_commands_use_the_database(monkeypatch: pytest.MonkeyPatch, url: str
     assert _check(chosen) == (True, "has the index")
     result = CliRunner().invoke(app, ["search", "færge", "--data", str(tmp_path)])
     assert result.exit_code == 0
-    assert "1 of 1 hits." in result.output
+    assert "1 of 1 hits, by words." in result.output
     assert not (tmp_path / "index").exists()
     assert _check(load_settings(data=tmp_path, search_url="postgresql://localhost:1/d"))[0] is False
 

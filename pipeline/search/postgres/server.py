@@ -21,7 +21,7 @@ from pipeline.search.postgres.conditions import Piece, fitting
 from pipeline.search.postgres.database import Connection, Database
 from pipeline.search.postgres.layout import COPY, INDEXES, OWN_SCHEMA, SETTLE, TABLES, plain, row, schema_name, term
 from pipeline.search.postgres.ranking import Statistics, gains, parts, ranked, terms_of
-from pipeline.search.tree import Begins, Combined, Everything, Near, Wanted
+from pipeline.search.tree import Begins, Combined, Everything, Near, OneOf, Wanted, all_of
 
 _FACET_VALUES = 100
 _LAST_LETTER = "\U0010ffff"
@@ -192,6 +192,12 @@ class ServerReader:
     def some(self, wanted: Wanted, most: int) -> list[Entry]:
         """The best of the entries that fit."""
         return [entry for _, entry in self._best(wanted, fitting(wanted, self._vocabulary), most, 0)]
+
+    def first(self, ids: Sequence[str], wanted: Wanted, most: int) -> list[str]:
+        """The first of these ids whose entries fit, in their order."""
+        fits = fitting(all_of(wanted, OneOf("id", tuple(ids))), self._vocabulary)
+        there = {identity for (identity,) in self._rows("SELECT id FROM entry WHERE {fitting}", {"fitting": fits})}
+        return [identity for identity in ids if identity in there][:most]
 
     def fits(self, wanted: Wanted) -> bool:
         """Whether any entry fits."""
