@@ -10,6 +10,18 @@ from typing import Literal
 Kind = Literal["item", "decision", "article", "project", "document", "person", "organisation", "programme", "case"]
 
 
+class Notice(str):
+    """What an answer says in words: in Danish, and in English as ``english``."""
+
+    english: str
+
+    def __new__(cls, danish: str, english: str) -> Notice:
+        """The words in both languages."""
+        made = super().__new__(cls, danish)
+        made.english = english
+        return made
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """Something found.
@@ -77,7 +89,7 @@ class Answer:
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     by: Literal["words", "meaning"] = "words"
 
     def to_json(self) -> dict[str, object]:

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from pipeline.search.answer import Notice
 from pipeline.search.filters import Codes, condition, danish_name, is_unknown
 from pipeline.search.query import Among, Filter, Fuzzy, Name, Phrase, Prefix, Query, Term, Word, shown
 
 
-def too_much(asked: Query, spared: int) -> Iterator[str]:
+def too_much(asked: Query, spared: int) -> Iterator[Notice]:
     """Says that nothing has all words, where some had to be spared."""
     asking = sum(clause.asks for clause in asked.clauses)
     if spared:
-        yield f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}."
+        yield Notice(
+            f"Intet har alle {asking} ord; her er, hvad der har {asking - spared}.",
+            f"Nothing has all {asking} words; here is what has {asking - spared}.",
+        )
 
 
-def only_near(count: int) -> Iterator[str]:
+def only_near(count: int) -> Iterator[Notice]:
     """Says how many hits are found by their meaning alone."""
     if count:
-        yield f"{count} af resultaterne har ikke ordene, men ligner i betydning."
+        yield Notice(
+            f"{count} af resultaterne har ikke ordene, men ligner i betydning.",
+            f"{count} of the results {'lacks' if count == 1 else 'lack'} the words, but {'is' if count == 1 else 'are'} near in meaning.",
+        )
 
 
-def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Callable[[str], str]) -> Iterator[str]:
+def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Callable[[str], str]) -> Iterator[Notice]:
     """Says which terms match nothing in the whole index, and which values of filters mean nothing.
 
     Args:
@@ -42,7 +49,10 @@ def unmatched(asked: Query, *, met: bool, fits: Callable[[Term], bool], like: Ca
                 continue
             elif not fits(term):
                 meant = like(term.word) if isinstance(term, Word) else ""
-                yield f"Intet i indekset passer på {shown(typed(term))}.{_perhaps(meant)}"
+                yield Notice(
+                    f"Intet i indekset passer på {shown(typed(term))}.{_perhaps(meant)}",
+                    f"Nothing in the index matches {shown(typed(term))}.{_perhaps(meant, 'Do you mean')}",
+                )
 
 
 def _alone(term: Term, conditions: Mapping[str, int]) -> bool:
@@ -65,9 +75,12 @@ def typed(term: Term) -> str:
     return " ".join(term.words) if isinstance(term, Phrase) else f"{danish_name(term.name)}:{term.value}"
 
 
-def _not_known(term: Filter, meant: str) -> str:
-    return f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{_perhaps(meant)}"
+def _not_known(term: Filter, meant: str) -> Notice:
+    return Notice(
+        f"Filteret {danish_name(term.name)}: kender ikke {shown(term.value)}.{_perhaps(meant)}",
+        f"The filter {term.name}: does not know {shown(term.value)}.{_perhaps(meant, 'Do you mean')}",
+    )
 
 
-def _perhaps(meant: str) -> str:
-    return f" Mener du {meant}?" if meant else ""
+def _perhaps(meant: str, asking: str = "Mener du") -> str:
+    return f" {asking} {meant}?" if meant else ""

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.search.analysis import STOPWORDS, normalised, without_clock, words
+from pipeline.search.answer import Notice
 from pipeline.search.filters import CODED, FILTERS, NUMERIC, condition, filter_like, filter_named, is_unit, is_unknown
 
 MOST_TERMS = 64
@@ -145,7 +146,7 @@ class Query:
     """Clauses that must all be met, and in words what was not understood."""
 
     clauses: tuple[Clause, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def words(self) -> list[Term]:
         """The terms that may match, but for filters."""
@@ -181,15 +182,30 @@ def parse(text: str) -> Query:
     >>> parse("park OR have").clauses == (Clause((Word("park"), Word("have"))),)
     True
     """
-    notices: list[str] = []
+    notices: list[Notice] = []
     found = dict.fromkeys(_asked(_pieces(text[:_LONGEST_QUERY]), notices))
     asked = list(found)[:MOST_TERMS]
     if len(found) > MOST_TERMS or len(text) > _LONGEST_QUERY:
-        notices.append(f"Søgningen er meget lang: kun de første {MOST_TERMS} ord og filtre er brugt.")
+        notices.append(
+            Notice(
+                f"Søgningen er meget lang: kun de første {MOST_TERMS} ord og filtre er brugt.",
+                f"The search is very long: only the first {MOST_TERMS} words and filters are used.",
+            )
+        )
     if _has_other_groups(text[:_LONGEST_QUERY]):
-        notices.append("Parenteser kan kun stå om ord med OR imellem; her er de ikke brugt.")
+        notices.append(
+            Notice(
+                "Parenteser kan kun stå om ord med OR imellem; her er de ikke brugt.",
+                "Brackets can only stand around words with OR between them; these are not used.",
+            )
+        )
     if text.strip() and not asked and not notices:
-        notices.append(f"Der er ingen ord at søge efter i {shown(text)}.")
+        notices.append(
+            Notice(
+                f"Der er ingen ord at søge efter i {shown(text)}.",
+                f"There are no words to search for in {shown(text)}.",
+            )
+        )
     return Query(tuple(_clauses(asked)), tuple(dict.fromkeys(notices)))
 
 
@@ -251,7 +267,7 @@ def _pieces(text: str) -> list[_Piece]:
     ]
 
 
-def _asked(pieces: Sequence[_Piece], notices: list[str]) -> Iterator[_Asked]:
+def _asked(pieces: Sequence[_Piece], notices: list[Notice]) -> Iterator[_Asked]:
     """The terms of the query in order; what is not understood goes to ``notices``."""
     joined = negated = False
     coming = iter(_whole_values(pieces))
@@ -305,12 +321,12 @@ def _joined(held: _Piece, piece: _Piece) -> str:
     return f"{held.text} {'-' if piece.negated else ''}{piece.text}".strip()
 
 
-def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term]:
+def _terms(piece: _Piece, name: str | None, notices: list[Notice]) -> Iterator[Term]:
     if name and piece.text.strip():
         listed = piece.text.split(",") if name in CODED and not piece.quoted else [piece.text]
         yield from (Filter(name, value.strip()) for value in listed if value.strip())
     elif name:
-        notices.append(f"Filteret {piece.name}: mangler en værdi.")
+        notices.append(Notice(f"Filteret {piece.name}: mangler en værdi.", f"The filter {piece.name}: lacks a value."))
     elif piece.quoted and not piece.name:
         yield from _phrase(piece.text, exact=True)
     else:
@@ -319,13 +335,18 @@ def _terms(piece: _Piece, name: str | None, notices: list[str]) -> Iterator[Term
         yield from _words(f"{piece.name} {piece.text}", notices)
 
 
-def _no_filter(name: str) -> str:
+def _no_filter(name: str) -> Notice:
     meant = filter_like(name)
-    known = f"Mener du {meant}:?" if meant else f"Filtrene er {', '.join(f'{danish}:' for danish in FILTERS)}."
-    return f"Der er intet filter {name}:, så der er søgt efter ordene i stedet. {known}"
+    danish, english = (", ".join(f"{known}:" for known in names) for names in (FILTERS, FILTERS.values()))
+    return Notice(
+        f"Der er intet filter {name}:, så der er søgt efter ordene i stedet. "
+        + (f"Mener du {meant}:?" if meant else f"Filtrene er {danish}."),
+        f"There is no filter {name}:, so the words are searched for instead. "
+        + (f"Do you mean {meant}:?" if meant else f"The filters are {english}."),
+    )
 
 
-def _words(text: str, notices: list[str]) -> Iterator[Term]:
+def _words(text: str, notices: list[Notice]) -> Iterator[Term]:
     """Words, prefixes, and what hyphens (in numbers other signs too) join; stray signs count for nothing."""
     for run, sign in _RUN.findall(text):
         together = [run] if any(letter.isdigit() for letter in run) else _BETWEEN_WORDS.split(run)
@@ -336,22 +357,32 @@ def _words(text: str, notices: list[str]) -> Iterator[Term]:
                 yield from _phrase(part, exact=False)
 
 
-def _prefix(text: str, notices: list[str]) -> Iterator[Term]:
+def _prefix(text: str, notices: list[Notice]) -> Iterator[Term]:
     found = [token.word for token in words(text)]
     if len(found) == 1 and len(found[0]) >= _LEAST_PREFIX:
         yield Prefix(found[0])
         return
-    notices.append(f"Stjernen i {shown(text + '*')} er ikke brugt: den kræver ét ord på mindst {_LEAST_PREFIX} tegn.")
+    notices.append(
+        Notice(
+            f"Stjernen i {shown(text + '*')} er ikke brugt: den kræver ét ord på mindst {_LEAST_PREFIX} tegn.",
+            f"The star in {shown(text + '*')} is not used: it needs one word of {_LEAST_PREFIX} characters at least.",
+        )
+    )
     yield from _phrase(text, exact=False)
 
 
-def _fuzzy(text: str, sign: str, notices: list[str]) -> Iterator[Term]:
+def _fuzzy(text: str, sign: str, notices: list[Notice]) -> Iterator[Term]:
     found = [token.word for token in words(text)]
     edits = fuzzy_edits(found[0]) if len(found) == 1 else 0
     if edits:
         yield Fuzzy(found[0], min(int(sign[1:] or edits), 2) or edits)
         return
-    notices.append(f"Tegnet ~ i {shown(text + sign)} er ikke brugt: det kræver ét ord på mindst {_LEAST_FUZZY} tegn.")
+    notices.append(
+        Notice(
+            f"Tegnet ~ i {shown(text + sign)} er ikke brugt: det kræver ét ord på mindst {_LEAST_FUZZY} tegn.",
+            f"The sign ~ in {shown(text + sign)} is not used: it needs one word of {_LEAST_FUZZY} characters at least.",
+        )
+    )
     yield from _phrase(text, exact=False)
 
 

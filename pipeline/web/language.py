@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.resources import gazetteer
 from pipeline.search import labels
+from pipeline.search.answer import Notice
 from pipeline.web.messages import MESSAGES
 
 Language = Literal["da", "en"]
@@ -103,6 +104,10 @@ class Words:
         if self.language == "da" or danish == text or group in ("municipality", "programme"):
             return danish
         return _topics_in_english().get(text, text) if group == "topic" else text.replace("_", " ").capitalize()
+
+    def notice(self, notice: Notice) -> str:
+        """What the search has to say."""
+        return notice if self.language == "da" else notice.english
 
     def day(self, value: date | None, precision: str | None = "day") -> str:
         """A day in words; only its month or year where it is no more exact."""

@@ -47,7 +47,7 @@ def search(view: View) -> Response:
     asked = Asked.of(view.request.query_params)
     answer = _answer(view, asked, PER_PAGE, asked.offset)
     if view.as_json:
-        return view.answer("search.html", _found(answer, asked.page))
+        return view.answer("search.html", _found(view, answer, asked.page))
     return view.page(
         "search.html",
         asked=asked,
@@ -63,7 +63,7 @@ def similar(view: View, identity: str) -> Response:
     """What is like an item, an article, a document or a project."""
     answer = view.library.index.similar(identity, limit=PER_PAGE)
     if view.as_json:
-        return view.answer("similar.html", _found(answer, 1))
+        return view.answer("similar.html", _found(view, answer, 1))
     return view.page("similar.html", answer=answer, identity=identity)
 
 
@@ -116,12 +116,19 @@ def _answer(view: View, asked: Asked, limit: int, offset: int) -> Answer:
     )
 
 
-def _found(answer: Answer, page: int) -> Found:
+def _found(view: View, answer: Answer, page: int) -> Found:
     facets = {
         name: [{"code": value.code, "label": value.label, "count": value.count} for value in values]
         for name, values in answer.facets.items()
     }
-    return Found(answer.total, page, [hit.to_json() for hit in answer.hits], facets, list(answer.notices), answer.by)
+    return Found(
+        answer.total,
+        page,
+        [hit.to_json() for hit in answer.hits],
+        facets,
+        list(map(view.words.notice, answer.notices)),
+        answer.by,
+    )
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:

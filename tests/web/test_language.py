@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from pipeline.tables.schemas import TABLES
 from pipeline.web.language import Words
 from pipeline.web.messages import MESSAGES
 
+_CODE = Path(__file__).parents[2] / "pipeline"
 _TEMPLATES = sorted((Path(__file__).parents[2] / "pipeline" / "web" / "templates").iterdir())
 
 
@@ -40,6 +43,12 @@ def test_every_text_that_a_template_asks_for_is_there(template: Path) -> None:
         ("entity", "entities", "entity_type"),
         ("mark", "mentions", "entity_type"),
         ("severity", "issues", "severity"),
+        ("stage", "failures", "stage"),
+        ("precision", "dates", "precision"),
+        ("document_kind", "meetings", "status"),
+        ("outcome", "project_decisions", "outcome"),
+        ("linked_by", "case_links", "method"),
+        ("how", "agenda_items", "topic_method"),
         ("linked_by", "case_items", "linked_by"),
         ("named_in", "project_decisions", "named_in"),
         ("project_status", "projects", "status"),
@@ -54,6 +63,27 @@ def test_every_code_has_a_name_in_both_languages(group: str, table: str, column:
             name = Words(language).label(group, code)  # type: ignore[arg-type]
             assert name
             assert "_" not in name
+
+
+def test_every_kind_of_issue_has_a_name_in_both_languages() -> None:
+    kinds = {kind for file in _CODE.rglob("*.py") for kind in _issue_kinds(ast.parse(file.read_text(encoding="utf-8")))}
+    assert len(kinds) > 20
+    assert {key for key in MESSAGES if key.startswith("issue.")} == {f"issue.{kind}" for kind in kinds}
+
+
+def _issue_kinds(module: ast.Module) -> Iterator[str]:
+    """The kinds of issues that code makes: of ``Issue``, of a reader's ``issue``, and of rows of the table."""
+    for node in ast.walk(module):
+        made: list[ast.expr | None] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Issue":
+            made = [word.value for word in node.keywords if word.arg == "kind"]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "issue":
+            made = [*node.args[:1]]
+        elif isinstance(node, ast.Dict) and {"kind", "severity"} <= {getattr(key, "value", "") for key in node.keys}:
+            made = [
+                value for key, value in zip(node.keys, node.values, strict=True) if getattr(key, "value", "") == "kind"
+            ]
+        yield from (each.value for each in made if isinstance(each, ast.Constant) and isinstance(each.value, str))
 
 
 def test_topics_are_named_in_both_languages() -> None:

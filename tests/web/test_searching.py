@@ -82,7 +82,44 @@ def test_what_is_not_understood_is_said(client, address: str, said: str) -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["/search?page=0", "/search?page=x", "/search?page=99999999", "/search?sort=farve", "/export/pdf"]
+    ("query", "said"),
+    [
+        (
+            "farve:rød",
+            "There is no filter farve:, so the words are searched for instead. The filters are municipality:",
+        ),
+        ("munincipality:Odense", "Do you mean municipality:?"),
+        ("kommune:Odnse", "The filter municipality: does not know »Odnse«. Do you mean Odense?"),
+        ("bro xylofonkvintet", "Nothing has all 2 words; here is what has 1."),
+        ("xylofonkvintet", "Nothing in the index matches »xylofonkvintet«."),
+        ("kommune:", "The filter kommune: lacks a value."),
+        ("a*", "The star in »a*« is not used"),
+        ("by~", "The sign ~ in »by~« is not used"),
+        ("-(bro og vej) OR sti", "Brackets can only stand around words"),
+        ("?!", "There are no words to search for in »?!«."),
+        (" ".join(f"ord{number}" for number in range(80)), "The search is very long"),
+    ],
+)
+def test_an_english_page_says_it_in_english(client, query: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    answered = client.get("/search.json", params={"q": query, "lang": "en"}).json()
+    assert any(said in notice for notice in answered["notices"])
+    danish = client.get("/search.json", params={"q": query, "lang": "da"}).json()
+    assert len(danish["notices"]) == len(answered["notices"])
+    assert not set(danish["notices"]) & set(answered["notices"])
+    page = client.get("/search", params={"q": query, "lang": "en"}).text
+    assert html.fromstring(page).xpath("//section[@aria-labelledby='notices']//li")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?page=0",
+        "/search?page=x",
+        "/search?page=99999999",
+        "/search?sort=farve",
+        "/search?by=meaning",
+        "/export/pdf",
+    ],
 )
 def test_what_cannot_be_is_refused_in_words(client, address: str) -> None:  # type: ignore[no-untyped-def]
     answer = client.get(address)
