@@ -57,7 +57,8 @@ def document(fields: Fields) -> tantivy.Document:
     """The fields of an entry as tantivy takes them."""
     made = tantivy.Document()
     for name, value in (*fields.texts.items(), *fields.codes):
-        made.add_text(name, value)
+        if value:
+            made.add_text(name, value)
     for kroner in fields.sums:
         made.add_unsigned("sum", kroner)
     if fields.year is not None:

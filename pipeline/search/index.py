@@ -200,7 +200,7 @@ class Index:
                     *only_near(len(found.others)),
                     *unmatched(
                         found.asked,
-                        met=bool(total) and not found.spared,
+                        met=total > len(found.others) and not found.spared,
                         fits=lambda term: reader.fits(wanted_of(term)),
                         like=lambda word: _word_like(reader, word),
                     ),

@@ -24,9 +24,10 @@ from pipeline.search.entries import Entry
 from pipeline.search.tree import OneOf, all_of
 
 MEANT_KINDS = ("item", "article", "document", "project")
-"""Kinds of entries that have a vector; a decision has its item's."""
+"""Kinds of entries that have a vector, where they say enough; a decision has its item's."""
 
 _BEGINNING = 600  # characters of a text beside its title: it begins with what it is about
+_LEAST = 60  # characters of both together: what says less, such as a closed item, is near to every short query
 _OWNERS_AT_A_TIME = 200
 _TEXTS_AT_A_TIME = 256
 _MOST_OF_SOME = 1_000_000
@@ -67,7 +68,7 @@ class Meaning:
         return _size(state) if state else 0
 
     def wanted(self) -> int:
-        """How many vectors there are to be.
+        """How many vectors there are to be at most.
 
         Raises:
             LakeError: where there is no index.
@@ -195,7 +196,7 @@ def _computed(reader: Reader, stamps: Mapping[str, str], threads: int) -> Iterat
     from pipeline.text.vectors import vectoriser
 
     vectoriser()  # loaded before several threads ask for it at once
-    coming = _entries(reader, list(stamps))
+    coming = (entry for entry in _entries(reader, list(stamps)) if len(entry.title) + len(entry.text) >= _LEAST)
     batches = iter(lambda: list(islice(coming, _TEXTS_AT_A_TIME)), [])
     with ThreadPoolExecutor(threads) as pool:
         while some := list(islice(batches, threads)):

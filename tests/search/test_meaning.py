@@ -85,17 +85,22 @@ def test_conditions_hold_for_meaning_too(index: Index) -> None:
 def test_vectors_are_computed_once_and_follow_the_index(tmp_path: Path) -> None:
     lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
     lake.write_documents(
-        together(news(1, title="Ny havn", text="Havnen udvides."), news(2, title="Ny skov", text="Der plantes træer."))
+        together(
+            news(1, title="Ny havn", text="Havnen udvides med to bassiner, så større skibe kan lægge til."),
+            news(2, title="Ny skov", text="Der plantes træer på marken mellem landsbyen og stationen."),
+        )
     )
     index.update(lake)
     told: list[int] = []
     assert index.vectorise(told.append) == 2
     assert index.vectorise(told.append) == 0
     assert told == [2]
-    lake.write_documents(news(3, title="Ny bro", text="Broen går over åen."))
+    lake.write_documents(news(3, title="Ny bro", text="Broen går over åen og bærer både biler, cykler og gående."))
+    lake.write_documents(news(4, title="Lukket punkt", text="Sagen er lukket."))
     index.update(lake)
     assert index.vectorise() == 0
-    assert "Ny bro" in titles(index.search("vej over vandet"))
+    assert titles(index.search("vej over vandet"))[0] == "Ny bro"
+    assert "Lukket punkt" not in titles(index.search("vej over vandet"))
     lake.write_documents(
         {}, replaced=[row.document_id for row in lake.known().values() if row.source_uri.endswith("/2")]
     )
@@ -139,7 +144,7 @@ def test_what_is_not_of_words_is_found_by_words_alone(index: Index, query: str) 
 
 def test_with_enough_hits_meaning_ranks_and_adds_nothing(tmp_path: Path) -> None:
     lake, index = Lake(tmp_path / "lake"), Index.open(tmp_path / "index")
-    texts = [f"Ny cykelsti nummer {number}." for number in range(12)] + ["Cyklister får en bane for sig selv."]
+    texts = [f"Ny cykelsti nummer {number} er åbnet." for number in range(12)] + ["Cyklister får en bane for sig selv."]
     lake.write_documents(together(*(news(number, title=text, text=text) for number, text in enumerate(texts))))
     index.update(lake)
     index.vectorise()
@@ -169,6 +174,14 @@ def test_updates_make_vectors_where_the_setting_says_so(lake: Lake, tmp_path: Pa
         name for name, text in STORIES.items() if text.split(":")[0] in titles(index.search("skraldespande"))
     ]
     assert found is wanted
+
+
+def test_a_word_of_no_text_is_said_though_something_is_near_in_meaning(lake: Lake, tmp_path: Path) -> None:
+    index = Index(Storage(tmp_path), keeps_vectors=True)
+    index.update(lake)
+    answer = index.search("undervisningn")
+    assert answer.hits
+    assert "Intet i indekset passer på »undervisningn«. Mener du undervisningen?" in answer.notices
 
 
 def test_vectors_are_made_unless_the_setting_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
