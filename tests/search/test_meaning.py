@@ -23,7 +23,7 @@ STORIES = {
     "tag": "Taget på sygehuset skal skiftes, fordi regnen løber ned i operationsstuen.",
     "bus": "Natbussen bliver gratis for unge under tyve.",
     "net": "Bredbånd til Bakkø: Øboerne får hurtigere forbindelse.",
-    "net igen": "Bredbånd til Lynø: Fiberkabel til øboerne.",
+    "net igen": "Bredbånd til Lynø: Øboerne får fiberkabel over bunden af fjorden.",
 }
 
 
