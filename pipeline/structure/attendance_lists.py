@@ -37,6 +37,7 @@ _PLAIN_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGES = " \t.-–:"
 _LOOSE_PARTY = re.compile(r"\s*\(([^()\n]{0,40})\)\s*$")
 _MAX_REMARK = 80
+_MOST_INITIALS = 4
 _MAX_DETAIL = 300
 _ITEMS = r"(?:under|ved|til|kun|deltog\s+(?:under|i|ved))?\s*(?:pkt\.?|punkt(?:erne)?)\s*\d[\d.,\s–-]*(?:og\s+\d+)?"
 _ITEMS_ONLY = re.compile(_ITEMS, re.IGNORECASE)
@@ -282,6 +283,16 @@ def _is_full(name: str) -> bool:
     return len(parts) > 1 and _INITIAL.fullmatch(parts[-1]) is None
 
 
+def _is_initials(mark: str, name: str) -> bool:
+    """Whether a mark in brackets is how the person signs: capitals that the name has in that order.
+
+    >>> _is_initials("LD", "Lone Ditlevsen"), _is_initials("KKR", "Lone Ditlevsen")
+    (True, False)
+    """
+    letters = iter(name.upper())
+    return len(mark) <= _MOST_INITIALS and mark.isupper() and all(letter in letters for letter in mark)
+
+
 def _describes(content: str) -> bool:
     """Whether a segment says something of the person before it instead of naming another."""
     if begins_with_full_name(content) and is_given_name(content.split()[0]):
@@ -343,6 +354,8 @@ def _add_remark(text: str, people: list[Attendance], remark: Span) -> None:
     end = remark.start + len(text[remark.start : remark.end].rstrip())
     known = text.find(last.detail, last.span.start, end) if last.detail else -1
     detail = text[known:end].strip(_EDGES) if known >= 0 else content
+    if last.detail and detail.count(")") > detail.count("("):
+        detail = content if _is_initials(last.detail, last.person_name) else f"{last.detail}; {content}"
     status = status_of(content, last.status)
     if status == "present" and last.party is None and _ITEMS_ONLY_BEHIND.search(content):
         status = "guest"

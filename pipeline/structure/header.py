@@ -32,12 +32,19 @@ _HEAD: Final = 3
 _UNMARKED_HEADS: Final = frozenset("mød dat tid klo sta slu ste lok udv ord dir".split())
 """The first letters of the fields that are known without a colon."""
 _ENDED: Final = re.compile(
-    r"(?:mødet\s+(?:blev\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)",
+    r"(?:mødet\s+(?:blev\s+|er\s+)?)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)\b[^.\d]{0,30}?(?:kl|klokken)"
+    r"|(?:mødet\s+(?:blev\s+|er\s+)?(?:hævet|slut(?:tede|tet)?|afsluttet|ophævet)|\A\W*hævet)\b[^.\d]{0,20}?"
+    r"(?P<clock>\d{1,2}[.:]\d{2})(?![\d:]|[.,/-]\d)",
     re.IGNORECASE,
 )
+_ENDS: Final = ("hævet", "slut")
 _NEXT_FIELD: Final = re.compile(r"(?<=[\s|,;])(?P<label>[A-ZÆØÅ][a-zæøå]{2,20}):\s+")
 """A label of one word inside a line."""
 _AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
+_SUBJECTS: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]+,\s+){0,4}[A-ZÆØÅ][\w-]+(?:-?\s+(?:og|&)\s+)[A-ZÆØÅ][\w-]+", re.UNICODE
+)
+"""A name that bodies have without a word for one: "Kultur og Fritid", "Plan, Klima & Teknik"."""
 _MAX_INVITATION: Final = 160
 _PLACE_LINES: Final = 12
 _MAX_SENTENCE: Final = 600
@@ -282,7 +289,7 @@ def _title_lines(header: Header, all_lines: Sequence[Line], lines: Sequence[Line
 def _says_when(text: str) -> bool:
     """Whether a line without a label says when the meeting is: it has a date too, nothing but a time, or a time and a place."""
     times = find_times(text)
-    if not times:
+    if not times or _ENDED.search(text):
         return False
     alone = len(text) <= len(times[0].text) + 8
     return alone or bool(find_dates(text)) or (times[0].span.start <= _KL and place_beside_time(text) is not None)
@@ -330,6 +337,8 @@ def _from_metadata(header: Header, document: Document, lines: Sequence[Line]) ->
     """What the head leaves out: from the file's own title, the body from a word for its meeting."""
     if header.body is None and document.title:
         header.body = body_in(document.title)
+    if header.body is None and header.calls_itself:
+        _body_by_subject(header, lines)
     for line in lines if header.body is None else ():
         if named := body_in_compound(line.text):
             header.state("body", named[0], _within(line.span, named[1]))
@@ -340,18 +349,31 @@ def _from_metadata(header: Header, document: Document, lines: Sequence[Line]) ->
         header.publisher = document.publisher
 
 
+def _body_by_subject(header: Header, lines: Sequence[Line]) -> None:
+    """A body that is named by its subjects alone, beside the document's name, its date and the publisher."""
+    for line in lines:
+        text = DOCUMENT_WORDS.sub(" ", line.text)
+        when = next(iter(find_dates(text)), None)
+        text = re.sub(r"\s(?:den|d\.)\s*$|\A\s*(?:af|fra|for|til)\s", " ", text[: when.span.start] if when else text)
+        name = text.strip(" .,:;–-•|")
+        if _SUBJECTS.fullmatch(name) and not place_line(name):
+            at = line.span.start + line.text.index(name)
+            header.state("body", name, Span(at, at + len(name)))
+            return
+
+
 def _ending(header: Header, lines: Sequence[Line]) -> None:
     """The time at which the meeting ended, as said in prose at the end of minutes; it beats a booked end."""
     for line in lines:
-        found = _ENDED.search(line.text) if len(line.text) < 400 and "kl" in line.text.lower() else None
+        told = len(line.text) < 400 and any(map(line.text.lower().__contains__, _ENDS))
+        found = _ENDED.search(line.text) if told else None
         if found:
-            for moment in find_times(line.text[found.start() :]):
+            begin, cue = (found.start("clock"), _CLOCK) if found["clock"] else (found.start(), "")
+            for moment in find_times(f"{cue}{line.text[begin:]}")[:1]:
                 header.ended = True
                 header.end_time = moment.start
-                header.evidence["end_time"] = Span(
-                    line.span.start + found.start() + moment.span.start,
-                    line.span.start + found.start() + moment.span.end,
-                )
+                start, end = max(moment.span.start - len(cue), 0), moment.span.end - len(cue)
+                header.evidence["end_time"] = Span(line.span.start + begin + start, line.span.start + begin + end)
                 return
 
 

@@ -65,7 +65,7 @@ AMOUNT: Final = re.compile(
         (?: (?P<low> {_NUMBER} ) (?: {_TO} | (?P<both> \sog\s ) ) )? (?P<value> {_NUMBER} )
         (?: \s{{0,2}} (?: (?P<scale> {_SCALE} )? (?P<currency> {_CURRENCY} | øre(?!\w) )
                         | (?P<bare_scale> (?:mio|mia|mill)(?!\w)\.?+ ) {_NOTHING_COUNTED} )
-          | (?P<dash> ,-|,\u2013 ) (?![0-9]) )
+          | (?P<dash> ,-|,\u2013 ) (?![0-9]) (?: \s? (?:kr\b\.?|kroner|dkk)(?!\w) )? )
       | (?=[enéhtfso]) (?P<words> {_NUMBER_WORD} ) \s (?P<words_scale> {_MILLIONS} ) \s (?P<words_currency> {_CURRENCY} )
     )
     """,

@@ -236,6 +236,8 @@ def test_lists(text: str, status: AttendanceStatus, people: list[str]) -> None:
         ("Anna Holm (A), sag 129-138", "sag 129-138"),
         ("Anna Holm (A), stedfortræder for Bo Lund", "stedfortræder for Bo Lund"),
         ("Direktør Anna Holm", "Direktør"),
+        ("Anna Holm (AH), rektor", "rektor"),
+        ("Anna Holm (formand), Kolding Kommune", "formand; Kolding Kommune"),
     ],
 )
 def test_what_a_list_adds_is_kept_as_detail(text: str, detail: str) -> None:

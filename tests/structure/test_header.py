@@ -77,8 +77,31 @@ def test_body(line: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Social og Sundhed", "Social og Sundhed"),
+        ("Plan, Klima & Teknik den 3. maj 2021", "Plan, Klima & Teknik"),
+        ("Rådhus og Kulturhus, lokale 4", None),
+        ("Ny cykelsti og bedre belysning", None),
+    ],
+)
+def test_a_body_named_by_its_subjects_alone(line: str, body: str | None) -> None:
+    meeting = meeting_of(f"Referat\n{line}\nMødedato: 3. maj 2021\n1. Godkendelse af dagsorden\nBeslutning\nGodkendt.")
+    assert meeting.body == body
+
+
+@pytest.mark.parametrize(
     ("line", "start", "end"),
-    [("Mødetid: 18.00", "18:00", None), ("Tid: 9.30-11", "09:30", "11:00"), ("Mødet hævet kl. 21.35.", None, "21:35")],
+    [
+        ("Mødetid: 18.00", "18:00", None),
+        ("Tid: 9.30-11", "09:30", "11:00"),
+        ("Mødet hævet kl. 21.35.", None, "21:35"),
+        ("Mødet sluttede 21.10", None, "21:10"),
+        ("Mødet blev hævet 20:45. Referent: Ida Holm", None, "20:45"),
+        ("Hævet 18.20.", None, "18:20"),
+        ("Arbejdet blev afsluttet 12.10", None, None),
+        ("Mødet sluttede 21.10.2021", None, None),
+    ],
 )
 def test_times(line: str, start: str | None, end: str | None) -> None:
     meeting = meeting_of(f"Referat\nKulturudvalget\n3. maj 2021\n{line}")
