@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.errors import QueryError, UsageError
 from pipeline.search import labels
-from pipeline.search.analysis import vocabulary
+from pipeline.search.analysis import forms, vocabulary
 from pipeline.search.answer import Answer, FacetValue, Hit
 from pipeline.search.backend import Backend, Reader, Scored
 from pipeline.search.directory import Directory
@@ -45,6 +45,7 @@ _NEAREST = 20  # of them that belong to the answer
 _CANDIDATES_OF_ALL = 3 * _NEAREST  # where no filter keeps any away: some may be gone from the index
 _FUSED = 100  # hits by words that are ranked again with them
 _MOST_VECTORS = 25_000  # that are compared with every query, unless meaning is asked for
+_LOOKED_AT = 5  # entries in which a word is looked for that another was meant as
 _ENOUGH = 10  # hits: fewer with the words are filled up to so many with what is near in meaning
 _WEIGHT_OF_WORDS = 3.0
 _WEIGHT_OF_SOME_WORDS = 0.5  # where nothing has all of them
@@ -360,14 +361,15 @@ def _word_like(reader: Reader, word: str) -> str:
     edits = fuzzy_edits(word)
     if not edits:
         return ""
-    near = {
-        other: OSA.distance(word, other)
-        for entry in reader.some(wanted_of(Fuzzy(word, edits)), 1)
-        for other in vocabulary(f"{entry.title} {entry.text}")
-        if other[:1] == word[:1]
-    }
-    best = min(sorted(near), key=lambda other: near[other], default="")
-    return best if best and near[best] <= edits else ""
+    fuzzy, stem = Fuzzy(word, edits), forms(word).stem
+    near = {}
+    for entry in reader.some(wanted_of(fuzzy), _LOOKED_AT):
+        for other in vocabulary(f"{entry.title} {entry.text}"):
+            if other[:1] == word[:1]:
+                whole, of_stem = OSA.distance(word, other), OSA.distance(stem, forms(other).stem)
+                if whole <= edits or of_stem <= fuzzy.edits_of_stem:
+                    near[other] = whole
+    return min(sorted(near), key=lambda other: near[other], default="")
 
 
 def _of(reader: Reader, scores: Sequence[tuple[str, float]], known: Iterable[Entry] = ()) -> list[Scored]:

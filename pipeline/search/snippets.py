@@ -157,9 +157,10 @@ def _places_of(word: str, low: str) -> Iterator[tuple[int, str]]:
 
 
 def _shown_by(term: Term) -> Iterator[Term]:
-    """The terms that show a term in a text: of a name, what was typed and the other names."""
+    """The terms that show a term in a text: of a name, what was typed and the other names; of a word too frequent, none."""
     if not isinstance(term, Name):
-        yield term
+        if not (isinstance(term, Word) and term.optional):
+            yield term
         return
     yield from term.typed
     for other in term.others:

@@ -78,3 +78,9 @@ def test_a_snippet_is_a_part_of_its_text(query: str, text: str) -> None:
     assert "".join(run for run, _ in found.runs).strip("… ").strip() in one_line
     plain = re.sub(r"</?mark>", "", found.html())
     assert unescape(plain) == "".join(run for run, _ in found.runs)
+
+
+def test_a_word_too_frequent_to_ask_for_is_not_marked() -> None:
+    text = "Taksten for tømning af tanke, og for spildevand i øvrigt."
+    assert Highlighter(parse("for spildevandet").wanted()).snippet(text).plain().count("**") == 2
+    assert Highlighter(parse("for").wanted()).snippet(text).plain().count("**for**") == 2
