@@ -15,7 +15,7 @@ from pipeline.annotate.echoes import echoes
 from pipeline.annotate.evidence import believable, evidence
 from pipeline.annotate.extension import register
 from pipeline.annotate.mentions import moved, outside
-from pipeline.annotate.merge import merge, with_surroundings
+from pipeline.annotate.merge import merge, with_initials_of_people, with_surroundings
 from pipeline.annotate.misreadings import mended, to_the_ends_of_words
 from pipeline.annotate.model import model_mentions
 from pipeline.annotate.persons.roles import find_roles, without_parts_of_roles
@@ -25,7 +25,7 @@ from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.projects.organisations import organisations_in_roles
 from pipeline.annotate.projects.sheets import named_in_sheets
-from pipeline.annotate.projects.tagged import tagged_mentions
+from pipeline.annotate.projects.tagged import tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import shipped_tagger
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
@@ -152,6 +152,7 @@ def _annotation(
     candidates.extend(organisations_in_roles(document))
     candidates.extend(projects_in_context(document, structure, candidates))
     tagged = shipped_tagger().tagged([block for block in document.blocks if block.kind != "furniture"])
+    candidates = without_contradicted(candidates, tagged)
     candidates.extend(tagged_mentions(document.text, tagged, merge(candidates)))
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
@@ -159,7 +160,7 @@ def _annotation(
     )
     if context.municipality_code is not None:
         candidates.extend(own_mentions(pieces, merge(candidates)))
-    mentions = with_surroundings(document.text, merge(candidates))
+    mentions = with_surroundings(document.text, with_initials_of_people(merge(candidates)))
     roles = find_roles(document.text, mentions)
     mentions = without_parts_of_roles(mentions, roles)
     laws = [mention.span for mention in mentions if mention.entity_type == "law"]

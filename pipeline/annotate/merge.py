@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ _UNSURE = frozenset({"grammar:acronyms", "grammar:partners"})
 _RULES, _NAMES, _GUESSES = 0, 1, 2
 _COUNTRY = re.compile(r",? (?:i|fra) ")
 _OWNER = frozenset({"municipality", "region"})
+_SHORTENED = frozenset({"organisation", "misc"})
+"""What letters in brackets are taken for where nothing else is known."""
 
 
 def merge(mentions: Iterable[Mention]) -> list[Mention]:
@@ -61,6 +64,30 @@ def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 found[f"{previous.entity_type}_code"] = previous.code
         result.append(replace(mention, attributes={**mention.attributes, **found}) if found else mention)
     return result
+
+
+def with_initials_of_people(mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions; the letters that introduce a name in short ("Lone Ditlevsen (LD)") are the person's where the name is one's.
+
+    Args:
+        mentions: merged.
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Lone Ditlevsen (LD)"
+    >>> person = mention_at(text, 0, 14, "person", "grammar:persons")
+    >>> letters = mention_at(text, 16, 18, "organisation", "grammar:organisations", attributes={"refers_to": "Lone Ditlevsen"})
+    >>> [mention.entity_type for mention in with_initials_of_people([person, letters])]
+    ['person', 'person']
+    """
+    types: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        types[mention.text].add(mention.entity_type)
+    return [
+        replace(mention, entity_type="person", attributes={"refers_to": mention.attributes["refers_to"]})
+        if mention.entity_type in _SHORTENED and types.get(mention.attributes.get("refers_to", "")) == {"person"}
+        else mention
+        for mention in mentions
+    ]
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, int, bool]:

@@ -18,6 +18,7 @@ from pipeline.linking.names import name_key, without_genitive
 from pipeline.linking.organisations import (
     link_body,
     link_organisation,
+    payer,
     with_owners_named_elsewhere,
     without_own_genitives,
 )
@@ -25,7 +26,7 @@ from pipeline.linking.owners import Owner, municipality_id, municipality_names, 
 from pipeline.linking.persons import Person, people
 from pipeline.linking.projects import link_projects
 from pipeline.linking.references import Reference, find_references
-from pipeline.linking.surroundings import earlier_names, with_surroundings
+from pipeline.linking.surroundings import earlier_names, other_names, with_surroundings
 from pipeline.records import Annotation, Document, Issue, Mention, Span, Structure
 
 
@@ -51,7 +52,9 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         _employers(mentions, owner),
     )
     home = municipality_id(municipality) if municipality is not None else None
-    projects, unsettled = link_projects(_of(mentions, "project"), annotation.project_facts, home, owners)
+    projects, unsettled = link_projects(
+        _of(mentions, "project"), annotation.project_facts, home, owners, other_names(document.text, mentions)
+    )
     told = [_link(mention, owner, persons, projects) for mention in mentions]
     linked = tuple(with_owners_named_elsewhere(mentions, told))
     body = structure.meeting.body if structure.meeting else None
@@ -64,6 +67,7 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         body_entity_id=link_body(body, owner).entity_id if body else None,
         issues=(*issues, *unsettled, *_without_owner(mentions, linked)),
         _by_span={m.span: found.entity_id for m, found in zip(mentions, linked, strict=True) if found.entity_id},
+        _payers={m.span: paying for m in _of(mentions, "organisation") if (paying := payer(m, owner)) is not None},
         _persons={name: person.entity_id for name, person in persons.items()},
     )
 

@@ -46,10 +46,15 @@ class Links:
     issues: tuple[Issue, ...] = ()
     _by_span: Mapping[Span, str] = field(default_factory=dict)
     _persons: Mapping[str, str] = field(default_factory=dict)
+    _payers: Mapping[Span, str] = field(default_factory=dict)
 
     def entity_at(self, span: Span) -> str | None:
         """The entity of the mention that has exactly this place."""
         return self._by_span.get(span)
+
+    def payer_at(self, span: Span) -> str | None:
+        """Who pays where the mention that has exactly this place does: of a council or committee its municipality or region."""
+        return self._payers.get(span) or self.entity_at(span)
 
     def person_at(self, span: Span, name: str) -> str | None:
         """The person of a name that the structure states at a place: that of the mention there, else the one so named."""

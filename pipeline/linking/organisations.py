@@ -144,6 +144,21 @@ def link_body(body: str, owner: Owner) -> Link:
     return Link(stable_id("org", body_key(body), scope if unnamed else None), body)
 
 
+def payer(mention: Mention, owner: Owner) -> str | None:
+    """The municipality or region that pays what a body of its pays; None for a body that is its own.
+
+    Args:
+        mention: of an organisation.
+        owner: the document's.
+    """
+    own = _stated_owner(mention) or owner
+    name = without_genitive(mention.attributes.get("refers_to", mention.text))
+    if mention.attributes.get("kind") != "council" and not is_local(name):
+        owned = _owned_body(name)
+        return owned[1] if owned else None
+    return own.scope if own.municipality is not None or own.region is not None else None
+
+
 def is_local(name: str) -> bool:
     """Whether a body's name is one that every municipality has.
 

@@ -11,7 +11,7 @@ are one).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.annotate.acronyms import abbreviates
 from pipeline.annotate.projects.discourse import project_key
@@ -34,6 +34,7 @@ def link_projects(
     facts: Sequence[ProjectFact] = (),
     municipality: str | None = None,
     owners: Mapping[Span, str] | None = None,
+    same: Iterable[tuple[Mention, Mention]] = (),
 ) -> tuple[dict[str, Link], list[Issue]]:
     """The projects by ``project_key`` of their mentions, and an issue for each acronym that may stand for another of them.
 
@@ -42,13 +43,15 @@ def link_projects(
         facts: what the document states of them.
         municipality: the entity of the municipality that publishes the document, where known.
         owners: by the place of a mention of a municipality or region, or of a body of one: its entity.
+        same: pairs of mentions that the text itself gives as two names of one project.
     """
     keys = [project_key(mention) for mention in mentions]
-    primary = _primary(mentions, keys)
+    primary = _primary(mentions, keys, same)
     introduced = {compact_key(mention.attributes["acronym"]) for mention in mentions if "acronym" in mention.attributes}
     issues: list[Issue] = []
     for mention, key in zip(mentions, keys, strict=True):
-        if primary[key] == _id_key(key) and _id_key(key) not in introduced and mention.text.isupper():
+        is_alone = "refers_to" not in mention.attributes and _id_key(key) not in introduced
+        if primary[key] == _id_key(key) and is_alone and mention.text.isupper():
             full = _by_initials(mention, keys)
             if full is not None:
                 primary[key] = primary[full]
@@ -90,9 +93,15 @@ def _id_key(key: str) -> str:
     return key.replace(" ", "")
 
 
-def _primary(mentions: Sequence[Mention], keys: Sequence[str]) -> dict[str, str]:
+def _primary(
+    mentions: Sequence[Mention], keys: Sequence[str], same: Iterable[tuple[Mention, Mention]]
+) -> dict[str, str]:
     """By key: that of the name that the text introduces together with another one, without blanks."""
     full: dict[str, str] = {}
+    for pair in same:
+        own, other = (_id_key(project_key(mention)) for mention in pair)
+        if other != own and own not in full and other not in full.values():
+            full.setdefault(other, own)
     for mention, key in zip(mentions, keys, strict=True):
         own = _id_key(key)
         other = compact_key(mention.attributes["full_name"]) if "full_name" in mention.attributes else own

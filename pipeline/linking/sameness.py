@@ -2,8 +2,10 @@
 
 Each rule proposes, for an entity known by a short or another name, those whose name that is:
 
-- ``acronym``: a document introduces the one's name as the acronym of the other;
-- ``name``: a document introduces it as another name of the other, such as its long form or its name in another language;
+- ``acronym``: a document introduces the one's name as the acronym of the other; letters that documents which introduce them nowhere
+  take for an organisation mean a project, too, where nothing is said of them that is said of bodies;
+- ``name``: a document introduces it as another name of the other, such as its long form, its name in another language, or the name
+  that a person had before;
 - ``same_name``: of a school, a care home or an association, where one document does not say in which municipality it is and those of
   only one municipality have one of that name;
 - ``initials``: it is the initials of the other's name, and no document introduces another acronym; only beside agreeing context;
@@ -109,21 +111,22 @@ class Settled:
 
 
 Context = Mapping[str, Collection[str]]
-"""What is stated around an entity: by ``programme_entity_id``, ``lead``, ``partner``, ``party``, ``body``."""
+"""What is stated around an entity: by ``programme_entity_id``, ``lead``, ``partner``, ``party``, ``body``; by ``acts`` what only bodies
+do: have people, be in projects."""
 
 
 def block_key(entity_type: str, form: Form, municipality: int | None) -> str | None:
     """What the forms share of which one rule may hold two for the same; None where no rule looks at the form.
 
     >>> block_key("project", Form("name", "Grønne Kyster"), None), block_key("person", Form("name", "Bo Holst"), 461)
-    ('project|grønnekyster', 'person|holst|b|461')
+    ('name|grønnekyster', 'person|holst|b|461')
     """
     if entity_type == "person":
         parts = person_key(form.name).split()
         return (
             f"person|{parts[-1]}|{parts[0][0]}|{municipality}" if len(parts) > 1 and municipality is not None else None
         )
-    return f"{entity_type}|{compact_key(form.name)}" if entity_type in TYPES else None
+    return f"name|{compact_key(form.name)}" if entity_type in TYPES else None
 
 
 def initials_of(entity_type: str, name: str) -> list[str]:
@@ -168,7 +171,12 @@ def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]])
         for other, form in by_name.get(block_key(entity.entity_type, own, None) or "", ()):
             if other.entity_id == entity.entity_id:
                 continue
-            if form.kind == "name" and is_institution(own.name) and other.municipalities and not entity.municipalities:
+            if other.entity_type != entity.entity_type:
+                if form.kind == "acronym" and bare and _is_all_letters(entity) and other.entity_type == "project":
+                    yield Proposal(entity.entity_id, other.entity_id, "acronym", own.name, form.since)
+            elif (
+                form.kind == "name" and is_institution(own.name) and other.municipalities and not entity.municipalities
+            ):
                 yield Proposal(entity.entity_id, other.entity_id, "same_name", own.name, form.since)
             elif form.kind == "acronym" and bare and not _is_committee(other):
                 yield Proposal(entity.entity_id, other.entity_id, "acronym", own.name, form.since)
@@ -176,6 +184,11 @@ def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]])
                 yield Proposal(entity.entity_id, other.entity_id, "name", own.name, form.since)
             elif form.kind == "initials" and bare and not other.names("acronym"):
                 yield Proposal(entity.entity_id, other.entity_id, "initials", own.name, form.since)
+
+
+def _is_all_letters(entity: Named) -> bool:
+    """Whether nothing but an acronym is known of it, and nothing that it stands for."""
+    return not entity.names("acronym", "other") and all(is_acronym_name(form.name) for form in entity.names("name"))
 
 
 def _is_committee(entity: Named) -> bool:
@@ -187,7 +200,11 @@ def _shortened(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]
     for own in entity.names("name"):
         for municipality in entity.municipalities:
             for other, form in by_name.get(block_key("person", own, municipality) or "", ()):
-                if other.entity_id != entity.entity_id and is_shortened(own.name, form.name):
+                if other.entity_id == entity.entity_id:
+                    continue
+                if form.kind == "other" and person_key(own.name) == person_key(form.name):
+                    yield Proposal(entity.entity_id, other.entity_id, "name", own.name, form.since)
+                elif is_shortened(own.name, form.name):
                     yield Proposal(entity.entity_id, other.entity_id, "short_name", own.name, form.since)
 
 
@@ -215,6 +232,9 @@ class Settler:
         return Settled(candidates=tuple(allowed))
 
     def _allows(self, proposal: Proposal) -> bool:
+        types = {self.entities[end].entity_type for end in (proposal.entity_id, proposal.target)}
+        if len(types) > 1 and self._stated(proposal.entity_id, "acts"):
+            return False
         if self._agrees(proposal):
             return True
         if proposal.method == "initials" or (proposal.method == "short_name" and has_common_surname(proposal.words)):

@@ -22,6 +22,15 @@ _PHASE: Final = re.compile(
 )
 _ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
+_ALSO: Final = re.compile(
+    r"[»”\"“]?,?\s\(?(?:på (?:engelsk|dansk|tysk|svensk|norsk)|(?:også|før|tidligere|oprindelig|oprindeligt|nu|internationalt) "
+    r"(?:kaldet|kendt som)|med den (?:engelske|danske) titel|i daglig tale)(?: kaldet)?:?\s[»”\"“]?",
+    re.IGNORECASE,
+)
+"""Between two names of one thing."""
+_TITLED: Final = re.compile(r"\s[–—-]\s|:\s")
+"""Between the short name of a project and its title, where the two are a line of their own."""
+_EDGES: Final = ("", "\n", "\t")
 _BORN: Final = re.compile(r",?\s\(?(?:født|f\.|tidligere)\s")
 
 
@@ -88,3 +97,25 @@ def earlier_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str,
         is_pair = mention.entity_type == after.entity_type == "person"
         if is_pair and _BORN.fullmatch(text, mention.span.end, after.span.start):
             yield (mention.attributes.get("refers_to", mention.text), after.attributes.get("refers_to", after.text))
+
+
+def other_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of projects' mentions that a text gives as two names of one: in another language, before now, or as name and title.
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Stille Stier, på engelsk Silent Paths"
+    >>> named = [mention_at(text, 0, 12, "project", "x"), mention_at(text, 25, 37, "project", "x")]
+    >>> [(one.text, other.text) for one, other in other_names(text, named)]
+    [('Stille Stier', 'Silent Paths')]
+    """
+    for mention, after in pairwise(mentions):
+        if mention.entity_type == after.entity_type == "project":
+            between = mention.span.end, after.span.start
+            is_titled = " " not in mention.text and " " in after.text and _fills_line(text, mention, after)
+            if _ALSO.fullmatch(text, *between) or (is_titled and _TITLED.fullmatch(text, *between)):
+                yield mention, after
+
+
+def _fills_line(text: str, first: Mention, last: Mention) -> bool:
+    start, end = first.span.start, last.span.end
+    return text[max(0, start - 1) : start] in _EDGES and text[end : end + 1] in _EDGES

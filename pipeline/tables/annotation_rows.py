@@ -11,6 +11,8 @@ from pipeline.tables.row_maker import RowMaker
 from pipeline.text.amounts_patterns import SCALES
 
 _SCALE: Final = re.compile(r"[^\W\d_]+")
+_PAYING: Final = frozenset({"grant", "own_contribution", "funder"})
+"""Fields whose target pays: for its council or a committee a municipality does."""
 
 
 def add_annotation(maker: RowMaker, annotation: Annotation) -> None:
@@ -94,6 +96,7 @@ def add_annotation(maker: RowMaker, annotation: Annotation) -> None:
         if project is None:
             continue
         interval = fact.interval
+        target_at = links.payer_at if fact.field in _PAYING else links.entity_at
         maker.add(
             "project_statements",
             {
@@ -101,7 +104,7 @@ def add_annotation(maker: RowMaker, annotation: Annotation) -> None:
                 "project_entity_id": project,
                 "field": fact.field,
                 "value": fact.value,
-                "target_entity_id": links.entity_at(fact.target) if fact.target else None,
+                "target_entity_id": target_at(fact.target) if fact.target else None,
                 "start": interval.start if interval else None,
                 "end": interval.end if interval else None,
                 "precision": interval.precision if interval else None,

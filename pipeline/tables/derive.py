@@ -22,7 +22,7 @@ def entities(mentions: pl.LazyFrame, own: pl.Expr = _EVERY) -> pl.LazyFrame:
     """A row of ``entities`` for each entity mentioned.
 
     Its name is the official one where it has an official code, else its own name used most, else that of those that redirect to it; of
-    names used equally often the first by alphabet.
+    names used equally often the first by alphabet. It is what its own mentions take it for, whatever those that redirect to it are.
 
     Args:
         mentions: rows of ``mentions``; those without entity_id count for nothing.
@@ -30,7 +30,7 @@ def entities(mentions: pl.LazyFrame, own: pl.Expr = _EVERY) -> pl.LazyFrame:
     """
     settled = mentions.filter(pl.col("entity_id").is_not_null())
     named = settled.with_columns(pl.col("name").fill_null(pl.col("text")))
-    named = named.with_columns(_own_name=pl.when(own).then("name"))
+    named = named.with_columns(_own_name=pl.when(own).then("name"), _own_type=pl.when(own).then("entity_type"))
     seen = settled.group_by("entity_id").agg(
         first_seen=pl.col("seen_on").min(),
         last_seen=pl.col("seen_on").max(),
@@ -45,6 +45,8 @@ def entities(mentions: pl.LazyFrame, own: pl.Expr = _EVERY) -> pl.LazyFrame:
         "entities",
         seen.join(most_used(named, "entity_id", "name"), on="entity_id", how="left")
         .join(most_used(named, "entity_id", "_own_name"), on="entity_id", how="left")
+        .join(most_used(named, "entity_id", "_own_type"), on="entity_id", how="left")
+        .with_columns(entity_type=pl.coalesce("_own_type", "entity_type"))
         .join(official_names().lazy(), on=["entity_type", "official_code"], how="left")
         .with_columns(name=pl.coalesce("official_name", "_own_name", "name")),
     )

@@ -14,6 +14,8 @@ from pipeline.tables.replace import replace_rows
 from pipeline.tables.schemas import TABLES
 from pipeline.tables.store import Store
 
+_GENERATIONS = ("senior", "junior")
+"""What linking adds to the names of people whom nothing else tells apart."""
 _GROUP = ("entity_id", "entity_type", "kind", "name", "municipality_code")
 
 
@@ -35,7 +37,8 @@ def refresh_names(store: Store, touched: Collection[str]) -> frozenset[str]:
 
 
 def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
-    """The names and acronyms that the mentions of entities without a code have, and the long forms that documents state of projects."""
+    """The names and acronyms that the mentions of entities without a code have, the other names among their words, and the long forms that
+    documents state of projects."""
     said = store.rows_of("mentions", "entity_id", touched).filter(
         pl.col("entity_type").is_in(TYPES) & pl.col("official_code").is_null()
     )
@@ -48,6 +51,7 @@ def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
         [
             said.select(*columns, "name", kind=pl.lit("name"), on="seen_on"),
             said.select(*columns, name="acronym", kind=pl.lit("acronym"), on="seen_on"),
+            said.filter(_is_another_name()).select(*columns, name="text", kind=pl.lit("other"), on="seen_on"),
             stated.with_columns(entity_id="project_entity_id", entity_type=pl.lit("project")).select(
                 *columns, name="value", kind=kind, on="stated_on"
             ),
@@ -69,6 +73,21 @@ def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
         )
     )
     return store.collect("documents", grouped)
+
+
+def _is_another_name() -> pl.Expr:
+    """Whether the words of a mention are a name of its own beside the one that the entity goes by.
+
+    Of a person one with another surname, of a project one of several words that is neither a part of its name nor its name with
+    something added.
+    """
+    text, name = (pl.col(column).str.to_lowercase().str.replace_all(r"[^\p{L}\d]", "") for column in ("text", "name"))
+    is_apart = ~text.str.contains(name, literal=True) & ~name.str.contains(text, literal=True)
+    given, called = (pl.col(column).str.extract(r"^(\S+) ") for column in ("text", "name"))
+    surname, now = (pl.col(column).str.extract(r" (\S+)$") for column in ("text", "name"))
+    is_person = (pl.col("entity_type") == "person") & (given == called) & (surname != now) & ~now.is_in(_GENERATIONS)
+    is_project = (pl.col("entity_type") == "project") & is_apart & pl.col("text").str.contains(r"^\p{Lu}.* ")
+    return is_person | is_project
 
 
 def _rows(forms: pl.DataFrame) -> Iterator[Row]:

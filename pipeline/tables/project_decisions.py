@@ -17,6 +17,8 @@ from pipeline.tables.store import Store
 Row = Mapping[str, Any]
 
 _TYPES: Final = ("project", "programme")
+_PROJECT: Final = "prj_"
+"""So an id begins, to which letters that a document takes for an organisation may redirect."""
 _SOURCES: Final = {"title": "agenda_items", "decision": "decisions", "recommendation": "recommendations"}
 _MONEY: Final = ("decision", "recommendation", "title")
 """Where the amount is looked for, first place first: what was decided goes before what was asked."""
@@ -40,8 +42,10 @@ def project_decisions(store: Store, identities: Identities, item_ids: Collection
     Raises:
         LakeError: where a table cannot be read.
     """
-    naming = store.rows_of("mentions", "item_id", item_ids).filter(pl.col("entity_type").is_in(_TYPES))
-    mentions = store.collect("mentions", identities.mentions(naming))
+    every = identities.mentions(store.rows_of("mentions", "item_id", item_ids))
+    is_project = pl.col("entity_id").str.starts_with(_PROJECT)
+    typed = every.with_columns(entity_type=pl.when(is_project).then(pl.lit("project")).otherwise("entity_type"))
+    mentions = store.collect("mentions", typed.filter(pl.col("entity_type").is_in(_TYPES)))
     items = mentions["item_id"].unique()
     if items.is_empty():
         return frame(TABLES["project_decisions"], [])

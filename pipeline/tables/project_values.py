@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ from pipeline.tables.schemas import TABLES
 
 _LISTED: Final = frozenset({"partner", "participant", "funder", "evaluator", "municipality"})
 """Fields of which a project has as many values as documents state; all are shown."""
+_OWN: Final = "own_contribution"
+_UNNAMED: Final = ""
+"""The payer that a statement does not name; other fields have none."""
 _PLACE: Final = ("document_id", "char_start", "char_end", "page")
 _STAMP: Final = ("run_id", "pipeline_version")
 
@@ -61,12 +64,24 @@ def values_by_project(statements: pl.DataFrame, named: pl.DataFrame) -> dict[str
     for row in statements.sort("statement_id").iter_rows(named=True):
         statement = statement_of(row, codes)
         if has_value(statement):
-            payer = statement.target or "" if statement.field in PAID else ""
+            payer = statement.target or _UNNAMED if statement.field in PAID else _UNNAMED
             fields[row["project_entity_id"], statement.field, payer].append((statement, row))
+    _give_to_payers(fields)
     found: defaultdict[str, list[Value]] = defaultdict(list)
     for (project, field, _), stated in sorted(fields.items()):
         found[project] += _several(stated) if field in _LISTED else _one(field, stated)
     return dict(found)
+
+
+def _give_to_payers(fields: dict[tuple[str, str, str], list[_Stated]]) -> None:
+    """Gives own contributions whose payer is not named to the one that the project's others name: the only one, or who pays as much."""
+    for unnamed in [key for key in fields if key[1:] == (_OWN, _UNNAMED)]:
+        named = [key for key in fields if key[:2] == unnamed[:2] and key != unnamed]
+        for statement, row in fields.pop(unnamed):
+            agreeing = [key for key in named if any(agree(statement, other) for other, _ in fields[key])]
+            payers = named if len(named) == 1 else agreeing
+            key = payers[0] if len(payers) == 1 else unnamed
+            fields.setdefault(key, []).append((replace(statement, target=key[2] or None), row))
 
 
 def _several(stated: Sequence[_Stated]) -> Iterator[Value]:

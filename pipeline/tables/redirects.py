@@ -230,7 +230,7 @@ def _entities(rows: pl.DataFrame) -> Iterable[Named]:
 
 
 def _contexts(store: Store, merged: Redirects, entity_ids: Collection[str]) -> dict[str, Context]:
-    """What is stated around entities: of projects programme, lead and partners, of persons party and body."""
+    """What is stated around entities: of projects programme, lead and partners, of persons party and body, of bodies that they act."""
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     if not entity_ids:
         return {}
@@ -243,6 +243,8 @@ def _contexts(store: Store, merged: Redirects, entity_ids: Collection[str]) -> d
     bodies = store.rows_of("meeting_documents", "document_id", present["document_id"].unique())
     attended = present.lazy().join(bodies.select("document_id", "body_entity_id"), on="document_id", how="left")
     held = store.rows_of("roles", "entity_id", members)
+    employing = store.rows_of("roles", "organisation_entity_id", members).select(entity_id="organisation_entity_id")
+    taking_part = store.rows_of("project_statements", "target_entity_id", members).select(entity_id="target_entity_id")
     about_persons = (
         rows.select("entity_id", what=pl.lit(what), value=column)
         for rows, what, column in (
@@ -255,6 +257,10 @@ def _contexts(store: Store, merged: Redirects, entity_ids: Collection[str]) -> d
     for name, rows in (
         ("project_statements", about_projects),
         *(("attendance", merged.follow(rows, "entity_id")) for rows in about_persons),
+        *(
+            (name, merged.follow(rows, "entity_id").with_columns(what=pl.lit("acts"), value=pl.lit(name)))
+            for name, rows in (("roles", employing), ("project_statements", taking_part))
+        ),
     ):
         for entity_id, what, value in store.collect(name, rows.drop_nulls().unique()).iter_rows():
             found[entity_id][what].add(value)

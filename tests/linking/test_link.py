@@ -55,6 +55,11 @@ def test_every_mention_has_a_link(linked: Link) -> None:
         ("Nordlys Energi A/S. Nordlys Energi er her.", ["Nordlys Energi A/S", "Nordlys Energi"]),
         ("projektet Co-creating Velfærd. Og Co-Creating Velfærd igen.", ["Co-creating Velfærd", "Co-Creating Velfærd"]),
         ("projektet Grøn Omstilling Nu (GON). Og GON-projektet igen.", ["Grøn Omstilling Nu", "GON"]),
+        (
+            "Projektet Grønne Veje, på engelsk Green Roads, er nyt. Projektet Green Roads.",
+            ["Grønne Veje", "Green Roads"],
+        ),
+        ("VejNu – Nye Veje i Tide\n\nProjektet VejNu og projektet Nye Veje i Tide.", ["VejNu", "Nye Veje i Tide"]),
     ],
 )
 def test_forms_of_one_thing_are_one_entity(linked: Link, text: str, forms: list[str]) -> None:
@@ -128,6 +133,7 @@ def test_initials_of_one_project_mean_it_and_are_said(linked: Link) -> None:
     assert result.id_of("CCV") == result.id_of("Co-Creating Velfærd")
     assert (result.of("CCV").name, result.of("CCV").acronym) == ("Co-Creating Velfærd", "CCV")
     assert kinds(result) == ["acronym_by_initials"]
+    assert kinds(linked("projektet Grøn By Nu (GBN) er nyt.")) == []
     two = linked("projektet Grøn By Nu og projektet Gode Broer Nord. Projektet GBN slutter.")
     assert len({two.id_of(name) for name in ("Grøn By Nu", "Gode Broer Nord", "GBN")}) == 3
 

@@ -24,6 +24,7 @@ Link = Callable[..., "Linked"]
         ("Christian Wedel Krat kom. Kristian Wedel Krat gik.", ["Christian Wedel Krat", "Kristian Wedel Krat"]),
         ("Ole K. Krat kom. O.K. Krat gik.", ["Ole K. Krat", "O.K. Krat"]),
         ("Lise Bo Krat, født Lise Bo Bang, kom.", ["Lise Bo Krat", "Lise Bo Bang"]),
+        ("Centerleder Lise Krat (LK) talte. LK er glad.", ["Lise Krat", "LK"]),
         ("Formand Hanne Rosborg Krat kom. Formand Rosborg Krat talte.", ["Hanne Rosborg Krat", "Rosborg Krat"]),
         ("Hanne Bang og Jacob Meller Krat. Jacob Møller Krat.", ["Jacob Meller Krat", "Jacob Møller Krat"]),
     ],

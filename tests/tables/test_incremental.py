@@ -20,7 +20,9 @@ PROJECTS = (
     ("prj_2-0860", "GRYK", None),
     ("prj_3", "Grå Yderkroge", "GRYK"),
 )
-PERSONS = (("per_1", "Lise Krat"), ("per_2", "Lise Bang Krat"), ("per_3", "L. Krat"))
+PERSONS = (("per_1", "Lise Krat"), ("per_2", "Lise Bang Krat"), ("per_3", "L. Krat"), ("per_4", "Lise Holm"))
+EARLIER = {"per_4": "Lise Krat"}
+BODIES = (("org_3", "GRYK"), ("org_1", "Struer Havn"))
 TARGETS = {
     "lead": ("org_1", "municipality-0461", "municipality-0860"),
     "partner": ("org_1", "org_2"),
@@ -38,8 +40,10 @@ def document(number: int, edition: int, random: Random) -> Rows:
     rows["documents"][0]["municipality_code"] = random.choice((None, 461, 860))
     projects, person = random.sample(PROJECTS, k=random.choice((1, 1, 2))), random.choice(PERSONS)
     named = [("project", *one) for one in projects] + [("person", *person, None)]
+    named += [("organisation", *one, None) for one in random.sample(BODIES, k=random.choice((0, 1)))]
     rows["mentions"] = [
-        {"mention_id": f"men_{number}_{edition}_{n}", "entity_type": kind, "entity_id": entity_id, "text": name, "name": name}
+        {"mention_id": f"men_{number}_{edition}_{n}", "entity_type": kind, "entity_id": entity_id, "name": name}
+        | {"text": EARLIER.get(entity_id, name)}
         | {"acronym": acronym, "seen_on": day, "method": "grammar", "char_start": n, "char_end": n + 1} | place
         for n, (kind, entity_id, name, acronym) in enumerate(named)
     ]  # fmt: skip

@@ -87,6 +87,21 @@ def test_an_end_is_its_last_day_and_a_lead_is_the_organisation() -> None:
         ),
         (
             [
+                money("own_contribution", "50.000 kr.", 5e4, "m1") | {"stated_on": NEW},
+                money("own_contribution", "60.000 kr.", 6e4) | {"stated_on": OLD},
+            ],
+            {"own_contribution": 5e4, "own_contribution_currency": "DKK", "own_contribution_dkk": 5e4},
+        ),
+        (
+            [
+                money("own_contribution", "50.000 kr.", 5e4, "m1"),
+                money("own_contribution", "25.000 kr.", 25e3, "m2"),
+                money("own_contribution", "50.000 kr.", 5e4),
+            ],
+            {"own_contribution": 75e3, "own_contribution_currency": "DKK", "own_contribution_dkk": 75e3},
+        ),
+        (
+            [
                 money("grant", "1 mio. kr.", 1e6, "life"),
                 money("grant", "2 mio. kr.", 2e6, "o"),
                 stated("programme_entity_id", "LIFE", target_entity_id="life"),
@@ -95,7 +110,10 @@ def test_an_end_is_its_last_day_and_a_lead_is_the_organisation() -> None:
         ),
         ([money("grant", "1 mio. kr.", 1e6, "o"), money("grant", "2 mio. kr.", 2e6, "k")], {}),
     ],
-    ids=["other currency", "several payers", "two currencies", "of the programme", "two grants, no programme"],
+    ids=[
+        "other currency", "several payers", "two currencies", "payer not named", "one of two payers not named", "of the programme",
+        "two grants, no programme",
+    ],
 )  # fmt: skip
 def test_money(statements: list[Row], expected: dict[str, object]) -> None:
     assert columns(*statements) == expected

@@ -205,3 +205,43 @@ def test_a_name_in_another_language_and_its_acronym_lead_to_one_project(tmp_path
     ]
     for number, order in enumerate(permutations(documents)):
         assert redirects(lake_of(tmp_path / str(number), *order)) == {"prj_english": "prj_full", "prj_b": "prj_full"}
+
+
+def letters(*, states: tuple[Row, ...] = (), municipality: int | None = None) -> Rows:
+    return document(1, body("org_letters", "GRYK"), states=states, municipality=municipality)
+
+
+def test_letters_taken_for_a_body_mean_the_only_project_that_a_document_introduces_by_them(tmp_path: Path) -> None:
+    more = [document(number, body("org_letters", "GRYK")) for number in (3, 4)]
+    for number, order in enumerate(permutations([letters(), document(2, FULL), *more])):
+        lake = lake_of(tmp_path / str(number), *order)
+        assert redirects(lake) == {"org_letters": "prj_full"}
+        columns = ("entity_id", "entity_type", "name", "documents")
+        assert lake.read("entities").select(columns).rows() == [("prj_full", "project", "Grønne Kyster", 4)]
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [letters(states=(state("prj_x", "lead", "org_letters"),)), document(2, FULL)],
+        [letters(municipality=461), document(2, FULL, municipality=751)],
+        [letters(), document(2, FULL), document(3, project("prj_other", "Grå Yderkroge", "GRYK"))],
+        [letters(), document(2, body("org_letters", "GRYK", "GRYK")), document(3, FULL)],
+        [document(1, body("org_letters", "Gryk Havn"), body("org_letters", "GRYK")), document(2, FULL)],
+    ],
+    ids=["it leads a project", "far apart", "two projects", "a listed body", "it has a name"],
+)
+def test_letters_of_a_body_stay_its_own_where_anything_speaks_for_one(tmp_path: Path, documents: list[Rows]) -> None:
+    assert redirects(lake_of(tmp_path, *documents)) == {}
+
+
+def test_who_took_another_name_is_one_person_before_and_after(tmp_path: Path) -> None:
+    def person(number: int, entity_id: str, name: str, text: str) -> Rows:
+        named = {"entity_type": "person", "entity_id": entity_id, "name": name, "text": text}
+        return document(number, named, municipality=461)
+
+    before, after = person(1, "per_then", "Lise Krat", "Lise Krat"), person(2, "per_now", "Lise Krat Holm", "Lise Krat")
+    for number, order in enumerate(permutations((before, after))):
+        assert redirects(lake_of(tmp_path / str(number), *order)) == {"per_then": "per_now"}
+    younger = person(2, "per_now", "Lise Krat junior", "Lise Krat")
+    assert redirects(lake_of(tmp_path / "junior", before, younger)) == {}
