@@ -20,7 +20,7 @@ from pipeline.text.sentences import split_sentences
 _NAMED = 0.6
 """The share of a line that names must take up for it to be a list."""
 _STAND_IN = re.compile(
-    r",?\s*\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
+    r",?\s*(?:\bog\s+)?(?:\bi\s+stedet\s+)?\b(?:hvor|for\s+(?:hvem|ham|hende|dem)|i\s+hvis\s+sted)\s+(?=(?-i:[A-ZÆØÅ])|deltog|mødte)"
     r"|\s*[-–,;]\s*i\s+stedet\s+(?=deltog|mødte|indtrådte)"
     r"|\s+[-–]\s+(?=[A-ZÆØÅ][^\n,;–]{2,60}\s(?:deltog|mødte|indtrådte)\s+i\s+(?:stedet|(?:hans|hendes)\s+sted)\b)"
 )

@@ -75,7 +75,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "i_stedet_for",
             "excused",
-            r"\bi\s+stedet\s+for\b",
+            r"\bi\s+stedet\s+for\b(?!\s+(?:ham|hende|dem|denne)\b)",
             "after",
             other="substitute",
             given=_TOOK_PART,
@@ -153,7 +153,7 @@ NOTICES: tuple[tuple[Notice, ...], ...] = (
         _notice(
             "i_stedet_deltog",
             "substitute",
-            r"\bi\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet)\s+(?:deltog|mødte|var|indtrådte)\b",
+            r"\bi\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet(?:\s+for\s+(?:ham|hende|dem|denne))?)\s+(?:deltog|mødte|var|indtrådte)\b",
             "after",
             signs="sted",
         ),

@@ -123,7 +123,7 @@ NEW_SUBJECT = re.compile(
     rf"(?:,?\s+(?:og|mens|men|hvorfor|hvorefter)|;|,)\s+(?={_NAME}"
     r"(?:deltog|mødte|forlod|ankom|havde|har|var|kom|indtrådte|er|ledede|udeblev|gik|måtte|blev|trådte|overtog|fungerede|stemte)\b)"
     r"|,?\s+samt\s+(?=(?:[A-ZÆØÅ][\w.'’-]*\s*){1,5}(?:\([^()]{0,30}\))?,\s+(?:der|som)\b)"
-    r"|(?:,|,?\s+og)\s+(?=i\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet(?!\s+for))\b)"
+    r"|(?:,|,?\s+og)\s+(?=i\s+(?:(?:hans|hendes|deres|dennes)\s+sted|stedet(?!\s+for)|stedet\s+for\s+(?:ham|hende|dem|denne))\b)"
 )
 """Where a sentence goes on to tell of somebody else."""
 VERB = re.compile(

@@ -23,6 +23,8 @@ _MOST: Final = 0.6
 _FIRST: Final = 3
 """The body below a list begins with one of its first entries, perhaps printed a little otherwise."""
 _PAGE_ONLY: Final = re.compile(r"(?:side\s+)?[\divxl]{1,4}\.?|side|pkt\.?|tekst|sag|nr\.?|punkt", re.IGNORECASE)
+_CLOSED_OR_OPEN: Final = re.compile(r"(?P<closed>lukket)|åbent?", re.IGNORECASE)
+"""In the heading of the part of a list that follows another, "Indholdsfortegnelse lukket møde"."""
 _GROUP: Final = re.compile(r"[A-H]\.\s+\S.{3,80}")
 
 
@@ -87,6 +89,7 @@ def _is_heading(text: str) -> bool:
 
 def _read(scan: Scan, heading: int) -> Contents:
     entries: list[Entry] = []
+    above: list[str | None] = []
     listed: set[str] = set()
     first: list[str] = []
     numbered: bool | None = None
@@ -101,6 +104,10 @@ def _read(scan: Scan, heading: int) -> Contents:
             continue
         if scan.is_access_heading(index):
             access = scan.access(index)
+            index += 1
+            continue
+        if entries and _is_heading(line.text) and (said := _CLOSED_OR_OPEN.search(line.text)):
+            access = "closed" if said["closed"] else "open"
             index += 1
             continue
         if not text or line.is_table or len(text) > _MAX_ENTRY or scan.is_hard_label(index) or scan.metas[index]:
@@ -119,6 +126,8 @@ def _read(scan: Scan, heading: int) -> Contents:
         listed.add(key)
         if len(first) < _FIRST:
             first.append(key)
+        number_line = scan.lines[index - 1].text if index > heading + 1 else ""
+        above.append(number_line.strip(" .") if _PAGE_ONLY.fullmatch(number_line) else None)
         begin = line.span.start + max(line.text.find(title.text), 0)
         entries.append(
             Entry(
@@ -131,7 +140,19 @@ def _read(scan: Scan, heading: int) -> Contents:
         index += 1
     while index > heading + 1 and scan.is_access_heading(index - 1):
         index -= 1
-    return Contents(tuple(_without_pages(entries)), max(heading, 0), index)
+    return Contents(tuple(_without_pages(_with_numbers_above(entries, above))), max(heading, 0), index)
+
+
+def _with_numbers_above(entries: Sequence[Entry], above: Sequence[str | None]) -> Sequence[Entry]:
+    """Entries with the numbers that stand on lines of their own above their titles: each has one, and they count on.
+
+    Page numbers on lines of their own are none: the first title has none above it.
+    """
+    numbers = [int(number) for number in above if number and number.isdigit()]
+    first = numbers[0] if numbers else 0
+    if len(numbers) < len(entries) or numbers != list(range(first, first + len(numbers))):
+        return entries
+    return [replace(entry, number=entry.number or number) for entry, number in zip(entries, above, strict=True)]
 
 
 def _without_pages(entries: Sequence[Entry]) -> Sequence[Entry]:

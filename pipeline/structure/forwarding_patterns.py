@@ -137,6 +137,6 @@ NO_BODY: Final = re.compile(
 )
 """What looks like a destination and is none."""
 BEFORE_DATE: Final = re.compile(
-    rf"(?:s\s+(?:møde|{PURPOSE}))?\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:den\s+|d\.\s*)?"
+    rf"(?:s\s+(?:møde|{PURPOSE}))?\s*,?\s*(?:til\s+{PURPOSE}\s+)?(?:på\s+(?:(?:et|det|dets|sit)\s+)?møde(?:t)?\s+)?,?\s*(?:senest\s+)?(?:den\s+|d\.\s*)?"
 )
 """What may stand between the body and the date."""

@@ -40,7 +40,7 @@ _ENDED: Final = re.compile(
 _ENDS: Final = ("hævet", "slut")
 _NEXT_FIELD: Final = re.compile(r"(?<=[\s|,;])(?P<label>[A-ZÆØÅ][a-zæøå]{2,20}):\s+")
 """A label of one word inside a line."""
-_AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=[A-ZÆØÅ])")
+_AT: Final = re.compile(r"^(?:på|i|hos|ved)\s+(?=\w)")
 _SUBJECTS: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w-]+,\s+){0,4}[A-ZÆØÅ][\w-]+(?:-?\s+(?:og|&)\s+)[A-ZÆØÅ][\w-]+", re.UNICODE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,8 @@ from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
 
+_KIND = re.compile(r"(?:beslutnings|drøftelses|orienterings|efterretnings|tema)(?:sag|punkt)\.?", re.IGNORECASE)
+_MARKS = frozenset("DO")
 _MAX_ABSENT = 12
 _MAX_BESIDE = 10
 """Characters a name may have beside it in a list: party, comma."""
@@ -59,9 +62,10 @@ def read_item(
     sections = tuple(reading.section(part) for part in parts)
     if not reading.recommendations:
         reading.recommendations_in_prose(parts)
+    mark = cut.type_mark or _mark_in_cell(parts)
     kind = classify_item(
-        f"{cut.title} {cut.type_mark}" if cut.type_mark else cut.title,
-        labels=[part.label.text for part in parts if part.label],
+        f"{cut.title} {mark}" if mark else cut.title,
+        labels=[*(part.label.text for part in parts if part.label), *_stated_kinds(parts)],
         recommendations=[point.text for point in reading.recommendations],
         decision=" ".join(decision.text for decision in reading.decisions),
     )
@@ -97,6 +101,19 @@ def read_item(
         message = "The document prints no title for this item."
         issues.append(Issue(kind="title_missing", message=message, span=cut.title_span, item_ordinal=ordinal))
     return item, issues
+
+
+def _mark_in_cell(parts: Sequence[Part]) -> str | None:
+    """The mark of the item's type that agendas laid out as tables have in a column of its own, "D", as it stands behind a title."""
+    cells = (part.lines[0].text for part in parts if part.label_line and part.label_line.is_cell and part.lines)
+    return next((f"({text})" for text in cells if text in _MARKS), None)
+
+
+def _stated_kinds(parts: Sequence[Part]) -> list[str]:
+    """The lines that do nothing but state the item's type, "Drøftelsessag", below a label of its way through the bodies."""
+    return [
+        line.text for part in parts if part.section == "process" for line in part.lines if _KIND.fullmatch(line.text)
+    ]
 
 
 def _as_absent(part: Part, members: Collection[str]) -> Part:

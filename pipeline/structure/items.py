@@ -14,6 +14,7 @@ from pipeline.structure.cycles import by_cycle
 from pipeline.structure.scan import Scan, normalise_title, repeats_title
 
 _LISTED: Final = 0.3
+_SEVERAL: Final = 3
 
 
 def cut_items(scan: Scan, contents: Contents | None) -> list[Cut]:
@@ -77,6 +78,8 @@ def _with_leading_metadata(scan: Scan, cuts: list[Cut]) -> list[Cut]:
     if not scan.cases:
         return cuts
     above = {cut for cut in cuts if scan.has_case(cut.first - 1, cut.first)}
+    if len(cuts) >= _SEVERAL and above == {cuts[0]}:
+        return cuts  # the number of the whole paper
     below = [cut for cut in cuts if scan.has_case(cut.body, cut.body + 2)]
     if len(above) <= len(below) or _trails(scan, cuts, above):
         return cuts

@@ -208,6 +208,13 @@ OPEN_HEADINGS: Final[re.Pattern[str]] = re.compile(
 )
 """Headings that say of all items below them whether they are public."""
 
+GROUP_HEADINGS: Final[re.Pattern[str]] = re.compile(
+    r"(?:(?:[A-H]|[IV]{1,3})\.\s+)?(?:sager|punkter)\s+til\s+(?:afgørelse|beslutning|behandling|drøftelse|orientering|efterretning)\b[^.:]{0,60}"
+    r"|[A-H]\.\s+(?:orientering|drøftelse|beslutning|efterretning|meddelelse)(?:er|ssager)?",
+    re.IGNORECASE,
+)
+"""Headings over a group of items, by what the body is to do with them."""
+
 _BUTTONS = (
     r"til\s+top(?:pen)?|tilbage(?:\s+til\s+(?:oversigt|dagsorden|top|toppen))?|udskriv(?:\s+(?:hele\s+)?dagsord(?:e)?n(?:en)?|\s+punkt)?"
     r"|print|download\s+(?:pdf|referat|dagsorden)|referat\s+sagsfremstilling|kopier\s+link(?:\s+til\s+punktet)?|del\s+på\s+\w+|del|luk\s+alle(?:\s+punkter)?(?:\s+referat)?"

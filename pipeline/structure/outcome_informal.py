@@ -84,7 +84,7 @@ INFORMAL: tuple[Formula, ...] = (
             frame=Frame.INFORM,
         ),
         Row("til_orientering", "orientering", before=r"\b(?:tag\w+|tog)\s[^.;]{0,120}?\btil\s+(?:\w+\s+og\s+)?"),
-        Row("kun_til_orientering", "orientering", before=r"^\W*(?:\w+\s+)?til\s+", after=r"\W*$"),
+        Row("kun_til_orientering", "orientering", before=r"^\W*(?:(?!intet\b|ingen\b)\w+\s+)?til\s+", after=r"\W*$"),
         Row("taget_ad_notam", "notam", before=r"\bad\s+"),
         Row("noter_sig", "noterede noterer", after=r"\s+(?:\w+\s+)?sig\b"),
     ),

@@ -138,7 +138,7 @@ SETTLING_RELATIVE = re.compile(
     r",\s+(?:som|der)\s+(?:(?:dermed|hermed|herefter|således|derefter|herved|i\s+øvrigt)\s|(?:er|blev|bliver)\s)(?:(?P<then>dermed|hermed|herefter|således|derefter|herved)\s+)?"
 )
 SETTLED_NOUN = re.compile(
-    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|plan|lokalplan|ansøgning|rapport|notat|oplæg|referat|dagsorden|beretning|regnskab|budget)(?:en|et|n)$|\w*ændringsforslag$"
+    r"(?:sag|indstilling|forslag|beslutningsforslag|orientering|redegørelse|punkt|status|\w*plan|ansøgning|rapport|notat|oplægg?|indlægg?|præsentation|gennemgang|strategi|politikk?|referat|dagsorden|beretning|regnskab|budget)(?:en|et|n)$|\w*ændringsforslag$"
 )
 """A relative clause that settles the matter named before it: "indstillingen, som dermed er godkendt"."""
 PARTY_END = re.compile(

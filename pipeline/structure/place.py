@@ -49,7 +49,7 @@ _HELD: Final = re.compile(
 )
 _ON_DAY: Final = re.compile(r"\d{4}\s*,?\s+(?:i|på|hos|ved)\s+(?P<place>[A-ZÆØÅ][^\n]{2,80})$")
 _JOINT: Final = re.compile(r"\s*(?:,|[-–•|])\s*")
-_AT: Final = re.compile(r"^(?:\d{1,2}[.:]\d{2}\s*,?\s+)?(?:på|i|hos|ved|via)\s+(?=[A-ZÆØÅ])")
+_AT: Final = re.compile(r"^(?:\d{1,2}[.:]\d{2}\s*,?\s+)?(?:på|i|hos|ved|via)\s+(?=\w)")
 _OWNER: Final = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,3}Kommune[.,]\s+")
 _NO_PLACE: Final = re.compile(r"\b(?:for|om|af|med|som|der|er|blev|kommune|region|pdf|download)\b", re.IGNORECASE)
 _FILE: Final = re.compile(r"\bPDF\b|\bdownload\b", re.IGNORECASE)

@@ -31,6 +31,8 @@ _BODY_RESULT: Final = re.compile(
     re.IGNORECASE,
 )
 """What a political body made of the recommendation: that is an earlier decision and no point."""
+_ROUTE: Final = re.compile(r"Sagen\s+(?:afgøres|behandles)\s+(?:af|i)\b")
+"""Who is to decide, which is told below the points and is none."""
 _DECIDED: Final = re.compile(
     r"\s*(?:[-–•]|(?:\d{1,2}|[a-h])[.)])?\s*(?:godkendt|tiltrådt|vedtaget|udsat|drøftet|anbefalet|imødekommet|afslået|taget\s+til|ikke\s+(?:godkendt|tiltrådt)|"
     r"(?:kan|kunne)\s+ikke)\b",
@@ -75,7 +77,7 @@ def read_recommendations(lines: Sequence[Line], *, skip: int = 0, label: str | N
         if marker is None and _NO_POINT.search(text):
             open_point = False
             continue
-        if marker is None and points and _BODY_RESULT.match(text):
+        if marker is None and points and (_BODY_RESULT.match(text) or _ROUTE.match(text)):
             break
         if (
             marker is None

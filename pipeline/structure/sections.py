@@ -11,6 +11,7 @@ from pipeline.records import AttendanceStatus, SectionKind, Span
 from pipeline.structure.attachments import is_file_name
 from pipeline.structure.bodies import same_body
 from pipeline.structure.labels import Label, recommending_label, recommends
+from pipeline.structure.lexicon import GROUP_HEADINGS
 from pipeline.structure.lines import Line, Passage, text_span
 from pipeline.structure.scan import Scan, normalise_title, repeats_normalised
 
@@ -78,7 +79,7 @@ def split_sections(
     parts: list[Part] = []
     seen: set[SectionKind] = set()
     title = normalise_title(title)
-    while last > first and scan.is_access_heading(last - 1):
+    while last > first and _heads_next(scan, last - 1):
         last -= 1
     end = last
     while end > first and _stands_below(scan, end - 1):
@@ -111,6 +112,15 @@ def split_sections(
         else:
             current.lines.append(line)
     return _with_earlier(_without_empty(parts), body, days)
+
+
+def _heads_next(scan: Scan, index: int) -> bool:
+    """Whether an item's last line is a heading over the items that follow."""
+    return scan.is_access_heading(index) or (
+        index + 1 < len(scan.lines)
+        and len(scan.lines[index].text) <= _MAX_SENTENCE
+        and GROUP_HEADINGS.fullmatch(scan.lines[index].text) is not None
+    )
 
 
 def _stands_below(scan: Scan, index: int) -> bool:

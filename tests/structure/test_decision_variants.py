@@ -199,6 +199,8 @@ CASES: list[tuple[str, bool | None, str | None, str]] = [
     ("no_remarks", N, N, "Der var ingen, der ønskede ordet."),
     ("no_remarks", N, N, "Ingen tilhørere."),
     ("no_remarks", N, N, "Intet til punktet."),
+    ("noted", N, N, "Rådet takkede for oplægget, der blev taget til orientering."),
+    ("noted", N, N, "Udvalget hørte om mobilitetsplanen, som blev taget til efterretning."),
     # Numbers only.
     ("approved", F, N, "For stemte 13. Imod stemte 12."),
     ("rejected", F, N, "Forslaget fra B blev sat under afstemning. 6 stemte for, 19 imod."),

@@ -22,6 +22,11 @@ CASES: list[tuple[str, str | None, date | None]] = [
         "Kommunaldirektørkredsen",
         date(2024, 5, 3),
     ),
+    (
+        "Sagen sendes til beslutning i kommunalbestyrelserne senest den 3. maj 2024.",
+        "kommunalbestyrelserne",
+        date(2024, 5, 3),
+    ),
     ("Sagen sendes videre til KKR Syddanmark den 3. maj.", "KKR Syddanmark", date(2024, 5, 3)),
     ("Oversendes til Økonomiudvalget.", "Økonomiudvalget", None),
     ("Oversendes til økonomiudvalget og byrådet.", "byrådet", None),

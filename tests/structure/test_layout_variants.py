@@ -187,3 +187,57 @@ def test_what_the_body_itself_recommends_is_its_decision() -> None:
     )
     assert [item.number for item in meeting.items] == ["1", "2", "3"]
     assert [decision.outcome for decision in meeting.items[1].decisions] == ["recommended"]
+
+
+def test_the_number_of_a_whole_paper_right_above_the_first_item_is_not_that_items() -> None:
+    meeting = meeting_of(
+        "Referat\nBestyrelsen for Fjordskolen\n3. maj 2022\nJournalnummer: 22/00214\nAd 1) Dagsorden\nGodkendt.\n"
+        "Ad 2) Rektors beretning\nBestyrelsen tog beretningen til efterretning.\nAd 3) Budget\nBestyrelsen godkendte budgettet."
+    )
+    assert [(item.number, item.case_number) for item in meeting.items] == [("1", None), ("2", None), ("3", None)]
+
+
+def test_a_heading_over_the_next_items_is_no_part_of_a_decision() -> None:
+    meeting = meeting_of(
+        "Referat\nKulturudvalget\n3. maj 2022\n1. Dagsorden\nBESLUTNING\nGodkendt.\nA. Sager til afgørelse i byrådet\n"
+        "2. Ny hal\nBESLUTNING\nAnbefales.\nD. Orientering\n3. Nyt fra forvaltningen\nBESLUTNING\nTaget til efterretning."
+    )
+    assert [item.decisions[0].text for item in meeting.items] == ["Godkendt.", "Anbefales.", "Taget til efterretning."]
+
+
+def test_numbers_on_lines_of_their_own_in_a_contents_list_of_two_parts() -> None:
+    meeting = meeting_of(
+        "Referat\nSundhedsudvalget\n3. maj 2022\nIndholdsfortegnelse åbent møde\n1\nDagsorden\n3\n2\nNy klinik\n4\n"
+        "Indholdsfortegnelse lukket møde\n3\nStatus på en leverandør\n6\n1. Dagsorden\nBeslutning\nGodkendt.\n"
+        "2. Ny klinik\nBeslutning\nUdsat."
+    )
+    assert [(item.number, item.title, item.access) for item in meeting.items] == [
+        ("1", "Dagsorden", None),
+        ("2", "Ny klinik", None),
+        ("3", "Status på en leverandør", "closed"),
+    ]
+
+
+def test_who_is_to_decide_is_no_point_of_the_recommendation() -> None:
+    meeting = meeting_of(
+        "Referat\nSundhedsudvalget\n3. maj 2022\n1. Pulje\nIndstilling\nAdministrationen indstiller,\n- at puljen fordeles\n"
+        "- at resten spares\nSagen afgøres af Sundhedsudvalget.\nBeslutning\nGodkendt."
+    )
+    assert [point.text for point in meeting.items[0].recommendations] == ["at puljen fordeles", "at resten spares"]
+
+
+def test_an_item_states_its_type_below_its_way_through_the_bodies() -> None:
+    meeting = meeting_of(
+        "Referat\nKlimaudvalget\n3. maj 2022\n1. Parkering\nSagsgang\nKlimaudvalget\nDrøftelsessag\nBeslutning\n"
+        "Udvalget ønsker ikke at gå videre.\n2. Cykelsti\nSagsgang\nKlimaudvalget\nBeslutningssag\nBeslutning\nGodkendt."
+    )
+    assert [item.item_type for item in meeting.items] == ["discussion", "decision"]
+
+
+def test_who_came_instead_of_whom_the_sentence_has_named() -> None:
+    meeting = meeting_of(
+        "Referat\nVejudvalget\n3. maj 2022\nAfbud var meldt fra Helle Krag (V), og i stedet for hende deltog Anne Ny (V).\n"
+        f"{ITEMS}"
+    )
+    people = [(person.person_name, person.status, person.detail) for person in meeting.attendance]
+    assert people == [("Helle Krag", "excused", None), ("Anne Ny", "substitute", None)]

@@ -405,6 +405,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Der var ingen meddelelser.",
         "Intet nyt",
         "Intet til referat",
+        "Intet til orientering.",
         "Ingen mødt.",
         "Der er ikke siden sidst indkommet spørgsmål",
         "Intet.",
