@@ -5,7 +5,7 @@ A file of corrections is YAML, a list of decisions with any of these::
     - same: [prj_5c6d, prj_91aa]        # the first is kept, the others redirect to it
       reason: Both are the project's name, one before it began
       since: 2026-11-20
-    - different: [org_0b1f, org_77e2]   # never one, whatever an acronym says
+    - different: [org_0b1f, org_77e2]   # never one, whatever an acronym says; also a body and a project
     - rename: org_0b1f
       to: Center for Fjordforskning
     - ignore: per_13aa                  # no entity at all
@@ -213,10 +213,10 @@ class _Reader:
             raise self._error(line, f"“{kind}” names two entities or more, in brackets, each once.")
         types = [self._type(entity_id, line) for entity_id in found]
         other = next((place for place, entity_type in enumerate(types) if entity_type != types[0]), None)
-        if other is not None:
+        if other is not None and kind != "different":
             raise self._error(
                 line,
-                f"{found[0]} is {_article(types[0])} and {found[other]} {_article(types[other])}; a decision is about one kind of thing.",
+                f"{found[0]} is {_article(types[0])} and {found[other]} {_article(types[other])}; they cannot be the same.",
             )
         return found
 

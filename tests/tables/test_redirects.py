@@ -235,6 +235,11 @@ def test_letters_of_a_body_stay_its_own_where_anything_speaks_for_one(tmp_path: 
     assert redirects(lake_of(tmp_path, *documents)) == {}
 
 
+def test_letters_of_a_body_stay_its_own_by_decision(tmp_path: Path) -> None:
+    apart = parse_corrections("- different: [org_letters, prj_full]")
+    assert redirects(lake_of(tmp_path, letters(), document(2, FULL), corrections=apart)) == {}
+
+
 def test_who_took_another_name_is_one_person_before_and_after(tmp_path: Path) -> None:
     def person(number: int, entity_id: str, name: str, text: str) -> Rows:
         named = {"entity_type": "person", "entity_id": entity_id, "name": name, "text": text}
