@@ -13,6 +13,10 @@ import polars as pl
 from pipeline.resources import gazetteer
 from pipeline.tables.schemas import TABLES
 
+OF_MENTIONS = (
+    "entity_id", "entity_type", "official_code", "acronym", "name", "text", "document_id", "seen_on", "run_id", "pipeline_version",
+)  # fmt: skip
+"""The columns of ``mentions`` that entities and their aliases are made from: bodies that all documents name have very many rows."""
 _EVERY = pl.lit(True)
 _STAMP_COLUMNS = ("run_id", "pipeline_version")
 _STAMP = tuple(pl.col(column).max() for column in _STAMP_COLUMNS)

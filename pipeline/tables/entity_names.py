@@ -39,25 +39,28 @@ def refresh_names(store: Store, touched: Collection[str]) -> frozenset[str]:
 def _forms(store: Store, touched: Collection[str]) -> pl.DataFrame:
     """The names and acronyms that the mentions of entities without a code have, the other names among their words, and the long forms that
     documents state of projects."""
-    said = store.rows_of("mentions", "entity_id", touched).filter(
-        pl.col("entity_type").is_in(TYPES) & pl.col("official_code").is_null()
-    )
-    stated = store.rows_of("project_statements", "project_entity_id", touched).filter(
+    own, place = ("entity_id", "entity_type"), ("document_id", "run_id", "pipeline_version")
+    has_name = pl.col("entity_type").is_in(TYPES) & pl.col("official_code").is_null()
+    mentions = store.rows_of("mentions", "entity_id", touched).filter(has_name)
+    said = store.collect("mentions", mentions.select(*own, *place, "name", "acronym", "text", on="seen_on"))
+    long_forms = store.rows_of("project_statements", "project_entity_id", touched).filter(
         pl.col("field").is_in(["full_name", "acronym"])
     )
     kind = pl.when(pl.col("field") == "acronym").then(pl.lit("acronym")).otherwise(pl.lit("other"))
-    columns = ("entity_id", "entity_type", "document_id", "run_id", "pipeline_version")
-    forms = pl.concat(
-        [
-            said.select(*columns, "name", kind=pl.lit("name"), on="seen_on"),
-            said.select(*columns, name="acronym", kind=pl.lit("acronym"), on="seen_on"),
-            said.filter(_is_another_name()).select(*columns, name="text", kind=pl.lit("other"), on="seen_on"),
-            stated.with_columns(entity_id="project_entity_id", entity_type=pl.lit("project")).select(
-                *columns, name="value", kind=kind, on="stated_on"
-            ),
-        ]
+    project = pl.lit("project").alias("entity_type")
+    stated = store.collect(
+        "project_statements",
+        long_forms.select(project, *place, entity_id="project_entity_id", name="value", kind=kind, on="stated_on"),
     )
-    every = store.collect("mentions", forms.drop_nulls("name"))
+    called_otherwise = said.filter(pl.col("text") != pl.col("name")).filter(_is_another_name())
+    columns = (*own, *place, "name", "kind", "on")
+    forms = (
+        said.with_columns(kind=pl.lit("name")),
+        said.with_columns(name="acronym", kind=pl.lit("acronym")),
+        called_otherwise.with_columns(name="text", kind=pl.lit("other")),
+        stated,
+    )
+    every = pl.concat(rows.select(columns).drop_nulls("name") for rows in forms)
     published = store.rows_of("documents", "document_id", every["document_id"].unique())
     municipalities = published.select("document_id", "municipality_code").unique("document_id")
     grouped = (

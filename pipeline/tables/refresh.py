@@ -49,7 +49,7 @@ def _entities(store: Store, identities: Identities, entity_ids: Collection[str])
     """Derives what is known of these entities, which are those that others redirect to, and of the ones that do."""
     members = identities.redirects.members(entity_ids)
     put = partial(replace_rows, store, values=members)
-    stated = store.rows_of("mentions", "entity_id", members).with_columns(_own="entity_id")
+    stated = store.rows_of("mentions", "entity_id", members).select(*derive.OF_MENTIONS, _own="entity_id")
     named = store.collect("mentions", identities.mentions(stated))
     is_own = pl.col("_own") == pl.col("entity_id")
     entities = identities.named(derive.entities(named.lazy(), is_own).collect())
