@@ -7,11 +7,15 @@ import polars as pl
 from pipeline.tables.schemas import TABLES
 
 _WHAT = ("entity_id", "role", "organisation_entity_id", "organisation", "party")
+_CHAIRS = ("formand", "næstformand", "viceformand", "1. næstformand", "2. næstformand", "medlem", "suppleant")
 _PLACE = ("document_id", "char_start", "char_end", "page")
 
 
 def person_roles(roles: pl.LazyFrame, attendance: pl.LazyFrame, meetings: pl.LazyFrame) -> pl.LazyFrame:
     """A row of ``person_roles`` for each role of each person, and for each party that they attended meetings of a body for.
+
+    What a list of those present says of somebody ("Lis Bang (A), formand") they are in the body that meets, where it is a party or a
+    chair; titles from elsewhere (a mayor, a director) stay without a body.
 
     Args:
         roles: rows of ``roles``; those without a person, and those that say nothing of one, count for nothing.
@@ -23,7 +27,12 @@ def person_roles(roles: pl.LazyFrame, attendance: pl.LazyFrame, meetings: pl.Laz
     )
     met = attendance.filter(pl.col("party").is_not_null()).join(about, on="document_id", how="left")
     columns = (*_WHAT, "stated_on", *_PLACE, "run_id", "pipeline_version")
-    every = pl.concat([roles.select(columns), met.with_columns(role=pl.lit(None, dtype=pl.String)).select(columns)])
+    every = pl.concat(
+        [
+            _in_body(roles, attendance, about).select(columns),
+            met.with_columns(role=pl.lit(None, dtype=pl.String)).select(columns),
+        ]
+    )
     said = every.filter(pl.col("entity_id").is_not_null() & pl.any_horizontal(pl.col(*_WHAT[1:]).is_not_null()))
     words = pl.col("role").str.to_lowercase()
     where = pl.coalesce("organisation_entity_id", pl.col("organisation").str.to_lowercase())
@@ -40,3 +49,20 @@ def person_roles(roles: pl.LazyFrame, attendance: pl.LazyFrame, meetings: pl.Laz
         pipeline_version=pl.col("pipeline_version").max(),
     )
     return found.select(pl.col(column.name).cast(column.dtype) for column in TABLES["person_roles"].columns)
+
+
+def _in_body(roles: pl.LazyFrame, attendance: pl.LazyFrame, about: pl.LazyFrame) -> pl.LazyFrame:
+    """The roles, those that a list of those present states with the body that meets."""
+    place = ("document_id", "entity_id", "char_start")
+    bodies = about.select("document_id", _body="organisation", _body_id="organisation_entity_id").unique("document_id")
+    listed = attendance.select(place).unique().join(bodies, on="document_id", how="left")
+    is_of_body = pl.col("role").is_null() | pl.col("role").str.to_lowercase().is_in(_CHAIRS)
+    is_bare = pl.all_horizontal(pl.col("organisation", "organisation_entity_id").is_null())
+    joined = roles.join(listed, on=place, how="left")
+    return joined.with_columns(
+        pl.when(is_of_body & is_bare).then("_body").otherwise("organisation").alias("organisation"),
+        pl.when(is_of_body & is_bare)
+        .then("_body_id")
+        .otherwise("organisation_entity_id")
+        .alias("organisation_entity_id"),
+    )
