@@ -28,7 +28,7 @@ TITLE: Final = re.compile(
 """Items by title: "punktet "Salg af areal" udgår", "sagen om salg af areal udsættes"."""
 BESIDE: Final = re.compile(
     r"\b(?:før|efter|foran|bag|under|inden|sammen\s+med|samtidig\s+med|i\s+(?:umiddelbar\s+)?forlængelse\s+af|umiddelbart\s+(?:før|efter)"
-    r"|jf\.?|jævnfør|fra|mellem)\s*$",
+    r"|jf\.?|jævnfør|fra|mellem|behandles\s+som)\s*$",
     re.IGNORECASE,
 )
 """Before a group that only says where another item goes."""
@@ -49,7 +49,7 @@ VERBS: Final = re.compile(
         | \b(?:sættes|sat)\s+på\s+dagsordenen\b | \bsom\s+(?:nyt|ekstra)\s+punkt\b)
     | (?P<moved>\b(?:fremrykkes|fremrykket|rykkes|rykket|flyttes|flyttet|flyttede|byttes\s+om|bytter\s+plads|fremskyndes)\b
         | \b(?:behandles|behandlet|behandledes|tages|drøftes|drøftet)\s+(?:\w+\s+){{0,3}}?
-          (?:før|efter|foran|inden|umiddelbart|i\s+forlængelse|først|sidst|som\s+(?:det\s+)?(?:første|sidste)|samtidig|sammen\s+med))
+          (?:før|efter|foran|inden|umiddelbart|i\s+forlængelse|først|sidst|som\s+(?:det\s+)?(?:første|sidste|(?:punkt|pkt\.?|nr\.?)\s*\d)|samtidig|sammen\s+med))
     """,
     re.IGNORECASE | re.VERBOSE,
 )

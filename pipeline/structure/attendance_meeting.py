@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.records import AgendaItem, Attendance, AttendanceStatus, Span
 from pipeline.structure.attendance import is_stood_in_for, read_people
 from pipeline.structure.attendance_labels import is_listing, label_status
+from pipeline.structure.person_names import is_post
 
 _ORDER: Final[dict[AttendanceStatus, int]] = {
     "excused": 0, "substitute": 1, "absent": 2, "joined": 4, "left": 5, "disqualified": 6, "guest": 8, "present": 9
@@ -72,7 +73,8 @@ def _is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _merged(one: Attendance, other: Attendance) -> Attendance:
-    told = other if _rank(other) < _rank(one) else one
+    keeps_minutes = one.status == "present" and other.status == "guest" and is_post(other.detail or "")
+    told = other if _rank(other) < _rank(one) and not keeps_minutes else one
     details = [detail for detail in (one.detail, other.detail) if detail]
     return replace(
         told,

@@ -16,12 +16,18 @@ from pipeline.structure.cuts import Cut
 from pipeline.structure.decisions import DecisionReading, read_decision
 from pipeline.structure.item_types import classify_item
 from pipeline.structure.meta import read_meta
-from pipeline.structure.recommendations import end_of_points, read_recommendations, recommendations_in_prose
+from pipeline.structure.recommendations import (
+    end_of_points,
+    holds_points,
+    read_recommendations,
+    recommendations_in_prose,
+)
 from pipeline.structure.scan import Scan
 from pipeline.structure.sections import Part
 from pipeline.structure.titles import Access
 
 _KIND = re.compile(r"(?:beslutnings|drøftelses|orienterings|efterretnings|tema)(?:sag|punkt)\.?", re.IGNORECASE)
+_BOTH = "indstilling og beslutning"
 _MARKS = frozenset("DO")
 _MAX_ABSENT = 12
 _MAX_BESIDE = 10
@@ -52,6 +58,8 @@ def read_item(
         members: the names of those whom the meeting's head lists.
     """
     parts = [_as_absent(part, members) for part in with_files_apart(parts)]
+    if not any(part.section == "decision" for part in parts):
+        parts = [part for whole in parts for part in _split_of_both(whole)]
     if unlabelled:
         parts = [part for whole in parts for part in _split_recommendation(whole)]
         if not any(part.section == "decision" for part in parts):
@@ -149,6 +157,13 @@ def _split_recommendation(part: Part) -> list[Part]:
         replace(part, lines=part.lines[:end], empty=above),
         Part("decision", None, None, part.lines[end:], empty=below),
     ]
+
+
+def _split_of_both(part: Part) -> list[Part]:
+    """What stands below a label that heads the recommendation and the decision alike."""
+    if part.label is None or part.label.text.casefold() != _BOTH:
+        return [part]
+    return _split_recommendation(part) if holds_points(part.lines) else [replace(part, section="decision")]
 
 
 def _as_decision(part: Part) -> Part:

@@ -122,6 +122,15 @@ def recommendations_in_prose(lines: Sequence[Line]) -> list[Recommendation]:
     return []
 
 
+def holds_points(lines: Sequence[Line]) -> bool:
+    """Whether one of the lines introduces points of a recommendation, or is one."""
+    return any(_is_of_points(line) for line in lines)
+
+
+def _is_of_points(line: Line) -> bool:
+    return bool(_marker(line, line.text) is not None or recommends(line.text) is not None or _PASSIVE.match(line.text))
+
+
 def end_of_points(lines: Sequence[Line]) -> int:
     """Where the points of a recommendation end and other text goes on, as an index into its lines.
 
@@ -131,8 +140,7 @@ def end_of_points(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines):
         if ended and _DECIDED.match(line.text):
             return number
-        own = _marker(line, line.text) is not None or recommends(line.text) is not None or _PASSIVE.match(line.text)
-        if ended and not own:
+        if ended and not _is_of_points(line):
             return number
         ended = line.text.rstrip().endswith(".")
     return len(lines)

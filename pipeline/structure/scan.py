@@ -123,12 +123,20 @@ def scan(lines: Sequence[Line]) -> Scan:
             sections.append(index)
             if not (label.soft and label.date):
                 current = label.section
-    return Scan(lines, labels, metas, entries, within, doors, headings, sections, cases, _closing(lines, sections))
+    return Scan(
+        lines, labels, metas, entries, within, doors, headings, sections, cases, _closing(lines, labels, sections)
+    )
 
 
-def _closing(lines: Sequence[Line], sections: Sequence[int]) -> int:
-    """Where the lines begin that close a document; what a name stands below, a signature, counts whatever follows."""
-    first = max([len(lines) - _MAX_CLOSING, *(index + 1 for index in sections[-1:]), 0])
+def _closing(lines: Sequence[Line], labels: Sequence[Label | None], sections: Sequence[int]) -> int:
+    """Where the lines begin that close a document; what a name stands below, a signature, counts whatever follows.
+
+    The line below the last label is that section's text, unless the label's own line has some.
+    """
+    last = sections[-1] if sections else 0
+    label = labels[last] if sections else None
+    bare = label is not None and label.rest == len(lines[last].text)
+    first = max(len(lines) - _MAX_CLOSING, last + bare)
     end = len(lines)
     for index in range(len(lines) - 1, first, -1):
         line = lines[index]

@@ -241,3 +241,47 @@ def test_who_came_instead_of_whom_the_sentence_has_named() -> None:
     )
     people = [(person.person_name, person.status, person.detail) for person in meeting.attendance]
     assert people == [("Helle Krag", "excused", None), ("Anne Ny", "substitute", None)]
+
+
+def test_why_one_was_away_is_no_sentence_of_its_own() -> None:
+    meeting = meeting_of(
+        "Referat\nVejudvalget\n3. maj 2022\nFraværende: Helle Krag (V), der var bortrejst. Bo Ny (A) forlod mødet kl. 14.30.\n"
+        f"{ITEMS}"
+    )
+    assert [(p.person_name, p.status) for p in meeting.attendance] == [("Helle Krag", "absent"), ("Bo Ny", "left")]
+
+
+def test_a_member_who_keeps_the_minutes_stays_a_member() -> None:
+    meeting = meeting_of(
+        "Referat\nÆldrerådet\n3. maj 2022\nDeltagere: Helle Krag, Bo Ny\nDesuden deltog: Centerchef Eva Lund\nReferent: Bo Ny\n"
+        f"{ITEMS}"
+    )
+    people = [(person.person_name, person.status) for person in meeting.attendance]
+    assert people == [("Helle Krag", "present"), ("Bo Ny", "present"), ("Eva Lund", "guest")]
+
+
+def test_what_closes_the_document_below_a_label_with_its_text() -> None:
+    meeting = meeting_of(
+        "Referat\nÆldrerådet\n3. maj 2022\n1. Dagsorden\nReferat: Godkendt.\n2. Eventuelt\nReferat: Intet.\nNæste møde: 7. juni 2022"
+    )
+    assert [item.decisions[0].text for item in meeting.items] == ["Godkendt.", "Intet."]
+
+
+def test_one_heading_over_recommendation_and_decision() -> None:
+    meeting = meeting_of(
+        "Beslutningsprotokol\nMiljøudvalget\n8. juni 2009\n1. Dagsorden\nINDSTILLING OG BESLUTNING\nDagsordenen blev godkendt.\n"
+        "2. Cykelsti\nINDSTILLING OG BESLUTNING\nForvaltningen indstiller, at stien anlægges.\nIndstillingen blev godkendt."
+    )
+    found = [([r.text for r in item.recommendations], [d.text for d in item.decisions]) for item in meeting.items]
+    assert found == [
+        ([], ["Dagsordenen blev godkendt."]),
+        (["at stien anlægges."], ["Indstillingen blev godkendt."]),
+    ]
+
+
+def test_an_item_treated_in_anothers_place_is_moved() -> None:
+    meeting = meeting_of(
+        "Referat\nVejudvalget\n3. maj 2022\n1. Dagsorden\nBeslutning\nGodkendt, idet punkt 3 behandles som punkt 2.\n"
+        "2. Bro\nBeslutning\nGodkendt.\n3. Tunnel\nBeslutning\nUdsat."
+    )
+    assert [item.agenda_change for item in meeting.items] == [None, None, "moved"]
