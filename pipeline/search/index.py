@@ -198,13 +198,13 @@ class Index:
                 notices=(
                     *asked.notices,
                     *too_much(found.asked, found.spared),
-                    *only_near(len(found.others)),
                     *unmatched(
                         found.asked,
                         met=total > len(found.others) and not found.spared,
                         fits=lambda term: reader.fits(wanted_of(term)),
                         like=lambda word: _word_like(reader, word),
                     ),
+                    *only_near(len(found.others)),
                 ),
                 by=found.by,
             )

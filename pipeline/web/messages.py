@@ -129,7 +129,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "search.label": ("Søg efter", "Search for"),
     "search.hint": (
         'Ord, "citat", -uden, begynd*, stav~, kommune:Odense, år:2015-2019, beløb:>1mio',
-        'Words, "a phrase", -without, begin*, spell~, kommune:Odense, år:2015-2019, beløb:>1mio',
+        'Words, "a phrase", -without, begin*, spell~, municipality:Odense, year:2015-2019, amount:>1mio',
     ),
     "search.button": ("Søg", "Search"),
     "search.year": ("År eller periode", "Year or period"),

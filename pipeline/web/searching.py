@@ -20,6 +20,11 @@ from pipeline.web.view import View
 FACETS = ("kind", "municipality", "body", "outcome", "topic", "type", "programme")
 """Facets in the order of the page; years have a picture of their own."""
 
+_TITLES = (
+    ("agenda_items", "item_id", "title"),
+    ("documents", "document_id", "title"),
+    ("entities", "entity_id", "name"),
+)
 _FEED = 50  # entries
 _PIECE = 256 * 1024
 _MEDIA_TYPES = {
@@ -64,7 +69,17 @@ def similar(view: View, identity: str) -> Response:
     answer = view.library.index.similar(identity, limit=PER_PAGE)
     if view.as_json:
         return view.answer("similar.html", _found(view, answer, 1))
-    return view.page("similar.html", answer=answer, identity=identity)
+    return view.page("similar.html", answer=answer, identity=identity, title=_title(view, identity))
+
+
+def _title(view: View, identity: str) -> str | None:
+    """What an item, a document or a project is called."""
+    evidence = view.library.evidence()
+    for table, column, name in _TITLES:
+        row = view.library.row(evidence, table, column, identity)
+        if row:
+            return cast("str | None", row[name])
+    return None
 
 
 def download(view: View, format: str) -> Response:

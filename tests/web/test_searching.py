@@ -163,7 +163,13 @@ def test_a_search_can_be_followed(client) -> None:  # type: ignore[no-untyped-de
 
 def test_similar(client, row) -> None:  # type: ignore[no-untyped-def]
     item = row("case_items", step=2)["item_id"]
-    assert "Ny bro ved Lyng Mølle" in client.get(f"/similar/{item}").text
+    page = html.fromstring(client.get(f"/similar/{item}").text)
+    assert page.xpath("string(//p[@class='lead'])") == "Noget, der ligner: Ny bro ved Lyng Mølle"
+    assert page.xpath("//ol[@class='hits']//h3")
+    for kind in ("article", "project"):
+        for hit in client.get("/search.json", params={"kind": kind}).json()["hits"][:2]:
+            page = html.fromstring(client.get(f"/similar/{hit['id']}").text)
+            assert page.xpath("string(//p[@class='lead'])") == f"Noget, der ligner: {hit['title']}"
     assert client.get("/similar/findes-ikke").status_code == 400
 
 
