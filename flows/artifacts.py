@@ -7,10 +7,12 @@ from typing import Final
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from pipeline.errors import meaning
 from pipeline.reports import REPORT
 from pipeline.runs import Summary
 from pipeline.runs.metrics import FILE
 from pipeline.settings import Settings
+from pipeline.sources.discover import Coverage
 
 _LISTED: Final = 1000
 """Failures in the artifact; all of them are in the table."""
@@ -41,27 +43,38 @@ def _page(summary: Summary, settings: Settings) -> str:
         "failed": summary.failed,
         "no longer at their source": summary.missing,
         "left for the next run": summary.postponed,
+        "as another version of referat read them": summary.outdated,
     }
     parts = [
         f"## Run {summary.run_id}\n\n{settings.data}, {summary.seconds:.0f} seconds",
         _table(("documents", "number"), counts.items()),
-        _table(("failed because of", "number"), summary.failed_by_reason.items()),
         _table(
-            ("source", "listed", "expected"),
-            [
-                (
-                    one.source,
-                    one.listed,
-                    f"{one.at_least:,} to {one.at_most:,}" if one.at_most else f"{one.at_least:,} or more",
-                )
-                for one in summary.coverage
-            ],
+            ("failed because of", "that is", "number"),
+            [(reason, meaning(reason), number) for reason, number in summary.failed_by_reason.items()],
+        ),
+        _table(
+            ("source", "listed", "expected", "remark"),
+            [(one.source, one.listed, one.expectation, _remark(one)) for one in summary.coverage],
         ),
         _table(("slowest documents", "seconds"), [(uri, f"{seconds:.2f}") for uri, seconds in summary.slowest]),
         _table(("rows in all", "number"), summary.totals.items()),
         f"Report: {settings.data / REPORT}\n\nFigures for monitoring: {settings.data / FILE}",
     ]
     return "\n\n".join(filter(None, parts))
+
+
+def _remark(coverage: Coverage) -> str:
+    """What a person should look at in a source.
+
+    >>> _remark(Coverage("Nyheder", listed=2, at_least=5, at_most=None, failed=False))
+    'too few'
+    """
+    remarks = {
+        "too few": coverage.too_few,
+        "too many": bool(coverage.warning),
+        "not all of it could be read": coverage.failed,
+    }
+    return ", ".join(remark for remark, holds in remarks.items() if holds)
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:

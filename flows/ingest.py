@@ -15,7 +15,7 @@ from prefect.runtime import flow_run
 
 from flows.artifacts import publish
 from flows.hooks import tell_failure, tell_recovery
-from pipeline.errors import LakeError, ReferatError
+from pipeline.errors import LakeError, ReferatError, Unexpected
 from pipeline.readers.pdf.ocr import missing_tools
 from pipeline.runs import Progress, Report, Summary, steps
 from pipeline.runs.direct import conduct
@@ -55,14 +55,15 @@ def run(locations: Sequence[str], settings: Settings, report: Report) -> Summary
         _report.reset(token)
 
 
-def _run_name() -> str:
+def run_name() -> str:
+    """The name of a flow's run: its data directory and when it was to begin."""
     data = flow_run.parameters.get("data") or "data"
     return f"{Path(data).name} {flow_run.scheduled_start_time:%Y-%m-%d %H:%M}"
 
 
 @flow(
     name="ingest",
-    flow_run_name=_run_name,
+    flow_run_name=run_name,
     on_failure=[tell_failure],
     on_crashed=[tell_failure],
     on_cancellation=[tell_failure],
@@ -80,6 +81,8 @@ def ingest(
     A run that is cancelled or killed leaves the tables whole: a batch is written entirely or not at all, and the next run does
     what is missing. The limit on the time of a batch is ``settings.max_seconds``, kept by the worker pool: it can stop a document
     that hangs in C code, which a task's timeout cannot.
+
+    A run that nobody started at a terminal ends as failed where a source listed fewer documents than its description expects.
 
     Args:
         sources: Folders, files, zip archives and web addresses, as this machine names them.
@@ -118,7 +121,15 @@ def ingest(
         from pipeline.reports.files import keep_report
 
         keep_report(chosen.data)
+        _refuse_too_few(summary)
     return summary
+
+
+def _refuse_too_few(summary: Summary) -> None:
+    """Lets a run fail in the end, all its work done, where a source gave less than its description expects."""
+    if too_few := [coverage for coverage in summary.coverage if coverage.too_few]:
+        said = "; ".join(f"{one.source}: {one.listed:,}, at least {one.at_least:,} expected" for one in too_few)
+        raise Unexpected(f"Sources with too few documents: {said}.", hint="All else was done; see the run's page.")
 
 
 def _as_task(step: Callable[[Job], _Result]) -> Callable[[Job], _Result]:
@@ -158,6 +169,7 @@ def _log_progress() -> Report:
         nonlocal said
         if progress.doing != said:
             said = progress.doing
-            logger.info("%s: %d of %s done, %d failed", said, progress.done, progress.found, progress.failed)
+            of = f": {progress.done} of {progress.found} done, {progress.failed} failed" if progress.found else ""
+            logger.info("%s%s", said, of)
 
     return report

@@ -122,3 +122,18 @@ class QueryError(ReferatError):
     """A search or filter that means nothing here, said instead of dropped."""
 
     code = "R500"
+
+
+def meaning(code: str) -> str:
+    """What errors of a code are, in words; "" for what is no code of ours.
+
+    >>> meaning("R204"), meaning("WorkerDied")
+    ('A file that needs a password.', '')
+    """
+    pending: list[type[ReferatError]] = [ReferatError]
+    while pending:
+        kind = pending.pop()
+        if kind.code == code:
+            return (kind.__doc__ or "").partition("\n")[0]
+        pending += kind.__subclasses__()
+    return ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,6 +20,8 @@ from pydantic_settings import (
 from pipeline.errors import UsageError
 
 _MIB = 1024 * 1024
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:[/\\]", re.IGNORECASE)
+"""How an address begins (s3://, or s3:/ once it was taken for a path); the drives of Windows have one letter."""
 
 
 class Settings(BaseSettings):
@@ -65,7 +68,11 @@ class Settings(BaseSettings):
         512 * _MIB, ge=1024, description="A document that becomes more rows than this is refused."
     )
     batch_size: int = Field(32, ge=1, le=1000, description="Documents in one batch (one Prefect task).")
-    reprocess: bool = Field(False, description="Read every document again, whatever earlier runs made of it.")
+    reprocess: bool = Field(False, description="Do again what earlier runs did, from the stage reprocess_from on.")
+    reprocess_from: Literal["documents", "tables", "index"] = Field(
+        "documents",
+        description="'documents': each is read again; 'tables': what is derived from their rows; 'index': the index alone.",
+    )
     history_days: float = Field(
         7,
         ge=0,
@@ -114,6 +121,16 @@ class Settings(BaseSettings):
         0.5, ge=0, le=1, description="Below this an item is left without topic and listed in issues."
     )
 
+    @field_validator("data", mode="before")
+    @classmethod
+    def _is_folder(cls, value: object) -> object:
+        if _ADDRESS.match(str(value)):
+            raise ValueError(
+                f"{value} is an address, and a folder is expected. Object storage cannot hold the data directory, since the "
+                "tables' journal needs files that are renamed in one step; a file system that all machines mount can (NFS or the like)"
+            )
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -143,7 +160,7 @@ def load_settings(**overrides: Any) -> Settings:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise UsageError(
-            f"The setting {name} is wrong: {first['msg']}.",
+            f"The setting {name} is wrong: {first['msg'].removeprefix('Value error, ')}.",
             hint="See `referat doctor` for every setting with its limits.",
         ) from None
 

@@ -48,6 +48,12 @@ def run(
     batch_size: Annotated[int | None, typer.Option(help="Documents in a batch.")] = None,
     language_model: Annotated[str | None, typer.Option(help="accurate, fast, or an installed spaCy package.")] = None,
     reprocess: Annotated[bool, typer.Option("--reprocess", help="Read again what earlier runs have read.")] = False,
+    reprocess_from: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STAGE", help="Only what follows from that: tables (derived from the documents' rows) or index."
+        ),
+    ] = None,
     log_format: Annotated[str | None, typer.Option(help="text, or json: a line of JSON for each log record.")] = None,
 ) -> None:
     """Read documents into tables and the search index.
@@ -63,7 +69,8 @@ def run(
         batch_size=batch_size,
         language_model=language_model,
         log_format=log_format,
-        reprocess=reprocess or None,
+        reprocess=reprocess or bool(reprocess_from) or None,
+        reprocess_from=reprocess_from,
     )
     if locations and sources:
         raise UsageError("Sources are named and described in a file, both.", hint="Leave one out.")
@@ -174,6 +181,8 @@ def _source_lines(summary: Summary) -> Iterator[str]:
     yield from filter(None, (coverage.warning for coverage in summary.coverage))
     if summary.missing:
         yield f"{summary.missing:,} known documents are no longer at their source; see misses in the table source_checks."
+    if summary.outdated:
+        yield f"{summary.outdated:,} documents are as another version of referat read them; --reprocess reads them again."
     if summary.postponed:
         yield f"{summary.postponed:,} documents are left for the next run: their sources gave as many as they may in one."
 

@@ -70,13 +70,11 @@ def _row(spec: SourceSpec, found: Found) -> dict[str, object]:
 
     [coverage] = found.coverage
     problems = [str(finding.error) for finding in found.findings if isinstance(finding, Unreachable)]
-    expected = spec.expected
-    upto = f" to {expected.at_most:,}" if expected.at_most is not None else " or more"
     return {
         "name": spec.name,
         "kind": spec.kind,
         "listed": coverage.listed,
-        "expected": f"{expected.at_least:,}{upto}",
+        "expected": coverage.expectation,
         "first": [finding.uri for finding in found.findings if not isinstance(finding, Unreachable)][:_SHOWN],
         "problem": [*problems, *filter(None, [coverage.warning])],
         "failed": bool(problems),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from pipeline import __version__
 from pipeline.errors import GoneAtSource, ReadError, ReferatError, TooLarge
 from pipeline.ids import document_id
 from pipeline.results import Failure
+from pipeline.runs.limits import LIMITS
+from pipeline.runs.pool import TRIES
 from pipeline.runs.raw import RawStore
 from pipeline.runs.worker import Batch, Stored
 from pipeline.sources import Fetcher
@@ -16,6 +18,7 @@ from pipeline.sources.checks import Check
 from pipeline.sources.download import Downloaded
 from pipeline.sources.places import Place, Unreachable
 from pipeline.sources.specs import Origin
+from pipeline.tables.lake import Lake
 from pipeline.tables.supersede import KnownDocument
 
 _BATCH_BYTES = 32 * 1024 * 1024
@@ -27,7 +30,7 @@ LASTING_ERRORS = frozenset(error.code for error in ReadError.__subclasses__() if
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A source whose bytes were processed before by this version of referat."""
+    """A source whose bytes were processed before, by whatever version of referat."""
 
     uri: str
 
@@ -67,8 +70,7 @@ class Past:
         lasting: source_uri and document_id of what failed under this version of referat and would fail again.
         checks: what is known of documents at their sources, by ``source_uri``.
         forgotten: document_ids that are not to be read again.
-        reprocess: whether all of it is to be done again.
-        pipeline_version: this version.
+        reprocess: whether all documents are to be read again.
     """
 
     known: Mapping[str, KnownDocument] = field(default_factory=dict)
@@ -77,19 +79,41 @@ class Past:
     checks: Mapping[str, Check] = field(default_factory=dict)
     forgotten: frozenset[str] = frozenset()
     reprocess: bool = False
-    pipeline_version: str = __version__
 
     def is_done(self, uri: str, identity: str) -> bool:
-        """Whether this version processed these bytes of this source, as its newest."""
+        """Whether an earlier run processed these bytes of this source, as its newest; by which version counts only if asked."""
         if identity in self.forgotten:
             return True
         known = None if self.reprocess else self.known.get(uri)
-        return known is not None and (known.document_id, known.pipeline_version) == (identity, self.pipeline_version)
+        return known is not None and known.document_id == identity
 
     def is_settled(self, check: Check) -> bool:
         """Whether nothing is to be done with the bytes that were last fetched: they are done, or would fail again."""
         uri, identity = check.source_uri, check.document_id or ""
         return (self.is_done(uri, identity) and uri not in self.failed) or (uri, identity) in self.lasting
+
+
+def read_past(lake: Lake, forgotten: frozenset[str], *, reprocess: bool) -> Past:
+    """What earlier runs left in a lake.
+
+    Args:
+        forgotten: document_ids that are not to be read again.
+        reprocess: whether all others are.
+
+    Raises:
+        LakeError: where the lake cannot be read.
+    """
+    failed: dict[str, Failure] = {}
+    lasting: set[tuple[str, str]] = set()
+    for row in lake.read("failures").iter_rows(named=True):
+        failure = Failure(**{one.name: row[one.name] for one in fields(Failure)})
+        failed[failure.source_uri] = failure
+        settled = failure.error_type in LASTING_ERRORS or (failure.error_type in LIMITS and row["attempts"] >= TRIES)
+        if settled and failure.document_id and row["pipeline_version"] == __version__:
+            lasting.add((failure.source_uri, failure.document_id))
+    rows = lake.read("source_checks").select([one.name for one in fields(Check)]).iter_rows(named=True)
+    checks = {row["source_uri"]: Check(**row) for row in rows}
+    return Past(lake.known(), failed, frozenset(() if reprocess else lasting), checks, forgotten, reprocess)
 
 
 def examine(finding: Place | Unreachable, fetcher: Fetcher, raw: RawStore, past: Past) -> Verdict:

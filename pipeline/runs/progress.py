@@ -41,6 +41,7 @@ class Summary:
         coverage: what each source listed, beside what its description expects.
         missing: documents known from earlier runs that their source no longer has; unchanged counts those still asked for.
         changed: of those that are new, the documents of which earlier runs knew another version.
+        outdated: documents whose facts are in the tables as an earlier (or later) version of referat made them.
         slowest: source_uri and seconds of the documents that took longest to read, structure and link, longest first.
         postponed: documents left for the next run, their sources having given as much as they may in one.
         corrections: rows of the table of that name: the decisions of people that the run respected, in the file's order.
@@ -60,6 +61,7 @@ class Summary:
     missing: int = 0
     postponed: int = 0
     changed: int = 0
+    outdated: int = 0
     slowest: Sequence[tuple[str, float]] = ()
 
     @property

@@ -14,7 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from heapq import nlargest
 from operator import itemgetter
@@ -24,16 +24,14 @@ import polars as pl
 
 from pipeline import __version__
 from pipeline.linking.corrections import Corrections, read_corrections
-from pipeline.results import Failure, Rows
+from pipeline.results import Failure
 from pipeline.runs.files import clear_unfinished
 from pipeline.runs.forgotten import Forgotten, read_forgotten
 from pipeline.runs.housekeeping import tidy_when_due
-from pipeline.runs.limits import LIMITS
 from pipeline.runs.lock import run_lock
 from pipeline.runs.logs import about
 from pipeline.runs.metrics import write_metrics
 from pipeline.runs.plan import (
-    LASTING_ERRORS,
     Absent,
     Past,
     Postponed,
@@ -43,14 +41,16 @@ from pipeline.runs.plan import (
     batches,
     examine,
     examine_download,
+    read_past,
 )
-from pipeline.runs.pool import TRIES, Pool, open_pool
+from pipeline.runs.pool import Pool, open_pool
 from pipeline.runs.presence import after_run, missing
 from pipeline.runs.progress import Progress, Report, Summary
 from pipeline.runs.raw import RawStore
 from pipeline.runs.redact import names_in, redacted
 from pipeline.runs.reviews import apply_reviews
 from pipeline.runs.worker import Batch, Loader, Stored, load_analyser
+from pipeline.runs.writing import write_sound
 from pipeline.search import Index
 from pipeline.settings import Settings
 from pipeline.sources import Fetcher
@@ -61,8 +61,7 @@ from pipeline.sources.download import download
 from pipeline.sources.named import named_sources
 from pipeline.sources.places import Address, Finding
 from pipeline.sources.specs import SourceSpec
-from pipeline.sources.uris import shown
-from pipeline.tables.frames import RowError, frame
+from pipeline.tables.frames import frame
 from pipeline.tables.journal import Touched
 from pipeline.tables.lake import Lake
 from pipeline.tables.schemas import schema
@@ -78,7 +77,6 @@ _CHECKS_SECONDS = 60.0
 _SLOWEST = 20
 _TURNS = 4
 """Batches that each worker gets at least: fewer leave one idle while another still has a long one."""
-_FAILURE_COLUMNS = ("source_uri", "document_id", "stage", "error_type", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +132,11 @@ class Job:
     checks_saved: float = field(default_factory=time.monotonic)
 
     @property
+    def anew_from(self) -> str | None:
+        """The stage from which on everything is to be done anew, or None."""
+        return self.settings.reprocess_from if self.settings.reprocess else None
+
+    @property
     def failed(self) -> int:
         """Sources that have failed so far."""
         return len(self.failures) + len(self.still_failing)
@@ -181,7 +184,7 @@ def find(job: Job) -> None:
         LakeError: where the lake cannot be read or written.
     """
     job.tell("Looking for documents", always=True)
-    job.past = _past(job)
+    job.past = read_past(job.lake, job.forgotten.documents, reprocess=job.anew_from == "documents")
     found = find_documents(job.specs, job.settings, job.web, job.past.checks)
     job.findings, job.coverage = found.findings, found.coverage
     for coverage in job.coverage:
@@ -204,7 +207,7 @@ def pending_again(job: Job) -> Iterator[Batch]:
     findings = [finding for finding in job.findings if finding.uri in job.again]
     job.again = set()
     job.unchanged -= len(findings)
-    job.past = _past(job)
+    job.past = read_past(job.lake, job.forgotten.documents, reprocess=job.anew_from == "documents")
     yield from batches(_documents(job, findings), _batch_size(job))
 
 
@@ -222,32 +225,12 @@ def process(job: Job, batch: Batch) -> Processed:
         rows = redacted(rows, persons, names)
     with job.writing:
         begun = time.perf_counter()
-        touched, refused = _write(job, rows)
+        touched, refused = write_sound(job.lake, rows, job.run_id)
         seconds = time.perf_counter() - begun
     for document in names:
         RawStore(job.settings.data / "raw").remove(document)
     timings = {**result.timings, "write": seconds}
     return Processed(batch, (*result.failures, *refused), touched.again, timings, result.seconds)
-
-
-def _write(job: Job, rows: Rows) -> tuple[Touched, list[Failure]]:
-    """Writes a batch without the documents whose rows break the contract, which are bugs of referat and fail alone."""
-    refused: list[Failure] = []
-    while True:
-        try:
-            return job.lake.write_documents(rows), refused
-        except RowError as error:
-            broken = error.document_id
-            uris = [str(row["source_uri"]) for row in rows.get("documents", ()) if row["document_id"] == broken]
-            if broken is None or not uris:
-                raise
-            extra = about(job.run_id, uris[0], "write")
-            _log.error(
-                "The rows of %s break a table's contract; please report it: %s", shown(uris[0]), error, extra=extra
-            )
-            message = f"An error in referat itself, please report it: {error}. The next run tries it again."
-            refused += [Failure(uri, broken, "write", type(error).__name__, message) for uri in uris]
-            rows = {name: [row for row in found if row["document_id"] != broken] for name, found in rows.items()}
 
 
 def count(job: Job, processed: Processed) -> None:
@@ -276,11 +259,14 @@ def refresh(job: Job) -> None:
     """
     job.tell("Linking entities, projects and cases", always=True)
     with _timed(job, "derive"):
-        job.lake.refresh_derived(corrections=job.corrections)
+        touched = job.lake.everything() if job.anew_from == "tables" else Touched()
+        job.lake.refresh_derived(touched, job.corrections)
         corrected = apply_reviews(job.lake, job.settings.data)
     job.tell("Updating the search index", always=True)
     with _timed(job, "index"):
-        Index.of(job.settings).update(job.lake, corrected)
+        index = Index.of(job.settings)
+        anew = job.anew_from in ("tables", "index")
+        index.rebuild(job.lake) if anew else index.update(job.lake, corrected)
     tidy_when_due(job.lake, job.settings)
 
 
@@ -291,12 +277,11 @@ def record(job: Job) -> Summary:
         LakeError: where they cannot be written.
     """
     finished = datetime.now(UTC)
-    rows = [_failure_row(job, failure, finished) for failure in job.failures.values()]
     gone = missing(job.specs, job.past, job.findings)
     job.absent |= {uri: source for uri, source in gone.items() if uri in job.past.known}
-    found = (finding.uri for finding in job.findings)
-    _write_checks(job, after_run(job.past, job.checks, found, job.absent, finished))
+    _write_checks(job, after_run(job.past, job.checks, (one.uri for one in job.findings), job.absent, finished))
     resolved = job.resolved | (gone & job.past.failed.keys())
+    rows = [asdict(one) | {"attempts": None, "failed_at": finished} | _stamp(job) for one in job.failures.values()]
     if rows or resolved:
         job.lake.write_failures(rows, resolved)
     job.lake.write_run(_run_row(job, finished))
@@ -315,6 +300,7 @@ def record(job: Job) -> Summary:
         missing=len(job.absent),
         postponed=job.postponed,
         changed=job.changed,
+        outdated=job.lake.standing().filter(pl.col("pipeline_version") != __version__).height,
         slowest=nlargest(_SLOWEST, job.seconds.items(), key=itemgetter(1)),
     )
     write_metrics(job.settings.data, summary, finished)
@@ -335,23 +321,6 @@ def _timed(job: Job, stage: str) -> Iterator[None]:
     seconds = time.perf_counter() - begun
     job.timings[stage] += seconds
     _log.info("The step %s took %.1f seconds.", stage, seconds, extra=about(job.run_id, stage=stage))
-
-
-def _past(job: Job) -> Past:
-    failed: dict[str, Failure] = {}
-    lasting: set[tuple[str, str]] = set()
-    for row in job.lake.read("failures").iter_rows(named=True):
-        failure = Failure(**{name: row[name] for name in _FAILURE_COLUMNS})
-        failed[failure.source_uri] = failure
-        settled = failure.error_type in LASTING_ERRORS or (failure.error_type in LIMITS and row["attempts"] >= TRIES)
-        if settled and failure.document_id and row["pipeline_version"] == __version__:
-            lasting.add((failure.source_uri, failure.document_id))
-    names = [one.name for one in fields(Check)]
-    rows = job.lake.read("source_checks").select(names).iter_rows(named=True)
-    checks = {row["source_uri"]: Check(**row) for row in rows}
-    reprocess = job.settings.reprocess
-    lasting_now = frozenset(() if reprocess else lasting)
-    return Past(job.lake.known(), failed, lasting_now, checks, job.forgotten.documents, reprocess)
 
 
 def _documents(job: Job, findings: Iterable[Finding]) -> Iterator[Stored]:
@@ -408,11 +377,6 @@ def _write_checks(job: Job, checks: Sequence[Check]) -> None:
         rows = [{**asdict(check), "gone_since": check.gone_since} | _stamp(job) for check in checks]
         job.lake.amend("source_checks", frame(schema("source_checks"), rows))
     job.checks_saved = time.monotonic()
-
-
-def _failure_row(job: Job, failure: Failure, moment: datetime) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(failure, name) for name in _FAILURE_COLUMNS}
-    return row | {"attempts": None, "failed_at": moment} | _stamp(job)
 
 
 def _run_row(job: Job, finished: datetime | None) -> dict[str, object]:

@@ -36,6 +36,20 @@ class Coverage:
     failed: bool
 
     @property
+    def expectation(self) -> str:
+        """How many it should list, in words.
+
+        >>> Coverage("Nyheder", listed=2, at_least=5, at_most=None, failed=False).expectation
+        '5 or more'
+        """
+        return f"{self.at_least:,} or more" if self.at_most is None else f"{self.at_least:,} to {self.at_most:,}"
+
+    @property
+    def too_few(self) -> bool:
+        """Whether the source lists fewer than it should."""
+        return self.listed < self.at_least
+
+    @property
     def warning(self) -> str:
         """What is to be said of a source that lists more than it should, or ""."""
         if self.at_most is None or self.listed <= self.at_most:

@@ -27,7 +27,7 @@ from pipeline.sources.specs import (
     SourceSpec,
 )
 from pipeline.sources.uris import printable
-from pipeline.sources.web.addresses import address_lines, is_web_address
+from pipeline.sources.web.addresses import ADDRESS_FORM, address_lines, is_web_address
 from pipeline.sources.web.pages import is_selector
 
 _Value = TypeVar("_Value")
@@ -216,12 +216,12 @@ class _Entry:
         except OSError as error:
             raise self.error("urls", f"the file {path} cannot be read: {error.strerror}.") from None
         except ValueError as error:
-            raise self.error("urls", f"{path}, line {error.args[0]}: this is no web address.") from None
+            raise self.error("urls", f"{path}, line {error.args[0]}: this is no web address; {ADDRESS_FORM}") from None
 
     def _address(self, node: yaml.Node, key: str) -> str:
         word = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
         if not is_web_address(word):
-            raise self._error(node, f"{key}: {word[:200]!r} is no web address; it begins with http:// or https://.")
+            raise self._error(node, f"{key}: {word[:200]!r} is no web address; {ADDRESS_FORM}")
         return str(word)
 
     def _path(self, word: str) -> Path:

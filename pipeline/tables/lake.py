@@ -16,6 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.linking.corrections import Corrections
+from pipeline.tables.about import about
 from pipeline.tables.frames import Row, RowError, frame, refuse_repeated_keys
 from pipeline.tables.journal import Journal, Touched
 from pipeline.tables.lock import exclusive
@@ -29,16 +30,6 @@ _DOCUMENTS = "documents"
 _FACTS = tuple(table.name for table in TABLES.values() if table.scope == "document" and table.name != _DOCUMENTS)
 _KEY = TABLES[_DOCUMENTS].key
 _KNOWN = tuple(field.name for field in fields(KnownDocument))
-_ABOUT = (
-    "mentions",
-    "project_statements",
-    "roles",
-    "attendance",
-    "agenda_items",
-    "meeting_documents",
-    "item_references",
-)
-"""The tables whose rows say what there is to derive anew."""
 _NOTHING = Touched()
 _NO_CORRECTIONS = Corrections()
 
@@ -149,6 +140,10 @@ class Lake:
             self._catalogue = _updated(catalogue, settlement)
             self._catalogue_version = self._store.version(_DOCUMENTS)
         return touched
+
+    def everything(self) -> Touched:
+        """What all documents are about: given to ``refresh_derived``, it makes every derived row anew; raises as ``scan`` does."""
+        return about(self.scan)
 
     def refresh_derived(self, touched: Touched = _NOTHING, corrections: Corrections = _NO_CORRECTIONS) -> None:
         """Brings the derived tables up to date with everything that was written since the last time.
@@ -310,29 +305,11 @@ class Lake:
 
     def _touched(self, facts: Mapping[str, pl.DataFrame], leaving: Collection[str], settlement: Settlement) -> Touched:
         """What the batch changes: what its rows are about, and what the rows that leave were about."""
-        touched = _about({name: facts[name].lazy() for name in _ABOUT})
+        touched = about(lambda name: facts[name].lazy())
         if leaving:
             gone = pl.col("document_id").is_in(leaving)
-            touched |= _about({name: self._store.scan(name).filter(gone) for name in _ABOUT})
+            touched |= about(lambda name: self._store.scan(name).filter(gone))
         return touched | Touched(document_ids=settlement.standing | frozenset(leaving), again=settlement.again)
-
-
-def _about(frames: Mapping[str, pl.LazyFrame]) -> Touched:
-    def values(*columns: tuple[str, str]) -> frozenset[str]:
-        found = pl.concat([frames[name].select(value=column) for name, column in columns])
-        return frozenset(found.drop_nulls().unique().collect()["value"])
-
-    return Touched(
-        entity_ids=values(
-            ("mentions", "entity_id"),
-            ("project_statements", "project_entity_id"),
-            ("roles", "entity_id"),
-            ("attendance", "entity_id"),
-        ),
-        meeting_ids=values(("meeting_documents", "meeting_id"), ("item_references", "target_meeting_id")),
-        item_ids=values(("agenda_items", "item_id")),
-        case_keys=values(("agenda_items", "case_key"), ("agenda_items", "matter_key")),
-    )
 
 
 def _frames(rows: Mapping[str, Sequence[Row]]) -> dict[str, pl.DataFrame]:

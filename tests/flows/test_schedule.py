@@ -171,7 +171,7 @@ def test_one_command_serves_the_runs(server: Server, environment: dict[str, str]
         assert 'referat_run_sources{state="failed"} 1' in (data / FILE).read_text()
         pages = {one["key"]: one["data"] for one in server.ask("/artifacts/filter")}
         assert "| new | 1 |" in pages["ingest-summary"]
-        assert "| R201 | 1 |" in pages["ingest-summary"]
+        assert "| R201 | No bytes, or nothing but white space. | 1 |" in pages["ingest-summary"]
         assert "tom.txt" in pages["ingest-failures"]
 
         with run_lock(data):

@@ -3,9 +3,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import bad_files
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
+from pipeline import __version__
 from pipeline.errors import LakeError, ModelError, UsageError
 from pipeline.runs import Progress, Summary
 from pipeline.runs.direct import ignore, run_directly
@@ -193,3 +196,36 @@ def test_what_a_killed_run_left_half_stored_goes(folder: Path, run: Run, tmp_pat
     run(folder)
     assert not left.exists()
     assert stored.read_text() == "fine"
+
+
+def test_a_new_version_reads_again_only_when_it_is_asked_to(
+    folder: Path, run: Run, lake: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, a="alfa", b="beta")
+    run(folder)
+    import analysis_fakes
+
+    from pipeline.runs import plan, steps
+
+    for module in (analysis_fakes, plan, steps):
+        monkeypatch.setattr(module, "__version__", "99.0")
+    write(folder, c="gamma")
+    later = run(folder)
+    assert (*counts(later), later.outdated) == (1, 2, 0, 2)
+    versions = lake.read("documents").sort("source_uri")["pipeline_version"].to_list()
+    assert versions == [__version__, __version__, "99.0"]
+    asked = run(folder, reprocess=True)
+    assert (*counts(asked), asked.outdated) == (3, 0, 0, 0)
+
+
+def test_what_follows_from_a_stage_is_done_again_without_reading(folder: Path, run: Run, lake: Lake) -> None:
+    (folder / "referat.txt").write_text(bad_files.MINUTES)
+    run(folder, load="load_analyser", language_model="fast")
+    entities = lake.read("entities")
+    assert entities.height
+    lake.amend("entities", entities.clear(), removed=entities["entity_id"])
+    for stage, left in (("index", 0), ("tables", entities.height)):
+        again = run(folder, load="load_nothing", reprocess=True, reprocess_from=stage)
+        assert counts(again) == (0, 1, 0)
+        assert lake.read("entities").height == left
+    assert_frame_equal(lake.read("entities"), entities)

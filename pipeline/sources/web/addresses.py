@@ -15,6 +15,8 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _SCHEMES: Final = frozenset({"http", "https"})
+ADDRESS_FORM: Final = "it begins with http:// or https:// and has a host, no blanks and no password."
+"""What ``is_web_address`` asks for, in words."""
 _MAX_CHARACTERS: Final = 8000
 _KEPT: Final = "%/:?#[]@!$&'()*+,;=-._~"
 _TRANSLATED: Final = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("2002::/16"))
@@ -41,7 +43,7 @@ def refuse_odd_address(address: str) -> None:
     if not is_web_address(address):
         raise UsageError(
             printable(f"The source {address[:200]} is no address that can be fetched."),
-            hint="It begins with http:// or https:// and has a host, no blanks and no password.",
+            hint=ADDRESS_FORM.capitalize(),
         )
 
 

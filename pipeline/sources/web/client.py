@@ -57,7 +57,7 @@ class _Host:
     deadline: Deadline
     lock: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
-    robots: dict[str, Protego] = field(default_factory=dict)
+    robots: dict[str, Protego | Unavailable] = field(default_factory=dict)
     failures: int = 0
 
 
@@ -127,15 +127,24 @@ class Web:
         conditions = validators.headers()
         at = address
         for _ in range(_MAX_REDIRECTS):
-            robots = self._robots(at)
-            if not robots.can_fetch(at, PRODUCT):
-                raise NotAllowed(_said(at, "may not be fetched: its host's robots.txt forbids it"))
-            delay = max(self._pause(pause), min(robots.crawl_delay(PRODUCT) or 0.0, _MAX_CRAWL_DELAY))
-            answer = self._ask(at, delay, conditions, partial(_body, address=at, limit=limit))
+            try:
+                answer = self._allowed(at, pause, conditions, limit)
+            except SourceError as error:
+                if at == address:
+                    raise
+                raise type(error)(_said(address, f"leads to {at}. {error.message[:-1]}"), hint=error.hint) from None
             if answer.status not in _REDIRECTS:
                 return answer
             at = _target(at, answer)
         raise SourceError(_said(address, f"leads on more than {_MAX_REDIRECTS} times"), hint="Check the address.")
+
+    def _allowed(self, address: str, pause: float | None, conditions: Mapping[str, str], limit: int) -> Answer:
+        """The answer of an address that its host's robots.txt lets us ask for; perhaps one that leads to another."""
+        robots = self._robots(address)
+        if not robots.can_fetch(address, PRODUCT):
+            raise NotAllowed(_said(address, "may not be fetched: its host's robots.txt forbids it"))
+        delay = max(self._pause(pause), min(robots.crawl_delay(PRODUCT) or 0.0, _MAX_CRAWL_DELAY))
+        return self._ask(address, delay, conditions, partial(_body, address=address, limit=limit))
 
     def _pause(self, pause: float | None) -> float:
         return self._settings.fetch_pause if pause is None else pause
@@ -155,8 +164,15 @@ class Web:
         host, parts = self._host(address), urlsplit(address)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in host.robots:
-            host.robots[origin] = Protego.parse(self._robots_text(origin))
-        return host.robots[origin]
+            try:
+                host.robots[origin] = Protego.parse(self._robots_text(origin))
+            except Unavailable as error:
+                host.robots[origin] = error
+        rules = host.robots[origin]
+        if isinstance(rules, Unavailable):
+            reason = f"was not asked for, since without robots.txt its host may forbid it: {rules.message[:-1]}"
+            raise Unavailable(_said(address, reason), hint=rules.hint)
+        return rules
 
     def _robots_text(self, origin: str) -> str:
         """robots.txt as RFC 9309 has it: what does not exist forbids nothing, what cannot be read for now forbids everything."""
@@ -167,10 +183,7 @@ class Web:
                 if answer.status not in _REDIRECTS:
                     return (answer.body or b"").decode("utf-8-sig", errors="replace")
                 at = _target(at, answer)
-        except Unavailable:
-            self._host(origin).failures = _GIVEN_UP_AFTER
-            raise
-        except NotAllowed:
+        except (Unavailable, NotAllowed):
             raise
         except SourceError:
             return ""

@@ -336,6 +336,24 @@ def test_a_robots_txt_that_cannot_be_read_forbids_everything(site: Site, web: Op
     assert site.asked("/a") == 0
 
 
+def test_robots_txt_that_cannot_be_read_says_nothing_of_another_port(site: Site, web: Open) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        shut = f"http://127.0.0.1:{taken.getsockname()[1]}/a"
+        client = web()
+        with pytest.raises(Unavailable, match=rf"{shut} was not asked for, since without robots\.txt"):
+            client.get(shut)
+    assert client.get(site.put("/a", "a")).body == b"a"
+
+
+def test_what_goes_wrong_behind_a_redirect_names_both_addresses(site: Site, web: Open) -> None:
+    site.put("/robots.txt")
+    end = site.put("/b", status=410)
+    begin = site.put("/a", status=302, Location=end)
+    with pytest.raises(GoneAtSource, match=f"{begin} leads to {end}. {end} is no longer there"):
+        web().get(begin)
+
+
 def test_of_a_huge_robots_txt_the_beginning_counts(site: Site, web: Open) -> None:
     rules = "User-agent: *\nDisallow: /lukket\n" + "Disallow: /*a*b*c*d*e$\n" * 100_000 + "Disallow: /\n"
     site.put("/robots.txt", rules)
