@@ -101,7 +101,7 @@ NO_DISQUALIFICATION = re.compile(
 DECLARED = re.compile(r"\berklær\w+\s+sig\s+(?:for\s+)?inhabil", re.IGNORECASE)
 """A member withdraws, whatever the body finds."""
 IS_SENTENCE = re.compile(
-    r"[\w)](?<!,\sder)(?<!,\ssom)\s+(?:havde|har|var|deltog|mødte|forlod|ankom|kom|måtte|erklærede|medvirkede|udeblev|mistede|blev|er|ledede)\s",
+    r"[\w)]\s(?<!,\sder\s)(?<!,\ssom\s)\s*(?:havde|har|var|deltog|mødte|forlod|ankom|kom|måtte|erklærede|medvirkede|udeblev|mistede|blev|er|ledede)\s",
     re.IGNORECASE,
 )
 """A line of names that goes on to tell of them; "Navn (A) - deltog ikke" is an entry of a list."""
