@@ -12,7 +12,8 @@ import pytest
 from dask_processes import dask_processes
 from polars.testing import assert_frame_equal
 
-from pipeline.errors import LakeError, UsageError
+from flows.hooks import MARK
+from pipeline.errors import LakeError, Unexpected, UsageError
 from pipeline.reports import REPORT
 from pipeline.runs import Progress
 from pipeline.runs.direct import ignore, run_directly
@@ -99,6 +100,22 @@ def test_prefect_shows_what_the_run_came_to(harness: None, folder: Path, tmp_pat
     assert failures
     assert "tom.txt" in str(failures.data)
     assert {"find", "analyse batch", "refresh", "record"} <= set(_task_names())
+
+
+def test_too_few_documents_fail_a_scheduled_run_when_its_work_is_done(harness: None, tmp_path: Path) -> None:
+    from flows.check import full_check
+    from flows.ingest import ingest
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "tom.txt").write_bytes(b"")
+    sources = tmp_path / "sources.yaml"
+    sources.write_text("- {name: Referater, folder: in, expect: {at_least: 5}}")
+    for scheduled in (ingest, full_check):
+        with pytest.raises(Unexpected, match="Referater: 1, at least 5 expected"):
+            scheduled(sources_file=sources, data=tmp_path / "data", settings=Settings(workers=1))
+        assert (tmp_path / "data" / REPORT).exists()
+        assert (tmp_path / "data" / MARK).read_text().startswith("referat: the run data ")
+    assert Lake(tmp_path / "data" / "lake").read("runs").height == 2
 
 
 def test_a_batch_that_takes_too_long_costs_only_the_document_that_does(harness: None, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pipeline.errors import LakeError, ModelError, UsageError
 from pipeline.runs import Progress, Summary
 from pipeline.runs.direct import ignore, run_directly
 from pipeline.runs.lock import run_lock
-from pipeline.settings import Settings
+from pipeline.settings import Settings, load_settings
 from pipeline.tables.lake import Lake
 
 Run = Callable[..., Summary]
@@ -229,3 +229,9 @@ def test_what_follows_from_a_stage_is_done_again_without_reading(folder: Path, r
         assert counts(again) == (0, 1, 0)
         assert lake.read("entities").height == left
     assert_frame_equal(lake.read("entities"), entities)
+
+
+@pytest.mark.parametrize("data", ["s3://bucket/lake", Path("s3://bucket/lake"), "abfss://files@account/lake"])
+def test_object_storage_is_refused_in_words(data: str | Path) -> None:
+    with pytest.raises(UsageError, match="Object storage cannot hold the data directory"):
+        load_settings(data=data)
