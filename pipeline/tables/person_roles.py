@@ -7,15 +7,15 @@ import polars as pl
 from pipeline.tables.schemas import TABLES
 
 _WHAT = ("entity_id", "role", "organisation_entity_id", "organisation", "party")
-_CHAIRS = ("formand", "næstformand", "viceformand", "1. næstformand", "2. næstformand", "medlem", "suppleant")
+_OF_BODY = ("formand", "næstformand", "viceformand", "1. næstformand", "2. næstformand", "medlem", "suppleant")
 _PLACE = ("document_id", "char_start", "char_end", "page")
 
 
 def person_roles(roles: pl.LazyFrame, attendance: pl.LazyFrame, meetings: pl.LazyFrame) -> pl.LazyFrame:
     """A row of ``person_roles`` for each role of each person, and for each party that they attended meetings of a body for.
 
-    What a list of those present says of somebody ("Lis Bang (A), formand") they are in the body that meets, where it is a party or a
-    chair; titles from elsewhere (a mayor, a director) stay without a body.
+    Whom a list of those present calls chair or member ("Lis Bang (A), formand") is so of the body that meets; titles from elsewhere (a
+    mayor, a director) stay without a body.
 
     Args:
         roles: rows of ``roles``; those without a person, and those that say nothing of one, count for nothing.
@@ -56,7 +56,7 @@ def _in_body(roles: pl.LazyFrame, attendance: pl.LazyFrame, about: pl.LazyFrame)
     place = ("document_id", "entity_id", "char_start")
     bodies = about.select("document_id", _body="organisation", _body_id="organisation_entity_id").unique("document_id")
     listed = attendance.select(place).unique().join(bodies, on="document_id", how="left")
-    is_of_body = pl.col("role").is_null() | pl.col("role").str.to_lowercase().is_in(_CHAIRS)
+    is_of_body = pl.col("role").str.to_lowercase().is_in(_OF_BODY)
     is_bare = pl.all_horizontal(pl.col("organisation", "organisation_entity_id").is_null())
     joined = roles.join(listed, on=place, how="left")
     return joined.with_columns(
