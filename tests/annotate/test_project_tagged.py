@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.tagged import METHOD, tagged_facts, tagged_mentions
+from pipeline.annotate.projects.tagged import METHOD, tagged_facts, tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.evaluation.project_texts import ProjectText, project_text
 from pipeline.records import Amount, Block, DateExpression, Mention, Span
@@ -65,6 +65,36 @@ def test_brackets_that_name_a_role_are_no_longer_form() -> None:
     text = project_text("{Stille Havn|project} ({Nordic Cool Hub|lead}) er afslået.")
     [name, *_] = tagged_mentions(text.document.text, tagged(text), [])
     assert (name.text, name.attributes, name.method) == ("Stille Havn", {}, METHOD)
+
+
+def test_a_name_with_its_title_is_the_name_where_the_text_has_it_alone() -> None:
+    [first, second] = tagged_mentions(
+        (text := project_text("{Ren Å: vand til alle|project} er slut. {Ren Å|project} gik godt.")).document.text,
+        tagged(text),
+        [],
+    )
+    assert (first.text, first.attributes, second.text) == ("Ren Å", {"full_name": "Ren Å: vand til alle"}, "Ren Å")
+    assert mentions(project_text("{Ren Å: vand til alle|project} er slut."))[0][0] == "Ren Å: vand til alle"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "score", "stays"),
+    [
+        ("{Ren Å i Vejle|project} går i gang.", "Ren Å", 0.8, False),
+        ("{Forum for Vand|funder} støtter os.", "Forum for Vand", 0.95, False),
+        ("{Ren Å|project} lærer børn om vand.", "Ren Å lærer børn", 0.6, False),
+        ("LIFE {Ren Å|project} går i gang.", "LIFE Ren Å", 0.8, True),
+        ("{Ren Å|project} går i gang.", "Ren Å", 0.6, True),
+        ("Ren Å begynder i {2024|start}.", "Ren Å", 0.6, True),
+    ],
+)
+def test_projects_of_rules_give_way_to_what_the_tagger_is_sure_of(
+    written: str, name: str, score: float, stays: bool
+) -> None:
+    text = project_text(written)
+    start = text.document.text.index(name)
+    known = mention_at(text.document.text, start, start + len(name), "project", "grammar:projects", score=score)
+    assert without_contradicted([known], tagged(text)) == ([known] if stays else [])
 
 
 def test_what_rules_name_is_not_named_again() -> None:

@@ -6,6 +6,7 @@ Each statement has its place and the rule that read it. ``discourse`` tells whic
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -19,8 +20,8 @@ from pipeline.annotate.projects.periods import STATED, Duration, durations, ends
 from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts
-from pipeline.annotate.projects.tagged import tagged_facts
+from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts, with_shares_computed
+from pipeline.annotate.projects.tagged import SURE, tagged_facts
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date
@@ -29,6 +30,16 @@ from pipeline.records import Amount, Contact, DateExpression, Document, Mention,
 _FIRST_LINES = 5
 _REACH = 60
 _ONE_VALUE = frozenset({"lead", "programme_entity_id", "start", "end"})
+_KINDS = {
+    "participant": "partner",
+    "evaluator": "partner",
+    "programme_entity_id": "payer",
+    "funder": "payer",
+    "strand": "payer",
+    "start": "period",
+    "end": "period",
+}
+"""What the tagger tells apart, of fields that rules tell apart further."""
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
 
@@ -101,7 +112,9 @@ class _Reader:
         self.mentions = {mention.span: mention for mention in mentions}
         items = structure.meeting.items if structure.meeting else ()
         subjects = Subjects(self.blocks, items, projects)
-        self.tagged = list(tagged_facts(self.text, tagged, subjects, mentions, values.dates, values.amounts))
+        about = subjects, mentions, values.dates, values.amounts, self.day
+        self.tagged = list(tagged_facts(self.text, tagged, *about))
+        self.surely_tagged = list(tagged_facts(self.text, [found for found in tagged if found.score >= SURE], *about))
 
     def facts(self) -> list[ProjectFact]:
         found = [*self._introductions(), *self._announced(), *self._tables()]
@@ -110,7 +123,7 @@ class _Reader:
         for sentence in sentences:
             found.extend(self._read(sentence))
             lengths.extend(durations(sentence.text, sentence.span.start, sentence.subject))
-        found = self._without_doubtful(self._with_tagged(found))
+        found = with_shares_computed(self._without_doubtful(self._with_tagged(found)), self.keys)
         found.extend(share_facts(self.text, found, sentences, self.keys))
         found.extend(ends_by_duration(found, lengths, self.keys))
         found = self._with_status(found)
@@ -120,8 +133,19 @@ class _Reader:
         return sorted(once.values(), key=lambda fact: (fact.span, fact.field, fact.value))
 
     def _with_tagged(self, facts: Sequence[ProjectFact]) -> list[ProjectFact]:
-        """The statements of rules, and those of the tagger that rules say nothing of, or nothing sure: neither the field nor the words."""
-        sure = [fact for fact in facts if fact.rule not in (DEFAULT_RULE, LIKELY_LEAD)]
+        """The statements of both, of words that both read the tagger's where it is sure, of a field that has one value the rules'.
+
+        What rules are not sure of stands only where the tagger says nothing of that field.
+        """
+        read: defaultdict[Span, set[str]] = defaultdict(set)
+        for fact in self.surely_tagged:
+            read[_place(fact)].add(_KINDS.get(fact.field, fact.field))
+        agreeing = [
+            fact
+            for fact in facts
+            if _place(fact) not in read or _KINDS.get(fact.field, fact.field) in read[_place(fact)]
+        ]
+        sure = [fact for fact in agreeing if fact.rule not in (DEFAULT_RULE, LIKELY_LEAD)]
         settled = {(self.keys.get(fact.project), fact.field) for fact in sure if fact.field in _ONE_VALUE}
         places = {_place(fact) for fact in sure}
         further = (
@@ -129,7 +153,7 @@ class _Reader:
             for fact in self.tagged
             if (self.keys.get(fact.project), fact.field) not in settled and _place(fact) not in places
         )
-        return [*facts, *further]
+        return [*agreeing, *further]
 
     def _printed_day(self) -> date | None:
         """The day that stands alone among the first lines."""

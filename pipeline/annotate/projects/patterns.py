@@ -108,6 +108,8 @@ IS_A_PROJECT = re.compile(
 )
 """After a name: it is a project."""
 
+PRONOUNS = frozenset("Den Denne Der Det Dette Disse Han Hun Her Hvad Hvem Hver I Jeg Man Vi".split())
+
 COMPOUND = re.compile(r"^(?P<name>.+?)-projekt(?:et|ets|er|erne|s)?$")
 """A name compounded with the word: EVARS-projektet."""
 
@@ -122,6 +124,9 @@ NOT_NAMES = frozenset(
 
 OF_THE_EU = re.compile(r"EU['’]?s?-[a-zæøå]+")
 """Ordinary words that begin with the Union's letters: EU-jargon, EU-støtte."""
+
+TITLE_JOINT = re.compile(r": | [–-] ")
+"""Between a short name and the title behind it."""
 
 CLAUSES = re.compile(r"[:;]")
 """In brackets that say something of what stands before them."""

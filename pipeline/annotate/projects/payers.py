@@ -17,13 +17,18 @@ DEFAULT_RULE = "programme_in_sentence"
 """A programme that a sentence on a project names, whatever joins the two: counts where no other rule tells a payer."""
 
 
-def payment(subject: Mention, payer: Mention, span: Span, rule: str) -> Iterator[ProjectFact]:
-    """The statements that a project is paid for by a programme, with its strand, or by another funder."""
+def payment(
+    subject: Mention, payer: Mention, span: Span, rule: str, printed: str | None = None
+) -> Iterator[ProjectFact]:
+    """The statements that a project is paid for by a programme, with its strand, or by another funder.
+
+    Where the words name more than the payer (the pool of "Skive Kommunes klimapulje"), ``printed`` is all of them.
+    """
     programme = payer.entity_type == "programme" and not (payer.code or "").startswith(_PRIVATE_FUND)
     yield ProjectFact(
         project=subject.span,
         field="programme_entity_id" if programme else "funder",
-        value=payer.text,
+        value=printed or payer.text,
         span=span,
         rule=rule,
         target=payer.span,

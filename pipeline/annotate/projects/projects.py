@@ -255,6 +255,7 @@ def is_project_name(name: str) -> bool:
         and any(letter.isalpha() for letter in name)
         and words[0] not in patterns.NOT_NAMES
         and name not in patterns.NOT_NAMES
+        and name not in patterns.PRONOUNS
         and not is_title(words[0])
         and words[-1] not in COMPANY_FORMS
         and not patterns.OF_THE_EU.fullmatch(name)

@@ -39,7 +39,7 @@ class Subjects:
             return None
         block = self._blocks[index].span
         sentence = block if self._blocks[index].kind in _LISTED else self._sentence(index, place)
-        reach = self._reach(place)
+        reach = self.reach(place)
         return (
             self._last_before(place, sentence)
             or self._next_after(place, sentence)
@@ -47,6 +47,13 @@ class Subjects:
             or self._last_before(place, reach)
             or self._next_after(place, reach)
         )
+
+    def reach(self, place: int) -> Span:
+        """The agenda item that a place lies in, else everything."""
+        index = bisect_right(self._items, place, key=lambda item: item.span.start) - 1
+        if index >= 0 and place < self._items[index].span.end:
+            return self._items[index].span
+        return Span(0, self._blocks[-1].span.end)
 
     def _sentence(self, index: int, place: int) -> Span:
         """The sentence of a block that a place lies in; a block is split once, however many places in it are asked for."""
@@ -57,13 +64,6 @@ class Subjects:
         sentences = self._sentences[index]
         before = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
         return sentences[before] if before >= 0 else block.span
-
-    def _reach(self, place: int) -> Span:
-        """The agenda item that a place lies in, else everything."""
-        index = bisect_right(self._items, place, key=lambda item: item.span.start) - 1
-        if index >= 0 and place < self._items[index].span.end:
-            return self._items[index].span
-        return Span(0, self._blocks[-1].span.end)
 
     def _last_before(self, place: int, reach: Span) -> Mention | None:
         index = bisect_right(self._starts, place) - 1

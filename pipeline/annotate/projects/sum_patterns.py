@@ -70,6 +70,7 @@ _SHARE = (
     r"(?P<share>(?P<number>\d{1,3}(?:,\d{1,2})?) ?(?:%|procent(?!\w)|pct\.?)|"
     r"(?P<part>halvdelen|en tredjedel|to tredjedele|en fjerdedel|tre fjerdedele))"
 )
+SHARE_ALONE = re.compile(_SHARE, re.IGNORECASE)
 _PAYER = r"(?:EU|EU's|Europa-Kommissionen|programmet|puljen|fonden)(?!\w)"
 SHARE = re.compile(rf"{_SHARE}(?=[^.;,\n]{{0,30}}? (?:fra|af|gennem|via) {_PAYER})", re.IGNORECASE)
 """A share of the budget that comes from the one who pays: "60 % fra EU", "halvdelen kommer fra programmet"."""

@@ -66,19 +66,46 @@ def share_facts(
             subject = sentence.subject(share.start())
             key = keys.get(subject.span) if subject else None
             budget = budgets.get(key)
-            if subject is None or budget is None or key in granted:
-                continue
-            part = (
-                patterns.PARTS.get(share["part"].lower())
-                if share["part"]
-                else float(share["number"].replace(",", ".")) / 100
-            )
-            if part is None or not 0 < part <= 1:
+            part = share_of(share["share"])
+            if subject is None or budget is None or key in granted or part is None:
                 continue
             span = Span(*share.span("share"))
-            value_dkk = None if budget.value_dkk is None else budget.value_dkk * part
-            computed = replace(budget, text=share["share"], span=span, value=budget.value * part, value_dkk=value_dkk)
-            yield _sum(subject, GRANT, computed, "share_of_budget", None)
+            yield _sum(subject, GRANT, _part_of(budget, part, share["share"], span), "share_of_budget", None)
+
+
+def with_shares_computed(facts: Sequence[ProjectFact], keys: Mapping[Span, str]) -> list[ProjectFact]:
+    """The facts; those that state a share ("60 %") with the sum that it is of the project's budget, where that is stated.
+
+    Args:
+        facts: those found so far, budgets among them.
+        keys: by a mention's place, what tells projects apart.
+    """
+    budgets = {keys.get(fact.project): fact.amount for fact in reversed(facts) if fact.field == BUDGET and fact.amount}
+    computed: list[ProjectFact] = []
+    for fact in facts:
+        budget = budgets.get(keys.get(fact.project)) if fact.field in (GRANT, OWN) and fact.amount is None else None
+        part = share_of(fact.value) if budget else None
+        amount = _part_of(budget, part, fact.value, fact.span) if budget and part else None
+        computed.append(replace(fact, amount=amount) if amount else fact)
+    return computed
+
+
+def share_of(words: str) -> float | None:
+    """The part of a whole that words are; None where they are none.
+
+    >>> share_of("60 %"), share_of("halvdelen"), share_of("60 kr."), share_of("160 %")
+    (0.6, 0.5, None, None)
+    """
+    share = patterns.SHARE_ALONE.fullmatch(words)
+    if share is None:
+        return None
+    part = patterns.PARTS[share["part"].lower()] if share["part"] else float(share["number"].replace(",", ".")) / 100
+    return part if 0 < part <= 1 else None
+
+
+def _part_of(budget: Amount, part: float, words: str, span: Span) -> Amount:
+    value_dkk = None if budget.value_dkk is None else budget.value_dkk * part
+    return replace(budget, text=words, span=span, value=budget.value * part, value_dkk=value_dkk)
 
 
 def _kind(before: str, after: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final, TypeVar
 
 from pipeline.annotate.mentions import mention_at, outside
@@ -12,17 +13,22 @@ from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.programmes import catalogue
 from pipeline.annotate.projects.context_patterns import NOT_TITLES
 from pipeline.annotate.projects.discourse import Placed
-from pipeline.annotate.projects.patterns import OF_THE_EU
+from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.payers import payment
 from pipeline.annotate.projects.periods import date_at
 from pipeline.annotate.projects.projects import introduced, is_project_name
+from pipeline.annotate.projects.readings import read_date, read_sum
 from pipeline.annotate.projects.subjects import Subjects
+from pipeline.annotate.projects.sums import is_refused, share_of
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.records import Amount, DateExpression, EntityType, Mention, ProjectFact, Span
 from pipeline.text.gazetteer import Match
 
 METHOD: Final = "model:projects"
 """The method of mentions and the rule of statements that the tagger found."""
+
+SURE: Final = 0.95
+"""From here on the tagger is believed before a rule that reads the same words otherwise."""
 
 _BODIES: Final = frozenset({"organisation", "municipality", "region", "programme"})
 _ORGANISATIONS: Final = ("lead", "partner")
@@ -31,7 +37,12 @@ _LOCATED: Final = (" i ", " fra ", ", ")
 _SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
 _Value = TypeVar("_Value")
 _Record = TypeVar("_Record", bound=Placed)
+_BEFORE_SUM: Final = 1_500
+_AFTER_SUM: Final = 300
+"""How far from a figure its unit is looked for."""
 _LEAST_NAME: Final = 0.8
+_LIKELY_NAME: Final = 0.7
+"""Below this rules have but guessed where a name ends."""
 _LEAST_ROLE: Final = 0.75
 _LEAST_TOWN: Final = 0.9
 """Of a town's bare name, which is mostly but a place."""
@@ -48,10 +59,14 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
     bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
     named = [mention for mention in mentions if mention.entity_type == "project"]
     roles = [found.span for found in tagged if found.label != "project"]
+    alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
     for found in tagged:
         if _covering(named, found.span):
             continue
         if found.label == "project" and found.score >= _LEAST_NAME and _may_name(text[slice(*found.span)]):
+            if (short := _with_title(text, found.span, alone)) is not None:
+                yield short
+                continue
             introductions = (replace(mention, method=METHOD) for mention in introduced(text, found.span, found.score))
             name, *others = introductions
             if outside(others, roles) == others:
@@ -59,9 +74,44 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
             else:
                 yield replace(name, attributes={})
         elif found.label in (*_ORGANISATIONS, *_PAYERS) and found.score >= _LEAST_ROLE:
-            known = _covering(bodies, found.span)
-            if known is None or _is_part(text, known, found.span):
+            body = _covering(bodies, found.span)
+            if body is None or _is_part(text, body, found.span):
                 yield from _body(text, found)
+
+
+def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | None:
+    """The name before the colon or dash of a longer form ("Ren Å: vand til alle"), where the text has it alone as well."""
+    printed = text[slice(*place)]
+    joint = TITLE_JOINT.search(printed)
+    if joint is None or printed[: joint.start()] not in names:
+        return None
+    end = place.start + joint.start()
+    return mention_at(text, place.start, end, "project", METHOD, attributes={"full_name": printed})
+
+
+def without_contradicted(mentions: Sequence[Mention], tagged: Sequence[Tagged]) -> list[Mention]:
+    """The mentions without the projects of rules whose name the tagger finds longer or holds for a body, and what rules but guess.
+
+    Args:
+        mentions: of all other finders, in any order.
+        tagged: in text order.
+    """
+    names = [found for found in tagged if found.label not in ("start", "end", *_SUMS)]
+    return [
+        mention
+        for mention in mentions
+        if mention.entity_type != "project" or not _contradicts(_covering(names, mention.span), mention)
+    ]
+
+
+def _contradicts(found: Tagged | None, mention: Mention) -> bool:
+    if found is None:
+        return False
+    if found.label != "project":
+        return found.score >= _LEAST_ROLE
+    is_longer = found.span.start <= mention.span.start and mention.span.end <= found.span.end
+    is_guessed = (mention.score or 0) < _LIKELY_NAME
+    return found.span != mention.span and found.score >= _LEAST_NAME and (is_longer or is_guessed)
 
 
 def tagged_facts(
@@ -71,6 +121,7 @@ def tagged_facts(
     mentions: Sequence[Mention],
     dates: Sequence[DateExpression],
     amounts: Sequence[Amount],
+    day: date | None = None,
 ) -> Iterator[ProjectFact]:
     """What the tagged words say of the document's projects.
 
@@ -80,6 +131,7 @@ def tagged_facts(
         subjects: tells which project words are about.
         mentions: merged, in text order.
         dates, amounts: of the document, in text order.
+        day: the document's, for years left out.
     """
     bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
     for found in tagged:
@@ -87,22 +139,30 @@ def tagged_facts(
         if subject is None or found.score < _LEAST_ROLE:
             continue
         if found.label in ("start", "end"):
-            day = _covering(dates, found.span)
-            if day is not None:
-                interval = date_at(day, found.label)
-                yield _fact(subject, found.label, text, day.span if interval is day else found.span, interval=interval)
+            stated = _covering(dates, found.span) or read_date(text, found.span, day)
+            if stated is not None:
+                interval = date_at(stated, found.label)
+                place = stated.span if interval is stated else found.span
+                yield _fact(subject, found.label, text, place, interval=interval)
         elif found.label in _SUMS:
-            amount = _covering(amounts, found.span)
-            if amount is not None:
+            amount = _covering(amounts, found.span) or _sum(text, found.span, subjects)
+            if amount is not None or share_of(text[slice(*found.span)]) is not None:
                 yield _fact(subject, _SUMS[found.label], text, found.span, amount=amount)
         else:
             body = _covering(bodies, found.span)
             if body is None:
                 continue
             if found.label in _PAYERS:
-                yield from payment(subject, body, found.span, METHOD)
+                yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
             else:
                 yield _fact(subject, found.label, text, body.span, target=body.span)
+
+
+def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
+    """The sum that words are whose unit stands elsewhere, if at all, in what they belong to."""
+    reach = subjects.reach(place.start)
+    near = Span(max(reach.start, place.start - _BEFORE_SUM), min(reach.end, place.end + _AFTER_SUM))
+    return None if is_refused(text, place) else read_sum(text, place, near)
 
 
 def _fact(

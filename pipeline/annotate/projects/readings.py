@@ -1,0 +1,95 @@
+"""Dates and sums read by a place that says what they are: a year alone, a figure in a table's cell without its unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.annotate.projects import reading_patterns as patterns
+from pipeline.records import Amount, DateExpression, Span
+from pipeline.text.amounts import find_amounts
+from pipeline.text.dates import find_dates
+
+
+def read_date(text: str, place: Span, reference: date | None) -> DateExpression | None:
+    """The date that words are, which are known to be one; None where they cannot be read.
+
+    Args:
+        text: of the document.
+        place: of the words.
+        reference: the document's date, for years left out.
+
+    >>> found = read_date("Start: 2023", Span(7, 11), None)
+    >>> found.start, found.precision
+    (datetime.date(2023, 1, 1), 'year')
+    >>> read_date("2023-03", Span(0, 7), None).end
+    datetime.date(2023, 3, 31)
+    """
+    words = text[slice(*place)]
+    readable = _readable(words)
+    for lead in patterns.LEADS:
+        found = [each for each in find_dates(lead + readable, reference=reference) if each.start is not None]
+        if found:
+            return replace(found[0], text=words, span=place)
+    return None
+
+
+def _readable(words: str) -> str:
+    in_digits = patterns.MONTH_IN_DIGITS.fullmatch(words)
+    if in_digits:
+        month = int(in_digits["month"] or in_digits["month_first"])
+        return f"{_MONTHS[month - 1]} {in_digits['year'] or in_digits['year_last']}"
+    for written, readable in patterns.REWRITTEN:
+        words = written.sub(readable, words)
+    return words
+
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+
+
+def read_sum(text: str, place: Span, around: Span) -> Amount | None:
+    """The sum that words are, which are known to be one; None where its currency or scale cannot be told.
+
+    What the words leave out is that of the text around: its one currency, kroner where it names none, and the thousands or millions
+    that it counts in.
+
+    Args:
+        text: of the document.
+        place: of the words.
+        around: the item or text whose currency and scale hold for figures without any.
+
+    >>> read_sum("Støtte (1.000 kr.): 250", Span(20, 23), Span(0, 23)).value_dkk
+    250000.0
+    >>> read_sum("Bevilget: 82.500", Span(10, 16), Span(0, 16)).value_dkk
+    82500.0
+    >>> read_sum("Deltagere: 25", Span(11, 13), Span(0, 13))
+    """
+    words = text[slice(*place)]
+    context = text[slice(*around)]
+    readable = patterns.DECIMAL_POINT.sub(r"\1,\2", patterns.SHORT_MILLIONS.sub(" mio. ", words)).strip()
+    currency = _currency(words) or _currency(context, "kr.")
+    if currency is None:
+        return None
+    bare = patterns.BARE.fullmatch(readable)
+    if bare:
+        scale = _scale(context, bare.lastgroup)
+        if scale is None:
+            return None
+        readable = f"{readable}{scale}"
+    found = find_amounts(readable) or find_amounts(f"{readable} {currency}")
+    return replace(found[0], text=words, span=place) if len(found) == 1 else None
+
+
+def _currency(words: str, otherwise: str | None = None) -> str | None:
+    """The one currency that words name; None for several."""
+    named = [name for name, pattern in patterns.CURRENCIES.items() if pattern.search(words)]
+    return named[0] if len(named) == 1 else None if named else otherwise
+
+
+def _scale(context: str, form: str | None) -> str | None:
+    """What a bare figure counts, by the text around it: thousands, millions, or ones where it is large enough."""
+    if patterns.THOUSANDS.search(context):
+        return " tusind"
+    if form == "decimal":
+        return " mio." if patterns.MILLIONS.search(context) else None
+    return "" if form == "whole" else None
