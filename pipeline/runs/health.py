@@ -14,6 +14,7 @@ from pipeline.ids import document_id
 from pipeline.runs.files import clear_unfinished, unfinished
 from pipeline.runs.lock import run_lock
 from pipeline.runs.raw import RawStore
+from pipeline.runs.redact import BLOCK
 from pipeline.search import Index
 from pipeline.search.storage import Storage
 from pipeline.settings import Settings
@@ -119,7 +120,9 @@ def _derived(settings: Settings, lake: Lake) -> _Looked:
 
 def _originals(settings: Settings, lake: Lake, raw: RawStore) -> Iterator[_Looked]:
     missing, damaged = [], []
-    known = lake.scan("documents").select("document_id", "source_uri").unique("document_id").collect()
+    redacted = pl.col("text").str.contains(BLOCK, literal=True).fill_null(False)
+    kept = lake.scan("documents").filter(~redacted)  # `referat forget` removes the originals of the others
+    known = kept.select("document_id", "source_uri").unique("document_id").collect()
     for identity, uri in known.iter_rows():
         path = raw.path(identity)
         if not path.exists():
