@@ -12,6 +12,7 @@ from pipeline.runs import Summary
 from pipeline.runs.direct import run_directly
 from pipeline.runs.forget import forget
 from pipeline.runs.forgotten import FILE, read_forgotten
+from pipeline.runs.health import examine
 from pipeline.runs.lock import run_lock
 from pipeline.search import Index
 from pipeline.settings import Settings
@@ -85,6 +86,7 @@ def test_a_person_is_forgotten_for_good(folder: Path, settings: Settings) -> Non
     lake = Lake(settings.data / "lake")
     before = lake.read("documents").sort("source_uri")
     assert forget(person(lake, NAME), settings).redacted == 2
+    assert [finding for finding in examine(settings) if not finding.ok] == [], "the originals are gone on purpose"
     after = lake.read("documents").sort("source_uri")
     assert after["characters"].equals(before["characters"])
     assert [NAME in text for text in after["text"]] == [False, False, False]
