@@ -7,6 +7,7 @@ The vectors are computed when they are first asked for, and after that for what 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -31,6 +32,7 @@ _LEAST = 60  # characters of both together: what says less, such as a closed ite
 _OWNERS_AT_A_TIME = 200
 _TEXTS_AT_A_TIME = 256
 _MOST_OF_SOME = 1_000_000
+_ABANDONED = 3600  # seconds after which nobody writes a file any more
 _COLUMNS = ("owner", "stamp", "id", "vector")
 _RRF = 60  # Cormack, Clarke and Büttcher 2009
 
@@ -117,10 +119,17 @@ class Meaning:
             orient="row",
         )
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._clear()
         partial = self._file.with_suffix(f".{os.getpid()}.partial")  # a search may compute them while a run does
         pl.concat([kept, *new, without]).write_ipc(partial, compression="uncompressed")
         partial.replace(self._file)
         return sum(rows.height for rows in new)
+
+    def _clear(self) -> None:
+        """Removes what was left half written by processes that were killed."""
+        for left in self._file.parent.glob(f"{self._file.stem}.*.partial"):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink(missing_ok=True)
 
     def nearest(self, text: str, limit: int) -> list[str]:
         """The ids of the entries that are nearest to a text, nearest first."""

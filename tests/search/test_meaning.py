@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -208,6 +209,19 @@ def test_vectors_are_the_same_on_several_threads(lake: Lake, tmp_path: Path, mon
         index.update(lake)
         found.append([(hit.title, hit.score) for hit in index.search("internet på øerne").hits])
     assert found[0] == found[1]
+
+
+def test_what_killed_processes_left_half_written_goes(lake: Lake, tmp_path: Path) -> None:
+    index = Index(Storage(tmp_path), keeps_vectors=True)
+    index.update(lake)
+    [vectors] = tmp_path.rglob("vectors.*")
+    left, under_way = vectors.with_suffix(".1.partial"), vectors.with_suffix(".2.partial")
+    left.write_bytes(b"half")
+    under_way.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    vectors.unlink()
+    index.update(lake)
+    assert sorted(tmp_path.rglob("vectors.*")) == sorted([vectors, under_way])
 
 
 def test_the_first_ids_that_fit(lake: Lake, open_index: Callable[[Path], Index], tmp_path: Path) -> None:
