@@ -178,7 +178,7 @@ def test_with_two_projects_and_none_at_hand_nothing_is_said(
     assert facts == []
 
 
-@pytest.mark.parametrize(("tagger", "precision", "recall"), [(False, 0.95, 0.9), (True, 0.84, 0.95)])
+@pytest.mark.parametrize(("tagger", "precision", "recall"), [(False, 0.94, 0.9), (True, 0.84, 0.95)])
 def test_the_facts_of_the_marked_texts(
     nlp: Language,
     marked_texts: list,  # type: ignore[type-arg]
@@ -186,7 +186,7 @@ def test_the_facts_of_the_marked_texts(
     precision: float,
     recall: float,
 ) -> None:
-    """What rules state is right nearly always; the tagger adds what they miss, and is wrong more often."""
+    """What rules state, or follows from what is stated, is right nearly always; the tagger adds what they miss, and is wrong more often."""
     marked_texts = [text for text in marked_texts if text.facts]
     pairs = [(text.document, text.structure) for text in marked_texts]
     right = found = marked = 0

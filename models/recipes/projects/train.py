@@ -35,7 +35,7 @@ class Recipe(Fitting):
 
     layers: int = 7
     frozen: int = 3
-    epochs: int = 5
+    epochs: int = 6
     seed: int = 1
     unmarked: float = 0.5
     without: float = 0.05

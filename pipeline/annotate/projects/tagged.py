@@ -27,7 +27,7 @@ from pipeline.text.gazetteer import Match
 METHOD: Final = "model:projects"
 """The method of mentions and the rule of statements that the tagger found."""
 
-SURE: Final = 0.95
+SURE: Final = 0.98
 """From here on the tagger is believed before a rule that reads the same words otherwise."""
 
 _BODIES: Final = frozenset({"organisation", "municipality", "region", "programme"})
@@ -40,10 +40,12 @@ _Record = TypeVar("_Record", bound=Placed)
 _BEFORE_SUM: Final = 1_500
 _AFTER_SUM: Final = 300
 """How far from a figure its unit is looked for."""
-_LEAST_NAME: Final = 0.8
+_LEAST_NAME: Final = 0.95
+_LEAST_NAME_BESIDE: Final = 0.6
+"""Of a name in a line that surely states something of a project."""
 _LIKELY_NAME: Final = 0.7
 """Below this rules have but guessed where a name ends."""
-_LEAST_ROLE: Final = 0.75
+_LEAST_ROLE: Final = 0.9
 _LEAST_TOWN: Final = 0.9
 """Of a town's bare name, which is mostly but a place."""
 
@@ -58,12 +60,14 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
     """
     bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
     named = [mention for mention in mentions if mention.entity_type == "project"]
+    persons = [mention for mention in mentions if mention.entity_type == "person"]
     roles = [found.span for found in tagged if found.label != "project"]
+    sure = [found for found in tagged if found.label != "project" and found.score >= _LEAST_ROLE]
     alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
     for found in tagged:
         if _covering(named, found.span):
             continue
-        if found.label == "project" and found.score >= _LEAST_NAME and _may_name(text[slice(*found.span)]):
+        if found.label == "project" and _counts(text, found, sure) and _may_name(text[slice(*found.span)]):
             if (short := _with_title(text, found.span, alone)) is not None:
                 yield short
                 continue
@@ -75,8 +79,21 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
                 yield replace(name, attributes={})
         elif found.label in (*_ORGANISATIONS, *_PAYERS) and found.score >= _LEAST_ROLE:
             body = _covering(bodies, found.span)
+            person = _covering(persons, found.span)
+            if person is not None and person.span == found.span:
+                continue
             if body is None or _is_part(text, body, found.span):
                 yield from _body(text, found)
+
+
+def _counts(text: str, name: Tagged, sure: Sequence[Tagged]) -> bool:
+    """Whether the tagger is to be believed that words are a name: where it is sure, or less so and finds something stated beside it."""
+    if name.score >= _LEAST_NAME:
+        return True
+    line = Span(
+        text.rfind("\n", 0, name.span.start) + 1, len(text) if (end := text.find("\n", name.span.end)) < 0 else end
+    )
+    return name.score >= _LEAST_NAME_BESIDE and _covering(sure, line) is not None
 
 
 def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | None:
