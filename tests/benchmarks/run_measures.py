@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from threadpoolctl import threadpool_limits
 
@@ -28,9 +29,10 @@ from pipeline.runs.direct import conduct, ignore
 from pipeline.runs.steps import Job, Processed
 from pipeline.runs.worker import Batch, Loader, load_analyser
 from pipeline.settings import Settings
-from tests.benchmarks.variants import SAMPLES, write_variants
+from tests.benchmarks.variants import SAMPLES, write_short_minutes, write_variants
 
 Process = Callable[[Job, Batch], Processed]
+_FORMS: Final = {"samples": write_variants, "short": write_short_minutes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ def formats(model: str) -> dict[str, object]:
     return {"model": model, "formats": found}
 
 
-def growth(number: str) -> dict[str, object]:
-    """A run over so many varied samples with the fast model: processor seconds by stage, and peak memory."""
+def growth(number: str, form: str) -> dict[str, object]:
+    """A first run over so many documents of a form with the fast model: processor seconds by stage, and peak memory."""
     time.perf_counter = time.process_time  # the clock that the stages are timed by
     with tempfile.TemporaryDirectory() as name:
-        write_variants(Path(name, "in"), int(number))
+        _FORMS[form](Path(name, "in"), int(number))
         with threadpool_limits(1):
             summary = _run(Path(name), Settings(data=Path(name, "data"), workers=1, language_model="fast"))
-    return {"documents": summary.new, "stages": _rounded(summary.timings), "peak_mib": _peak()}
+    return {"form": form, "documents": summary.new, "stages": _rounded(summary.timings), "peak_mib": _peak()}
 
 
 def unchanged(number: str) -> dict[str, object]:

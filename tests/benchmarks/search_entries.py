@@ -30,7 +30,7 @@ _AT_A_TIME = 500  # items whose words are drawn together
 _PEOPLE = 4000
 _ENDINGS = ("", "en", "et", "er", "erne", "ens", "s")
 _LINKS = ("", "s", "e")
-_BODIES = (
+BODIES = (
     "Byrådet", "Økonomiudvalget", "Teknik- og Miljøudvalget", "Børne- og Ungeudvalget", "Social- og Sundhedsudvalget",
     "Kultur- og Fritidsudvalget", "Beskæftigelsesudvalget", "Ældrerådet", "Plan- og Boligudvalget", "Klimaudvalget",
 )  # fmt: skip
@@ -123,7 +123,7 @@ def _item(number: int, words: Sequence[str]) -> Entry:
         title=" ".join(title).capitalize(),
         text=f"{_prose(words)}\n{sums} Til stede: {present}.",
         date=_FIRST_DAY + timedelta(days=meeting * 37 % 6500),
-        body=_BODIES[meeting // 98 % len(_BODIES)],
+        body=BODIES[meeting // 98 % len(BODIES)],
         publisher=f"{municipalities()[town]} Kommune",
         municipalities=(town,),
         programmes=programmes,
@@ -139,7 +139,7 @@ def _item(number: int, words: Sequence[str]) -> Entry:
         about=tuple(f"per_{person:016x}" for person in people),
         item_id=f"itm_{number:016x}",
         sums=kroner,
-        bodies=(_BODIES[meeting // 98 % len(_BODIES)],),
+        bodies=(BODIES[meeting // 98 % len(BODIES)],),
     )
 
 
