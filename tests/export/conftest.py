@@ -50,7 +50,8 @@ Lise Holm orienterede. Taget til efterretning.
 """
 ARTICLE = """<!doctype html><html lang="da"><head><title>Havnen i Lillestrup bliver grøn</title>
 <meta property="article:published_time" content="2023-06-03"></head><body><article>
-<h1>Havnen i Lillestrup bliver grøn</h1><p>Vejle Kommune og Odense Kommune får 2,5 mio. kr. fra Interreg Nordsø til projektet HAVNELYS.</p>
+<h1>Havnen i Lillestrup bliver grøn</h1>
+<p>Vejle Kommune og Odense Kommune er partnere i projektet HAVNELYS, som får 2,5 mio. kr. fra Interreg Nordsø.</p>
 <p>Projektet HAVNELYS begynder i efteråret 2024. Projektleder Mette Brinkholm glæder sig til samarbejdet med
 havnens virksomheder. »Det er stort 🎉,« siger Brinkholm.</p>
 </article></body></html>"""
