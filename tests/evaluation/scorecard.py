@@ -133,6 +133,11 @@ SOURCES: Final[Mapping[str, Source]] = {
         "python -m tests.benchmarks.runs",
         ("ner-accurate", "ner-fast", "topics"),
     ),
+    "search_speed": Source(
+        "reports/search_speed.json",
+        "invented agenda items, on two cores with nothing else to do",
+        "python -m tests.benchmarks.search 100000 1000000",
+    ),
     "exports": Source(
         "reports/exports.json",
         "copies of the lake of corpora/samples, on a shared machine of two cores",
