@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 # The keys are casefolded.
-_FULL_MONTHS: Final = (
+FULL_MONTHS: Final = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
@@ -21,10 +21,10 @@ _ENGLISH_MONTHS: Final = (
 )
 _WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 SHORT_MONTHS: Final[Mapping[str, int]] = {
-    name[:3]: number for number, name in enumerate(_FULL_MONTHS, start=1) if name != "maj"
+    name[:3]: number for number, name in enumerate(FULL_MONTHS, start=1) if name != "maj"
 } | {"febr": 2, "sept": 9}
 MONTHS: Final[Mapping[str, int]] = {
-    **{name: number for number, name in enumerate(_FULL_MONTHS, start=1)},
+    **{name: number for number, name in enumerate(FULL_MONTHS, start=1)},
     **SHORT_MONTHS,
 }
 ENGLISH_MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_ENGLISH_MONTHS, start=1)}

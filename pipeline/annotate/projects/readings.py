@@ -9,6 +9,7 @@ from pipeline.annotate.projects import reading_patterns as patterns
 from pipeline.records import Amount, DateExpression, Span
 from pipeline.text.amounts import find_amounts
 from pipeline.text.dates import find_dates
+from pipeline.text.dates_patterns import FULL_MONTHS
 
 
 def read_date(text: str, place: Span, reference: date | None) -> DateExpression | None:
@@ -38,13 +39,10 @@ def _readable(words: str) -> str:
     in_digits = patterns.MONTH_IN_DIGITS.fullmatch(words)
     if in_digits:
         month = int(in_digits["month"] or in_digits["month_first"])
-        return f"{_MONTHS[month - 1]} {in_digits['year'] or in_digits['year_last']}"
+        return f"{FULL_MONTHS[month - 1]} {in_digits['year'] or in_digits['year_last']}"
     for written, readable in patterns.REWRITTEN:
         words = written.sub(readable, words)
     return words
-
-
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
 
 
 def read_sum(text: str, place: Span, around: Span) -> Amount | None:
