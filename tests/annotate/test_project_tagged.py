@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.tagged import METHOD, tagged_facts, tagged_mentions, without_contradicted
+from pipeline.annotate.projects.tagged import METHOD
+from pipeline.annotate.projects.tagged_facts import tagged_facts
+from pipeline.annotate.projects.tagged_names import tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.evaluation.project_texts import ProjectText, project_text
 from pipeline.records import Amount, Block, DateExpression, Mention, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +19,9 @@ from models.recipes.projects.texts import Text, is_marked
 from pipeline.annotate.projects.tagger.decoding import SCHEME
 from pipeline.annotate.projects.tagger.units import Pieces
 
+_LONGEST_TOGETHER = 1500
+"""Characters of texts that are put together: about a window."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe(Fitting):
@@ -29,6 +32,8 @@ class Recipe(Fitting):
         frozen: of these, how many stay as they are; so do the embeddings.
         unmarked: share of the training texts without marks that an epoch has.
         without: windows of open documents without projects in each epoch, as a share of the training texts.
+        together: probability that a text is put behind the one before, as long as the two are no longer than a window: real documents speak
+            of several things.
         batch_pieces: of a batch, padding included.
         masked: share of pieces that are hidden.
     """
@@ -39,6 +44,7 @@ class Recipe(Fitting):
     seed: int = 1
     unmarked: float = 0.5
     without: float = 0.05
+    together: float = 0.4
     batch_pieces: int = 640
     learning_rate: float = 3e-4
     layer_decay: float = 0.9
@@ -90,9 +96,22 @@ def _epoch(
         for text in marked
         if is_marked(text) or rng.random() < recipe.unmarked
     ]
-    examples = [example for text in texts for example in examples_of(text, pieces)]
+    rng.shuffle(texts)
+    examples = [example for text in _together(texts, recipe.together, rng) for example in examples_of(text, pieces)]
     others = rng.sample(without, min(len(without), round(recipe.without * len(marked))))
     return examples + [rng.choice(list(examples_of(text, pieces))) for text in others]
+
+
+def _together(texts: Sequence[Text], share: float, rng: random.Random) -> Iterator[Text]:
+    """The texts in their order, some as one with those before them."""
+    held: Text = ()
+    for text in texts:
+        if held and (rng.random() >= share or sum(len(line.text) for line in (*held, *text)) > _LONGEST_TOGETHER):
+            yield held
+            held = ()
+        held = (*held, *text)
+    if held:
+        yield held
 
 
 def _loss(model: Tagger, batch: Batch) -> Tensor:

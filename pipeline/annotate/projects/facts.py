@@ -21,7 +21,7 @@ from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts, with_shares_computed
-from pipeline.annotate.projects.tagged import SURE, tagged_facts
+from pipeline.annotate.projects.tagged_facts import SURE, tagged_facts
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date

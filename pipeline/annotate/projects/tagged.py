@@ -1,247 +1,33 @@
-"""What the tagger found, joined with what rules found: the names of projects, and the bodies, times and sums that are something to them."""
+"""What names and statements that the tagger found have in common."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from pipeline.annotate.mentions import mention_at, outside
-from pipeline.annotate.municipalities.municipalities import place_names
-from pipeline.annotate.programmes import catalogue
-from pipeline.annotate.projects.context_patterns import NOT_TITLES
 from pipeline.annotate.projects.discourse import Placed
-from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
-from pipeline.annotate.projects.payers import payment
-from pipeline.annotate.projects.periods import date_at
-from pipeline.annotate.projects.projects import introduced, is_project_name
-from pipeline.annotate.projects.readings import read_date, read_sum
-from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.sums import is_refused, share_of
-from pipeline.annotate.projects.tagger.tagger import Tagged
-from pipeline.records import Amount, DateExpression, EntityType, Mention, ProjectFact, Span
-from pipeline.text.gazetteer import Match
+from pipeline.records import Span
 
 METHOD: Final = "model:projects"
 """The method of mentions and the rule of statements that the tagger found."""
 
-SURE: Final = 0.98
-"""From here on the tagger is believed before a rule that reads the same words otherwise."""
+LEAST_ROLE: Final = 0.9
+"""From here on the tagger is believed that words are something to a project."""
 
-_BODIES: Final = frozenset({"organisation", "municipality", "region", "programme"})
-_ORGANISATIONS: Final = ("lead", "partner")
-_PAYERS: Final = ("funder", "programme")
-_LOCATED: Final = (" i ", " fra ", ", ")
-_SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
-_Value = TypeVar("_Value")
+PAYERS: Final = ("funder", "programme")
+"""The labels of who pays."""
+
+BODIES: Final = frozenset({"organisation", "municipality", "region", "programme"})
+"""What leads, takes part in and pays for projects."""
+
+SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
+"""The labels of sums, with the fields that they give."""
+
 _Record = TypeVar("_Record", bound=Placed)
-_BEFORE_SUM: Final = 1_500
-_AFTER_SUM: Final = 300
-"""How far from a figure its unit is looked for."""
-_LEAST_NAME: Final = 0.95
-_LEAST_NAME_BESIDE: Final = 0.6
-"""Of a name in a line that surely states something of a project."""
-_LIKELY_NAME: Final = 0.7
-"""Below this rules have but guessed where a name ends."""
-_LEAST_ROLE: Final = 0.9
-_LEAST_TOWN: Final = 0.9
-"""Of a town's bare name, which is mostly but a place."""
 
 
-def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The projects that only the tagger found, and the bodies and programmes that only it found, by their roles.
-
-    Args:
-        text: of the document.
-        tagged: in text order.
-        mentions: of all other finders, merged.
-    """
-    bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
-    named = [mention for mention in mentions if mention.entity_type == "project"]
-    persons = [mention for mention in mentions if mention.entity_type == "person"]
-    roles = [found.span for found in tagged if found.label != "project"]
-    sure = [found for found in tagged if found.label != "project" and found.score >= _LEAST_ROLE]
-    alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
-    for found in tagged:
-        if _covering(named, found.span):
-            continue
-        if found.label == "project" and _counts(text, found, sure) and _may_name(text[slice(*found.span)]):
-            if (short := _with_title(text, found.span, alone)) is not None:
-                yield short
-                continue
-            introductions = (replace(mention, method=METHOD) for mention in introduced(text, found.span, found.score))
-            name, *others = introductions
-            if outside(others, roles) == others:
-                yield from (name, *others)
-            else:
-                yield replace(name, attributes={})
-        elif found.label in (*_ORGANISATIONS, *_PAYERS) and found.score >= _LEAST_ROLE:
-            body = _covering(bodies, found.span)
-            person = _covering(persons, found.span)
-            if person is not None and person.span == found.span:
-                continue
-            if body is None or _is_part(text, body, found.span):
-                yield from _body(text, found)
-
-
-def _counts(text: str, name: Tagged, sure: Sequence[Tagged]) -> bool:
-    """Whether the tagger is to be believed that words are a name: where it is sure, or less so and finds something stated beside it."""
-    if name.score >= _LEAST_NAME:
-        return True
-    line = Span(
-        text.rfind("\n", 0, name.span.start) + 1, len(text) if (end := text.find("\n", name.span.end)) < 0 else end
-    )
-    return name.score >= _LEAST_NAME_BESIDE and _covering(sure, line) is not None
-
-
-def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | None:
-    """The name before the colon or dash of a longer form ("Ren Å: vand til alle"), where the text has it alone as well."""
-    printed = text[slice(*place)]
-    joint = TITLE_JOINT.search(printed)
-    if joint is None or printed[: joint.start()] not in names:
-        return None
-    end = place.start + joint.start()
-    return mention_at(text, place.start, end, "project", METHOD, attributes={"full_name": printed})
-
-
-def without_contradicted(mentions: Sequence[Mention], tagged: Sequence[Tagged]) -> list[Mention]:
-    """The mentions without the projects of rules whose name the tagger finds longer or holds for a body, and what rules but guess.
-
-    Args:
-        mentions: of all other finders, in any order.
-        tagged: in text order.
-    """
-    names = [found for found in tagged if found.label not in ("start", "end", *_SUMS)]
-    return [
-        mention
-        for mention in mentions
-        if mention.entity_type != "project" or not _contradicts(_covering(names, mention.span), mention)
-    ]
-
-
-def _contradicts(found: Tagged | None, mention: Mention) -> bool:
-    if found is None:
-        return False
-    if found.label != "project":
-        return found.score >= _LEAST_ROLE
-    is_longer = found.span.start <= mention.span.start and mention.span.end <= found.span.end
-    is_guessed = (mention.score or 0) < _LIKELY_NAME
-    return found.span != mention.span and found.score >= _LEAST_NAME and (is_longer or is_guessed)
-
-
-def tagged_facts(
-    text: str,
-    tagged: Sequence[Tagged],
-    subjects: Subjects,
-    mentions: Sequence[Mention],
-    dates: Sequence[DateExpression],
-    amounts: Sequence[Amount],
-    day: date | None = None,
-) -> Iterator[ProjectFact]:
-    """What the tagged words say of the document's projects.
-
-    Args:
-        text: of the document.
-        tagged: in text order.
-        subjects: tells which project words are about.
-        mentions: merged, in text order.
-        dates, amounts: of the document, in text order.
-        day: the document's, for years left out.
-    """
-    bodies = [mention for mention in mentions if mention.entity_type in _BODIES]
-    for found in tagged:
-        subject = subjects.at(found.span.start) if found.label != "project" else None
-        if subject is None or found.score < _LEAST_ROLE:
-            continue
-        if found.label in ("start", "end"):
-            stated = _covering(dates, found.span) or read_date(text, found.span, day)
-            if stated is not None:
-                interval = date_at(stated, found.label)
-                place = stated.span if interval is stated else found.span
-                yield _fact(subject, found.label, text, place, interval=interval)
-        elif found.label in _SUMS:
-            amount = _covering(amounts, found.span) or _sum(text, found.span, subjects)
-            if amount is not None or share_of(text[slice(*found.span)]) is not None:
-                yield _fact(subject, _SUMS[found.label], text, found.span, amount=amount)
-        else:
-            body = _covering(bodies, found.span)
-            if body is None:
-                continue
-            if found.label in _PAYERS:
-                yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
-            else:
-                yield _fact(subject, found.label, text, body.span, target=body.span)
-
-
-def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
-    """The sum that words are whose unit stands elsewhere, if at all, in what they belong to."""
-    reach = subjects.reach(place.start)
-    near = Span(max(reach.start, place.start - _BEFORE_SUM), min(reach.end, place.end + _AFTER_SUM))
-    return None if is_refused(text, place) else read_sum(text, place, near)
-
-
-def _fact(
-    subject: Mention,
-    name: str,
-    text: str,
-    span: Span,
-    *,
-    target: Span | None = None,
-    interval: DateExpression | None = None,
-    amount: Amount | None = None,
-) -> ProjectFact:
-    return ProjectFact(
-        project=subject.span,
-        field=name,
-        value=text[slice(*span)],
-        span=span,
-        rule=METHOD,
-        target=target,
-        interval=interval,
-        amount=amount,
-    )
-
-
-def _may_name(words: str) -> bool:
-    return is_project_name(words) and not NOT_TITLES.fullmatch(words)
-
-
-def _is_part(text: str, mention: Mention, span: Span) -> bool:
-    """Whether a mention is but a word of a longer name: the town of "Aarhus Vand", but not the municipality of "Aarhus Kommunes pulje".
-
-    Where a body lies ("Klaipėdos universitetas i Litauen") is no part of its name.
-    """
-    if mention.span.start == span.start and text[mention.span.end :].startswith(_LOCATED):
-        return False
-    longer = span.start < mention.span.start or mention.span.end + len("s") < span.end
-    town = mention.entity_type == "municipality" and "ommune" not in mention.text
-    return longer and (town or (mention.entity_type == "organisation" and mention.code is None))
-
-
-def _body(text: str, found: Tagged) -> Iterator[Mention]:
-    """The mention of words that only their role shows to name a body or programme."""
-    words = text[slice(*found.span)]
-    if not any(letter.isupper() for letter in words) or OF_THE_EU.fullmatch(words):
-        return
-    kind: EntityType = "organisation"
-    code = None
-    if found.label in _PAYERS and (programme := _whole(catalogue.gazetteer().find(words), words)):
-        kind, code = "programme", programme.code
-    elif town := _whole(place_names(words), words):
-        if town.kind == "place" or found.score < _LEAST_TOWN:
-            return
-        kind, code = town.kind, town.code
-    yield mention_at(text, *found.span, kind, METHOD, code=code, score=found.score)
-
-
-def _whole(matches: Iterable[Match[_Value]], words: str) -> _Value | None:
-    """What a list has all of the words for."""
-    return next((match.value for match in matches if (match.start, match.stem_end) == (0, len(words))), None)
-
-
-def _covering(records: Sequence[_Record], span: Span) -> _Record | None:
+def covering(records: Sequence[_Record], span: Span) -> _Record | None:
     """Of records in text order that do not overlap much, the one that shares most characters with a span."""
     index = bisect_left(records, span.end, key=_start)
     best, most = None, 0

@@ -62,12 +62,15 @@ class Tagger:
         pending = (window for run in self._gate.chosen(blocks) for window in windows(run, self._pieces))
         while some := list(islice(pending, _TOGETHER)):
             for window, scores in zip(some, scores_of(self._session, some), strict=True):
-                found += _read_off(window, scores)
+                end = found[-1].span.end if found else 0
+                found += (each for each in _read_off(window, scores) if each.span.start >= end)
         return found
 
 
 def _read_off(window: Window, scores: NDArray[np.float32]) -> Iterator[Tagged]:
     for entity in SCHEME.decode(scores):
+        if not window.begins <= entity.start < window.ends:
+            continue
         start, end = window.places[entity.start].start, window.places[entity.end - 1].end
         yield Tagged(Span(start, end), entity.label, round(entity.score, 3))
 

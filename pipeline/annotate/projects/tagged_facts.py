@@ -1,0 +1,96 @@
+"""What the words that the tagger found state of projects: bodies, times and sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from pipeline.annotate.projects.payers import payment
+from pipeline.annotate.projects.periods import date_at
+from pipeline.annotate.projects.readings import read_date, read_sum
+from pipeline.annotate.projects.subjects import Subjects
+from pipeline.annotate.projects.sums import is_refused, share_of
+from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
+
+SURE: Final = 0.98
+"""From here on the tagger is believed before a rule that reads the same words otherwise."""
+
+_BEFORE_SUM: Final = 1_500
+_AFTER_SUM: Final = 300
+"""How far from a figure its unit is looked for."""
+
+
+def tagged_facts(
+    text: str,
+    tagged: Sequence[Tagged],
+    subjects: Subjects,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    amounts: Sequence[Amount],
+    day: date | None = None,
+) -> Iterator[ProjectFact]:
+    """What the tagged words say of the document's projects.
+
+    Args:
+        text: of the document.
+        tagged: in text order.
+        subjects: tells which project words are about.
+        mentions: merged, in text order.
+        dates, amounts: of the document, in text order.
+        day: the document's, for years left out.
+    """
+    bodies = [mention for mention in mentions if mention.entity_type in BODIES]
+    for found in tagged:
+        subject = subjects.at(found.span.start) if found.label != "project" else None
+        if subject is None or found.score < LEAST_ROLE:
+            continue
+        if found.label in ("start", "end"):
+            stated = covering(dates, found.span) or read_date(text, found.span, day)
+            if stated is not None:
+                interval = date_at(stated, found.label)
+                place = stated.span if interval is stated else found.span
+                yield _fact(subject, found.label, text, place, interval=interval)
+        elif found.label in SUMS:
+            amount = covering(amounts, found.span) or _sum(text, found.span, subjects)
+            if amount is not None or share_of(text[slice(*found.span)]) is not None:
+                yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
+        else:
+            body = covering(bodies, found.span)
+            if body is None:
+                continue
+            if found.label in PAYERS:
+                yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
+            else:
+                yield _fact(subject, found.label, text, body.span, target=body.span)
+
+
+def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
+    """The sum that words are whose unit stands elsewhere, if at all, in what they belong to."""
+    reach = subjects.reach(place.start)
+    near = Span(max(reach.start, place.start - _BEFORE_SUM), min(reach.end, place.end + _AFTER_SUM))
+    return None if is_refused(text, place) else read_sum(text, place, near)
+
+
+def _fact(
+    subject: Mention,
+    name: str,
+    text: str,
+    span: Span,
+    *,
+    target: Span | None = None,
+    interval: DateExpression | None = None,
+    amount: Amount | None = None,
+) -> ProjectFact:
+    return ProjectFact(
+        project=subject.span,
+        field=name,
+        value=text[slice(*span)],
+        span=span,
+        rule=METHOD,
+        target=target,
+        interval=interval,
+        amount=amount,
+    )

@@ -1,0 +1,147 @@
+"""The names of projects, bodies and programmes that the tagger found, joined with those that rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from pipeline.annotate.mentions import mention_at, outside
+from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.programmes import catalogue
+from pipeline.annotate.projects.context_patterns import NOT_TITLES
+from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
+from pipeline.annotate.projects.projects import introduced, is_project_name
+from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.records import EntityType, Mention, Span
+from pipeline.text.gazetteer import Match
+
+_ORGANISATIONS: Final = ("lead", "partner")
+_LOCATED: Final = (" i ", " fra ", ", ")
+_LEAST_NAME: Final = 0.95
+_LEAST_NAME_BESIDE: Final = 0.6
+"""Of a name in a line that surely states something of a project."""
+_LIKELY_NAME: Final = 0.7
+"""Below this rules have but guessed where a name ends."""
+_LEAST_TOWN: Final = 0.9
+"""Of a town's bare name, which is mostly but a place."""
+_Value = TypeVar("_Value")
+
+
+def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The projects that only the tagger found, and the bodies and programmes that only it found, by their roles.
+
+    Args:
+        text: of the document.
+        tagged: in text order.
+        mentions: of all other finders, merged.
+    """
+    bodies = [mention for mention in mentions if mention.entity_type in BODIES]
+    named = [mention for mention in mentions if mention.entity_type == "project"]
+    persons = [mention for mention in mentions if mention.entity_type == "person"]
+    roles = [found.span for found in tagged if found.label != "project"]
+    sure = [found for found in tagged if found.label != "project" and found.score >= LEAST_ROLE]
+    alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
+    for found in tagged:
+        if covering(named, found.span):
+            continue
+        if found.label == "project" and _counts(text, found, sure) and _may_name(text[slice(*found.span)]):
+            if (short := _with_title(text, found.span, alone)) is not None:
+                yield short
+                continue
+            introductions = (replace(mention, method=METHOD) for mention in introduced(text, found.span, found.score))
+            name, *others = introductions
+            if outside(others, roles) == others:
+                yield from (name, *others)
+            else:
+                yield replace(name, attributes={})
+        elif found.label in (*_ORGANISATIONS, *PAYERS) and found.score >= LEAST_ROLE:
+            body = covering(bodies, found.span)
+            person = covering(persons, found.span)
+            if person is not None and person.span == found.span:
+                continue
+            if body is None or _is_part(text, body, found.span):
+                yield from _body(text, found)
+
+
+def _counts(text: str, name: Tagged, sure: Sequence[Tagged]) -> bool:
+    """Whether the tagger is to be believed that words are a name: where it is sure, or less so and finds something stated beside it."""
+    if name.score >= _LEAST_NAME:
+        return True
+    line = Span(
+        text.rfind("\n", 0, name.span.start) + 1, len(text) if (end := text.find("\n", name.span.end)) < 0 else end
+    )
+    return name.score >= _LEAST_NAME_BESIDE and covering(sure, line) is not None
+
+
+def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | None:
+    """The name before the colon or dash of a longer form ("Ren Å: vand til alle"), where the text has it alone as well."""
+    printed = text[slice(*place)]
+    joint = TITLE_JOINT.search(printed)
+    if joint is None or printed[: joint.start()] not in names:
+        return None
+    end = place.start + joint.start()
+    return mention_at(text, place.start, end, "project", METHOD, attributes={"full_name": printed})
+
+
+def without_contradicted(mentions: Sequence[Mention], tagged: Sequence[Tagged]) -> list[Mention]:
+    """The mentions without the projects of rules whose name the tagger finds longer or holds for a body, and what rules but guess.
+
+    Args:
+        mentions: of all other finders, in any order.
+        tagged: in text order.
+    """
+    names = [found for found in tagged if found.label not in ("start", "end", *SUMS)]
+    return [
+        mention
+        for mention in mentions
+        if mention.entity_type != "project" or not _contradicts(covering(names, mention.span), mention)
+    ]
+
+
+def _contradicts(found: Tagged | None, mention: Mention) -> bool:
+    if found is None:
+        return False
+    if found.label != "project":
+        return found.score >= LEAST_ROLE
+    is_longer = found.span.start <= mention.span.start and mention.span.end <= found.span.end
+    is_guessed = (mention.score or 0) < _LIKELY_NAME
+    return found.span != mention.span and found.score >= _LEAST_NAME and (is_longer or is_guessed)
+
+
+def _may_name(words: str) -> bool:
+    return is_project_name(words) and not NOT_TITLES.fullmatch(words)
+
+
+def _is_part(text: str, mention: Mention, span: Span) -> bool:
+    """Whether a mention is but a word of a longer name: the town of "Aarhus Vand", but not the municipality of "Aarhus Kommunes pulje".
+
+    Where a body lies ("Klaipėdos universitetas i Litauen") is no part of its name.
+    """
+    if mention.span.start == span.start and text[mention.span.end :].startswith(_LOCATED):
+        return False
+    longer = span.start < mention.span.start or mention.span.end + len("s") < span.end
+    town = mention.entity_type == "municipality" and "ommune" not in mention.text
+    return longer and (town or (mention.entity_type == "organisation" and mention.code is None))
+
+
+def _body(text: str, found: Tagged) -> Iterator[Mention]:
+    """The mention of words that only their role shows to name a body or programme."""
+    words = text[slice(*found.span)]
+    if not any(letter.isupper() for letter in words) or OF_THE_EU.fullmatch(words):
+        return
+    kind: EntityType = "organisation"
+    code = None
+    if found.label in PAYERS and (programme := _whole(catalogue.gazetteer().find(words), words)):
+        kind, code = "programme", programme.code
+    elif town := _whole(place_names(words), words):
+        if town.kind == "place" or found.score < _LEAST_TOWN:
+            return
+        kind, code = town.kind, town.code
+    yield mention_at(text, *found.span, kind, METHOD, code=code, score=found.score)
+
+
+def _whole(matches: Iterable[Match[_Value]], words: str) -> _Value | None:
+    """What a list has all of the words for."""
+    return next((match.value for match in matches if (match.start, match.stem_end) == (0, len(words))), None)
