@@ -25,7 +25,7 @@ from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.projects.organisations import organisations_in_roles
 from pipeline.annotate.projects.sheets import named_in_sheets
-from pipeline.annotate.projects.tagged import tagged_mentions, without_contradicted
+from pipeline.annotate.projects.tagged_names import tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import shipped_tagger
 from pipeline.annotate.publisher import own_mentions, publisher_codes, reference_date
 from pipeline.annotate.segments import Segment, segments
