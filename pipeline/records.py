@@ -440,7 +440,8 @@ class ProjectFact:
     """One thing a document states of a project: ``field`` is a column of ``projects`` or a partner role, ``value`` its text.
 
     ``target`` is the mention that the value names (programme, organisation) or that pays it, ``interval`` a date the value gives,
-    ``amount`` money it gives; of a stated share of the budget ("heraf 60 %") the computed sum.
+    ``amount`` money it gives; of a stated share of the budget ("heraf 60 %") the computed sum. ``score`` is how sure a model is of it,
+    0 to 1; None where a rule states it.
     """
 
     project: Span
@@ -451,6 +452,7 @@ class ProjectFact:
     target: Span | None = None
     interval: DateExpression | None = None
     amount: Amount | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from pipeline.annotate.projects.facts import document_day
+from pipeline.annotate.projects.periods import date_at
+from pipeline.annotate.projects.readings import read_date
 from pipeline.evaluation.gold import Reading, judged
 from pipeline.evaluation.intervals import wilson_interval
-from pipeline.evaluation.project_texts import ProjectText
+from pipeline.evaluation.project_texts import Mark, ProjectText
 from pipeline.evaluation.scores import agreement, f1_interval
 from pipeline.linking import Links, link
 from pipeline.linking.names import name_key, without_genitive
-from pipeline.records import Annotation, DateExpression, Document, Mention, ProjectFact, Span, Structure
+from pipeline.records import Amount, Annotation, DateExpression, Document, Mention, ProjectFact, Span, Structure
 from pipeline.tables.project_choice import PROGRAMME, Statement, chosen
+from pipeline.text.amounts import find_amounts, in_units
 
 _ONE_VALUE: Final = ("programme", "lead", "start", "end", "status")
 _PARTNERS: Final = "partners"
@@ -37,7 +42,7 @@ _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value by all the forms under which the gold may have it: as printed, by the entity's name, by code."""
+    """A value by all the forms under which gold or marks may have it: as printed, by the entity's name, by code, as interval or sum."""
 
     forms: frozenset[str]
 
@@ -155,7 +160,9 @@ def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, name: 
         return
     for name, fields in _LISTED.items():
         if fact.field in fields:
-            project.listed[name][_listed_key(fact, links)] = value
+            key = _listed_key(fact, links)
+            known = project.listed[name].get(key, value)
+            project.listed[name][key] = _Value(known.forms | value.forms)
     if fact.field not in _LISTED[_PARTNERS]:
         interval = fact.interval
         statement = Statement(
@@ -171,8 +178,10 @@ def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, name: 
 
 
 def _listed_key(fact: ProjectFact, links: Links) -> Hashable:
-    """What tells values of a list apart: two forms of one organisation are one, of two sums each is its own."""
-    return name_key(fact.value) if fact.amount else _entity(fact.target, links) or name_key(fact.value)
+    """What tells values of a list apart: two forms of one organisation or one sum are one."""
+    if fact.amount:
+        return _sum(fact.amount)
+    return _entity(fact.target, links) or name_key(fact.value)
 
 
 def _entity(span: Span | None, links: Links) -> str | None:
@@ -181,6 +190,8 @@ def _entity(span: Span | None, links: Links) -> str | None:
 
 def _forms(fact: ProjectFact, target: Mention | None) -> Iterable[str]:
     yield _organisation(fact.value)
+    if fact.amount:
+        yield _sum(fact.amount)
     if fact.field in ("start", "end", "status"):
         yield _day(fact.interval) if fact.interval else fact.value
     if target is not None:
@@ -206,6 +217,11 @@ def _day(interval: DateExpression) -> str:
             return f"{start.year}-H{1 if start.month == 1 else 2}"
         case _:
             return str(start.year)
+
+
+def _sum(amount: Amount) -> str:
+    """A sum whatever its scale: "2,4 mio. kr." and "2.400.000 kr." are one."""
+    return f"{in_units(amount)} {amount.currency}"
 
 
 def _organisation(name: str) -> str:
@@ -244,21 +260,22 @@ def _count_listed(
     free = list(found.listed[name].values())
     stated = wanted[name]
     for value in _several(stated):
-        match = next((other for other in free if _organisation(value) in other.forms), None)
+        match = next((other for other in free if value.forms & other.forms), None)
         if match is None:
             count.missed += 1
-            errors.append(f"{label}: {name} missed {value}")
+            errors.append(f"{label}: {name} missed {sorted(value.forms)}")
         else:
             count.right += 1
             free.remove(match)
-    leads = {_organisation(lead) for lead in _several(wanted["lead"])} if name == _PARTNERS else set()
-    wrong = [value for value in free if not value.forms & leads]
+    leads = _several(wanted["lead"]) if name == _PARTNERS else []
+    wrong = [value for value in free if not any(value.forms & lead.forms for lead in leads)]
     count.wrong += len(wrong)
     errors.extend(f"{label}: {name} wrong {sorted(value.forms)}" for value in wrong)
 
 
-def _several(stated: str | Sequence[str] | None) -> Sequence[str]:
-    return [stated] if isinstance(stated, str) else stated or ()
+def _several(stated: str | Sequence[str | _Value] | None) -> list[_Value]:
+    values = [stated] if isinstance(stated, str) else stated or ()
+    return [value if isinstance(value, _Value) else _Value(frozenset({_organisation(value)})) for value in values]
 
 
 def _count_value(
@@ -287,9 +304,10 @@ def _scores(counts: Sequence[_Count]) -> dict[str, Any]:
 def score_project_texts(
     texts: Sequence[ProjectText], read: Callable[[ProjectText], Reading], *, show_errors: bool = False
 ) -> dict[str, Any]:
-    """Score the projects of texts marked by hand, with the measures of ``score_projects``; values count as printed.
+    """Score the projects of texts marked by hand, with the measures of ``score_projects``.
 
-    Projects that a text marks no name of are left out. A field with several marks is right where any of them is shown.
+    Dates and sums count by what the marked words mean, read by their place alone, all else as printed. Projects that a text marks no name
+    of are left out. A field with several marks is right where any of them is shown.
 
     Args:
         texts: as ``read_project_texts`` gives them.
@@ -302,7 +320,9 @@ def score_project_texts(
         for name in ("names", *_MARKED_ONE, *_MARKED_LISTS):
             counts[name].append(_Count())
         said = errors[text.name]
-        for wanted, found in _paired(_marked_projects(text), _projects(*read(text))):
+        reading = read(text)
+        day = document_day(text.document, reading[1], reading[2].dates)
+        for wanted, found in _paired(_marked_projects(text, day), _projects(*reading)):
             label = wanted["name"] if wanted else "/".join(sorted(found.names)) if found else ""
             _count_name(counts["names"][-1], wanted, found, label, said)
             if wanted is None:
@@ -320,33 +340,50 @@ _MARKED_LISTS: Final = {_PARTNERS: "partner", "budget": "total", "grant": "grant
 """Fields that marks give several values of, with the mark's label."""
 
 
-def _marked_projects(text: ProjectText) -> list[dict[str, Any]]:
+def _marked_projects(text: ProjectText, day: date | None) -> list[dict[str, Any]]:
     """The projects that marks name, as gold has them, but for fields of one value the list of what marks say."""
-    stated: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    stated: defaultdict[int, defaultdict[str, list[_Value]]] = defaultdict(lambda: defaultdict(list))
     for mark in text.marks:
-        words = text.document.text[slice(*mark.span)]
-        if words not in stated[mark.project][mark.label]:
-            stated[mark.project][mark.label].append(words)
+        if mark.label == "project":
+            names[mark.project].append(text.document.text[slice(*mark.span)])
+            continue
+        value, known = _marked_value(text.document.text, mark, day), stated[mark.project][mark.label]
+        if not any(value.forms & other.forms for other in known):
+            known.append(value)
     return [
         {
-            "name": values["project"][0],
-            "names": values["project"],
-            "programme": values["programme"] or values["funder"],
-            **{name: values[name] for name in ("lead", "start", "end")},
-            **{name: values[label] for name, label in _MARKED_LISTS.items()},
+            "name": names[number][0],
+            "names": names[number],
+            "programme": stated[number]["programme"] or stated[number]["funder"],
+            **{name: stated[number][name] for name in ("lead", "start", "end")},
+            **{name: stated[number][label] for name, label in _MARKED_LISTS.items()},
         }
-        for _, values in sorted(stated.items())
-        if values["project"]
+        for number in sorted(names)
     ]
+
+
+def _marked_value(text: str, mark: Mark, day: date | None) -> _Value:
+    """What marked words state: as printed, and of dates and sums by their meaning."""
+    words = text[slice(*mark.span)]
+    meant: str | None = None
+    if mark.label in ("start", "end"):
+        found = read_date(text, mark.span, day)
+        meant = _day(date_at(found, mark.label)) if found else None
+    elif mark.label in _MARKED_LISTS.values() and mark.label != "partner":
+        sums = find_amounts(words)
+        meant = _sum(sums[0]) if len(sums) == 1 else None
+    return _Value(frozenset({_organisation(words), *([meant] if meant else [])}))
 
 
 def _count_marked_value(
     count: _Count, name: str, wanted: Mapping[str, Any], found: _Found | None, label: str, errors: list[str]
 ) -> None:
     value = found.shown(name) if found else None
-    right = value is not None and any(_organisation(stated) in value.forms for stated in wanted[name])
+    right = value is not None and any(stated.forms & value.forms for stated in wanted[name])
     count.right += right
     count.wrong += value is not None and not right
     count.missed += bool(wanted[name]) and not right
     if not right and (value or wanted[name]):
-        errors.append(f"{label}: {name} is {wanted[name]}, read {sorted(value.forms) if value else None}")
+        marked = [sorted(stated.forms) for stated in wanted[name]]
+        errors.append(f"{label}: {name} is {marked}, read {sorted(value.forms) if value else None}")

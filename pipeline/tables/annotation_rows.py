@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from pipeline.records import Amount, Annotation
 from pipeline.results import Row
 from pipeline.tables.row_maker import RowMaker
-from pipeline.text.amounts_patterns import SCALES
+from pipeline.text.amounts import in_units
 
-_SCALE: Final = re.compile(r"[^\W\d_]+")
 _PAYING: Final = frozenset({"grant", "own_contribution", "funder"})
 """Fields whose target pays: for its council or a committee a municipality does."""
 
@@ -121,7 +119,4 @@ def _money(amount: Amount | None) -> Row:
     """The columns of a sum, in units of its currency."""
     if amount is None:
         return {}
-    scale = _SCALE.match(amount.unit_text.casefold())
-    factor = float(SCALES.get(scale[0], 1)) if scale else 1.0
-    whole = amount.value * factor if amount.value_dkk is None else amount.value_dkk
-    return {"amount": whole, "currency": amount.currency, "amount_dkk": amount.value_dkk}
+    return {"amount": in_units(amount), "currency": amount.currency, "amount_dkk": amount.value_dkk}

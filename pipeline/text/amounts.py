@@ -15,6 +15,7 @@ from pipeline.text.amounts_patterns import (
     NUMBER_WORDS,
     PAIR_BEFORE,
     SCALE_BEFORE,
+    SCALE_OF_UNIT,
     SCALES,
     TABLE_UNIT_AFTER,
     TABLE_UNIT_BEFORE,
@@ -44,6 +45,18 @@ def find_amounts(text: str) -> list[Amount]:
     [('2,6 mio. kr.', 2.6, 'mio. kr.', 2600000.0)]
     """
     return [amount for match in AMOUNT.finditer(text) for amount in _read(match)]
+
+
+def in_units(amount: Amount) -> float:
+    """A sum in units of its currency, whatever it is counted in.
+
+    >>> [in_units(found) for found in find_amounts("2,4 mio. kr. og 3 mio. euro")]
+    [2400000.0, 3000000.0]
+    """
+    if amount.value_dkk is not None:
+        return amount.value_dkk
+    scale = SCALE_OF_UNIT.match(amount.unit_text.casefold())
+    return amount.value * float(SCALES.get(scale[0], 1)) if scale else amount.value
 
 
 def _read(match: Match[str]) -> Iterator[Amount]:

@@ -34,6 +34,9 @@ NUMBER_WORDS: Final[Mapping[str, Decimal]] = {
     word: Decimal(number) for number, word in enumerate(_WHOLE_NUMBERS, start=1)
 } | {"én": Decimal(1), "enhalv": Decimal("0.5"), "halvanden": Decimal("1.5")}
 
+SCALE_OF_UNIT: Final = re.compile(r"[^\W\d_]+")
+"""The word of a sum's unit that may be a scale: "mio" of "mio. kr."."""
+
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _NUMBER: Final = (
     rf"(?:[1-9][0-9]{{0,2}}(?:(?:\.[0-9]{{3}}){{1,4}}|(?:{_SPACE}[0-9]{{3}}){{1,4}})|[0-9]{{1,12}})(?![0-9])"

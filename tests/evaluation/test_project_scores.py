@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Damaged, UsageError
-from pipeline.evaluation.projects import score_projects
+from pipeline.evaluation.project_texts import project_text
+from pipeline.evaluation.projects import score_project_texts, score_projects
 from pipeline.records import Annotation, DateExpression, Document, EntityType, Mention, ProjectFact, Span, Structure
+from pipeline.text.amounts import find_amounts
+from pipeline.text.dates import find_dates
 
 TEXT = "Projektet HAVNELYS ledes af Struer Havn med Lemvig Lystklub fra maj 2024. Life støtter. Også TÅGE er med."
 
@@ -105,3 +108,56 @@ def test_what_cannot_be_read_is_named_and_counts_as_missed(tmp_path: Path) -> No
     found = score_projects(tmp_path, read)
     assert found["unread"] == {"a.pdf": "[R203] a.pdf is cut off."}
     assert (found["names"]["recall"], found["lead"]["recall"]) == (0.0, 0.0)
+
+
+MARKED = (
+    "Projektet {HAVNELYS|project} ledes af {Struer Havns|lead} folk fra {den 2. maj 2024|start} til {inden udgangen af 2026|end} "
+    "for {2,4 mio. kr.|total}, altså {2.400.000 kr.|total}, heraf {7.000 kr.|own} egne."
+)
+
+
+def marked_score(*facts: tuple[str, str, str]) -> dict[str, dict[str, float | None]]:
+    """The score of statements (field, words) about the marked text, dates and sums read as the rules read them."""
+    text = project_text(MARKED)
+    words = text.document.text
+
+    def placed(part: str) -> Span:
+        return Span(words.index(part), words.index(part) + len(part))
+
+    name = Mention(text="HAVNELYS", span=placed("HAVNELYS"), entity_type="project", method="hand")
+    lead = Mention(text="Struer Havn", span=placed("Struer Havn"), entity_type="organisation", method="hand")
+    stated = tuple(
+        ProjectFact(
+            project=name.span,
+            field=field,
+            value=part,
+            span=placed(part),
+            rule="hand",
+            target=lead.span if kind == "body" else None,
+            interval=find_dates(f"i {part}")[0] if kind == "date" else None,
+            amount=find_amounts(part)[0] if kind == "sum" else None,
+        )
+        for kind, field, part in facts
+    )
+    annotation = Annotation(mentions=(name, lead), project_facts=stated)
+    return score_project_texts([text], lambda _: (text.document, Structure(kind="other"), annotation))
+
+
+def test_marks_count_by_what_their_words_mean() -> None:
+    scores = marked_score(
+        ("body", "lead", "Struer Havn"),
+        ("date", "start", "2. maj 2024"),
+        ("date", "end", "udgangen af 2026"),
+        ("sum", "budget", "2.400.000 kr."),
+        ("sum", "budget", "2,4 mio. kr."),
+        ("sum", "own_contribution", "7.000 kr."),
+    )
+    assert {name: scores[name]["f1"] for name in ("lead", "start", "end", "budget", "own_contribution")} == {
+        "lead": 1, "start": 1, "end": 1, "budget": 1, "own_contribution": 1,
+    }  # fmt: skip
+
+
+def test_a_mark_that_means_something_else_is_missed() -> None:
+    scores = marked_score(("date", "start", "maj 2024"), ("sum", "budget", "7.000 kr."))
+    assert (scores["start"]["precision"], scores["start"]["recall"]) == (0, 0)
+    assert (scores["budget"]["precision"], scores["budget"]["recall"]) == (0, 0)

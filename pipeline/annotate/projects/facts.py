@@ -76,6 +76,24 @@ def find_facts(
     return _Reader(document, structure, mentions, projects, values, tagged).facts()
 
 
+def document_day(document: Document, structure: Structure, dates: Sequence[DateExpression]) -> date | None:
+    """The document's date, by which years left out are told: the stated one, else the day that stands alone among the first lines.
+
+    Args:
+        document: its blocks.
+        structure: its meeting or article.
+        dates: of the document, in text order.
+    """
+    stated = reference_date(document, structure)
+    if stated is not None:
+        return stated
+    for block in [block for block in document.blocks if block.kind != "furniture"][:_FIRST_LINES]:
+        for found in within(dates, block.span)[:1]:
+            if found.precision == "day" and found.span == block.span:
+                return found.start
+    return None
+
+
 def _longest(dates: Sequence[DateExpression]) -> list[DateExpression]:
     """The expressions that lie in no other."""
     kept: list[DateExpression] = []
@@ -105,7 +123,7 @@ class _Reader:
         self.blocks = [block for block in document.blocks if block.kind != "furniture"]
         self.projects, self.values = projects, values
         self.discourse = Discourse(document, structure, projects)
-        self.day = reference_date(document, structure) or self._printed_day()
+        self.day = document_day(document, structure, values.dates)
         self.listed = {project.span for project in listed_projects(document)}
         self.keys = {project.span: project_key(project) for project in projects}
         self.is_meeting = structure.meeting is not None
@@ -114,7 +132,6 @@ class _Reader:
         subjects = Subjects(self.blocks, items, projects)
         about = subjects, mentions, values.dates, values.amounts, self.day
         self.tagged = list(tagged_facts(self.text, tagged, *about))
-        self.surely_tagged = list(tagged_facts(self.text, [found for found in tagged if found.score >= SURE], *about))
 
     def facts(self) -> list[ProjectFact]:
         found = [*self._introductions(), *self._announced(), *self._tables()]
@@ -138,8 +155,9 @@ class _Reader:
         What rules are not sure of stands only where the tagger says nothing of that field.
         """
         read: defaultdict[Span, set[str]] = defaultdict(set)
-        for fact in self.surely_tagged:
-            read[_place(fact)].add(_KINDS.get(fact.field, fact.field))
+        for fact in self.tagged:
+            if fact.score is not None and fact.score >= SURE:
+                read[_place(fact)].add(_KINDS.get(fact.field, fact.field))
         agreeing = [
             fact
             for fact in facts
@@ -154,14 +172,6 @@ class _Reader:
             if (self.keys.get(fact.project), fact.field) not in settled and _place(fact) not in places
         )
         return [*agreeing, *further]
-
-    def _printed_day(self) -> date | None:
-        """The day that stands alone among the first lines."""
-        for block in self.blocks[:_FIRST_LINES]:
-            for found in within(self.values.dates, block.span)[:1]:
-                if found.precision == "day" and found.span == block.span:
-                    return found.start
-        return None
 
     def _introductions(self) -> Iterator[ProjectFact]:
         for project in self.projects:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -32,7 +33,7 @@ def tagged_facts(
     amounts: Sequence[Amount],
     day: date | None = None,
 ) -> Iterator[ProjectFact]:
-    """What the tagged words say of the document's projects.
+    """What the tagged words say of the document's projects, each statement with the tagger's score.
 
     Args:
         text: of the document.
@@ -48,23 +49,35 @@ def tagged_facts(
         if subject is None or found.score < LEAST_ROLE:
             continue
         if found.label in ("start", "end"):
-            stated = covering(dates, found.span) or read_date(text, found.span, day)
-            if stated is not None:
-                interval = date_at(stated, found.label)
-                place = stated.span if interval is stated else found.span
-                yield _fact(subject, found.label, text, place, interval=interval)
+            facts = _dated(text, found, subject, dates, day)
         elif found.label in SUMS:
             amount = covering(amounts, found.span) or _sum(text, found.span, subjects)
-            if amount is not None or share_of(text[slice(*found.span)]) is not None:
-                yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
+            facts = _paid(text, found, subject, amount)
         else:
-            body = covering(bodies, found.span)
-            if body is None:
-                continue
-            if found.label in PAYERS:
-                yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
-            else:
-                yield _fact(subject, found.label, text, body.span, target=body.span)
+            facts = _bodily(text, found, subject, covering(bodies, found.span))
+        yield from (replace(fact, score=found.score) for fact in facts)
+
+
+def _dated(
+    text: str, found: Tagged, subject: Mention, dates: Sequence[DateExpression], day: date | None
+) -> Iterator[ProjectFact]:
+    stated = covering(dates, found.span) or read_date(text, found.span, day)
+    if stated is not None:
+        interval = date_at(stated, found.label)
+        place = stated.span if interval is stated else found.span
+        yield _fact(subject, found.label, text, place, interval=interval)
+
+
+def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> Iterator[ProjectFact]:
+    if amount is not None or share_of(text[slice(*found.span)]) is not None:
+        yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
+
+
+def _bodily(text: str, found: Tagged, subject: Mention, body: Mention | None) -> Iterator[ProjectFact]:
+    if body is not None and found.label in PAYERS:
+        yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
+    elif body is not None:
+        yield _fact(subject, found.label, text, body.span, target=body.span)
 
 
 def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
