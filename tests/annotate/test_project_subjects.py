@@ -1,0 +1,70 @@
+"""Which project words are about that the tagger found."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.projects.subjects import Subjects
+from pipeline.evaluation.project_texts import project_text
+from pipeline.records import AgendaItem, Span
+
+A, B, C = "Ren Fjord", "Blå Bro", "Grøn Ø"
+LIST = "- {Ren Fjord|project} i Lem.\n- {Blå Bro|project2} i Rom.\n- {Grøn Ø|project3} i Sæd.\n"
+
+
+def about(written: str, item: str | None = None) -> list[str | None]:
+    """The projects that the marked words are about that are no names; ``item`` is the title of an item that goes on to the end."""
+    text = project_text(written)
+    words = text.document.text
+    names = [mention_at(words, *mark.span, "project", "hand") for mark in text.marks if mark.label == "project"]
+    start = words.rindex(item) if item else 0
+    items = (
+        [AgendaItem(ordinal=1, title=item, title_span=Span(start, start + 1), span=Span(start, len(words)))]
+        if item
+        else []
+    )
+    subjects = Subjects(text.document.blocks, items, names)
+    found = [subjects.at(mark.span.start) for mark in text.marks if mark.label != "project"]
+    return [project.text if project else None for project in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "projects"),
+    [
+        ("Nr. | Projekt\n1 | {Ren Fjord|project}\n2 | {Blå Bro|project2}\nTil nr. 1: {Aa Lab|lead} er ansøger.", [A]),
+        ("1. {Ren Fjord|project}\n2. {Blå Bro|project2}\nBevillingen på {90.000|grant} går til ansøgning 1.", [A]),
+        (LIST + "Det første ledes af {Aa Lab|lead}, det andet af {Bro Lab|lead}, det sidste af {Øen|lead}.", [A, B, C]),
+        (LIST + "Der er {1 mio. kr.|grant} til det første og {2 mio. kr.|grant2} til det andet.", [A, B]),
+        ("{Ren Fjord|project} og {Blå Bro|project2} fik ja. Førstnævnte ledes af {Aa Lab|lead}.", [A]),
+        (LIST + "Det fjerde ledes af {Aa Lab|lead}.", [C]),
+        (LIST + "I det første år var {Aa Lab|partner} med.", [C]),
+    ],
+)  # fmt: skip
+def test_a_list_is_pointed_at_by_number_and_by_order(written: str, projects: list[str]) -> None:
+    assert about(written) == projects
+
+
+def test_under_a_heading_without_a_name_words_are_about_the_one_that_follows() -> None:
+    written = (
+        "{Ren Fjord|project} er slut.\n# Ud på vandet\n{Aa Lab|lead} har fået penge. De går til {Blå Bro|project2}."
+    )
+    assert about(written) == [B]
+    assert about(written.replace("# ", "")) == [A]
+
+
+def test_a_project_that_another_builds_on_is_no_topic() -> None:
+    assert about("{Blå Bro|project} bygger videre på {Ren Fjord|project2}. Leder er {Aa Lab|lead}.") == [B]
+    assert about("Vi fortsætter {Ren Fjord|project2} med {Blå Bro|project}. Leder er {Aa Lab|lead}.") == [B]
+
+
+def test_a_line_of_labels_is_about_the_project_that_it_names() -> None:
+    written = (
+        "{Ren Fjord|project} er slut.\nModtager: {Aa Lab|lead}. Projekt: {Blå Bro|project2}. Beløb: {90.000 kr.|grant}."
+    )
+    assert about(written) == [B, B]
+
+
+def test_an_item_without_a_project_is_about_that_of_the_head_unless_a_table_of_contents_names_it() -> None:
+    assert about("Styregruppen for {Ren Fjord|project}\nØkonomi\n{LIFE|programme} betaler.", "Økonomi") == [A]
+    assert about("Indhold\nOm {Ren Fjord|project}\nOm Ren Fjord\n{LIFE|programme} betaler.", "Om Ren Fjord") == [None]
