@@ -9,6 +9,7 @@ import pytest
 from pipeline.annotate.projects.readings import read_date, read_sum
 from pipeline.annotate.projects.sums import share_of
 from pipeline.records import Span
+from pipeline.text.dates import find_dates
 
 DAY = date(2024, 6, 1)
 
@@ -27,6 +28,15 @@ DAY = date(2024, 6, 1)
         ("K3 2020", date(2020, 7, 1), date(2020, 9, 30)),
         ("efterårsferien 2020", date(2020, 10, 12), date(2020, 10, 18)),
         ("1 May 2019", date(2019, 5, 1), date(2019, 5, 1)),
+        ("09.2018", date(2018, 9, 1), date(2018, 9, 30)),
+        ("pinsen 2023", date(2023, 5, 28), date(2023, 5, 29)),
+        ("skærtorsdag", date(2024, 3, 28), date(2024, 3, 28)),
+        ("skoleåret 2021/22", date(2021, 8, 1), date(2022, 7, 31)),
+        ("næste år", date(2025, 1, 1), date(2025, 12, 31)),
+        ("næste forår", date(2025, 3, 1), date(2025, 5, 31)),
+        ("den anden uge af maj", date(2024, 5, 1), date(2024, 5, 31)),
+        ("Marts", date(2024, 3, 1), date(2024, 3, 31)),
+        ("turistsæsonen 2007", date(2007, 1, 1), date(2007, 12, 31)),
     ],
 )
 def test_dates(words: str, start: date, end: date) -> None:
@@ -35,9 +45,19 @@ def test_dates(words: str, start: date, end: date) -> None:
     assert (found.start, found.end, found.text) == (start, end, words)
 
 
-@pytest.mark.parametrize("words", ["skærtorsdag", "når alle er enige", "2", ""])
+@pytest.mark.parametrize("words", ["når alle er enige", "skoleåret 2021/25", "2", ""])
 def test_words_that_are_no_date_are_not_read(words: str) -> None:
     assert read_date(words, Span(0, len(words)), DAY) is None
+
+
+def test_what_is_but_near_a_feast_is_on_no_day() -> None:
+    assert read_date("kort før jul", Span(9, 12), DAY) is None
+
+
+def test_what_the_finder_of_dates_found_counts_unless_the_place_tells_more() -> None:
+    [found] = find_dates("fra marts 2023 til maj 2024")
+    assert read_date("marts 2023 til maj 2024", Span(15, 23), DAY, found) is found
+    assert read_date("skoleåret 2023/24", Span(0, 17), DAY, found) != found
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ def find_facts(
 
 
 def document_day(document: Document, structure: Structure, dates: Sequence[DateExpression]) -> date | None:
-    """The document's date, by which years left out are told: the stated one, else the day that stands alone among the first lines.
+    """The document's date, by which years left out are told: the stated one, else the day that stands alone among the first
+    lines, in minutes also beside other words, or their week.
 
     Args:
         document: its blocks.
@@ -90,6 +91,8 @@ def document_day(document: Document, structure: Structure, dates: Sequence[DateE
     for block in [block for block in document.blocks if block.kind != "furniture"][:_FIRST_LINES]:
         for found in within(dates, block.span)[:1]:
             if found.precision == "day" and found.span == block.span:
+                return found.start
+            if structure.meeting and found.precision in ("day", "week") and found.start and not found.inferred:
                 return found.start
     return None
 

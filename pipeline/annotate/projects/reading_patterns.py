@@ -9,9 +9,24 @@ LEADS: Final = ("", "i ", "den ", "til ")
 """Words before which a date is read that stands without any."""
 
 MONTH_IN_DIGITS: Final = re.compile(
-    r"(?P<year>(?:19|20)\d\d)[-.](?P<month>0[1-9]|1[0-2])|(?P<month_first>0?[1-9]|1[0-2])[/-](?P<year_last>(?:19|20)\d\d)"
+    r"(?P<year>(?:19|20)\d\d)[-.](?P<month>0[1-9]|1[0-2])|(?P<month_first>0?[1-9]|1[0-2])[./-](?P<year_last>(?:19|20)\d\d)"
 )
-"""2023-03, 03/2023"""
+"""2023-03, 03/2023, 03.2023"""
+
+SCHOOL_YEAR: Final = re.compile(
+    r"(?:i )?skoleåret (?P<first>(?:19|20)\d\d) ?[-/–] ?(?P<last>(?:19|20)?\d\d)", re.IGNORECASE
+)
+SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = (8, 1), (7, 31)
+"""Month and day, by the law on public schools."""
+
+YEAR_NAMED: Final = re.compile(r"(?:i )?(?P<year>i år|næste år|sidste år|i fjor)", re.IGNORECASE)
+YEARS_ON: Final = {"i år": 0, "næste år": 1, "sidste år": -1, "i fjor": -1}
+
+NOT_ON: Final = re.compile(r"(?<!\w)(?:før|efter|omkring|inden|op til) (?:den |næste )?$", re.IGNORECASE)
+"""Before a feast that something is not on, but near."""
+
+OF_YEAR: Final = re.compile(r"[^\W\d][^\d]{2,40} (?P<year>(?:19|20)\d\d)")
+"""What is but known to happen in a year (turistsæsonen 2007)."""
 
 REWRITTEN: Final = tuple(
     (re.compile(written, re.IGNORECASE), readable)
@@ -25,7 +40,15 @@ REWRITTEN: Final = tuple(
         (r"\bskolestart\b", "august"),
         (r"\b(?:sommerferien?|sensommeren?|forsommeren|eftersommeren|højsommeren)\b", "sommeren"),
         (r"\befterårsferien\b", "uge 42"),
+        (r"\bhøstferien\b", "uge 42"),
+        (r"\bvinterferien\b", "februar"),
+        (r"\bjuleferien\b", "december"),
         (r"\b(for|efter)aar", r"\1år"),
+        (r"\bnæste (forår|efterår)\b", r"til \1et"),
+        (r"\bnæste (sommer|vinter)\b", r"til \1en"),
+        (r"\bsidste kvartal\b", "4. kvartal"),
+        (r"\bsidste halvår\b", "2. halvår"),
+        (r"\b(?:den |i )?(?:første|anden|tredje|fjerde|sidste) uge (?:af|i) ", ""),
         (r"\b(sommer|forår|efterår|vinter)(?= (?:19|20)\d\d)", r"\1en"),
         *((rf"\b{english}\b", danish) for english, danish in (
             ("january", "januar"), ("february", "februar"), ("march", "marts"), ("may", "maj"), ("june", "juni"),

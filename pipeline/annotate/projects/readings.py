@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final, Literal
 
 from pipeline.annotate.projects import reading_patterns as patterns
 from pipeline.records import Amount, DateExpression, Span
 from pipeline.text.amounts import find_amounts
 from pipeline.text.dates import find_dates
 from pipeline.text.dates_patterns import FULL_MONTHS
+from pipeline.text.feasts import read_feast
+
+_Days = tuple[date, date, Literal["day", "month", "year"]]
+"""First and last day, and how exact they are."""
+_CUE: Final = 20
 
 
-def read_date(text: str, place: Span, reference: date | None) -> DateExpression | None:
+def read_date(
+    text: str, place: Span, reference: date | None, stated: DateExpression | None = None
+) -> DateExpression | None:
     """The date that words are, which are known to be one; None where they cannot be read.
 
     Args:
         text: of the document.
         place: of the words.
         reference: the document's date, for years left out.
+        stated: what the finder of dates found there, which knows the words around them.
 
     >>> found = read_date("Start: 2023", Span(7, 11), None)
     >>> found.start, found.precision
@@ -27,19 +36,58 @@ def read_date(text: str, place: Span, reference: date | None) -> DateExpression 
     datetime.date(2023, 3, 31)
     """
     words = text[slice(*place)]
-    readable = _readable(words)
+    is_near = patterns.NOT_ON.search(text, max(0, place.start - _CUE), place.start) is not None
+    days = _school_year(words) or _year_named(words, reference) or (None if is_near else _feast(words, reference))
+    if days is not None:
+        start, end, precision = days
+        return DateExpression(text=words, span=place, start=start, end=end, precision=precision)
+    in_digits = _month_in_digits(words)
+    if stated is not None and stated.start is not None and not in_digits:
+        return stated
+    readable = in_digits or _rewritten(words).lower()
     for lead in patterns.LEADS:
         found = [each for each in find_dates(lead + readable, reference=reference) if each.start is not None]
         if found:
             return replace(found[0], text=words, span=place)
-    return None
+    of_year = patterns.OF_YEAR.fullmatch(words)
+    return replace(find_dates(f"i {of_year['year']}")[0], text=words, span=place) if of_year else None
 
 
-def _readable(words: str) -> str:
-    in_digits = patterns.MONTH_IN_DIGITS.fullmatch(words)
-    if in_digits:
-        month = int(in_digits["month"] or in_digits["month_first"])
-        return f"{FULL_MONTHS[month - 1]} {in_digits['year'] or in_digits['year_last']}"
+def _month_in_digits(words: str) -> str | None:
+    """The month of "03/2023" in letters."""
+    written = patterns.MONTH_IN_DIGITS.fullmatch(words)
+    if written is None:
+        return None
+    month = int(written["month"] or written["month_first"])
+    return f"{FULL_MONTHS[month - 1]} {written['year'] or written['year_last']}"
+
+
+def _school_year(words: str) -> _Days | None:
+    written = patterns.SCHOOL_YEAR.fullmatch(words)
+    if written is None:
+        return None
+    first = int(written["first"])
+    last = first + 1
+    if int(written["last"][-2:]) != last % 100:
+        return None
+    return date(first, *patterns.SCHOOL_YEAR_BEGINS), date(last, *patterns.SCHOOL_YEAR_ENDS), "month"
+
+
+def _feast(words: str, reference: date | None) -> _Days | None:
+    days = read_feast(words, reference)
+    return (*days, "day") if days else None
+
+
+def _year_named(words: str, reference: date | None) -> _Days | None:
+    """The year of "næste år"."""
+    written = patterns.YEAR_NAMED.fullmatch(words)
+    if written is None or reference is None:
+        return None
+    year = reference.year + patterns.YEARS_ON[written["year"].lower()]
+    return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def _rewritten(words: str) -> str:
     for written, readable in patterns.REWRITTEN:
         words = written.sub(readable, words)
     return words

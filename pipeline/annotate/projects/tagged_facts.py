@@ -1,4 +1,7 @@
-"""What the words that the tagger found state of projects: bodies, times and sums."""
+"""What the words that the tagger found state of projects: bodies, times and sums.
+
+A time that cannot be read ("når isen går") is stated as printed, without an interval, where the tagger is sure of it.
+"""
 
 from __future__ import annotations
 
@@ -61,11 +64,13 @@ def tagged_facts(
 def _dated(
     text: str, found: Tagged, subject: Mention, dates: Sequence[DateExpression], day: date | None
 ) -> Iterator[ProjectFact]:
-    stated = covering(dates, found.span) or read_date(text, found.span, day)
+    stated = read_date(text, found.span, day, covering(dates, found.span))
     if stated is not None:
         interval = date_at(stated, found.label)
         place = stated.span if interval is stated else found.span
         yield _fact(subject, found.label, text, place, interval=interval)
+    elif found.score >= SURE:
+        yield _fact(subject, found.label, text, found.span)
 
 
 def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> Iterator[ProjectFact]:
