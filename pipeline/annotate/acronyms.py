@@ -11,6 +11,12 @@ _NOT_ACRONYMS = frozenset(
     "Bilag Dok Foto Kilde Punkt Løsgænger Formand Lukket Åben UP UFG KD SF DF EL LA RV NB DD ALT KF SP NN".split()
 )
 _WORD = re.compile(r"\w[\w'’&-]*")
+SMALL_WORDS = frozenset(
+    "af and at by den det en et for fra from i in med mellem of og om on på the til to ved with".split()
+)
+"""Words of a long form that its acronym mostly leaves out."""
+
+_PART = re.compile(r"[^\W_]+")
 _REACH = 120
 
 
@@ -48,6 +54,25 @@ def abbreviates(acronym: str, long: str) -> bool:
             return False
         at_initials += bool(starts)
     return at_initials * 2 >= len(letters)
+
+
+def spells(acronym: str, long: str) -> bool:
+    """Whether an acronym is made of the beginnings of a long form's words, of all but the small ones, in order.
+
+    >>> spells("GRANDEUR", "Grandparenting Europe"), spells("LAP", "Lær af en plante"), spells("LAP", "Lær af planter nu")
+    (True, True, False)
+    """
+    letters = "".join(letter for letter in acronym.lower() if letter.isalnum())
+    reached = {0}
+    for word in _PART.findall(long.lower()):
+        further = {
+            place + length
+            for place in reached
+            for length in range(1, min(len(word), len(letters) - place) + 1)
+            if letters.startswith(word[:length], place)
+        }
+        reached = further | (reached if word in SMALL_WORDS else set())
+    return bool(letters) and len(letters) in reached
 
 
 def long_form_before(text: str, end: int, acronym: str) -> int | None:

@@ -24,6 +24,7 @@ from pipeline.annotate.projects.context import projects_in_context
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.projects.organisations import organisations_in_roles
+from pipeline.annotate.projects.other_names import with_other_names
 from pipeline.annotate.projects.sheets import named_in_sheets
 from pipeline.annotate.projects.tagged_names import tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import shipped_tagger
@@ -151,8 +152,10 @@ def _annotation(
     candidates.extend(named_in_sheets(document))
     candidates.extend(organisations_in_roles(document))
     candidates.extend(projects_in_context(document, structure, candidates))
-    tagged = shipped_tagger().tagged([block for block in document.blocks if block.kind != "furniture"])
-    candidates = without_contradicted(candidates, tagged)
+    named = [mention.span for mention in candidates if mention.entity_type == "project"]
+    reading = shipped_tagger().read([block for block in document.blocks if block.kind != "furniture"], named)
+    tagged = reading.tagged
+    candidates = without_contradicted(candidates, reading)
     candidates.extend(tagged_mentions(document.text, tagged, merge(candidates)))
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
@@ -161,6 +164,7 @@ def _annotation(
     if context.municipality_code is not None:
         candidates.extend(own_mentions(pieces, merge(candidates)))
     mentions = with_surroundings(document.text, with_initials_of_people(merge(candidates)))
+    mentions = with_other_names(document.text, mentions)
     roles = find_roles(document.text, mentions)
     mentions = without_parts_of_roles(mentions, roles)
     laws = [mention.span for mention in mentions if mention.entity_type == "law"]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from pipeline.annotate.acronyms import SMALL_WORDS
 from pipeline.annotate.lists import first_names
 from pipeline.annotate.organisations.patterns import BODY_ENDINGS, UNIT_ENDINGS
 
@@ -23,9 +24,6 @@ _SOUNDS = (
 )
 """Letters that Danish names write in two ways for one sound, each with the one that stands for both."""
 _OLD_LETTERS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
-_SMALL_WORDS = frozenset(
-    "af and at by den det en et for fra from i in med mellem of og om on på the til to ved with".split()
-)
 _SHORTEST_SLIP = 5
 _COMMON_SURNAMES = frozenset(
     "andersen andreasen bak bang bech berg christensen christiansen clausen dahl eriksen frandsen frederiksen hansen henriksen holm "
@@ -80,7 +78,7 @@ def initials(name: str) -> frozenset[str]:
     (['ff', 'fof'], ['ccw'])
     """
     words = name_key(name).split()
-    telling = [word for word in words if word not in _SMALL_WORDS]
+    telling = [word for word in words if word not in SMALL_WORDS]
     return frozenset("".join(word[0] for word in some) for some in (words, telling) if len(some) > 1)
 
 

@@ -1,7 +1,7 @@
 """The projects of one document: which of their names mean one project, and which acronyms nothing settles.
 
-Names are one that differ only in case, hyphens and blanks, or that a text introduces together. An acronym that no words bind to a name is
-that of the only project whose initials it is; where it could only abbreviate a name in part, an issue says so.
+Names are one that differ only in case, hyphens and blanks, or that ``annotate.projects.other_names`` binds together. An issue says which
+acronyms only their letters bind to a name, and which could abbreviate a name in part.
 
 A project is told by its name, and by a municipality too where that leads it by the document's words, or publishes them and they
 name neither another lead nor a programme: two municipalities may each have a project of one name (``namesakes`` says which of them
@@ -15,16 +15,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.annotate.acronyms import abbreviates
 from pipeline.annotate.projects.discourse import project_key
+from pipeline.annotate.projects.other_names import BY_BEGINNINGS
 from pipeline.ids import stable_id
 from pipeline.linking.links import Link
-from pipeline.linking.names import compact_key, initials
+from pipeline.linking.names import compact_key
 from pipeline.linking.namesakes import local_id
 from pipeline.linking.owners import is_municipality
 from pipeline.records import Issue, Mention, ProjectFact, Span
 
 _SHORTEST_ACRONYM = 2
-_SHORTEST_INITIALS = 3
-"""Two letters are the initials of too many names."""
 _TELLING = frozenset({"lead", "programme_entity_id"})
 """What tells a project without the municipality that speaks of it."""
 
@@ -48,31 +47,20 @@ def link_projects(
     keys = [project_key(mention) for mention in mentions]
     primary = _primary(mentions, keys, same)
     introduced = {compact_key(mention.attributes["acronym"]) for mention in mentions if "acronym" in mention.attributes}
-    issues: list[Issue] = []
-    for mention, key in zip(mentions, keys, strict=True):
-        is_alone = "refers_to" not in mention.attributes and _id_key(key) not in introduced
-        if primary[key] == _id_key(key) and is_alone and mention.text.isupper():
-            full = _by_initials(mention, keys)
-            if full is not None:
-                primary[key] = primary[full]
-                issues.append(_taken_for(mention, full, mentions, keys))
     forms: dict[str, Counter[str]] = {}
     acronyms: dict[str, str] = {}
     for mention, key in zip(mentions, keys, strict=True):
         head = primary[key]
-        is_initials = head != _id_key(key) and mention.text.isupper()
-        if not is_initials:
-            forms.setdefault(head, Counter())[mention.attributes.get("refers_to", mention.text)] += 1
-        if "acronym" in mention.attributes or is_initials:
-            acronyms.setdefault(head, mention.attributes.get("acronym", mention.text))
+        forms.setdefault(head, Counter())[mention.attributes.get("refers_to", mention.text)] += 1
+        if "acronym" in mention.attributes:
+            acronyms.setdefault(head, mention.attributes["acronym"])
     heads = {mention.span: primary[key] for mention, key in zip(mentions, keys, strict=True)}
     told_by = _told_by(heads, facts, municipality, owners or {})
     links = {
         key: Link(local_id(stable_id("prj", head), told_by[head]), _most_used(forms[head]), acronyms.get(head))
         for key, head in primary.items()
-        if head in forms
     }
-    return links, [*issues, *_unsettled(mentions, links, introduced)]
+    return links, [*_by_beginnings(mentions), *_unsettled(mentions, links, introduced)]
 
 
 def _told_by(
@@ -110,23 +98,21 @@ def _primary(
     return {key: full.get(_id_key(key), _id_key(key)) for key in keys}
 
 
-def _by_initials(mention: Mention, keys: Sequence[str]) -> str | None:
-    """The key of the only project of the document whose initials an acronym is."""
-    letters = mention.text.casefold()
-    if len(letters) < _SHORTEST_INITIALS or not letters.isalpha():
-        return None
-    fitting = {_id_key(key): key for key in keys if letters in initials(key)}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def _taken_for(mention: Mention, key: str, mentions: Sequence[Mention], keys: Sequence[str]) -> Issue:
-    name = next(other.text for other, own in zip(mentions, keys, strict=True) if own == key)
-    return Issue(
-        kind="acronym_by_initials",
-        message=f"“{mention.text}” is taken for “{name}”, the only project of these initials; no words of the document say so.",
-        severity="info",
-        span=mention.span,
-    )
+def _by_beginnings(mentions: Sequence[Mention]) -> list[Issue]:
+    """An issue for each acronym that only its letters bind to a project."""
+    first = {
+        mention.text: mention for mention in reversed(mentions) if mention.attributes.get("bound_by") == BY_BEGINNINGS
+    }
+    return [
+        Issue(
+            kind="acronym_by_initials",
+            message=f"“{name}” is taken for “{mention.attributes['refers_to']}”, the only project of whose words it can be made; "
+            "no words of the document say so.",
+            severity="info",
+            span=mention.span,
+        )
+        for name, mention in sorted(first.items())
+    ]
 
 
 def _most_used(forms: Counter[str]) -> str:

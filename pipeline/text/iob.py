@@ -43,8 +43,7 @@ class Scheme:
         """
         if not len(scores):
             return []
-        logs = scores - scores.max(axis=1, keepdims=True)
-        logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
+        logs = _logs(scores)
         tags = self.best_tags(logs)
         found = []
         for start in np.flatnonzero((tags > 0) & ~self._inside[tags]):
@@ -54,6 +53,22 @@ class Scheme:
             sure = logs[np.arange(start, end), tags[start:end]].min()
             found.append(Entity(int(start), int(end), self.tags[tags[start]][2:], float(np.exp(sure))))
         return found
+
+    def chances(self, scores: NDArray[np.float32], label: str) -> NDArray[np.float32]:
+        """How likely each word is part of a name of this label, 0 to 1.
+
+        Args:
+            scores: as ``decode`` takes them.
+            label: one of the scheme's.
+
+        >>> Scheme(("PER",)).chances(np.array([[0, 9, 0], [9, 0, 0]], "float32"), "PER").round(2).tolist()
+        [1.0, 0.0]
+        """
+        if not len(scores):
+            return np.zeros(0, dtype=np.float32)
+        tags = [number for number, tag in enumerate(self.tags) if tag[2:] == label]
+        chances: NDArray[np.float32] = np.exp(_logs(scores)[:, tags]).sum(axis=1)
+        return chances
 
     def best_tags(self, logs: NDArray[np.float32]) -> NDArray[np.intp]:
         """The numbers of the likeliest allowed tags, given the log-probabilities (words, tags)."""
@@ -75,6 +90,13 @@ class Scheme:
         for place in range(len(logs) - 1, 0, -1):
             tags[place - 1] = steps[place, tags[place]]
         return tags
+
+
+def _logs(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The logarithms of the probabilities that a softmax over each row gives."""
+    logs: NDArray[np.float32] = scores - scores.max(axis=1, keepdims=True)
+    logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
+    return logs
 
 
 def _breaks(before: str, tag: str) -> bool:

@@ -106,7 +106,7 @@ def test_the_tags_are_those_of_the_marks() -> None:
 
 def test_a_project_is_read_with_who_and_when() -> None:
     document = project_text(NEWS).document
-    found = words(document.text, shipped_tagger().tagged(document.blocks))
+    found = words(document.text, shipped_tagger().read(document.blocks).tagged)
     assert ("project", "Garnspor") in found
     assert ("lead", "Thyborøn Havn") in found
     assert ("partner", "Aalborg Universitet") in found
@@ -117,28 +117,28 @@ def test_a_project_is_read_with_who_and_when() -> None:
 
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_pass_and_every_place_is_in_the_text(text: str) -> None:
-    tagged = shipped_tagger().tagged(blocks_of(text, NEWS.replace("# ", ""), text))
+    tagged = shipped_tagger().read(blocks_of(text, NEWS.replace("# ", ""), text)).tagged
     size = 2 * len(text) + len(NEWS)
     assert all(0 <= found.span.start < found.span.end <= size for found in tagged)
     assert all(0 < found.score <= 1 for found in tagged)
 
 
 def test_nothing_has_nothing() -> None:
-    assert shipped_tagger().tagged([]) == []
+    assert shipped_tagger().read([]).tagged == []
 
 
 def test_a_name_is_found_far_into_a_long_text() -> None:
     filler = ["Udvalget drøftede sagen og tog redegørelsen til efterretning."] * 400
     document = blocks_of(*filler, *NEWS.replace("# ", "").split("\n"), *filler)
     text = "\n".join(part.text for part in document)
-    assert ("project", "Garnspor") in words(text, shipped_tagger().tagged(document))
+    assert ("project", "Garnspor") in words(text, shipped_tagger().read(document).tagged)
     looked_at = sum(len(part.text) for run in Gate.load(FOLDER / GATE).chosen(document) for part in run)
     assert looked_at < len(text) / 4
 
 
 def test_what_is_found_does_not_overlap_and_is_in_order() -> None:
     document = project_text(NEWS).document
-    found = shipped_tagger().tagged(document.blocks)
+    found = shipped_tagger().read(document.blocks).tagged
     assert all(first.span.end <= second.span.start for first, second in pairwise(found))
 
 

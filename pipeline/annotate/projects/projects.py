@@ -249,15 +249,22 @@ def is_project_name(name: str) -> bool:
     >>> [is_project_name(name) for name in ("Grøn Havn", "Interreg", "Odense", "EU-jargon")]
     [True, False, False, False]
     """
-    words = name.split()
+    first = name.split()[0] if name.strip() else ""
+    return is_nameable(name) and first not in patterns.NOT_NAMES and not is_title(first)
+
+
+def is_nameable(name: str) -> bool:
+    """Whether words that are known to name a project may be its whole name: the same, whatever their first word is.
+
+    >>> [is_nameable(name) for name in ("Læge på landet", "Interreg", "det")]
+    [True, False, False]
+    """
     return (
         len(name) > 1
         and any(letter.isalpha() for letter in name)
-        and words[0] not in patterns.NOT_NAMES
         and name not in patterns.NOT_NAMES
         and name not in patterns.PRONOUNS
-        and not is_title(words[0])
-        and words[-1] not in COMPANY_FORMS
+        and name.split()[-1] not in COMPANY_FORMS
         and not patterns.OF_THE_EU.fullmatch(name)
         and not is_listed(name)
     )

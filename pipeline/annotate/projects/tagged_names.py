@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -10,10 +11,11 @@ from pipeline.annotate.mentions import mention_at, outside
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.programmes import catalogue
 from pipeline.annotate.projects.context_patterns import NOT_TITLES
+from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
-from pipeline.annotate.projects.projects import introduced, is_project_name
+from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
 from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
-from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.records import EntityType, Mention, Span
 from pipeline.text.gazetteer import Match
 
@@ -22,8 +24,8 @@ _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.95
 _LEAST_NAME_BESIDE: Final = 0.6
 """Of a name in a line that surely states something of a project."""
-_LIKELY_NAME: Final = 0.7
-"""Below this rules have but guessed where a name ends."""
+_LEAST_CHANCE: Final = 0.02
+"""Of what rules hold for a name."""
 _LEAST_TOWN: Final = 0.9
 """Of a town's bare name, which is mostly but a place."""
 _Value = TypeVar("_Value")
@@ -85,19 +87,30 @@ def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | Non
     return mention_at(text, place.start, end, "project", METHOD, attributes={"full_name": printed})
 
 
-def without_contradicted(mentions: Sequence[Mention], tagged: Sequence[Tagged]) -> list[Mention]:
-    """The mentions without the projects of rules whose name the tagger finds longer or holds for a body, and what rules but guess.
+def without_contradicted(mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """The mentions without the projects of rules whose name the tagger bounds otherwise or holds for a body or for no name.
 
     Args:
         mentions: of all other finders, in any order.
-        tagged: in text order.
+        reading: the tagger's.
     """
-    names = [found for found in tagged if found.label not in ("start", "end", *SUMS)]
+    unlikely = _unlikely_names(reading, [mention for mention in mentions if mention.entity_type == "project"])
+    names = [found for found in reading.tagged if found.label not in ("start", "end", *SUMS)]
     return [
         mention
         for mention in mentions
-        if mention.entity_type != "project" or not _contradicts(covering(names, mention.span), mention)
+        if mention.entity_type != "project"
+        or not (project_key(mention) in unlikely or _contradicts(covering(names, mention.span), mention))
     ]
+
+
+def _unlikely_names(reading: Reading, projects: Iterable[Mention]) -> set[str]:
+    """The names, by their keys, that the tagger all but rules out to be a project's wherever they stand."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for mention in projects:
+        chance = reading.chance_of_name(mention.span)
+        best[project_key(mention)] = max(best[project_key(mention)], 1.0 if chance is None else chance)
+    return {key for key, chance in best.items() if chance < _LEAST_CHANCE}
 
 
 def _contradicts(found: Tagged | None, mention: Mention) -> bool:
@@ -105,13 +118,11 @@ def _contradicts(found: Tagged | None, mention: Mention) -> bool:
         return False
     if found.label != "project":
         return found.score >= LEAST_ROLE
-    is_longer = found.span.start <= mention.span.start and mention.span.end <= found.span.end
-    is_guessed = (mention.score or 0) < _LIKELY_NAME
-    return found.span != mention.span and found.score >= _LEAST_NAME and (is_longer or is_guessed)
+    return found.span != mention.span and found.score >= _LEAST_NAME
 
 
 def _may_name(words: str) -> bool:
-    return is_project_name(words) and not NOT_TITLES.fullmatch(words)
+    return is_nameable(words) and (" " in words or is_project_name(words)) and not NOT_TITLES.fullmatch(words)
 
 
 def _is_part(text: str, mention: Mention, span: Span) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from pipeline.records import Block
+from pipeline.records import Block, Span
 
 LEAST_LETTERS: Final = 400
 """Letters of a part: blocks are taken together until they have as many."""
@@ -56,15 +57,18 @@ class Gate:
         """How much the words of a text speak for a project: the logarithm of the odds."""
         return self._bias + sum(self._weights.get(name, 0.0) for name in set(features(text)))
 
-    def chosen(self, blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    def chosen(self, blocks: Sequence[Block], places: Iterable[Span] = ()) -> Iterator[Sequence[Block]]:
         """The runs of neighbouring blocks that are worth reading.
 
         Args:
             blocks: in reading order.
+            places: what lies here is worth it whatever its words.
         """
         parts = list(_parts(blocks))
         scores = [self.score("\n".join(block.text for block in part)) for part in parts]
-        sure = [score >= self._threshold for score in scores]
+        starts = [part[0].span.start for part in parts]
+        known = {bisect_right(starts, place.start) - 1 for place in places}
+        sure = [score >= self._threshold or number in known for number, score in enumerate(scores)]
         run: list[Block] = []
         for number, part in enumerate(parts):
             is_beside = any(sure[max(0, number - 1) : number + 2]) and scores[number] >= self._beside

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -11,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.annotate.projects.tagger.decoding import SCHEME
+from pipeline.annotate.projects.tagger.decoding import NAME, SCHEME
 from pipeline.annotate.projects.tagger.gate import Gate
 from pipeline.annotate.projects.tagger.units import Pieces
 from pipeline.annotate.projects.tagger.windows import Window, windows
@@ -35,6 +38,36 @@ class Tagged(NamedTuple):
     score: float
 
 
+@dataclass(slots=True)
+class Reading:
+    """What the tagger read in a document.
+
+    Attributes:
+        tagged: what it found, in text order, not overlapping.
+    """
+
+    tagged: list[Tagged] = field(default_factory=list)
+    _starts: array[int] = field(default_factory=lambda: array("q"))
+    _ends: array[int] = field(default_factory=lambda: array("q"))
+    _chances: array[float] = field(default_factory=lambda: array("f"))
+
+    def chance_of_name(self, place: Span) -> float | None:
+        """How likely words are part of a project's name, 0 to 1: the mean over them; None where they were not read."""
+        first, last = bisect_right(self._starts, place.start) - 1, bisect_left(self._starts, place.end)
+        if first < 0 or place.start >= self._ends[first]:
+            first += 1
+        return sum(self._chances[first:last]) / (last - first) if first < last else None
+
+    def add(self, window: Window, scores: NDArray[np.float32]) -> None:
+        """Take in the scores (units, tags) of the next window."""
+        end = self.tagged[-1].span.end if self.tagged else 0
+        self.tagged.extend(each for each in _read_off(window, scores) if each.span.start >= end)
+        own = slice(window.begins, window.ends)
+        self._starts.extend(place.start for place in window.places[own])
+        self._ends.extend(place.end for place in window.places[own])
+        self._chances.extend(SCHEME.chances(scores[own], NAME))
+
+
 class Tagger:
     """The trained model in a folder that holds ``model.onnx``, ``tokenizer.json`` and ``gate.json``.
 
@@ -52,19 +85,19 @@ class Tagger:
         self._gate = Gate.load(folder / GATE)
         self._session = open_session(folder / MODEL, threads)
 
-    def tagged(self, blocks: Sequence[Block]) -> list[Tagged]:
-        """What the tagger finds in a document, in text order, not overlapping.
+    def read(self, blocks: Sequence[Block], places: Iterable[Span] = ()) -> Reading:
+        """Read a document.
 
         Args:
             blocks: without furniture, in reading order.
+            places: where something speaks for a project, in any order: what stands there is read in any case.
         """
-        found: list[Tagged] = []
-        pending = (window for run in self._gate.chosen(blocks) for window in windows(run, self._pieces))
+        reading = Reading()
+        pending = (window for run in self._gate.chosen(blocks, places) for window in windows(run, self._pieces))
         while some := list(islice(pending, _TOGETHER)):
             for window, scores in zip(some, scores_of(self._session, some), strict=True):
-                end = found[-1].span.end if found else 0
-                found += (each for each in _read_off(window, scores) if each.span.start >= end)
-        return found
+                reading.add(window, scores)
+        return reading
 
 
 def _read_off(window: Window, scores: NDArray[np.float32]) -> Iterator[Tagged]:

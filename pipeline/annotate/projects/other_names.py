@@ -1,0 +1,101 @@
+"""Several names of one project in a document: its mentions under the second name refer to the first.
+
+A text gives a project's second name in brackets beside the first, behind "forkortet" or "på engelsk", or under a label; from then on either
+may stand alone. An acronym that no words introduce is that of the only project whose words it is made of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.annotate.acronyms import is_acronym, spells
+from pipeline.annotate.projects import other_names_patterns as patterns
+from pipeline.annotate.projects.discourse import project_key
+from pipeline.records import Mention
+
+BY_BEGINNINGS = "beginnings"
+"""Value of the attribute ``bound_by`` of an acronym that only its letters bind to a project."""
+
+_SHORTEST = 3
+
+
+def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, those of projects under a second name with ``refers_to``, ``full_name`` and ``acronym``.
+
+    Args:
+        text: of the document.
+        mentions: merged, in text order.
+    """
+    projects = [mention for mention in mentions if mention.entity_type == "project"]
+    bound = {**_by_beginnings(projects), **_stated(text, projects), **_introduced(projects)}
+    return [_bound(mention, bound) if mention.entity_type == "project" else mention for mention in mentions]
+
+
+def _bound(mention: Mention, bound: dict[str, dict[str, str]]) -> Mention:
+    attributes = bound.get(project_key(mention)) if "refers_to" not in mention.attributes else None
+    if attributes is None:
+        return mention
+    return replace(mention, attributes={**mention.attributes, **attributes})
+
+
+def _introduced(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
+    """By the key of a second name that brackets introduce: what its mentions there carry."""
+    found: dict[str, dict[str, str]] = {}
+    for mention in projects:
+        if "refers_to" in mention.attributes:
+            key = project_key(replace(mention, attributes={}))
+            names = {name: mention.attributes[name] for name in _NAMES if name in mention.attributes}
+            if key != project_key(mention):
+                found.setdefault(key, names)
+    return found
+
+
+_NAMES = ("refers_to", "full_name", "acronym")
+
+
+def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
+    """By the key of a second name that words between it and the first introduce: what its mentions are to carry."""
+    found: dict[str, dict[str, str]] = {}
+    for first, second in pairwise(projects):
+        between = text[first.span.end : second.span.start]
+        own, other = project_key(first), project_key(second)
+        if own != other and patterns.ALSO_CALLED.fullmatch(between) and own not in found:
+            found.setdefault(other, _names(first, second.text))
+    return found
+
+
+def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
+    """By the key of an acronym that nothing introduces: the names of the only project whose words it is made of."""
+    long: dict[str, Mention] = {}
+    for mention in projects:
+        if " " in mention.text and not is_acronym(mention.text):
+            long.setdefault(project_key(mention), mention)
+    fitting: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
+    for acronym in _bare_acronyms(projects):
+        for key, mention in long.items():
+            if spells(acronym.text, mention.text):
+                fitting[project_key(acronym)][key] = mention
+    by_key = {project_key(acronym): acronym.text for acronym in _bare_acronyms(projects)}
+    return {
+        key: {**_names(next(iter(names.values())), by_key[key]), "bound_by": BY_BEGINNINGS}
+        for key, names in fitting.items()
+        if len(names) == 1
+    }
+
+
+def _bare_acronyms(projects: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of acronyms that the document introduces nowhere."""
+    introduced = {mention.attributes.get("acronym") for mention in projects}
+    for mention in projects:
+        if len(mention.text) >= _SHORTEST and is_acronym(mention.text) and mention.text not in introduced:
+            yield mention
+
+
+def _names(first: Mention, second: str) -> dict[str, str]:
+    """What the mentions of a second name carry."""
+    name = first.attributes.get("refers_to", first.text)
+    long, short = (name, second) if len(second) <= len(name) else (second, name)
+    return {"refers_to": name, "full_name": long} | ({"acronym": short} if is_acronym(short) else {})

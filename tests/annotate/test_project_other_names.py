@@ -1,0 +1,79 @@
+"""Several names of one project in a document."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.acronyms import spells
+from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.projects.discourse import project_key
+from pipeline.annotate.projects.other_names import BY_BEGINNINGS, with_other_names
+from pipeline.annotate.projects.projects import introduced
+from pipeline.records import Mention, Span
+
+
+def named(text: str, *names: str) -> list[Mention]:
+    """The mentions of the first places of some names, and what brackets beside them give."""
+    found: dict[Span, Mention] = {}
+    for name in names:
+        start = text.index(name)
+        for mention in introduced(text, Span(start, start + len(name)), 1.0):
+            found.setdefault(mention.span, mention)
+    return sorted(found.values(), key=lambda mention: mention.span)
+
+
+def projects_of(text: str, *names: str) -> set[str]:
+    """The keys of the projects that the names are of."""
+    return {project_key(mention) for mention in with_other_names(text, named(text, *names))}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sunde Måltider i Haven (forkortes SMIH) begynder nu.", ("Sunde Måltider i Haven", "SMIH")),
+        ("Lys i Gaden, på engelsk Light Lane, er i gang.", ("Lys i Gaden", "Light Lane")),
+        ("”Lys i Gaden”, også kaldet Gadelyset, er i gang.", ("Lys i Gaden", "Gadelyset")),
+        ("Navn: Lys i Gaden\nStatus: i gang\nTitel (engelsk): Light Lane\nÅr: 2020", ("Lys i Gaden", "Light Lane")),
+        ("Lær af en mose er nyt. Siden fik LAM en pris.", ("Lær af en mose", "LAM")),
+        ("Grandes Europe fik støtte. GRANDEUR slutter i maj.", ("Grandes Europe", "GRANDEUR")),
+    ],
+)
+def test_two_names_of_one_project_are_one(text: str, names: tuple[str, ...]) -> None:
+    assert len(projects_of(text, *names)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lys i Gaden og Light Lane er to projekter.", ("Lys i Gaden", "Light Lane")),
+        ("Lys i Gaden, Mørk Nat og LAM får støtte.", ("Lys i Gaden", "Mørk Nat", "LAM")),
+        ("Liv i Gaden og Lys i Gården er to; LIG er en af dem.", ("Liv i Gaden", "Lys i Gården", "LIG")),
+    ],
+)
+def test_names_that_nothing_binds_stay_apart(text: str, names: tuple[str, ...]) -> None:
+    assert len(projects_of(text, *names)) == len(names)
+
+
+def test_an_acronym_introduced_in_brackets_means_the_project_wherever_it_stands() -> None:
+    text = "Mad og Marker Mødes (MMM) er nyt.\nMMM slutter i 2024."
+    later = mention_at(text, text.rindex("MMM"), text.rindex("MMM") + 3, "project", "x")
+    found = with_other_names(text, [*named(text, "Mad og Marker Mødes"), later])
+    assert found[-1].attributes == {
+        "refers_to": "Mad og Marker Mødes",
+        "full_name": "Mad og Marker Mødes",
+        "acronym": "MMM",
+    }
+
+
+def test_an_acronym_that_only_its_letters_bind_says_so() -> None:
+    text = "Lær af en mose er nyt. Siden fik LAM en pris."
+    found = with_other_names(text, named(text, "Lær af en mose", "LAM"))
+    assert [mention.attributes.get("bound_by") for mention in found] == [None, BY_BEGINNINGS]
+
+
+@given(st.text(max_size=30), st.text(max_size=60))
+def test_any_letters_can_be_compared(acronym: str, long: str) -> None:
+    if spells(acronym, long):
+        assert any(letter.isalnum() for letter in acronym)
