@@ -8,17 +8,28 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.evaluation.project_texts import project_text, read_project_texts
 
-TRAINING = Path(__file__).parents[2] / "corpora" / "projects" / "training"
-FILES = sorted(TRAINING.glob("*.txt"))
+PROJECTS = Path(__file__).parents[2] / "corpora" / "projects"
+FILES = sorted(PROJECTS.glob("*/*.txt"))
+WRITERS = sorted({path.name[0] for path in FILES})
 
 
-def test_there_are_texts_by_all_nine_writers() -> None:
-    assert {path.name[0] for path in FILES} == set("abcdefghi")
+def test_there_are_texts_by_all_sixteen_writers() -> None:
+    assert "".join(WRITERS) == "abcdefghijklmnow"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_training_text_parses(path: Path) -> None:
-    for text in read_project_texts(path):
+def test_no_training_text_is_among_the_unseen() -> None:
+    training, unseen = (
+        {text.document.text for path in (PROJECTS / name).glob("*.txt") for text in read_project_texts(path)}
+        for name in ("training", "unseen")
+    )
+    assert training
+    assert unseen
+    assert not training & unseen
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_every_marked_text_parses(writer: str) -> None:
+    for text in (text for path in FILES if path.name[0] == writer for text in read_project_texts(path)):
         words = text.document.text
         assert all(words[slice(*block.span)] == block.text for block in text.document.blocks)
         assert all(cell.text == words[slice(*cell.span)] for block in text.document.blocks for cell in block.cells)
