@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from pipeline.annotate.projects.applications import APPLIED_FOR, REFUSED
 from pipeline.annotate.projects.facts import document_day
 from pipeline.annotate.projects.periods import date_at
 from pipeline.annotate.projects.readings import read_date
@@ -33,6 +34,7 @@ _LISTED: Final = {
     "strand": frozenset({"strand"}),
     "budget": frozenset({"budget"}),
     "grant": frozenset({"grant"}),
+    APPLIED_FOR: frozenset({APPLIED_FOR}),
     "own_contribution": frozenset({"own_contribution"}),
     "website": frozenset({"website"}),
 }
@@ -64,6 +66,11 @@ class _Found:
         else:
             statement = best.get(name)
         return self.stated[statement] if statement else None
+
+    def values(self, name: str, wanted: Mapping[str, Any]) -> Iterable[_Value]:
+        """What is listed of a field; gold that does not tell money asked for from money granted has both as the grant."""
+        both = self.listed[APPLIED_FOR] if name == "grant" and APPLIED_FOR not in wanted else {}
+        return {**both, **self.listed[name]}.values()
 
 
 @dataclass(slots=True)
@@ -159,7 +166,7 @@ def _add_fact(project: _Found, fact: ProjectFact, target: Mention | None, name: 
         project.names.add(name_key(fact.value))
         return
     for name, fields in _LISTED.items():
-        if fact.field in fields:
+        if fact.field in fields and fact.rule != REFUSED:
             key = _listed_key(fact, links)
             known = project.listed[name].get(key, value)
             project.listed[name][key] = _Value(known.forms | value.forms)
@@ -257,7 +264,7 @@ def _count_listed(
     count: _Count, name: str, wanted: Mapping[str, Any], found: _Found, label: str, errors: list[str]
 ) -> None:
     """Count the values of a list one by one; the lead among the partners is neither right nor wrong."""
-    free = list(found.listed[name].values())
+    free = list(found.values(name, wanted))
     stated = wanted[name]
     for value in _several(stated):
         match = next((other for other in free if value.forms & other.forms), None)

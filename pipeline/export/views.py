@@ -33,7 +33,8 @@ VIEWS: Final = (
         "a project with its programme, its lead and the sums that its documents state",
         """
         SELECT p.entity_id AS project_entity_id, p.name, p.acronym, g.name AS programme, p.strand, p.status, p."start", p."end",
-               l.name AS lead, p.budget, p.budget_currency, p.budget_dkk, p."grant", p.grant_currency, p.grant_dkk,
+               l.name AS lead, p.budget, p.budget_currency, p.budget_dkk, p.applied_for, p.applied_for_currency,
+               p.applied_for_dkk, p."grant", p.grant_currency, p.grant_dkk,
                p.own_contribution, p.own_contribution_currency, p.own_contribution_dkk, p.municipality_codes, p.documents
         FROM projects p
         LEFT JOIN entities g ON g.entity_id = p.programme_entity_id

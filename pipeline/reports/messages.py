@@ -196,8 +196,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "figure.project_money": ("Projekternes penge", "The projects' money"),
     "figure.project_money.definition": (
-        "Budget, tilskud og egenfinansiering, som dokumenterne oplyser dem, i deres egen valuta.",
-        "Budget, grant and own contribution as documents state them, in their own currency.",
+        "Budget, ansøgt beløb, tilskud og egenfinansiering, som dokumenterne oplyser dem, i deres egen valuta.",
+        "Budget, sum applied for, grant and own contribution as documents state them, in their own currency.",
     ),
     "figure.concerning": ("Beslutninger om projekter", "Decisions about projects"),
     "figure.concerning.definition": (
@@ -302,6 +302,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "column.end": ("Slutter", "Ends"),
     "column.status": ("Status", "Status"),
     "column.budget": ("Budget", "Budget"),
+    "column.applied_for": ("Ansøgt", "Applied for"),
     "column.grant": ("Tilskud", "Grant"),
     "column.own_contribution": ("Egenfinansiering", "Own contribution"),
     "column.organisation": ("Organisation", "Organisation"),

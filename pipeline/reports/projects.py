@@ -33,12 +33,12 @@ WHERE p.start IS NOT NULL OR p."end" IS NOT NULL
 ORDER BY coalesce(p.start, p."end") DESC, project, p.entity_id"""
 
 _MONEY: Final = """\
-SELECT p.name AS project, e.name AS programme, p.status, p.budget, p.budget_currency, p.grant, p.grant_currency,
-       p.own_contribution, p.own_contribution_currency, p.entity_id
+SELECT p.name AS project, e.name AS programme, p.status, p.budget, p.budget_currency, p.applied_for, p.applied_for_currency,
+       p.grant, p.grant_currency, p.own_contribution, p.own_contribution_currency, p.entity_id
 FROM projects p
 LEFT JOIN entities e ON e.entity_id = p.programme_entity_id
-WHERE p.budget IS NOT NULL OR p.grant IS NOT NULL OR p.own_contribution IS NOT NULL
-ORDER BY coalesce(p.budget_dkk, p.grant_dkk, p.own_contribution_dkk) DESC NULLS LAST, project, p.entity_id"""
+WHERE p.budget IS NOT NULL OR p.applied_for IS NOT NULL OR p.grant IS NOT NULL OR p.own_contribution IS NOT NULL
+ORDER BY coalesce(p.budget_dkk, p.grant_dkk, p.applied_for_dkk, p.own_contribution_dkk) DESC NULLS LAST, project, p.entity_id"""
 
 _ORGANISATIONS: Final = """\
 SELECT e.name AS organisation, e.entity_type, count(DISTINCT p.project_entity_id) AS projects,
@@ -92,6 +92,7 @@ _SUMS: Final = Figure(
         _PROGRAMME,
         _STATUS,
         Column("budget", "money"),
+        Column("applied_for", "money"),
         Column("grant", "money"),
         Column("own_contribution", "money"),
     ),

@@ -14,6 +14,7 @@ from pipeline.search.answer import Kind
 from pipeline.search.filters import MOST_KRONER
 from pipeline.search.names import different_names
 from pipeline.tables.lake import Lake
+from pipeline.tables.project_choice import MONEY
 from pipeline.tables.redirects import Redirects
 
 _AT_A_TIME = 2000  # documents whose rows are in memory together
@@ -118,7 +119,7 @@ def project_entries(lake: Lake) -> Iterator[Entry]:
             stands_for=tuple(sorted(redirects.members([project["entity_id"]]))),
             sums=tuple(
                 round(value)
-                for value in (project["budget_dkk"], project["grant_dkk"], project["own_contribution_dkk"])
+                for value in (project[f"{field}_dkk"] for field in MONEY)
                 if value is not None and 0 <= value < MOST_KRONER
             ),
         )

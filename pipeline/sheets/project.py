@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.sheets.evidence import Evidence, Row, Stated
 
 _ORDER = (
-    "full_name", "acronym", "programme_entity_id", "strand", "status", "start", "end", "budget", "grant", "own_contribution",
-    "lead", "partner", "participant", "funder", "evaluator", "municipality", "website", "description",
+    "full_name", "acronym", "programme_entity_id", "strand", "status", "start", "end", "budget", "applied_for", "grant",
+    "own_contribution", "lead", "partner", "participant", "funder", "evaluator", "municipality", "website", "description",
 )  # fmt: skip
 """Fields in the order of reading."""
 

@@ -9,7 +9,7 @@ from pipeline.results import Row
 from pipeline.tables.row_maker import RowMaker
 from pipeline.text.amounts import in_units
 
-_PAYING: Final = frozenset({"grant", "own_contribution", "funder"})
+_PAYING: Final = frozenset({"applied_for", "grant", "own_contribution", "funder"})
 """Fields whose target pays: for its council or a committee a municipality does."""
 
 

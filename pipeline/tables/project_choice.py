@@ -4,8 +4,8 @@ Shown is what the newest statement says, or an older one that agrees with it and
 
 - a date: the shortest period that lies within the newest one ("maj 2019" for "2019");
 - a programme: the strand or generation under the newest one ("Interreg 5A" for "Interreg");
-- money: the sum with most digits that the newest one rounds ("2.087.350 euro" for "2,1 mio. euro"); each payer has a grant and an own
-  contribution of its own, so that only statements of one payer are held against each other;
+- money: the sum with most digits that the newest one rounds ("2.087.350 euro" for "2,1 mio. euro"); each payer is
+  asked for a sum, grants one and contributes one of its own, so that only statements of one payer are held against each other;
 - everything else: the newest, of one day the longest, then the first by alphabet.
 
 Statements without a date of their own count as the oldest. What is not shown stays beside it in ``project_values``.
@@ -28,8 +28,8 @@ PROGRAMME: Final = "programme_entity_id"
 LEAD: Final = "lead"
 WORDS: Final = ("full_name", "acronym", "strand", "website")
 DATES: Final = ("start", "end")
-MONEY: Final = ("budget", "grant", "own_contribution")
-PAID: Final = frozenset({"grant", "own_contribution"})
+MONEY: Final = ("budget", "applied_for", "grant", "own_contribution")
+PAID: Final = frozenset({"applied_for", "grant", "own_contribution"})
 """Money of which each payer has its own."""
 DESCRIPTION: Final = "description"
 STATUS: Final = "status"
@@ -120,7 +120,7 @@ def has_value(statement: Statement) -> bool:
             return statement.value in _STATUSES
         case "programme_entity_id" | "lead":
             return statement.target is not None
-        case "budget" | "grant" | "own_contribution":
+        case "budget" | "applied_for" | "grant" | "own_contribution":
             return statement.amount is not None
         case _:
             return True

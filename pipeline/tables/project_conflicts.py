@@ -9,6 +9,7 @@ import polars as pl
 
 from pipeline.ids import stable_id
 from pipeline.tables.frames import Row, frame
+from pipeline.tables.project_choice import PAID
 from pipeline.tables.schemas import TABLES
 
 _OWN: Final = tuple(column.name for column in TABLES["project_conflicts"].columns)
@@ -25,7 +26,7 @@ def project_conflicts(values: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]
     """
     conflicts = values.filter("in_conflict")
     places = ("project_entity_id", "field", "_payer")
-    payer = pl.when(pl.col("field").is_in(["grant", "own_contribution"])).then("target_entity_id").alias("_payer")
+    payer = pl.when(pl.col("field").is_in(PAID)).then("target_entity_id").alias("_payer")
     told = conflicts.with_columns(payer)
     shown = told.filter("is_shown").select(*places, best="value", best_on="last_stated_on")
     differing = told.filter(~pl.col("is_shown")).join(shown, on=places, how="left", nulls_equal=True)

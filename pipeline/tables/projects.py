@@ -22,9 +22,9 @@ def projects(
 ) -> pl.DataFrame:
     """A row of ``projects`` for each entity that is a project.
 
-    The grant shown is that of the programme shown, else one whose payer is not stated, else the only payer's; the own contribution is the
-    sum of all payers', where one currency has them all. The topic is that of most articles that state something of the
-    project and of most agenda items that concern it; of several the one with the lowest code.
+    The grant shown is that of the programme shown, else one whose payer is not stated, else the only payer's; so is the sum applied for.
+    The own contribution is the sum of all payers', where one currency has them all. The topic is that of most articles that state
+    something of the project and of most agenda items that concern it; of several the one with the lowest code.
 
     Args:
         entities: rows of ``entities``; those that are no projects count for nothing.
@@ -85,18 +85,18 @@ def shown(values: Sequence[Value]) -> dict[str, object]:
             columns[column] = best[field].target
     if "budget" in best:
         columns |= _money("budget", best["budget"])
-    if by_field["grant"]:
-        columns |= _money("grant", _grant(by_field["grant"], best.get(PROGRAMME)))
+    for field in ("applied_for", "grant"):
+        columns |= _money(field, _of_payer(by_field[field], best.get(PROGRAMME)))
     columns |= _money("own_contribution", *by_field["own_contribution"])
     codes = {statement.code for statement in by_field[_MUNICIPALITY] if statement.code is not None}
     return columns | ({"municipality_codes": ", ".join(sorted(codes))} if codes else {})
 
 
-def _grant(granted: Sequence[Statement], programme: Statement | None) -> Statement | None:
-    """The grant that stands for the project's, None where several others have given one."""
-    from_programme = [one for one in granted if programme is not None and one.target == programme.target]
-    unnamed = [one for one in granted if one.target is None]
-    candidates = from_programme or unnamed or list(granted)
+def _of_payer(sums: Sequence[Statement], programme: Statement | None) -> Statement | None:
+    """The grant, or the sum applied for, that stands for the project's; None where several other payers each have one."""
+    from_programme = [one for one in sums if programme is not None and one.target == programme.target]
+    unnamed = [one for one in sums if one.target is None]
+    candidates = from_programme or unnamed or list(sums)
     return candidates[0] if len(candidates) == 1 else None
 
 

@@ -552,6 +552,7 @@ _TABLES = (
         Column("lead_entity_id", _TEXT, "The organisation that leads it."),
         Column("description", _TEXT, "In the words of a document."),
         *_sum("budget", "All that it costs"),
+        *_sum("applied_for", "What is asked for and not granted, of the programme where several payers are asked"),
         *_sum("grant", "What is granted to it, by the programme where several grant something"),
         *_sum("own_contribution", "What those who take part pay themselves, together"),
         Column("municipality_codes", _TEXT, "Official codes of the municipalities involved, with commas."),

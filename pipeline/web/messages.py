@@ -416,6 +416,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "field.start": ("Begynder", "Begins"),
     "field.end": ("Slutter", "Ends"),
     "field.budget": ("Budget", "Budget"),
+    "field.applied_for": ("Ansøgt", "Applied for"),
     "field.grant": ("Tilskud", "Grant"),
     "field.own_contribution": ("Egenfinansiering", "Own contribution"),
     "field.lead": ("Leder", "Lead"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.annotate.projects import fact_patterns as patterns
+from pipeline.annotate.projects.applications import Applications, refused_sums
 from pipeline.annotate.projects.descriptions import description_facts
 from pipeline.annotate.projects.discourse import Discourse, Sentence, project_key, within
 from pipeline.annotate.projects.lists import listed_projects
@@ -71,9 +72,11 @@ def find_facts(
     programmes = [mention.span for mention in mentions if mention.entity_type == "programme"]
     outside = [found for found in dates if not any(place.start <= found.span.start < place.end for place in programmes)]
     dates = [found for found in _longest(outside) if not _is_of_the_page(document.text, found)]
-    amounts = [amount for amount in amounts if not is_refused(document.text, amount.span)]
+    refused = [amount for amount in amounts if is_refused(document.text, amount.span)]
+    in_vain = {amount.span for amount in refused}
+    amounts = [amount for amount in amounts if amount.span not in in_vain]
     values = Values(Targets(document.text, mentions), amounts, dates, contacts)
-    return _Reader(document, structure, mentions, projects, values, tagged).facts()
+    return _Reader(document, structure, mentions, projects, values, refused, tagged).facts()
 
 
 def document_day(document: Document, structure: Structure, dates: Sequence[DateExpression]) -> date | None:
@@ -120,11 +123,12 @@ class _Reader:
         mentions: Sequence[Mention],
         projects: Sequence[Mention],
         values: Values,
+        refused: Sequence[Amount],
         tagged: Sequence[Tagged],
     ) -> None:
         self.text = document.text
         self.blocks = [block for block in document.blocks if block.kind != "furniture"]
-        self.projects, self.values = projects, values
+        self.projects, self.values, self.refused = projects, values, refused
         self.discourse = Discourse(document, structure, projects)
         self.day = document_day(document, structure, values.dates)
         self.listed = {project.span for project in listed_projects(document)}
@@ -132,6 +136,7 @@ class _Reader:
         self.is_meeting = structure.meeting is not None
         self.mentions = {mention.span: mention for mention in mentions}
         items = structure.meeting.items if structure.meeting else ()
+        self.applications = Applications(self.text, self.blocks, items, projects, values.amounts, self.keys)
         subjects = Subjects(self.blocks, items, projects)
         about = subjects, mentions, values.dates, values.amounts, self.day
         self.tagged = list(tagged_facts(self.text, tagged, *about))
@@ -145,6 +150,7 @@ class _Reader:
             lengths.extend(durations(sentence.text, sentence.span.start, sentence.subject))
         found = with_shares_computed(self._without_doubtful(self._with_tagged(found)), self.keys)
         found.extend(share_facts(self.text, found, sentences, self.keys))
+        found = self.applications.told_apart(found)
         found.extend(ends_by_duration(found, lengths, self.keys))
         found = self._with_status(found)
         found.extend(self._municipalities(found))
@@ -214,6 +220,7 @@ class _Reader:
             yield from payer_facts(self.text, self.values.targets, sentence)
         yield from role_facts(self.text, self.values.targets, sentence)
         yield from sum_facts(self.text, self.values.targets, self.values.amounts, sentence, decided=self.is_meeting)
+        yield from refused_sums(self.text, self.refused, sentence)
         yield from self._website(sentence)
         if sentence.near:
             yield from self._status(sentence)
