@@ -7,8 +7,10 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate import annotate
+from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.tagged import METHOD
-from pipeline.records import Annotation, Document, ProjectFact, Structure
+from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.records import Annotation, Document, ProjectFact, Span, Structure
 
 Make = Callable[..., Document]
 MakeStructure = Callable[..., Structure]
@@ -104,6 +106,42 @@ def test_a_sum_that_was_refused_is_none_of_the_project(
     facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str, sums: list[str]
 ) -> None:
     assert [value for _, field, value in facts_of(sentence) if field in SUMS] == sums
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rådhuset koster 90 mio. kr.",
+        "Der er ingen kommunal medfinansiering, bortset fra lokaler til 90.000 kr.",
+        "Foreningen spørger, om kommunen vil betale 90.000 kr.",
+        "UC SYD får 1,3 mio. kr. af dem.",
+        "Gæsterne lægger 1.240 kr. pr. døgn.",
+    ],
+)
+def test_a_sum_that_is_another_s_a_part_or_a_price_is_none_of_the_project(
+    facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str
+) -> None:
+    assert [value for _, field, value in facts_of(f"Projektet DISK er slut. {sentence}") if field in SUMS] == []
+
+
+def test_a_sure_tagger_tells_period_and_grant_and_rules_where_it_says_nothing(
+    nlp: Language, document_of: Make, structure_of: MakeStructure
+) -> None:
+    document = document_of(
+        ["Projektet DISK starter i maj 2024 med støtte på 2 mio. kr.", "Projektet starter i juni 2025."]
+    )
+    [annotation] = annotate([(document, structure_of())], nlp)
+
+    def stated(*tagged: Tagged) -> set[tuple[str, str]]:
+        values = annotation.mentions, annotation.dates, annotation.contacts, annotation.amounts
+        facts = find_facts(document, structure_of(), *values, tagged)
+        return {(fact.field, fact.value) for fact in facts if fact.field in ("start", "grant")}
+
+    place = document.text.index("juni 2025")
+    assert stated() == {("start", "maj 2024"), ("start", "juni 2025"), ("grant", "2 mio. kr.")}
+    june = Tagged(Span(place, place + len("juni 2025")), "start", 0.99)
+    assert stated(june) == {("start", "juni 2025"), ("grant", "2 mio. kr.")}
+    assert stated(june._replace(score=0.95)) == stated()
 
 
 @pytest.mark.parametrize(

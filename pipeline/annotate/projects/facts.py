@@ -7,7 +7,7 @@ Each statement has its place and the rule that read it. ``discourse`` tells whic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
 from pipeline.annotate.projects import fact_patterns as patterns
@@ -27,10 +27,13 @@ from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
 from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
+from pipeline.text.amounts import in_units
 
 _FIRST_LINES = 5
 _REACH = 60
 _ONE_VALUE = frozenset({"lead", "programme_entity_id", "start", "end"})
+_TOLD = frozenset({"start", "end", "budget", "grant"})
+"""Fields of which a sure tagger is believed before rules."""
 _KINDS = {
     "participant": "partner",
     "evaluator": "partner",
@@ -159,28 +162,39 @@ class _Reader:
         return sorted(once.values(), key=lambda fact: (fact.span, fact.field, fact.value))
 
     def _with_tagged(self, facts: Sequence[ProjectFact]) -> list[ProjectFact]:
-        """The statements of both, of words that both read the tagger's where it is sure, of a field that has one value the rules'.
+        """The statements of both.
 
-        What rules are not sure of stands only where the tagger says nothing of that field.
+        Where the tagger is sure, its own count of words that a rule reads otherwise, and of a project's period, budget or grant. Of other
+        fields that have one value the rules' count, but what rules are not sure of only where the tagger says nothing of that field.
         """
+        strong = [fact for fact in self.tagged if fact.score is not None and fact.score >= SURE]
         read: defaultdict[Span, set[str]] = defaultdict(set)
-        for fact in self.tagged:
-            if fact.score is not None and fact.score >= SURE:
-                read[_place(fact)].add(_KINDS.get(fact.field, fact.field))
+        told: defaultdict[tuple[str | None, str], set[Hashable]] = defaultdict(set)
+        for fact in strong:
+            read[_place(fact)].add(_KINDS.get(fact.field, fact.field))
+            if fact.field in _TOLD and _meaning(fact):
+                told[self._field(fact)].add(_meaning(fact))
         agreeing = [
             fact
             for fact in facts
-            if _place(fact) not in read or _KINDS.get(fact.field, fact.field) in read[_place(fact)]
+            if (_place(fact) not in read or _KINDS.get(fact.field, fact.field) in read[_place(fact)])
+            and (self._field(fact) not in told or _meaning(fact) in told[self._field(fact)])
         ]
         sure = [fact for fact in agreeing if fact.rule not in (DEFAULT_RULE, LIKELY_LEAD)]
-        settled = {(self.keys.get(fact.project), fact.field) for fact in sure if fact.field in _ONE_VALUE}
+        settled = {self._field(fact) for fact in sure if fact.field in _ONE_VALUE}
+        said = {(self._field(fact), _meaning(fact)) for fact in sure if _meaning(fact)}
         places = {_place(fact) for fact in sure}
         further = (
             fact
             for fact in self.tagged
-            if (self.keys.get(fact.project), fact.field) not in settled and _place(fact) not in places
+            if self._field(fact) not in settled
+            and (self._field(fact), _meaning(fact)) not in said
+            and (self._field(fact) in told or _place(fact) not in places)
         )
         return [*agreeing, *further]
+
+    def _field(self, fact: ProjectFact) -> tuple[str | None, str]:
+        return self.keys.get(fact.project), fact.field
 
     def _introductions(self) -> Iterator[ProjectFact]:
         for project in self.projects:
@@ -309,6 +323,13 @@ def _place(fact: ProjectFact) -> Span:
     """Where the body, date or sum stands that a statement is about."""
     value = fact.interval or fact.amount
     return value.span if value else fact.target or fact.span
+
+
+def _meaning(fact: ProjectFact) -> Hashable:
+    """The days or the sum that a statement gives, None for others."""
+    if fact.interval:
+        return fact.interval.start, fact.interval.end
+    return (in_units(fact.amount), fact.amount.currency) if fact.amount else None
 
 
 def _is_payer(fact: ProjectFact) -> bool:

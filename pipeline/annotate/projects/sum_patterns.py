@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BUDGET = re.compile(
-    r"budget\w*|koste[rt]?(?: i alt)?|kostede|(?:samlede|totale) (?:\w+ )?(?:udgift|omkostning|pris|ramme|økonomi)\w*|(?:af|"
+    r"(?<!del af )budget\w*|koste[rt]?(?: i alt)?|kostede|(?:samlede|totale) (?:\w+ )?(?:udgift|omkostning|pris|ramme|økonomi)\w*|(?:af|"
     r"ud af) (?:de )?i alt|de i alt|"
     r"ud af (?:de )?(?:samlede )?|projektsum\w*|omkostninger(?:ne)?|projektets (?:økonomi|ramme|pris)",
     re.IGNORECASE,
@@ -21,7 +21,8 @@ GRANT = re.compile(
 OWN = re.compile(
     r"egen(?:finansiering|betaling|andel|bidrag|indsats)\w*|(?<!\w)medfinansier\w*|(?:kommun\w*|region\w*|skole\w*|lokale?|"
     r"vores|egen|egne)s? (?:egen )?"
-    r"(?:andel|bidrag|medfinansiering)\w*|bidrage[rt]? (?:selv )?med|(?:betaler|lægger|finansierer|skyder|spytter|lægge|"
+    r"(?:andel(?! af (?:det )?(?:samlede )?budget)|bidrag|medfinansiering)\w*|"
+    r"bidrage[rt]? (?:selv )?med|(?:betaler|lægger|finansierer|skyder|spytter|lægge|"
     r"betale|finansiere)(?: selv| også)*|"
     r"selv (?:betaler|lægger|finansierer|bidrager|skal betale|har)|(?<!\w)selv(?: med)?(?= $)|afs(?:ætt|at)\w*|frigive\w*|"
     r"Kommunes (?:andel|del)",
@@ -45,6 +46,19 @@ OWN_AFTER = re.compile(
     r",? (?:af|fra) (?:kommunens|regionens|egne|parterne|partnerne)|,? oveni"
 )
 """Right after a sum."""
+
+OF_OTHERS_AFTER = re.compile(
+    r" (?:af (?:dem|disse|pengene|midlerne|beløbet)(?!\w)|(?:pr\.?|per) (?!år(?!\w))[a-zæøå]|om (?:dagen|ugen|måneden)(?!\w))",
+    re.IGNORECASE,
+)
+"""Right after a sum that is but a part of one, or the price of a thing, head or day."""
+
+UNSETTLED = re.compile(
+    r"(?:(?<!\w)(?:ingen|uden|hverken)(?: \w+){0,2} \w*(?:finansiering|betaling|bidrag|andel)|"
+    r"(?<!\w)om (?:\w+ ){1,3}(?:vil|kan|skal|bør)(?!\w))[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before a sum that nobody pays, or that somebody only may pay."""
 
 ASKED = re.compile(r"(?<!\w)(?:(?:an)?søg(?:t|te|er|es|e)?|ansøgning\w*|anmod\w+|beder|bad)(?!\w)", re.IGNORECASE)
 REFUSED = re.compile(

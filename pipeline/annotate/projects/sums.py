@@ -34,7 +34,11 @@ def sum_facts(
     for amount in within(amounts, sentence.span):
         before = text[max(begin, amount.span.start - _BEFORE) : amount.span.start]
         after = text[amount.span.end : min(sentence.span.end, amount.span.end + _AFTER)]
-        kind = _kind(before, after)
+        kind = None if patterns.OF_OTHERS_AFTER.match(after) else _kind(before, after)
+        if kind == BUDGET and not (sentence.named or sentence.refers):
+            continue
+        if kind == OWN and patterns.UNSETTLED.search(before):
+            continue
         if kind == GRANT and decided and patterns.DECIDED.search(before) and not targets.programmes_in(sentence.span):
             kind = OWN
         subject = sentence.subject(amount.span.start)
