@@ -26,8 +26,9 @@ REFUSAL_OF: Final = re.compile(r"(?<!\w)(?:afslag|nej) (?:på|til)(?!\w)[^.;\d]*
 
 GIVEN: Final = re.compile(
     r"(?<!\w)(?:fik|får|fået|gav|giver|givet|gives|bevilge(?:r|t|s|de|des)|modtog|modtage[rt]|yder|yde[st]|ydede|støttede|"
-    r"støtte[rst]|tildel(?:er|es|t|te|tes)|betaler|betalte?|hente(?:r|t|de)|finansiere(?:r|s|t|de)|udbetaler|love(?:t|r|de)|bidrage[rt]|bidrog|donere(?:r|t|de)|imødekom(?:met|mer|mes|men)?|"
-    r"(?<!om )(?<!om et )tilsagn(?: om| på)?|(?:tilskud|bevilling)(?=:))(?!\w)(?! (?:et )?(?:nej|afslag|ikke)(?!\w))"
+    r"støtte[rst]|tildel(?:er|es|t|te|tes)|betaler|betalte?|udbetaler|hente(?:r|t|de)|finansiere(?:r|s|t|de)|love(?:t|r|de)|"
+    r"bidrage[rt]|bidrog|donere(?:r|t|de)|imødekom(?:met|mer|mes|men)?|indvilge[tr]|ja (?:til|fra)|svaret (?:var|blev|kom med)|har nu|"
+    r"(?<!om )(?<!om et )tilsagn(?: om| på)?|(?<!søgt )(?:tilskud|bevilling)(?=:))(?!\w)(?! (?:et )?(?:nej|afslag|ikke)(?!\w))"
     r"(?:[^.;\d]{0,40}?(?<!\w)(?:ansøgningen|(?:an)?søgte)(?: beløb)?(?!\w))?",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ ANSWERED: Final = re.compile(
     r"(?<!\w)(?:bevilge(?:t|s|de|r)|imødekom(?:met|mes|mer)?|tildelt|(?:fik|får|fået|gav|givet|giver|modtaget|modtog|kom) "
     r"(?:\w+ )?tilsagn(?:et)?(?! (?:om|fra)(?!\w))|ansøgningen (?:er|blev|bliver) (?:nu )?godkendt|"
     r"(?:fik|får|fået|modtog|modtaget) (?:hele )?(?:beløbet|pengene|støtten|det (?:an)?søgte)|"
-    r"(?:sagde|sagt|siger) (?:god for|ja til) ansøgningen)(?!\w)(?! (?:\w+ )?(?:ikke|delvis\w*)(?!\w))",
+    r"(?:sagde|sagt|siger|fik|fået|får) (?:god for|ja til) ansøgningen|fuld bevilling)(?!\w)(?! (?:\w+ )?(?:ikke|delvis\w*)(?!\w))",
     re.IGNORECASE,
 )
 """That what was asked for is granted."""
