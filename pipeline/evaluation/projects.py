@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.projects.applications import APPLIED_FOR, REFUSED
 from pipeline.annotate.projects.facts import document_day
 from pipeline.annotate.projects.periods import date_at
@@ -44,9 +46,13 @@ _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value by all the forms under which gold or marks may have it: as printed, by the entity's name, by code, as interval or sum."""
+    """A value by all the forms under which gold or marks may have it: as printed, by the entity's name, by code, as interval or sum.
+
+    A reference ("kommunen") only repeats what has been named, mostly.
+    """
 
     forms: frozenset[str]
+    is_reference: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +72,13 @@ class _Found:
         else:
             statement = best.get(name)
         return self.stated[statement] if statement else None
+
+    def any_shown(self, name: str) -> list[_Value]:
+        """The same; of several funders, where no programme pays, each."""
+        value = self.shown(name)
+        if name == "programme" and not any(statement.field == PROGRAMME for statement in self.stated):
+            return [value for statement, value in self.stated.items() if statement.field == "funder"]
+        return [value] if value else []
 
     def values(self, name: str, wanted: Mapping[str, Any]) -> Iterable[_Value]:
         """What is listed of a field; gold that does not tell money asked for from money granted has both as the grant."""
@@ -268,6 +281,12 @@ def _count_listed(
     stated = wanted[name]
     for value in _several(stated):
         match = next((other for other in free if value.forms & other.forms), None)
+        if (
+            match is None
+            and value.is_reference
+            and any(value.forms & other.forms for other in found.listed[name].values())
+        ):
+            continue
         if match is None:
             count.missed += 1
             errors.append(f"{label}: {name} missed {sorted(value.forms)}")
@@ -313,8 +332,9 @@ def score_project_texts(
 ) -> dict[str, Any]:
     """Score the projects of texts marked by hand, with the measures of ``score_projects``.
 
-    Dates and sums count by what the marked words mean, read by their place alone, all else as printed. Projects that a text marks no name
-    of are left out. A field with several marks is right where any of them is shown.
+    Dates, sums and municipalities count by what the marked words mean, read by their place alone, all else as printed; a body with and
+    without where it lies is one. Marked partners in small letters ("kommunen") count where nothing else means them. Projects that a text
+    marks no name of are left out. A field with several marks is right where any of them is shown.
 
     Args:
         texts: as ``read_project_texts`` gives them.
@@ -345,6 +365,9 @@ def score_project_texts(
 _MARKED_ONE: Final = ("programme", "lead", "start", "end")
 _MARKED_LISTS: Final = {_PARTNERS: "partner", "budget": "total", "grant": "grant", "own_contribution": "own"}
 """Fields that marks give several values of, with the mark's label."""
+_MARKED_SUMS: Final = frozenset({"total", "grant", "own"})
+_PLACE: Final = re.compile(r" (?:i|på|fra) (?=[A-ZÆØÅ])\D{2,30}$")
+"""Where a body lies, which its name may be marked with and without."""
 
 
 def _marked_projects(text: ProjectText, day: date | None) -> list[dict[str, Any]]:
@@ -371,26 +394,30 @@ def _marked_projects(text: ProjectText, day: date | None) -> list[dict[str, Any]
 
 
 def _marked_value(text: str, mark: Mark, day: date | None) -> _Value:
-    """What marked words state: as printed, and of dates and sums by their meaning."""
+    """What marked words state: as printed, and of dates, sums and municipalities by their meaning."""
     words = text[slice(*mark.span)]
     meant: str | None = None
     if mark.label in ("start", "end"):
         found = read_date(text, mark.span, day)
         meant = _day(date_at(found, mark.label)) if found else None
-    elif mark.label in _MARKED_LISTS.values() and mark.label != "partner":
+    elif mark.label in _MARKED_SUMS:
         sums = find_amounts(words)
         meant = _sum(sums[0]) if len(sums) == 1 else None
-    return _Value(frozenset({_organisation(words), *([meant] if meant else [])}))
+    else:
+        towns = [town.value.code for town in place_names(words) if (town.start, town.end) == (0, len(words))]
+        meant = str(towns[0]) if towns and towns[0] else None
+    forms = {_organisation(words), _organisation(_PLACE.sub("", words)), *([meant] if meant else [])}
+    return _Value(frozenset(forms), is_reference=words.islower())
 
 
 def _count_marked_value(
     count: _Count, name: str, wanted: Mapping[str, Any], found: _Found | None, label: str, errors: list[str]
 ) -> None:
-    value = found.shown(name) if found else None
-    right = value is not None and any(stated.forms & value.forms for stated in wanted[name])
+    values = found.any_shown(name) if found else []
+    right = any(stated.forms & value.forms for stated in wanted[name] for value in values)
     count.right += right
-    count.wrong += value is not None and not right
+    count.wrong += bool(values) and not right
     count.missed += bool(wanted[name]) and not right
-    if not right and (value or wanted[name]):
-        marked = [sorted(stated.forms) for stated in wanted[name]]
-        errors.append(f"{label}: {name} is {marked}, read {sorted(value.forms) if value else None}")
+    if not right and (values or wanted[name]):
+        marked, read = ([sorted(value.forms) for value in some] for some in (wanted[name], values))
+        errors.append(f"{label}: {name} is {marked}, read {read}")

@@ -13,13 +13,14 @@ from pipeline.annotate.projects.tagged import METHOD
 from pipeline.annotate.projects.tagged_facts import tagged_facts
 from pipeline.annotate.projects.tagged_names import tagged_mentions, without_contradicted
 from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
+from pipeline.annotate.projects.targets import Targets
 from pipeline.evaluation.project_texts import ProjectText, project_text
 from pipeline.records import Amount, Block, DateExpression, Mention, Span
 from pipeline.text.sentences import split_sentences
 
 
-def tagged(text: ProjectText) -> list[Tagged]:
-    return [Tagged(mark.span, mark.label, 0.97) for mark in text.marks]
+def tagged(text: ProjectText, score: float = 0.97) -> list[Tagged]:
+    return [Tagged(mark.span, mark.label, score) for mark in text.marks]
 
 
 def mentions(text: ProjectText, known: list[Mention] | None = None) -> list[tuple[str, str, str | None]]:
@@ -105,9 +106,9 @@ def test_what_rules_name_is_not_named_again() -> None:
     assert mentions(text, [known]) == []
 
 
-def facts(written: str) -> list[tuple[str, str, str]]:
+def facts(written: str, score: float = 0.97) -> list[tuple[str, str, str]]:
     text = project_text(written)
-    words, found = text.document.text, tagged(text)
+    words, found = text.document.text, tagged(text, score)
     all_mentions = sorted(tagged_mentions(words, found, []), key=lambda mention: mention.span)
     projects = [mention for mention in all_mentions if mention.entity_type == "project"]
     days = [
@@ -127,11 +128,12 @@ def facts(written: str) -> list[tuple[str, str, str]]:
         if mark.label in ("total", "grant", "own")
     ]
     subjects = Subjects(text.document.blocks, (), projects)
-    stated = tagged_facts(words, found, subjects, all_mentions, days, sums)
+    targets = Targets(words, all_mentions)
+    stated = tagged_facts(words, found, subjects, targets, days, sums)
     assert all(words[slice(*fact.span)] == fact.value for fact in stated if fact.rule != METHOD)
     return [
         (words[slice(*fact.project)], fact.field, fact.value)
-        for fact in tagged_facts(words, found, subjects, all_mentions, days, sums)
+        for fact in tagged_facts(words, found, subjects, targets, days, sums)
     ]
 
 
@@ -185,3 +187,14 @@ def test_a_block_is_cut_into_sentences_once(monkeypatch: pytest.MonkeyPatch) -> 
     subjects = Subjects((block,), (), named)
     assert [subjects.at(project.span.end + 5) for project in named] == named
     assert cut == [text]
+
+
+def test_a_word_that_takes_up_a_body_is_that_body() -> None:
+    written = "Vi har {Ren Fjord|project}, som {Lem Kommune|lead} har. {Kommunen|partner} betaler."
+    assert facts(written)[-1] == ("Ren Fjord", "partner", "Kommunen")
+
+
+def test_what_cannot_be_read_is_stated_as_printed_where_the_tagger_is_sure() -> None:
+    written = "{Ren Fjord|project} støttes af {puljen til haver|programme}."
+    assert facts(written) == []
+    assert facts(written, 0.99) == [("Ren Fjord", "funder", "puljen til haver")]

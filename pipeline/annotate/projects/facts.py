@@ -141,7 +141,7 @@ class _Reader:
         items = structure.meeting.items if structure.meeting else ()
         self.applications = Applications(self.text, self.blocks, items, projects, values.amounts, self.keys)
         subjects = Subjects(self.blocks, items, projects)
-        about = subjects, mentions, values.dates, values.amounts, self.day
+        about = subjects, values.targets, values.dates, values.amounts, self.day
         self.tagged = list(tagged_facts(self.text, tagged, *about))
 
     def facts(self) -> list[ProjectFact]:
@@ -320,9 +320,12 @@ class _Reader:
 
 
 def _place(fact: ProjectFact) -> Span:
-    """Where the body, date or sum stands that a statement is about."""
+    """Where the body, date or sum stands that a statement is about; of what the tagger found, that word, not the name it takes up."""
     value = fact.interval or fact.amount
-    return value.span if value else fact.target or fact.span
+    if value is not None:
+        return value.span
+    taken_up = fact.score is not None and fact.target is not None and fact.target.end <= fact.span.start
+    return fact.span if taken_up else fact.target or fact.span
 
 
 def _meaning(fact: ProjectFact) -> Hashable:

@@ -1,6 +1,7 @@
 """What the words that the tagger found state of projects: bodies, times and sums.
 
-A time that cannot be read ("når isen går") is stated as printed, without an interval, where the tagger is sure of it.
+Where the tagger is sure, a time that cannot be read ("når isen går") is stated as printed, without an interval, and so is who pays
+where the words name no known body ("puljen til grønne skolegårde").
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pipeline.annotate.projects.periods import date_at
 from pipeline.annotate.projects.readings import read_date, read_sum
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_of
-from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagged import LEAST_ROLE, METHOD, PAYERS, SUMS, covering
 from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
 
 SURE: Final = 0.98
@@ -31,7 +33,7 @@ def tagged_facts(
     text: str,
     tagged: Sequence[Tagged],
     subjects: Subjects,
-    mentions: Sequence[Mention],
+    targets: Targets,
     dates: Sequence[DateExpression],
     amounts: Sequence[Amount],
     day: date | None = None,
@@ -42,11 +44,11 @@ def tagged_facts(
         text: of the document.
         tagged: in text order.
         subjects: tells which project words are about.
-        mentions: merged, in text order.
+        targets: whom statements can name.
         dates, amounts: of the document, in text order.
         day: the document's, for years left out.
     """
-    bodies = [mention for mention in mentions if mention.entity_type in BODIES]
+    bodies = targets.payers_in(Span(0, len(text)))
     for found in tagged:
         subject = subjects.at(found.span.start) if found.label != "project" else None
         if subject is None or found.score < LEAST_ROLE:
@@ -57,7 +59,7 @@ def tagged_facts(
             amount = covering(amounts, found.span) or _sum(text, found.span, subjects)
             facts = _paid(text, found, subject, amount)
         else:
-            facts = _bodily(text, found, subject, covering(bodies, found.span))
+            facts = _bodily(text, found, subject, covering(bodies, found.span), targets)
         yield from (replace(fact, score=found.score) for fact in facts)
 
 
@@ -78,11 +80,16 @@ def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> 
         yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
 
 
-def _bodily(text: str, found: Tagged, subject: Mention, body: Mention | None) -> Iterator[ProjectFact]:
+def _bodily(
+    text: str, found: Tagged, subject: Mention, body: Mention | None, targets: Targets
+) -> Iterator[ProjectFact]:
     if body is not None and found.label in PAYERS:
-        yield from payment(subject, body, found.span, METHOD, text[slice(*found.span)])
+        payer = replace(body, span=targets.place_of(body))
+        yield from payment(subject, payer, found.span, METHOD, text[slice(*found.span)])
     elif body is not None:
-        yield _fact(subject, found.label, text, body.span, target=body.span)
+        yield _fact(subject, found.label, text, body.span, target=targets.place_of(body))
+    elif found.label in PAYERS and found.score >= SURE:
+        yield _fact(subject, "funder", text, found.span)
 
 
 def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
