@@ -83,14 +83,34 @@ def entities(
 
 @app.command(epilog="Example: referat evaluate projects corpora/gold/development --errors")
 def projects(
-    folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Documents, each with its .gold.json beside it.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD_DIR", help="Documents, each with its .gold.json beside it, or texts marked for projects."
+        ),
+    ],
     errors: Annotated[bool, typer.Option("--errors", help="List each difference from the gold.")] = False,
     json: Json = False,
 ) -> None:
-    """Score how well projects are read: names, partners, programme, lead, start, end and status."""
-    from pipeline.evaluation.projects import score_projects
+    """Score how well projects are read: names, partners, programme, lead, start, end, and more where gold has it."""
+    from pipeline.annotate import annotate
+    from pipeline.annotate.language import load
+    from pipeline.evaluation.project_texts import ProjectText, read_project_texts
+    from pipeline.evaluation.projects import score_project_texts, score_projects
+    from pipeline.structure.parse import parse
 
-    _print(score_projects(folder, _examiner(), show_errors=errors), json)
+    if any(folder.rglob("*.gold.json")) or not (files := sorted(folder.glob("*.txt"))):
+        _print(score_projects(folder, _examiner(), show_errors=errors), json)
+        return
+    nlp = load(settings_with().language_model)
+
+    def read(text: ProjectText) -> tuple[Document, Structure, Annotation]:
+        structure = parse(text.document)
+        [annotation] = annotate([(text.document, structure)], nlp)
+        return text.document, structure, annotation
+
+    texts = [text for file in files for text in read_project_texts(file)]
+    _print(score_project_texts(texts, read, show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate identity corpora/identity/open.json")
