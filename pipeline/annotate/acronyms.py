@@ -12,7 +12,8 @@ _NOT_ACRONYMS = frozenset(
 )
 _WORD = re.compile(r"\w[\w'’&-]*")
 SMALL_WORDS = frozenset(
-    "af and at by den det en et for fra from i in med mellem of og om on på the til to ved with".split()
+    "af and at by den det en et for fra from gennem hos i in med mellem mod of og om on over på the through til to uden under ved with "
+    "without".split()
 )
 """Words of a long form that its acronym mostly leaves out."""
 
@@ -57,21 +58,24 @@ def abbreviates(acronym: str, long: str) -> bool:
 
 
 def spells(acronym: str, long: str) -> bool:
-    """Whether an acronym is made of the beginnings of a long form's words, of all but the small ones, in order.
+    """Whether an acronym is made of the beginnings of a long form's words, in order, of all but the small ones and those behind hyphens.
 
     >>> spells("GRANDEUR", "Grandparenting Europe"), spells("LAP", "Lær af en plante"), spells("LAP", "Lær af planter nu")
     (True, True, False)
     """
     letters = "".join(letter for letter in acronym.lower() if letter.isalnum())
     reached = {0}
-    for word in _PART.findall(long.lower()):
+    low = long.lower()
+    for part in _PART.finditer(low):
+        word = part[0]
         further = {
             place + length
             for place in reached
             for length in range(1, min(len(word), len(letters) - place) + 1)
             if letters.startswith(word[:length], place)
         }
-        reached = further | (reached if word in SMALL_WORDS else set())
+        may_miss = word in SMALL_WORDS or low[: part.start()].endswith("-")
+        reached = further | (reached if may_miss else set())
     return bool(letters) and len(letters) in reached
 
 

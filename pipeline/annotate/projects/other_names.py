@@ -6,7 +6,7 @@ may stand alone. An acronym that no words introduce is that of the only project 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +20,9 @@ BY_BEGINNINGS = "beginnings"
 """Value of the attribute ``bound_by`` of an acronym that only its letters bind to a project."""
 
 _SHORTEST = 3
+_RENAMING = 60
+_BETWEEN = 500
+"""Characters before a name, and between two names, that tell them to be one project's."""
 
 
 def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -30,7 +33,10 @@ def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         mentions: merged, in text order.
     """
     projects = [mention for mention in mentions if mention.entity_type == "project"]
-    bound = {**_by_beginnings(projects), **_stated(text, projects), **_introduced(projects)}
+    told = {**_stated(text, projects), **_introduced(projects)}
+    heads = {names["refers_to"] for names in told.values()}
+    guessed = {key: names for key, names in _by_beginnings(projects).items() if names.get("acronym") not in heads}
+    bound = guessed | told
     return [_bound(mention, bound) if mention.entity_type == "project" else mention for mention in mentions]
 
 
@@ -62,27 +68,47 @@ def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]
     for first, second in pairwise(projects):
         between = text[first.span.end : second.span.start]
         own, other = project_key(first), project_key(second)
-        if own != other and patterns.ALSO_CALLED.fullmatch(between) and own not in found:
+        if (
+            own != other
+            and own not in found
+            and (_is_other_name(text, first, between) or _is_long_form_beside(first, second, between))
+        ):
             found.setdefault(other, _names(first, second.text))
     return found
 
 
+def _is_other_name(text: str, first: Mention, between: str) -> bool:
+    """Whether words before a name, and between it and the next one, say that the next one is of the same project."""
+    if patterns.RENAMED_TO.fullmatch(between):
+        start = first.span.start
+        return patterns.RENAMING.search(text, max(0, start - _RENAMING), start) is not None
+    return len(between) <= _BETWEEN and patterns.ALSO_CALLED.fullmatch(between) is not None
+
+
+def _is_long_form_beside(first: Mention, second: Mention, between: str) -> bool:
+    """Whether the second of two names begins a bracket behind the first, and one is made of the beginnings of the other's words."""
+    fitting = spells(first.text, second.text) or spells(second.text, first.text)
+    return fitting and patterns.OPENING.fullmatch(between) is not None
+
+
 def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
-    """By the key of an acronym that nothing introduces: the names of the only project whose words it is made of."""
+    """By the key of an acronym that nothing introduces: the names of the only project whose words it is made of, and no other acronym."""
     long: dict[str, Mention] = {}
     for mention in projects:
-        if " " in mention.text and not is_acronym(mention.text):
+        has_one = "acronym" in mention.attributes
+        if " " in mention.text and not has_one and not is_acronym(mention.text):
             long.setdefault(project_key(mention), mention)
     fitting: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
     for acronym in _bare_acronyms(projects):
         for key, mention in long.items():
             if spells(acronym.text, mention.text):
                 fitting[project_key(acronym)][key] = mention
+    fits = Counter(key for names in fitting.values() for key in names)
     by_key = {project_key(acronym): acronym.text for acronym in _bare_acronyms(projects)}
     return {
         key: {**_names(next(iter(names.values())), by_key[key]), "bound_by": BY_BEGINNINGS}
         for key, names in fitting.items()
-        if len(names) == 1
+        if len(names) == 1 and fits[next(iter(names))] == 1
     }
 
 

@@ -7,9 +7,11 @@ import re
 _KEPT = r"[”“\"»«’')\]]?"
 _CALLED = (
     r"(?:(?:også |ofte |bare |blot |kort |tidligere |oprindelig(?:t)? |internt |på skrift |i daglig tale |til daglig |i folkemunde )*"
-    r"(?:forkort(?:et|es)(?: til)?|kaldet|kaldes|kaldt|kendt som|benævnt|benævnes|døbt|omdøbt til|alias|aka|eller|"
+    r"(?:forkort(?:et|es)(?: til)?|kaldet|kaldes|kaldt|kendt som|benævnt|benævnes|døbt|omdøbt til|alias|aka|(?<=[(,–-]) ?eller|"
     r"med (?:det engelske navn|den engelske titel|undertitlen|forkortelsen|kælenavnet|arbejdstitlen|akronymet)|"
     r"på (?:engelsk|dansk|svensk|tysk|norsk)|engelsk(?:e)? (?:titel|navn)|dansk(?:e)? (?:titel|navn)|fork\.|akronym(?:et)?|"
+    r"(?:er )?(?:en )?(?:kort|forkortelse) for|(?:der |som )?(?:står for|dækker over)|"
+    r"(?:der |som )?er (?:(?:det )?samme(?: projekt)? som|identisk med)|"
     r"(?:der|som) (?:(?:også|kort) )*(?:kaldes|går under navnet|forkortes|er kendt som|hedder(?: på (?:engelsk|dansk|svensk|tysk))?)))"
 )
 _LABEL = (
@@ -17,8 +19,32 @@ _LABEL = (
     r"titel \((?:engelsk|dansk|eng\.)\)|(?:projekt)?titel på engelsk|(?:projekt)?akronym|forkortelse|kort(?:navn|titel)|fuldt navn|"
     r"undertitel|english title|acronym)"
 )
+_ITS_NAME = (
+    r"(?:forkortelsen|navnet|akronymet|bogstaverne) (?:står for|dækker over|betyder|er (?:en forkortelse|kort) for)"
+)
+_TIMES = r"(?:nu|fremover|i dag|siden|herefter)"
+_RENAMED = (
+    rf"(?:hedder {_TIMES}|{_TIMES} hedder|(?:har )?(?:skifte[rt]|skiftede|ændre[rt]|ændrede) navn til|"
+    r"(?:blev|bliver|er)(?: \w+)? omdøbt til)"
+)
+_IT = r"(?:det|projektet|forsøget|indsatsen)"
+_OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fase)(?!\w))[^\n]){0,60}?"
+"""Words between that speak of no further project."""
+
 ALSO_CALLED = re.compile(
-    rf"{_KEPT}(?:,? ?[(\[,–-]? ?{_CALLED}:?|(?:[^\n]{{0,120}}\n){{1,3}}{_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
+    rf"{_KEPT}(?:,? ?[(\[,–-]? ?{_CALLED}:?| ?[(\[](?:tidl\.|tidligere|førhen|før|nu|oprindeligt?)|(?:{_OF_IT}\W)?{_ITS_NAME}|"
+    rf"(?![^\n]{{0,60}}[.!?] ){_OF_IT} {_RENAMED}|{_OF_IT}\W{_IT} (?:{_RENAMED}|kom til at hedde)|"
+    rf"(?:[^\n]{{0,120}}\n){{1,3}}{_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
     re.IGNORECASE,
 )
 """All that stands between a project's first name and its second one."""
+
+RENAMING = re.compile(
+    r"(?<!\w)(?:omdøb\w+|navne(?:ændring|skift)\w*|(?:skifte|ændre)\w* navn(?:et)?)(?: \w+){0,3} [”“\"»«’']?$",
+    re.IGNORECASE,
+)
+RENAMED_TO = re.compile(rf"{_KEPT} til [”“\"»«’']?", re.IGNORECASE)
+"""Before a project's first name, and between it and the second one."""
+
+OPENING = re.compile(rf"{_KEPT} ?[(\[][”“\"»«’']?")
+"""Between a name and brackets that hold another one."""

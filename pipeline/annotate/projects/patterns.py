@@ -128,7 +128,7 @@ OF_THE_EU = re.compile(r"EU['’]?s?-[a-zæøå]+")
 TITLE_JOINT = re.compile(r": | [–-] ")
 """Between a short name and the title behind it."""
 
-CLAUSES = re.compile(r"[:;]")
+CLAUSES = re.compile(r"[:;]|^(?:tidl\.|tidligere|førhen|før|oprindeligt?|nu) ", re.IGNORECASE)
 """In brackets that say something of what stands before them."""
 
 INTRODUCES_LIST = re.compile(
