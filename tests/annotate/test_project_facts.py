@@ -260,3 +260,30 @@ def test_facts_name_their_targets(nlp: Language, document_of: Make, structure_of
     [annotation] = annotate([(document, structure_of())], nlp)
     [fact] = annotation.project_facts
     assert fact.target in {mention.span for mention in annotation.mentions if mention.entity_type == "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Projektet DISK løber i 3 år fra august 2022.", date(2025, 8, 31)),
+        ("Projektet DISK varer 18 måneder fra 1. marts 2021.", date(2022, 8, 31)),
+        ("Projektet DISK startede i 2019. Det er treårigt.", date(2022, 12, 31)),
+        ("Det 2-årige projekt DISK begyndte 1. maj 2021.", date(2023, 4, 30)),
+        ("Projektet DISK begyndte i 2020 for børn, der er treårige.", None),
+    ],
+)
+def test_a_length_gives_the_end(
+    nlp: Language, document_of: Make, structure_of: MakeStructure, text: str, end: date | None
+) -> None:
+    [annotation] = annotate([(document_of([text]), structure_of())], nlp)
+    ends = [fact.interval.end for fact in annotation.project_facts if fact.field == "end" and fact.interval]
+    assert ends == ([end] if end else [])
+
+
+@pytest.mark.parametrize("sentence", ["Vi samler bånd fra 1950 til 1990.", "Havnen har siden 2008 været lukket."])
+def test_a_time_of_something_else_is_none_of_the_project_by_any_rule(
+    nlp: Language, document_of: Make, structure_of: MakeStructure, sentence: str
+) -> None:
+    [annotation] = annotate([(document_of([f"Projektet DISK er her. {sentence}"]), structure_of())], nlp)
+    rules = {fact.rule for fact in annotation.project_facts if fact.field in ("start", "end")}
+    assert rules <= {METHOD}

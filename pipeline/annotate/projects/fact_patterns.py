@@ -91,7 +91,8 @@ ENDS = re.compile(
 """Before the date of the end."""
 
 RUNS_FROM = re.compile(
-    r"(?:løber|løbe|varer|vare|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)(?: (?!\d)[\wæøå]+){0,3}?:? ?"
+    r"(?:løber|løbe|varer|vare|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)"
+    r"(?:(?: (?!\d)[\wæøå]+){0,3}?|(?: \w+){0,4} (?:\d{1,2}|\w+) (?:år|måneder)):? ?"
     r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$",
     re.IGNORECASE,
 )
@@ -123,9 +124,14 @@ UNTIL = re.compile(
 )
 """Between the beginning and the end of a period."""
 
+_NUMBER = r"(?:\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet)"
+
 DURATION = re.compile(
     r"(?:fortsætter|varer|løber|kører|strækker sig|forløber)(?: (?:i|over|de|næste|kommende|yderligere|derefter|endnu)){0,4} "
-    r"(?P<number>\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet) (?P<unit>år|måneder)(?! ekstra)(?!\w)",
+    rf"(?P<number>{_NUMBER}) (?P<unit>år|måneder)(?! ekstra)(?!\w)|"
+    rf"(?<!\w)(?P<years>{_NUMBER})-?årigt?e? (?:\w+[ -]){{0,2}}?(?:\w*projekt|indsats|forløb|forsøg|samarbejde)|"
+    rf"(?<=er )(?P<long>{_NUMBER})-?årigt?(?!\w)|"
+    rf"projektperioden?(?: \w+){{0,3}} er (?:på )?(?P<period>{_NUMBER}) (?P<period_unit>år|måneder)(?!\w)",
     re.IGNORECASE,
 )
 """How long it takes from its beginning."""

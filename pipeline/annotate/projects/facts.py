@@ -239,8 +239,8 @@ class _Reader:
         if sentence.near:
             yield from self._status(sentence)
             dates = within(self.values.dates, sentence.span)
-            of_person = self.values.targets.has_person(sentence.span)
-            yield from period_facts(self.text, sentence.span, dates, sentence.subject, of_person=of_person)
+            of_other = self.values.targets.has_person(sentence.span) or not (sentence.named or sentence.refers)
+            yield from period_facts(self.text, sentence.span, dates, sentence.subject, of_other=of_other)
 
     def _status(self, sentence: Sentence) -> Iterator[ProjectFact]:
         for pattern, status in (

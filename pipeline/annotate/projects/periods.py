@@ -11,10 +11,13 @@ from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.records import DateExpression, Mention, ProjectFact, Span
 
 _REACH = 90
+_MOST_YEARS = 15
 _PRECISIONS = ("day", "week", "month", "season", "quarter", "half", "year")
 
 STATED = "status"
 """The rule of a status that words state."""
+BY_LENGTH = "start_plus_duration"
+"""The rule of an end that follows from a beginning and a length."""
 
 Subject = Callable[[int], Mention | None]
 """From a place to the project that a statement there is about."""
@@ -31,7 +34,7 @@ class Duration:
 
 
 def period_facts(
-    text: str, sentence: Span, dates: Sequence[DateExpression], subject: Subject, *, of_person: bool
+    text: str, sentence: Span, dates: Sequence[DateExpression], subject: Subject, *, of_other: bool
 ) -> Iterator[ProjectFact]:
     """The beginnings and ends that a sentence states by date.
 
@@ -40,7 +43,7 @@ def period_facts(
         sentence: its place.
         dates: those in the sentence, in text order.
         subject: whose they are.
-        of_person: whether the sentence names someone, who may have done something since a day.
+        of_other: whether the sentence names someone, or no project, so that something else may have been so since a day.
     """
     taken: set[Span] = set()
     for index, found in enumerate(dates):
@@ -55,7 +58,7 @@ def period_facts(
         follows = (
             following is not None and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start) is not None
         )
-        if not in_period and (follows or _is_range(found)):
+        if not in_period and (follows or _is_range(found)) and not _is_long(found, following if follows else None):
             in_period = patterns.FROM.search(before) is not None and not patterns.OTHER_PERIOD.search(before)
         if in_period and following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
             yield _dated(project, "start", found, "runs_from")
@@ -69,7 +72,7 @@ def period_facts(
             yield _dated(project, "end", found, "ends")
         elif in_period and before.rstrip().endswith("fra"):
             yield _dated(project, "start", found, "runs_from")
-        elif of_person and patterns.SINCE.search(before):
+        elif of_other and patterns.SINCE.search(before):
             continue
         elif patterns.STARTS.search(before) or patterns.STARTS_AFTER.match(text, found.span.end):
             yield _dated(project, "start", found, "starts")
@@ -118,8 +121,10 @@ def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]
     """
     for match in patterns.DURATION.finditer(sentence):
         project = subject(start + match.start())
-        number = float(match["number"]) if match["number"].isdigit() else patterns.NUMBERS[match["number"]]
-        months = round(number * (12 if match["unit"] == "år" else 1))
+        stated = (match["number"] or match["years"] or match["long"] or match["period"]).lower()
+        number = float(stated) if stated.isdigit() else patterns.NUMBERS[stated]
+        is_months = (match["unit"] or match["period_unit"] or "").lower() == "måneder"
+        months = round(number * (1 if is_months else 12))
         if project is not None:
             yield Duration(project, months, match.group(), Span(start + match.start(), start + match.end()))
 
@@ -162,7 +167,7 @@ def ends_by_duration(
             field="end",
             value=length.text,
             span=length.span,
-            rule="start_plus_duration",
+            rule=BY_LENGTH,
             interval=interval,
         )
 
@@ -212,6 +217,12 @@ def _status(fact: ProjectFact, value: str) -> ProjectFact:
 
 def _dated(project: Mention, name: str, found: DateExpression, rule: str) -> ProjectFact:
     return ProjectFact(project=project.span, field=name, value=found.text, span=found.span, rule=rule, interval=found)
+
+
+def _is_long(found: DateExpression, until: DateExpression | None) -> bool:
+    """Whether a period is longer than projects are: the time that something is about."""
+    last = until.end if until else found.end
+    return found.start is not None and last is not None and last.year - found.start.year > _MOST_YEARS
 
 
 def _is_range(found: DateExpression) -> bool:
