@@ -100,6 +100,16 @@ def test_projects_of_rules_give_way_to_what_the_tagger_is_sure_of(
     assert without_contradicted([known], Reading(tagged(text))) == ([known] if stays else [])
 
 
+@pytest.mark.parametrize(
+    ("body", "stays"), [("Styregruppen for Ren Fjord", False), ("Foreningen Ren Fjord", True), ("Lem Havn", True)]
+)
+def test_a_group_that_sees_to_a_project_is_no_body_of_its_own(body: str, stays: bool) -> None:
+    text = project_text("Styregruppen for {Ren Fjord|project}, Foreningen {Ren Fjord|project} og Lem Havn")
+    start = text.document.text.index(body)
+    known = mention_at(text.document.text, start, start + len(body), "organisation", "grammar:organisations")
+    assert without_contradicted([known], Reading(tagged(text))) == ([known] if stays else [])
+
+
 def test_what_rules_name_is_not_named_again() -> None:
     text = project_text("Projektet {Ren Å|project} i Vejle")
     known = mention_at(text.document.text, 10, 24, "project", "grammar:projects", score=0.8)

@@ -135,3 +135,9 @@ NOT_TITLES = re.compile(
     re.IGNORECASE,
 )
 """Titles that stand over every kind of matter."""
+
+GROUP_OF = re.compile(
+    r"\w*(?:gruppe|sekretariat|partnerskab|kreds)\w* (?:for|i|bag|af|vedr\.?) (?:\w*projekt\w* )?[”“\"»]?",
+    re.IGNORECASE,
+)
+"""Before a project's name: those who see to it."""

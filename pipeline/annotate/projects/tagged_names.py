@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from pipeline.annotate.mentions import mention_at, outside
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.programmes import catalogue
-from pipeline.annotate.projects.context_patterns import NOT_TITLES
+from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
@@ -90,6 +90,8 @@ def _with_title(text: str, place: Span, names: Collection[str]) -> Mention | Non
 def without_contradicted(mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
     """The mentions without the projects of rules whose name the tagger bounds otherwise or holds for a body or for no name.
 
+    A group is no body of its own where the tagger is sure of the project's name in it ("Styregruppen for Ren Å").
+
     Args:
         mentions: of all other finders, in any order.
         reading: the tagger's.
@@ -99,9 +101,18 @@ def without_contradicted(mentions: Sequence[Mention], reading: Reading) -> list[
     return [
         mention
         for mention in mentions
-        if mention.entity_type != "project"
-        or not (project_key(mention) in unlikely or _contradicts(covering(names, mention.span), mention))
+        if not (mention.entity_type == "organisation" and _is_group(covering(names, mention.span), mention))
+        and (
+            mention.entity_type != "project"
+            or not (project_key(mention) in unlikely or _contradicts(covering(names, mention.span), mention))
+        )
     ]
+
+
+def _is_group(found: Tagged | None, mention: Mention) -> bool:
+    if found is None or found.label != "project" or found.score < _LEAST_NAME or mention.code is not None:
+        return False
+    return GROUP_OF.fullmatch(mention.text[: max(0, found.span.start - mention.span.start)]) is not None
 
 
 def _unlikely_names(reading: Reading, projects: Iterable[Mention]) -> set[str]:
