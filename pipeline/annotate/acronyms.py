@@ -58,23 +58,22 @@ def abbreviates(acronym: str, long: str) -> bool:
 
 
 def spells(acronym: str, long: str) -> bool:
-    """Whether an acronym is made of the beginnings of a long form's words, in order, of all but the small ones and those behind hyphens.
+    """Whether an acronym is made of the beginnings of a long form's words, in order, of all but small words and those behind hyphens.
 
     >>> spells("GRANDEUR", "Grandparenting Europe"), spells("LAP", "Lær af en plante"), spells("LAP", "Lær af planter nu")
     (True, True, False)
     """
     letters = "".join(letter for letter in acronym.lower() if letter.isalnum())
     reached = {0}
-    low = long.lower()
-    for part in _PART.finditer(low):
-        word = part[0]
+    for part in _PART.finditer(long):
+        word = part[0].lower()
         further = {
             place + length
             for place in reached
             for length in range(1, min(len(word), len(letters) - place) + 1)
             if letters.startswith(word[:length], place)
         }
-        may_miss = word in SMALL_WORDS or low[: part.start()].endswith("-")
+        may_miss = word in SMALL_WORDS or (part[0][0].islower() and long[part.start() - 1 : part.start()] == "-")
         reached = further | (reached if may_miss else set())
     return bool(letters) and len(letters) in reached
 

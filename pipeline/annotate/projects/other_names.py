@@ -6,6 +6,7 @@ may stand alone. An acronym that no words introduce is that of the only project 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from pipeline.records import Mention
 BY_BEGINNINGS = "beginnings"
 """Value of the attribute ``bound_by`` of an acronym that only its letters bind to a project."""
 
+_GENITIVE = re.compile(r"['’]?s$")
+_TITLE = re.compile(r"(?: [–—-]|:) .+$")
 _SHORTEST = 3
 _RENAMING = 60
 _BETWEEN = 500
@@ -36,7 +39,7 @@ def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     told = {**_stated(text, projects), **_introduced(projects)}
     heads = {names["refers_to"] for names in told.values()}
     guessed = {key: names for key, names in _by_beginnings(projects).items() if names.get("acronym") not in heads}
-    bound = guessed | told
+    bound = _longer(projects, guessed | told) | guessed | told
     return [_bound(mention, bound) if mention.entity_type == "project" else mention for mention in mentions]
 
 
@@ -71,7 +74,7 @@ def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]
         if (
             own != other
             and own not in found
-            and (_is_other_name(text, first, between) or _is_long_form_beside(first, second, between))
+            and (_is_other_name(text, first, between) or _is_beside(text, first, second, between))
         ):
             found.setdefault(other, _names(first, second.text))
     return found
@@ -85,10 +88,31 @@ def _is_other_name(text: str, first: Mention, between: str) -> bool:
     return len(between) <= _BETWEEN and patterns.ALSO_CALLED.fullmatch(between) is not None
 
 
-def _is_long_form_beside(first: Mention, second: Mention, between: str) -> bool:
-    """Whether the second of two names begins a bracket behind the first, and one is made of the beginnings of the other's words."""
-    fitting = spells(first.text, second.text) or spells(second.text, first.text)
-    return fitting and patterns.OPENING.fullmatch(between) is not None
+def _is_beside(text: str, first: Mention, second: Mention, between: str) -> bool:
+    """Whether two names stand beside each other as one project's: one in brackets, a short one and a long one, or one a language."""
+    if patterns.OPENING.fullmatch(between):
+        return patterns.CLOSING.match(text, second.span.end) is not None or _is_spelt(first, second)
+    if patterns.DASH.fullmatch(between):
+        return is_acronym(first.text) and " " in second.text
+    in_one = patterns.IN_ONE_LANGUAGE.fullmatch(between)
+    return in_one is not None and patterns.IN_ANOTHER.match(text, second.span.end) is not None
+
+
+def _is_spelt(first: Mention, second: Mention) -> bool:
+    return spells(first.text, second.text) or spells(second.text, first.text)
+
+
+def _longer(projects: Sequence[Mention], bound: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """By the key of a name in the genitive, or with its title behind it, that also stands without: what that name's mentions carry."""
+    plain = {mention.text: mention for mention in projects}
+    titled = Counter(_TITLE.sub("", name) for name in plain if _TITLE.search(name))
+    found: dict[str, dict[str, str]] = {}
+    for mention in projects:
+        short = _TITLE.sub("", mention.text)
+        base = plain.get(short) if titled[short] == 1 else plain.get(_GENITIVE.sub("", mention.text))
+        if base is not None and base.text != mention.text:
+            found[project_key(mention)] = bound.get(project_key(base), {"refers_to": base.text})
+    return found
 
 
 def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
@@ -101,7 +125,8 @@ def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
     fitting: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
     for acronym in _bare_acronyms(projects):
         for key, mention in long.items():
-            if spells(acronym.text, mention.text):
+            is_part = mention.text.startswith(f"{acronym.text} ")
+            if not is_part and spells(acronym.text, mention.text):
                 fitting[project_key(acronym)][key] = mention
     fits = Counter(key for names in fitting.values() for key in names)
     by_key = {project_key(acronym): acronym.text for acronym in _bare_acronyms(projects)}

@@ -10,12 +10,12 @@ _CALLED = (
     r"(?:forkort(?:et|es)(?: til)?|kaldet|kaldes|kaldt|kendt som|benævnt|benævnes|døbt|omdøbt til|alias|aka|(?<=[(,–-]) ?eller|"
     r"med (?:det engelske navn|den engelske titel|undertitlen|forkortelsen|kælenavnet|arbejdstitlen|akronymet)|"
     r"på (?:engelsk|dansk|svensk|tysk|norsk)|engelsk(?:e)? (?:titel|navn)|dansk(?:e)? (?:titel|navn)|fork\.|akronym(?:et)?|"
-    r"(?:er )?(?:en )?(?:kort|forkortelse) for|(?:der |som )?(?:står for|dækker over)|"
+    r"(?:der |som )?(?:er )?(?:en )?(?:kort|forkortelse) (?:for|af)|(?:der |som )?(?:står for|dækker over)|"
     r"(?:der |som )?er (?:(?:det )?samme(?: projekt)? som|identisk med)|"
     r"(?:der|som) (?:(?:også|kort) )*(?:kaldes|går under navnet|forkortes|er kendt som|hedder(?: på (?:engelsk|dansk|svensk|tysk))?)))"
 )
 _LABEL = (
-    r"(?:(?:projektets? )?(?:engelske?|danske?|officielle?|internationale?|lange?|korte?|fulde?) (?:titel|navn)|"
+    r"(?:(?:projektets? )?(?:fulde?t?|engelske?|danske?|officielle?|internationale?|lange?|korte?|fulde?) (?:titel|navn)|"
     r"titel \((?:engelsk|dansk|eng\.)\)|(?:projekt)?titel på engelsk|(?:projekt)?akronym|forkortelse|kort(?:navn|titel)|fuldt navn|"
     r"undertitel|english title|acronym)"
 )
@@ -31,10 +31,12 @@ _IT = r"(?:det|projektet|forsøget|indsatsen)"
 _OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fase)(?!\w))[^\n]){0,60}?"
 """Words between that speak of no further project."""
 
+_LONG_NAME = r"projektet med (?:det|den) (?:lange|fulde|officielle|engelske|danske) (?:navn|titel)"
 ALSO_CALLED = re.compile(
-    rf"{_KEPT}(?:,? ?[(\[,–-]? ?{_CALLED}:?| ?[(\[](?:tidl\.|tidligere|førhen|før|nu|oprindeligt?)|(?:{_OF_IT}\W)?{_ITS_NAME}|"
+    rf"{_KEPT}(?:,? ?[(\[,–-]? ?(?:{_CALLED}|{_LABEL}):?| ?[(\[](?:tidl\.|tidligere|førhen|før|nu|oprindeligt?)|"
+    rf"(?:{_OF_IT}\W)?(?:{_LONG_NAME}|{_ITS_NAME})|"
     rf"(?![^\n]{{0,60}}[.!?] ){_OF_IT} {_RENAMED}|{_OF_IT}\W{_IT} (?:{_RENAMED}|kom til at hedde)|"
-    rf"(?:[^\n]{{0,120}}\n){{1,3}}{_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
+    rf"(?:(?:[^\n]{{0,120}}\n){{1,3}}(?:[-•*–] )?|[.;,|\t]+ ?){_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
     re.IGNORECASE,
 )
 """All that stands between a project's first name and its second one."""
@@ -47,4 +49,14 @@ RENAMED_TO = re.compile(rf"{_KEPT} til [”“\"»«’']?", re.IGNORECASE)
 """Before a project's first name, and between it and the second one."""
 
 OPENING = re.compile(rf"{_KEPT} ?[(\[][”“\"»«’']?")
-"""Between a name and brackets that hold another one."""
+CLOSING = re.compile(rf"{_KEPT}[)\]]")
+"""Between a name and brackets that hold another one, and after that one."""
+
+DASH = re.compile(rf"{_KEPT} [–—-] [”“\"»«’']?")
+
+_LANGUAGE = r"på (?:dansk|engelsk|tysk|svensk|norsk|færøsk|islandsk|grønlandsk)(?!\w)"
+IN_ONE_LANGUAGE = re.compile(
+    rf"{_KEPT} (?:hedder (?:det|den|projektet) )?{_LANGUAGE},?(?: og| mens)? [”“\"»«’']?", re.IGNORECASE
+)
+IN_ANOTHER = re.compile(rf"{_KEPT} {_LANGUAGE}", re.IGNORECASE)
+"""Between two names and after the second one: what the project is called in two languages."""
