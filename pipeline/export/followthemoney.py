@@ -226,7 +226,11 @@ def _projects(select: Select) -> Iterator[Row]:
             currency=row["budget_currency"],
             notes=[
                 f"{label}: {row[field]:.15g} {row[f'{field}_currency']}"
-                for field, label in (("applied_for", "Applied for"), ("grant", "Grant"), ("own_contribution", "Own contribution"))
+                for field, label in (
+                    ("applied_for", "Applied for"),
+                    ("grant", "Grant"),
+                    ("own_contribution", "Own contribution"),
+                )
                 if row[field] is not None
             ],
             proof=[document["document_id"] for document in found["stated"]],
