@@ -161,3 +161,26 @@ def test_a_mark_that_means_something_else_is_missed() -> None:
     scores = marked_score(("date", "start", "maj 2024"), ("sum", "budget", "7.000 kr."))
     assert (scores["start"]["precision"], scores["start"]["recall"]) == (0, 0)
     assert (scores["budget"]["precision"], scores["budget"]["recall"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("gold", "expected"),
+    [
+        ({"grant": "7.000 kr."}, {"grant": 1.0}),
+        ({"grant": None, "applied_for": "7.000 kr."}, {"grant": None, "applied_for": 1.0}),
+        ({"grant": "7.000 kr.", "applied_for": None}, {"grant": 0.0, "applied_for": 0.0}),
+    ],
+)
+def test_money_asked_for_counts_as_the_grant_of_gold_that_does_not_tell_them_apart(
+    tmp_path: Path, gold: dict[str, str | None], expected: dict[str, float | None]
+) -> None:
+    wanted = {"document": "a.pdf", "projects": [GOLD | {"name": "HAVNELYS"} | gold]}
+    (tmp_path / "a.gold.json").write_text(json.dumps(wanted))
+    text = project_text("{HAVNELYS|project} søger {7.000 kr.|grant}.")
+    name, asked = (mark.span for mark in text.marks)
+    mention = Mention(text="HAVNELYS", span=name, entity_type="project", method="hand")
+    [amount] = find_amounts(text.document.text)
+    fact = ProjectFact(project=name, field="applied_for", value=amount.text, span=asked, rule="hand", amount=amount)
+    reading = text.document, Structure(kind="other"), Annotation(mentions=(mention,), project_facts=(fact,))
+    scores = score_projects(tmp_path, lambda _: reading)
+    assert {field: scores[field]["f1"] for field in expected} == expected

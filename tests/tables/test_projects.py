@@ -109,10 +109,17 @@ def test_an_end_is_its_last_day_and_a_lead_is_the_organisation() -> None:
             {"programme_entity_id": "life", "grant": 1e6, "grant_currency": "DKK", "grant_dkk": 1e6},
         ),
         ([money("grant", "1 mio. kr.", 1e6, "o"), money("grant", "2 mio. kr.", 2e6, "k")], {}),
+        (
+            [money("applied_for", "2 mio. kr.", 2e6), money("grant", "1 mio. kr.", 1e6)],
+            {
+                "applied_for": 2e6, "applied_for_currency": "DKK", "applied_for_dkk": 2e6,
+                "grant": 1e6, "grant_currency": "DKK", "grant_dkk": 1e6,
+            },
+        ),
     ],
     ids=[
         "other currency", "several payers", "two currencies", "payer not named", "one of two payers not named", "of the programme",
-        "two grants, no programme",
+        "two grants, no programme", "asked for and granted",
     ],
 )  # fmt: skip
 def test_money(statements: list[Row], expected: dict[str, object]) -> None:
