@@ -45,6 +45,14 @@ def test_a_list_is_pointed_at_by_number_and_by_order(written: str, projects: lis
     assert about(written) == projects
 
 
+def test_an_order_may_announce_the_project_that_follows() -> None:
+    written = (
+        "{Ren Fjord|project} fik ja.\nDen anden bevilling er på {2 mio. kr.|grant}. Den går til {Blå Bro|project2}."
+    )
+    assert about(written) == [B]
+    assert about(written.replace("anden", "tredje")) == [A]
+
+
 def test_under_a_heading_without_a_name_words_are_about_the_one_that_follows() -> None:
     written = (
         "{Ren Fjord|project} er slut.\n# Ud på vandet\n{Aa Lab|lead} har fået penge. De går til {Blå Bro|project2}."

@@ -145,9 +145,17 @@ class Subjects:
                 listed = self._listed(index, cue.start() + by)
                 number = int((cue.lastgroup or "n0")[1:])
                 found = listed[-1 if number == patterns.LAST else number] if number < len(listed) > 1 else None
+                found = found or self._following(index, place, number)
             if found is not None:
                 return found
         return None
+
+    def _following(self, index: int, place: int, number: int) -> Mention | None:
+        """The project that a block goes on to name, where as many are named before it as an order counts ("den anden bevilling")."""
+        block = self._blocks[index].span
+        known = {project_key(project) for project in self._named(Span(self.reach(place).start, place))}
+        following = self._next_after(place, block)
+        return following if following and len(known) == number and project_key(following) not in known else None
 
     def _numbered(self, index: int, number: int) -> Mention | None:
         """The project of the nearest block before one that begins with a number."""
