@@ -1,12 +1,20 @@
-"""Institutions and associations that very many towns have one of by the same name: a name tells one only within its municipality."""
+"""Institutions and associations that very many towns have one of by the same name: a name tells one only within its municipality.
+
+Of some a municipality has one ("Musikskolen"), of others every town may have one ("Borgerforeningen"). Their town stands before the
+noun or after it ("Vejle Musikskole", "Musikskolen i Vejle"), and whoever writes it means the same body.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.linking.names import name_key
+from pipeline.linking.owners import municipality_id, municipality_names
 
 _KINDS: Final = (
     r"børnehave|vuggestue|børnehus|dagtilbud|daginstitution|fritidsklub|ungdomsklub|ungdomsgård|familiehus|ungdomsskole|musikskole|"
@@ -14,14 +22,31 @@ _KINDS: Final = (
     r"aktivitetscent(?:er|re)|sundhedscent(?:er|re)|medborgerhus|kulturhus|forsamlingshus|lægehus|værested|bosted|botilbud|jobcent(?:er|re)|"
     r"vandværk|varmeværk|kraftvarmeværk|borgerforening|beboerforening|grundejerforening|ejerforening|idrætsforening|gymnastikforening|"
     r"husflidsforening|støtteforening|handelsstandsforening|boldklub|rideklub|svømmeklub|roklub|lokalråd|landsbyråd|landsbylaug|"
-    r"menighedsråd|spejdergruppe"
+    r"menighedsråd|spejdergruppe|kulturskole|billedskole"
 )
-_DEFINITE: Final = r"(?:en|et|n|t|met|ben|ten)?"
+_ARTICLE: Final = r"en|et|n|t|met|ben|ten"
+_DEFINITE: Final = rf"(?:{_ARTICLE})?"
 _SCHOOL: Final = r"[\wæøå-]+(?<!høj)(?<!efter)(?<!handels)(?<!erhvervs)(?<!landbrugs)(?<!produktions)skolen"
 """Schools above the primary school choose names of their own."""
 _INSTITUTION: Final = re.compile(
     rf"(?:(?:{_KINDS}){_DEFINITE}(?: \S.*)?|.*\b[\wæøå-]*(?:{_KINDS}){_DEFINITE}|{_SCHOOL}|\S.* skole)", re.IGNORECASE
 )
+
+_ONE_IN_A_MUNICIPALITY: Final = (
+    r"ungdomsskole|musikskole|kulturskole|billedskole|produktionsskole|handelsskole|jobcent(?:er|re)|borgerservice|ppr|bibliotek|"
+    r"hovedbibliotek|sprogcent(?:er|re)"
+)
+_ONE_IN_A_TOWN: Final = (
+    r"borgerforening|beboerforening|husflidsforening|handelsstandsforening|turistforening|forsamlingshus|museum|muse|spejdere?|"
+    r"vandværk|varmeværk|kraftvarmeværk|lokalråd|menighedsråd"
+)
+_NOUN: Final = rf"(?:(?P<one>{_ONE_IN_A_MUNICIPALITY})|(?P<many>{_ONE_IN_A_TOWN}))(?:{_ARTICLE}|ne)?s?"
+_TOLD: Final = re.compile(
+    rf"(?:(?P<before>\S+(?: \S+)?) )?{_NOUN}(?: (?:i|på) (?P<after>\S+(?: \S+)?)| (?P<beside>\S+))?", re.IGNORECASE
+)
+_SHORTEST_PART: Final = 5
+"""Letters of a part of a municipality's name that is a town's: "Ikast", not "Høje"."""
+_STEMS: Final = {"muse": "museum", "spejdere": "spejder"}
 
 
 @lru_cache(maxsize=16384)
@@ -33,3 +58,79 @@ def is_institution(name: str) -> bool:
     [True, True, True, False, False, False]
     """
     return _INSTITUTION.fullmatch(name) is not None and next(iter(place_names(name)), None) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An institution by its noun and town.
+
+    Attributes:
+        noun: without article, in small letters.
+        town: the key of the town's name, None where the name has none.
+        municipality: the code of the municipality that the town gives its name, where it does.
+        is_one: whether a municipality has one.
+    """
+
+    noun: str
+    town: str | None
+    municipality: int | None
+    is_one: bool
+
+    @property
+    def parts(self) -> tuple[str | None, ...]:
+        """What tells it from the others of its municipality."""
+        return (self.noun,) if self.is_one and (self.town is None or self.municipality) else (self.noun, self.town)
+
+    @property
+    def owner(self) -> str | None:
+        """The entity of the municipality that its town gives the name."""
+        return municipality_id(self.municipality) if self.municipality is not None else None
+
+
+@lru_cache(maxsize=16384)
+def institution(name: str) -> Institution | None:
+    """The institution that a name tells by its noun and town, None where it has a name of its own or another noun.
+
+    >>> institution("Vejle Musikskole") == institution("Musikskolen i Vejle") == institution("Musikskole Vejle")
+    True
+    >>> institution("Munkebo Borgerforening") == institution("Borgerforeningen i Munkebo")
+    True
+    >>> institution("Jobcentret").parts, institution("Borgerforeningen Fremad"), institution("Fremad")
+    (('jobcenter',), None, None)
+    """
+    told = _TOLD.fullmatch(name)
+    if told is None or (told["before"] and (told["after"] or told["beside"])):
+        return None
+    noun = (told["one"] or told["many"]).lower()
+    noun = re.sub("centre$", "center", _STEMS.get(noun, noun))
+    town = told["before"] or told["after"] or told["beside"]
+    code = municipality_of(town) if town else None
+    if code is None and town and (told["beside"] or not town[0].isupper()):
+        return None
+    if code is not None:
+        town = municipality_names()[code].rpartition(" ")[0]
+    return Institution(noun, name_key(town) if town else None, code, told["one"] is not None)
+
+
+@lru_cache(maxsize=4096)
+def municipality_of(town: str) -> int | None:
+    """The code of the municipality that a town gives its name, or a part of it that no other has; a genitive ending may follow.
+
+    >>> municipality_of("Vejle"), municipality_of("Vejles"), municipality_of("Ikast"), municipality_of("Munkebo")
+    (630, 630, 756, None)
+    """
+    for match in place_names(town):
+        if match.value.kind == "municipality" and (match.start, match.end) == (0, len(town)):
+            return int(match.value.code)
+    return _parts_of_names().get(name_key(town))
+
+
+@cache
+def _parts_of_names() -> dict[str, int]:
+    """By the parts of names of municipalities that are joined by a hyphen: the code, where one only has the part."""
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for code, name in municipality_names().items():
+        for part in name.rpartition(" ")[0].split("-"):
+            if len(part) >= _SHORTEST_PART:
+                having[name_key(part)].add(code)
+    return {part: next(iter(codes)) for part, codes in having.items() if len(codes) == 1}

@@ -12,7 +12,7 @@ from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.organisations.organisations import find_organisations
 from pipeline.ids import stable_id
 from pipeline.linking.history import current_name
-from pipeline.linking.institutions import is_institution
+from pipeline.linking.institutions import Institution, institution, is_institution
 from pipeline.linking.links import Link
 from pipeline.linking.names import body_key, organisation_key, without_genitive
 from pipeline.linking.owners import Owner, municipality_id, municipality_names, region_id, region_names
@@ -53,9 +53,21 @@ def link_organisation(mention: Mention, owner: Owner) -> Link:
     owned = _owned_body(name)
     if owned is not None:
         return Link(stable_id("org", body_key(owned[0]), owned[1]), name, acronym)
+    told = institution(name)
+    if told is not None:
+        return Link(_institution_id(told, name, own), name, acronym)
     if own.municipality is not None and is_institution(name):
         return Link(stable_id("org", organisation_key(name), municipality_id(own.municipality)), name, acronym)
     return Link(stable_id("org", organisation_key(name)), name, acronym)
+
+
+def _institution_id(told: Institution, name: str, own: Owner) -> str | None:
+    """By noun, town and municipality; None where neither tells the body from others of its noun."""
+    home = municipality_id(own.municipality) if own.municipality is not None else None
+    if told.town is None and (home is None or not told.is_one):
+        return None
+    is_of_home = told.town is None or is_institution(name)
+    return stable_id("org", *told.parts, told.owner or (home if is_of_home else None))
 
 
 @lru_cache(maxsize=16384)
@@ -102,6 +114,9 @@ def _bare_key(mention: Mention) -> str:
     if mention.attributes.get("kind") == "council":
         found = _COUNCIL_WORD.search(mention.text)
         return found[0].casefold() if found else ""
+    told = institution(without_genitive(mention.attributes.get("refers_to", mention.text)))
+    if told is not None:
+        return told.noun
     owned = _owned_body(without_genitive(mention.text))
     return body_key(owned[0] if owned else mention.text)
 

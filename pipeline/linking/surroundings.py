@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.linking.institutions import is_institution
+from pipeline.linking.institutions import Institution, institution, is_institution
+from pipeline.linking.names import without_genitive
 from pipeline.linking.organisations import is_local
 from pipeline.records import Mention
 
@@ -21,7 +22,7 @@ _PHASE: Final = re.compile(
     r"(?=[,;:)»”\"]|\.?$|\.\s+[A-ZÆØÅ]|\s(?:er|bliver|får|begynder|starter|slutter|løber|har|skal|vil|som|der|og)\b)"
 )
 _ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
-_AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
+_AT: Final = re.compile(r"\s(?:i|på|for|ved|under|hos)\s")
 _ALSO: Final = re.compile(
     r"[»”\"“]?,?\s\(?(?:på (?:engelsk|dansk|tysk|svensk|norsk)|(?:også|før|tidligere|oprindelig|oprindeligt|nu|internationalt) "
     r"(?:kaldet|kendt som)|med den (?:engelske|danske) titel|i daglig tale)(?: kaldet)?:?\s[»”\"“]?",
@@ -58,6 +59,8 @@ def _amended(text: str, mention: Mention, after: Mention | None) -> Mention:
             addition = _generation(text, mention.span.end)
         case "project":
             addition = _phase(text, mention.span.end)
+        case "organisation" if (named := institution(_name(mention))) is not None:
+            return _with_town(text, mention, named, after)
         case "organisation" if after is not None and after.code is not None and _is_told_by_owner(mention.text):
             between = _AT.fullmatch(text, mention.span.end, after.span.start)
             owner = f"{after.entity_type}_code"
@@ -71,6 +74,26 @@ def _amended(text: str, mention: Mention, after: Mention | None) -> Mention:
         return mention
     name = f"{mention.attributes.get('refers_to', mention.text)} {addition}"
     return replace(mention, attributes={**mention.attributes, "refers_to": name})
+
+
+def _name(mention: Mention) -> str:
+    return without_genitive(mention.attributes.get("refers_to", mention.text))
+
+
+def _with_town(text: str, mention: Mention, named: Institution, after: Mention | None) -> Mention:
+    """The mention of an institution with the town that stands after it, and the municipality of its town."""
+    attributes = dict(mention.attributes)
+    if named.town is None and after is not None and after.entity_type in ("place", "municipality"):
+        between = _AT.fullmatch(text, mention.span.end, after.span.start)
+        with_town = institution(f"{_name(mention)} i {after.text}") if between else None
+        if with_town is not None and after.code is None:
+            named = with_town
+            attributes["refers_to"] = f"{_name(mention)} i {after.text}"
+        elif between and after.code is not None:
+            attributes["municipality_code"] = after.code
+    if named.municipality is not None:
+        attributes.setdefault("municipality_code", str(named.municipality))
+    return replace(mention, attributes=attributes)
 
 
 def _is_told_by_owner(name: str) -> bool:

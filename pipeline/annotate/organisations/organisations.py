@@ -17,7 +17,7 @@ from pipeline.annotate.municipalities.municipalities import Place, place_names
 from pipeline.annotate.organisations import patterns
 from pipeline.annotate.organisations.contexts import ContextReader
 from pipeline.annotate.organisations.known import Form, gazetteer
-from pipeline.annotate.organisations.nouns import NounReader
+from pipeline.annotate.organisations.nouns import NounReader, base_form
 from pipeline.annotate.organisations.partners import partner_names
 from pipeline.annotate.titles import is_title
 from pipeline.records import EntityType, Mention
@@ -41,6 +41,7 @@ def find_organisations(text: str) -> list[Mention]:
     """
     candidates = [*_listed(text), *_councils(text), *_ministries(text)]
     candidates.extend(_grammar(text, *span, {}) for span in NounReader(text).names())
+    candidates.extend(_institutions(text))
     told = [*_with_acronyms(text, without_overlaps(candidates, longest)), *_abbreviated(text)]
     told = without_overlaps(told, longest)
     spans = [*partner_names(text), *ContextReader(text).names(told)]
@@ -129,6 +130,12 @@ def _owner(place: Place) -> dict[str, str] | None:
     if place.kind == "region":
         return {"region_code": place.code} if place.code else {}
     return None
+
+
+def _institutions(text: str) -> Iterator[Mention]:
+    for word in capitals(text):
+        if base_form(word.text) in patterns.ONE_IN_A_MUNICIPALITY:
+            yield _grammar(text, word.start, word.end, {})
 
 
 def _ministries(text: str) -> Iterator[Mention]:

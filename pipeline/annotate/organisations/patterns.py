@@ -227,6 +227,11 @@ LOCATED = frozenset(
 )
 """Nouns that become a name by the place after them: Universitetet i Oslo, Politiet i Sydsjælland."""
 
+ONE_IN_A_MUNICIPALITY = frozenset(
+    "Ungdomsskolen Musikskolen Kulturskolen Billedskolen Produktionsskolen Handelsskolen Jobcentret Jobcenteret".split()
+)
+"""Institutions of which a municipality has one: the noun alone, with a capital, is its name, even where a sentence begins."""
+
 IN_TOWN = re.compile(r" (?:i|på|á|ved) ")
 
 PREFIX_ENDINGS = tuple(
