@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 _KEPT = r"[”“\"»«’')\]]?"
+_USED = (
+    r"(?:på (?:dansk|engelsk|tysk|svensk|norsk)|på skrift|på papiret|i munden|i daglig tale|til daglig|i folkemunde|(?:ved|fra) starten|"
+    r"først|oprindeligt?|undervejs|tidligere|egentlig|formelt|officielt)"
+)
+"""Where or when a project goes by a name."""
+
 _CALLED = (
     r"(?:(?:også |ofte |bare |blot |kort |tidligere |oprindelig(?:t)? |internt |på skrift |i daglig tale |til daglig |i folkemunde )*"
     r"(?:forkort(?:et|es)(?: til)?|kaldet|kaldes|kaldt|kendt som|benævnt|benævnes|døbt|omdøbt til|alias|aka|(?<=[(,–-]) ?eller|"
     r"med (?:det engelske navn|den engelske titel|undertitlen|forkortelsen|kælenavnet|arbejdstitlen|akronymet)|"
-    r"på (?:engelsk|dansk|svensk|tysk|norsk)|engelsk(?:e)? (?:titel|navn)|dansk(?:e)? (?:titel|navn)|fork\.|akronym(?:et)?|"
+    r"(?:eller )?på (?:engelsk|dansk|svensk|tysk|norsk)|og (?:i daglig tale|til daglig|i folkemunde|på skrift)|"
+    r"engelsk(?:e)? (?:titel|navn)|dansk(?:e)? (?:titel|navn)|fork\.|akronym(?:et)?|"
     r"(?:der |som )?(?:er )?(?:en )?(?:kort|forkortelse) (?:for|af)|(?:der |som )?(?:står for|dækker over)|"
     r"(?:der |som )?er (?:(?:det )?samme(?: projekt)? som|identisk med)|"
     r"(?:der|som) (?:(?:også|kort) )*(?:kaldes|går under navnet|forkortes|er kendt som|hedder(?: på (?:engelsk|dansk|svensk|tysk))?)))"
@@ -31,10 +38,14 @@ _IT = r"(?:det|projektet|forsøget|indsatsen)"
 _OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fase)(?!\w))[^\n]){0,60}?"
 """Words between that speak of no further project."""
 
+_GOES_BY = (
+    rf"(?:{_USED} (?:hed|hedder|kaldes) (?:det|projektet)|(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|"
+    rf"(?:og som|som|der) {_USED} (?:hed|hedder|kaldes)|det står for)"
+)
 _LONG_NAME = r"projektet med (?:det|den) (?:lange|fulde|officielle|engelske|danske) (?:navn|titel)"
 ALSO_CALLED = re.compile(
     rf"{_KEPT}(?:,? ?[(\[,–-]? ?(?:{_CALLED}|{_LABEL}):?| ?[(\[](?:tidl\.|tidligere|førhen|før|nu|oprindeligt?)|"
-    rf"(?:{_OF_IT}\W)?(?:{_LONG_NAME}|{_ITS_NAME})|"
+    rf"(?:{_OF_IT}\W)?(?:{_LONG_NAME}|{_ITS_NAME}|{_GOES_BY})|"
     rf"(?![^\n]{{0,60}}[.!?] ){_OF_IT} {_RENAMED}|{_OF_IT}\W{_IT} (?:{_RENAMED}|kom til at hedde)|"
     rf"(?:(?:[^\n]{{0,120}}\n){{1,3}}(?:[-•*–] )?|[.;,|\t]+ ?){_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
     re.IGNORECASE,
