@@ -26,7 +26,7 @@ from pipeline.linking.owners import Owner, municipality_id, municipality_names, 
 from pipeline.linking.persons import Person, people
 from pipeline.linking.projects import link_projects
 from pipeline.linking.references import Reference, find_references
-from pipeline.linking.surroundings import earlier_names, other_names, with_surroundings
+from pipeline.linking.surroundings import earlier_names, leaders, other_names, with_surroundings
 from pipeline.records import Annotation, Document, Issue, Mention, Span, Structure
 
 
@@ -45,7 +45,7 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
     persons, issues = people(
         _of(mentions, "person"),
         _named_people(structure),
-        annotation.roles,
+        [*annotation.roles, *leaders(document.text, mentions)],
         _person_scope(municipality, region),
         owners,
         earlier_names(document.text, mentions),

@@ -162,12 +162,27 @@ def has_common_surname(name: str) -> bool:
 def is_surname_of(short: str, full: str) -> bool:
     """Whether a name is the surname of several parts that a fuller one ends with.
 
+    The fuller one may have all but the last of them as initials.
+
     >>> is_surname_of("Rosborg Thule", "Hanne Rosborg Thule"), is_surname_of("Hanne Thule", "Lis Hanne Thule")
     (True, False)
+    >>> is_surname_of("Rosborg Thule", "Hanne R. Thule")
+    True
     """
     left, right = person_key(short).split(), person_key(full).split()
-    is_tail = 1 < len(left) < len(right) and right[-len(left) :] == left
+    if not 1 < len(left) < len(right) or left[-1] != right[-1]:
+        return False
+    is_tail = all(part == whole or part == whole[0] for whole, part in zip(left, right[-len(left) :], strict=True))
     return is_tail and len(left[0]) > 1 and left[0].capitalize() not in first_names()
+
+
+def spelling_key(name: str) -> str:
+    """The key of a person's name in the spelling of today: "å" for "aa", "ø" for "oe", "æ" for "ae".
+
+    >>> spelling_key("Jens-Ole Bisgaard") == spelling_key("Jens Ole Bisgård")
+    True
+    """
+    return _modern(person_key(name))
 
 
 def is_shortened(short: str, full: str) -> bool:

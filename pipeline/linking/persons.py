@@ -101,19 +101,19 @@ def _differ(parties: Mapping[str, set[str]], name: str, other: str) -> bool:
 def _fuller(names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Each name with those that it may be short for: with more given names, with any before two surnames, or with "senior" or "junior"."""
     by_ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    by_surnames: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    by_surnames: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     by_key = {person_key(name): name for name in names}
     for name in names:
         parts = person_key(name).split()
         by_ends[parts[0][0], parts[-1]].append(name)
         if len(parts) > _FULL:
-            by_surnames[tuple(parts[-_FULL:])].append(name)
+            by_surnames[parts[-_FULL][0], parts[-1]].append(name)
     for name in names:
         key = person_key(name)
         parts = key.split()
         longer = [other for other in by_ends[parts[0][0], parts[-1]] if is_shortened(name, other)]
         if len(parts) == _FULL:
-            longer += [other for other in by_surnames[tuple(parts)] if is_surname_of(name, other)]
+            longer += [other for other in by_surnames[parts[0][0], parts[1]] if is_surname_of(name, other)]
         told_apart = (by_key.get(f"{key} {generation}") for generation in ("senior", "junior"))
         yield name, longer + [other for other in told_apart if other is not None]
 

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.linking.institutions import Institution, institution, is_institution
 from pipeline.linking.names import without_genitive
 from pipeline.linking.organisations import is_local
-from pipeline.records import Mention
+from pipeline.records import Mention, Role, Span
 
 _GENERATION: Final = re.compile(
     r",?\s(?:(?P<elder>senior|sen\.|sr\.?|den ældre|d\.\s?æ\.)|(?P<younger>junior|jun\.|jr\.?|den yngre|d\.\s?y\.))(?![\w-])"
@@ -32,7 +32,17 @@ _ALSO: Final = re.compile(
 _TITLED: Final = re.compile(r"\s[–—-]\s|:\s")
 """Between the short name of a project and its title, where the two are a line of their own."""
 _EDGES: Final = ("", "\n", "\t")
-_BORN: Final = re.compile(r",?\s\(?(?:født|f\.|tidligere)\s")
+_BORN: Final = re.compile(
+    r",?\s\(?(?:født|f\.|tidligere|(?:der|som)\s(?:(?:før|tidligere|indtil|inden)\b[^.,;:()\n]{0,60}\s)hed)\s"
+)
+"""Between the name that somebody has and the one from before."""
+_NOW_CALLED: Final = re.compile(r",?\s\(?som\s(?:hun|han)\s(?:(?:nu|i\sdag)\s)?hedder\b")
+"""After the name that somebody has now."""
+_LEADS: Final = re.compile(
+    r",?\s(?:der|som)\s(?:leder|(?:(?:nu|i\sdag)\s)?(?:er|bliver|blev|var)\s(?:ny\s)?"
+    r"(?:leder|forstander|rektor|direktør|chef|formand|souschef|ansat)\s(?:af|for|på|i|ved|hos))\s"
+)
+"""Between a person and what that person leads or works for."""
 
 
 def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -115,11 +125,47 @@ def _phase(text: str, end: int) -> str | None:
 
 
 def earlier_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """Pairs of full names of one person, the later one first, where a text says what somebody was called before ("født", "tidligere")."""
+    """Pairs of full names of one person, the later one first, where a text says what somebody was called before ("født", "tidligere",
+    "som hun hedder nu": then the other name is the only one in the text that begins with the same given name).
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Ida Holk kom. Ida Bang, som hun nu hedder, gik."
+    >>> named = [mention_at(text, 0, 8, "person", "x"), mention_at(text, 14, 22, "person", "x")]
+    >>> list(earlier_names(text, named))
+    [('Ida Bang', 'Ida Holk')]
+    """
+    people = [mention for mention in mentions if mention.entity_type == "person"]
     for mention, after in pairwise(mentions):
         is_pair = mention.entity_type == after.entity_type == "person"
         if is_pair and _BORN.fullmatch(text, mention.span.end, after.span.start):
             yield (mention.attributes.get("refers_to", mention.text), after.attributes.get("refers_to", after.text))
+    for mention in people:
+        if _NOW_CALLED.match(text, mention.span.end):
+            given = mention.text.partition(" ")[0]
+            others = {other.text for other in people if other.text.startswith(f"{given} ")} - {mention.text}
+            if len(others) == 1:
+                yield mention.text, others.pop()
+
+
+def leaders(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
+    """The people of whom a clause says what they lead or work for: "Ida Holk, der leder Musikskolen".
+
+    >>> from pipeline.annotate.mentions import mention_at
+    >>> text = "Ida Holk, der leder Musikskolen"
+    >>> named = [mention_at(text, 0, 8, "person", "x"), mention_at(text, 20, 31, "organisation", "x")]
+    >>> [role.organisation == named[1].span for role in leaders(text, named)]
+    [True]
+    """
+    for mention, after in pairwise(mentions):
+        is_pair = mention.entity_type == "person" and after.entity_type == "organisation"
+        if is_pair and _LEADS.fullmatch(text, mention.span.end, after.span.start):
+            yield Role(
+                person=mention.span,
+                role=None,
+                organisation=after.span,
+                party=None,
+                span=Span(mention.span.start, after.span.end),
+            )
 
 
 def other_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
