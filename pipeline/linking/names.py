@@ -24,6 +24,11 @@ _SOUNDS = (
 )
 """Letters that Danish names write in two ways for one sound, each with the one that stands for both."""
 _OLD_LETTERS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_VOWELS = re.compile(r"[aeiouyæøå]")
+_SERIES = re.compile(r"\d\S*|\S*\d|[ivx]+|\w")
+_SHORTEST_LONG_NAME = 12
+"""Letters of a name so long that another one like it is hardly a name of its own."""
+_MOST_SLIPS = 2
 _SHORTEST_SLIP = 5
 _COMMON_SURNAMES = frozenset(
     "andersen andreasen bak bang bech berg christensen christiansen clausen dahl eriksen frandsen frederiksen hansen henriksen holm "
@@ -93,6 +98,33 @@ def _modern(part: str) -> str:
     for old, letter in _OLD_LETTERS:
         part = part.replace(old, letter)
     return part
+
+
+def skeleton(name: str) -> str | None:
+    """What the spellings of a long name share whatever its vowels and double letters are; None of a short name.
+
+    >>> skeleton("Tang til Tallerkenen") == skeleton("Tang til Talerkenen"), skeleton("Green Ports")
+    (True, None)
+    """
+    key = compact_key(name)
+    return _VOWELS.sub("", _sound(key.removesuffix("s"))) if len(key) >= _SHORTEST_LONG_NAME else None
+
+
+def is_misspelled(one: str, other: str) -> bool:
+    """Whether two long names differ by one or two letters within words, and not in what tells two things of a series apart.
+
+    >>> is_misspelled("Tang til Tallerkenen", "Tang til Talerkenen"), is_misspelled("Blue Harbour Days 2", "Blue Harbour Days 3")
+    (True, False)
+    """
+    left, right = compact_key(one), compact_key(other)
+    if left == right or min(len(left), len(right)) < _SHORTEST_LONG_NAME or _series(one) != _series(other):
+        return False
+    return left[0] == right[0] and DamerauLevenshtein.distance(left, right) <= _MOST_SLIPS
+
+
+def _series(name: str) -> list[str]:
+    """The words of a name that number things or tell two ends of a series apart."""
+    return [word for word in name_key(name).split() if _SERIES.fullmatch(word)]
 
 
 def body_key(name: str) -> str:

@@ -8,6 +8,8 @@ Each rule proposes, for an entity known by a short or another name, those whose 
   that a person had before;
 - ``same_name``: of a school, a care home or an association, where one document does not say in which municipality it is and those of
   only one municipality have one of that name;
+- ``spelling``: a body's, whose parts are written together or apart; a project's long one, with a slip of one or two letters; a
+  person's of the same publishing municipality, in the spelling of another time ("aa" for "å");
 - ``initials``: it is the initials of the other's name, and no document introduces another acronym; only beside agreeing context;
 - ``namesake``: the same name of a project, which one document tells by a municipality (``namesakes`` settles it before the others);
 - ``short_name``: a person's name without middle names or with initials, of the same publishing municipality; of the surnames that very
@@ -26,19 +28,29 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from pipeline.linking.institutions import is_institution
-from pipeline.linking.names import compact_key, has_common_surname, initials, is_shortened, person_key
+from pipeline.linking.institutions import institution, is_institution
+from pipeline.linking.names import (
+    compact_key,
+    has_common_surname,
+    initials,
+    is_misspelled,
+    is_shortened,
+    name_key,
+    person_key,
+    skeleton,
+    spelling_key,
+)
 from pipeline.linking.organisations import is_local
 
-Method = Literal["acronym", "name", "same_name", "initials", "short_name", "namesake"]
-Kind = Literal["name", "acronym", "other", "initials"]
+Method = Literal["acronym", "name", "same_name", "spelling", "initials", "short_name", "namesake"]
+Kind = Literal["name", "acronym", "other", "initials", "skeleton"]
 
 TYPES: Final = ("project", "organisation", "person")
 _ACRONYM: Final = re.compile(r"[A-ZÆØÅ][a-zæøå&+-]*[A-ZÆØÅ0-9][A-ZÆØÅa-zæøå0-9&+-]*")
 _SHORTEST: Final = 3
 """Two letters stand for too many things to tell a project or a body again."""
 _AGREEING: Final[Mapping[str, tuple[str, ...]]] = {
-    "project": ("programme_entity_id", "lead", "partner", "municipality"),
+    "project": ("programme_entity_id", "lead", "partner", "funder", "municipality"),
     "organisation": ("municipality",),
     "person": ("party", "body"),
 }
@@ -53,6 +65,7 @@ _WORDS: Final[Mapping[Method, str]] = {
     "acronym": "A document introduces “{}” as short for it, and none for another.",
     "name": "A document introduces “{}” as another name of it.",
     "same_name": "“{}” is its name, and no other’s that documents place in a municipality.",
+    "spelling": "“{}” is its name spelled another way, and no other’s.",
     "initials": "“{}” is its initials, and what is stated of both agrees.",
     "short_name": "“{}” is its name in short, and no other’s of the municipality.",
     "namesake": "“{}” is the name of both, and nothing that is stated of them speaks against it.",
@@ -121,8 +134,10 @@ def block_key(entity_type: str, form: Form, municipality: int | None) -> str | N
     >>> block_key("project", Form("name", "Grønne Kyster"), None), block_key("person", Form("name", "Bo Holst"), 461)
     ('name|grønnekyster', 'person|holst|b|461')
     """
+    if form.kind == "skeleton":
+        return f"skeleton|{form.name}"
     if entity_type == "person":
-        parts = person_key(form.name).split()
+        parts = spelling_key(form.name).split()
         return (
             f"person|{parts[-1]}|{parts[0][0]}|{municipality}" if len(parts) > 1 and municipality is not None else None
         )
@@ -132,6 +147,12 @@ def block_key(entity_type: str, form: Form, municipality: int | None) -> str | N
 def initials_of(entity_type: str, name: str) -> list[str]:
     """The initials by which a project of this name may be known."""
     return sorted(word for word in initials(name) if len(word) >= _SHORTEST) if entity_type == "project" else []
+
+
+def skeletons_of(entity_type: str, name: str) -> list[str]:
+    """What the misspelled names of a project share with its name, where that is long."""
+    found = skeleton(name) if entity_type == "project" else None
+    return [found] if found else []
 
 
 def is_acronym_name(name: str) -> bool:
@@ -162,7 +183,9 @@ def propose(entities: Sequence[Named]) -> dict[str, list[Proposal]]:
 
 
 def _strongest_last(proposal: Proposal) -> tuple[int, str]:
-    return -("acronym", "name", "same_name", "short_name", "initials").index(proposal.method), proposal.words
+    return -("acronym", "name", "same_name", "spelling", "short_name", "initials").index(
+        proposal.method
+    ), proposal.words
 
 
 def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]]) -> Iterator[Proposal]:
@@ -180,10 +203,29 @@ def _renamed(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]])
                 yield Proposal(entity.entity_id, other.entity_id, "same_name", own.name, form.since)
             elif form.kind == "acronym" and bare and not _is_committee(other):
                 yield Proposal(entity.entity_id, other.entity_id, "acronym", own.name, form.since)
+            elif form.kind == "name" and _is_spelled_otherwise(entity, own.name, form.name):
+                yield Proposal(entity.entity_id, other.entity_id, "spelling", own.name, form.since)
             elif form.kind == "other":
                 yield Proposal(entity.entity_id, other.entity_id, "name", own.name, form.since)
             elif form.kind == "initials" and bare and not other.names("acronym"):
                 yield Proposal(entity.entity_id, other.entity_id, "initials", own.name, form.since)
+
+    for own in entity.names("skeleton"):
+        for other, form in by_name.get(block_key(entity.entity_type, own, None) or "", ()):
+            slips = [
+                mine.name
+                for mine in entity.names("name")
+                for yours in other.names("name")
+                if is_misspelled(mine.name, yours.name)
+            ]
+            if slips and other.entity_id != entity.entity_id:
+                yield Proposal(entity.entity_id, other.entity_id, "spelling", min(slips), form.since)
+
+
+def _is_spelled_otherwise(entity: Named, name: str, other: str) -> bool:
+    """Whether two names of bodies of which a place has no other are one but for blanks and hyphens."""
+    is_of_place = institution(name) is not None or is_institution(name) or is_local(name)
+    return entity.entity_type == "organisation" and not is_of_place and name_key(name) != name_key(other)
 
 
 def _is_all_letters(entity: Named) -> bool:
@@ -204,8 +246,14 @@ def _shortened(entity: Named, by_name: Mapping[str, Sequence[tuple[Named, Form]]
                     continue
                 if form.kind == "other" and person_key(own.name) == person_key(form.name):
                     yield Proposal(entity.entity_id, other.entity_id, "name", own.name, form.since)
+                elif form.kind == "name" and _is_respelled(own.name, form.name):
+                    yield Proposal(entity.entity_id, other.entity_id, "spelling", own.name, form.since)
                 elif is_shortened(own.name, form.name):
                     yield Proposal(entity.entity_id, other.entity_id, "short_name", own.name, form.since)
+
+
+def _is_respelled(name: str, other: str) -> bool:
+    return person_key(name) != person_key(other) and spelling_key(name) == spelling_key(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +288,8 @@ class Settler:
         if proposal.method == "initials" or (proposal.method == "short_name" and has_common_surname(proposal.words)):
             return False
         entity_type = self.entities[proposal.entity_id].entity_type
+        if proposal.method == "spelling" and entity_type == "organisation":
+            return True
         return not any(
             mine and yours and mine.isdisjoint(yours)
             for mine, yours in (self._of(proposal, what) for what in _DIFFERING[entity_type])

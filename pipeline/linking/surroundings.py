@@ -22,7 +22,7 @@ _PHASE: Final = re.compile(
     r"(?=[,;:)»”\"]|\.?$|\.\s+[A-ZÆØÅ]|\s(?:er|bliver|får|begynder|starter|slutter|løber|har|skal|vil|som|der|og)\b)"
 )
 _ROMAN: Final[Mapping[str, str]] = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
-_AT: Final = re.compile(r"\s(?:i|på|for|ved|under|hos)\s")
+_AT: Final = re.compile(r"\s(?:i|for|ved|under|hos)\s")
 _ALSO: Final = re.compile(
     r"[»”\"“]?,?\s\(?(?:på (?:engelsk|dansk|tysk|svensk|norsk)|(?:også|før|tidligere|oprindelig|oprindeligt|nu|internationalt) "
     r"(?:kaldet|kendt som)|med den (?:engelske|danske) titel|i daglig tale)(?: kaldet)?:?\s[»”\"“]?",

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.linking.namesakes import name_id
-from pipeline.linking.sameness import TYPES, Form, block_key, initials_of
+from pipeline.linking.sameness import TYPES, Form, block_key, initials_of, skeletons_of
 from pipeline.tables.frames import Row, frame
 from pipeline.tables.replace import replace_rows
 from pipeline.tables.schemas import TABLES
@@ -100,6 +100,9 @@ def _rows(forms: pl.DataFrame) -> Iterator[Row]:
         if row["kind"] == "name":
             for letters in initials_of(row["entity_type"], row["name"]):
                 yield row | {"kind": "initials", "name": letters, "block": _block(row, letters)}
+            for letters in skeletons_of(row["entity_type"], row["name"]):
+                made = row | {"kind": "skeleton", "name": letters}
+                yield made | {"block": _block(made, letters)}
 
 
 def _block(row: Mapping[str, Any], name: str) -> str | None:

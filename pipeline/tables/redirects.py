@@ -24,7 +24,9 @@ from pipeline.tables.store import Store
 
 _ALL: Final = pl.lit(True)
 _IS_NAME: Final = pl.col("kind") == "name"
-"""A rule proposes another entity for a name only, so that the many projects of one set of initials need not be looked at for each other."""
+_PROPOSES: Final = pl.col("kind").is_in(["name", "skeleton"])
+"""A rule proposes another entity for a name only, or for what a misspelled one shares with it, so that the many projects of one set of
+initials need not be looked at for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def find_redirects(
         LakeError: where a table cannot be read.
     """
     decided = Redirects({entity_id: kept for entity_id, (kept, _) in corrections.merged.items()})
-    inside = _values(store, "block", blocks, "entity_id", only=_IS_NAME)
+    inside = _values(store, "block", blocks, "entity_id", only=_PROPOSES)
     anew = decided.members({decided.kept(entity_id) for entity_id in (*inside, *touched)})
     anew |= {entity_id for one in corrections.decisions for entity_id in one.entity_ids}
     anew |= _with_namesakes(store, anew)
@@ -130,7 +132,7 @@ def _with_namesakes(store: Store, anew: Collection[str]) -> set[str]:
     if not several:
         return several
     blocks = _values(store, "entity_id", several, "block")
-    pointing = _values(store, "block", blocks, "entity_id", only=_IS_NAME)
+    pointing = _values(store, "block", blocks, "entity_id", only=_PROPOSES)
     return several.union(pointing, sharing_a_name(store, pointing.to_list()))
 
 
@@ -192,7 +194,7 @@ def _settled(store: Store, anew: Collection[str], merged: Redirects, corrections
 
 def _near(store: Store, anew: Collection[str], merged: Redirects) -> set[str]:
     """The entities that share a block with the name of one of these: of all others the names propose nothing."""
-    own = _values(store, "entity_id", anew, "block", only=_IS_NAME)
+    own = _values(store, "entity_id", anew, "block", only=_PROPOSES)
     inside = merged.follow(store.rows_of("entity_names", "block", own).select("block", "entity_id"), "entity_id")
     shared = inside.unique().filter(pl.len().over("block") > 1).select("entity_id").unique()
     return set(store.collect("entity_names", shared)["entity_id"])

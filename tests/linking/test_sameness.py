@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from pipeline.linking.sameness import Context, Form, Named, Settler, initials_of, propose
+from pipeline.linking.sameness import Context, Form, Named, Settler, initials_of, propose, skeletons_of
 
 Entities = list[Named]
 
@@ -16,6 +16,7 @@ def entity(entity_id: str, *names: str, acronym: str = "", other: str = "", plac
     entity_type = {"p": "project", "o": "organisation", "h": "person"}[entity_id[0]]
     forms = [Form("name", name) for name in names]
     forms += [Form("initials", letters) for name in names for letters in initials_of(entity_type, name)]
+    forms += [Form("skeleton", letters) for name in names for letters in skeletons_of(entity_type, name)]
     forms += [Form("acronym", acronym)] if acronym else []
     forms += [Form("other", other)] if other else []
     return Named(entity_id=entity_id, entity_type=entity_type, forms=frozenset(forms), municipalities=frozenset(places))
@@ -52,6 +53,36 @@ def settled(
         ([entity("o1", "BUU"), entity("o2", "Børne- og Ungeudvalget", acronym="BUU")], {}, {}),
         ([entity("o1", "Engskolen"), entity("o2", "Engskolen", places=(461,))], {}, {"o1": ("o2", "same_name")}),
         ([entity("o1", "Dansk Fugleforening"), entity("o2", "Dansk Fugleforening", places=(461,))], {}, {}),
+        (
+            [entity("o1", "HavneVagten", places=(461,)), entity("o2", "Havne-Vagten", places=(751,))],
+            {},
+            {"o1": ("o2", "spelling"), "o2": ("o1", "spelling")},
+        ),
+        ([entity("o1", "Vest-Skolen", places=(461,)), entity("o2", "Vestskolen", places=(461,))], {}, {}),
+        (
+            [entity("p1", "Blue Harbour Gardens"), entity("p2", "Blue Harbor Gardens")],
+            {},
+            {"p1": ("p2", "spelling"), "p2": ("p1", "spelling")},
+        ),
+        ([entity("p1", "Blue Harbour Gardens"), entity("p2", "Blue Harbour Gardens II")], {}, {}),
+        ([entity("p1", "Blue Harbour 2020"), entity("p2", "Blue Harbour 2021")], {}, {}),
+        ([entity("p1", "Fjordlys"), entity("p2", "Fjordlyst")], {}, {}),
+        (
+            [entity("p1", "Grønne Haver i Byen"), entity("p2", "Grøne Haver i Byen")],
+            {"p1": {"programme_entity_id": ["a"]}, "p2": {"programme_entity_id": ["b"]}},
+            {},
+        ),
+        (
+            [entity("p1", "GRYK", places=(461,)), entity("p2", "Grønne Kyster", acronym="GRYK", places=(751,))],
+            {"p1": {"funder": ["f"]}, "p2": {"funder": ["f"]}},
+            {"p1": ("p2", "acronym")},
+        ),
+        (
+            [entity("h1", "Bo Nygaard", places=(461,)), entity("h2", "Bo Nygård", places=(461,))],
+            {},
+            {"h1": ("h2", "spelling"), "h2": ("h1", "spelling")},
+        ),
+        ([entity("h1", "Bo Nygaard", places=(461,)), entity("h2", "Bo Nygård", places=(751,))], {}, {}),
         ([entity("h1", "Lise Krat", places=(461,)), entity("h2", "Lise Bang Krat", places=(461,))], {}, {"h1": ("h2", "short_name")}),
         ([entity("h1", "Lise Krat", places=(461,)), entity("h2", "Lise Bang Krat", places=(751,))], {}, {}),
         ([entity("h1", "Lise Hansen", places=(461,)), entity("h2", "Lise Bang Hansen", places=(461,))], {}, {}),
