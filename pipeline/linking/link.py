@@ -13,6 +13,7 @@ from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
 from pipeline.linking.history import former_municipality
+from pipeline.linking.institutions import municipality_of
 from pipeline.linking.links import Link, Links
 from pipeline.linking.names import name_key, without_genitive
 from pipeline.linking.organisations import (
@@ -47,7 +48,7 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
         _named_people(structure),
         [*annotation.roles, *leaders(document.text, mentions)],
         _person_scope(municipality, region),
-        owners,
+        owners | _towns(mentions),
         earlier_names(document.text, mentions),
         _employers(mentions, owner),
     )
@@ -100,6 +101,12 @@ def _owner_id(mention: Mention) -> str | None:
     if "municipality_code" in mention.attributes and mention.entity_type == "organisation":
         return municipality_id(mention.attributes["municipality_code"])
     return None
+
+
+def _towns(mentions: Sequence[Mention]) -> dict[Span, str]:
+    """The municipalities of the towns that give one its name, by place."""
+    codes = {mention.span: municipality_of(mention.text) for mention in _of(mentions, "place")}
+    return {span: municipality_id(code) for span, code in codes.items() if code is not None}
 
 
 def _employers(mentions: Sequence[Mention], owner: Owner) -> dict[Span, str]:

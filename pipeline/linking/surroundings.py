@@ -43,6 +43,13 @@ _LEADS: Final = re.compile(
     r"(?:leder|forstander|rektor|direktør|chef|formand|souschef|ansat)\s(?:af|for|på|i|ved|hos))\s"
 )
 """Between a person and what that person leads or works for."""
+_LEADS_IN: Final = re.compile(
+    r",?\s(?:der|som)\s(?:leder|er\s(?:leder|forstander|rektor|direktør|chef)\s(?:af|for|på|ved))\s"
+    r"\w{0,30}(?:skolen|centret|centeret|museet|biblioteket|haven|huset|hjemmet)\si\s"
+)
+"""Between a person and the town of what that person leads."""
+_TITLED_OF: Final = re.compile(r"\s(?:vice)?(?:borgmester|\w{0,20}rådmand|byrådsmedlem|kommunaldirektør),?\s")
+"""Between the genitive of a municipality's name and one who is elected or in office there."""
 
 
 def with_surroundings(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -148,7 +155,8 @@ def earlier_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str,
 
 
 def leaders(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
-    """The people of whom a clause says what they lead or work for: "Ida Holk, der leder Musikskolen".
+    """The people of whom a clause says what they lead or work for ("Ida Holk, der leder Musikskolen"), or in which town ("som leder
+    skolen i Odder"), and those whom the genitive of a municipality's name tells ("Odders borgmester, Ida Holk").
 
     >>> from pipeline.annotate.mentions import mention_at
     >>> text = "Ida Holk, der leder Musikskolen"
@@ -157,15 +165,19 @@ def leaders(text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
     [True]
     """
     for mention, after in pairwise(mentions):
-        is_pair = mention.entity_type == "person" and after.entity_type == "organisation"
-        if is_pair and _LEADS.fullmatch(text, mention.span.end, after.span.start):
-            yield Role(
-                person=mention.span,
-                role=None,
-                organisation=after.span,
-                party=None,
-                span=Span(mention.span.start, after.span.end),
-            )
+        between = mention.span.end, after.span.start
+        match mention.entity_type, after.entity_type:
+            case "person", "organisation" if _LEADS.fullmatch(text, *between):
+                yield _role(mention, after)
+            case "person", "place" | "municipality" if _LEADS_IN.fullmatch(text, *between):
+                yield _role(mention, after)
+            case "municipality", "person" if mention.text.endswith("s") and _TITLED_OF.fullmatch(text, *between):
+                yield _role(after, mention)
+
+
+def _role(person: Mention, employer: Mention) -> Role:
+    span = Span(min(person.span.start, employer.span.start), max(person.span.end, employer.span.end))
+    return Role(person=person.span, role=None, organisation=employer.span, party=None, span=span)
 
 
 def other_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
