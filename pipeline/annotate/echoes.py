@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import before_apostrophe, mention_at, moved
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.municipalities.patterns import FUNCTION_WORDS
-from pipeline.annotate.organisations.patterns import COMPANY_FORMS
+from pipeline.annotate.organisations.patterns import COMPANY_FORMS, DEFINITE, HOMES
 from pipeline.annotate.projects.projects import introduced
 from pipeline.annotate.segments import Segment
 from pipeline.annotate.titles import is_title
@@ -20,6 +20,7 @@ from pipeline.text.gazetteer import Gazetteer, Match, Name
 
 _SURE_PROJECT = 0.7
 _SHORTEST_SURNAME = 3
+_SHORTEST_HOME = 6
 _REACH = 40
 _RULES = ("grammar:", "gazetteer:organisations")
 
@@ -27,7 +28,8 @@ _RULES = ("grammar:", "gazetteer:organisations")
 def echoes(pieces: Iterable[Segment], mentions: Sequence[Mention]) -> list[Mention]:
     """Further mentions of the projects, organisations and persons that a document introduces, places counted in the document.
 
-    Found again are a project's name; an organisation's name, without its company form too, and its acronym; a person's full name
+    Found again are a project's name; an organisation's name, without its company form too, and its acronym, of an institution its own
+    name or its definite noun ("Plejehjemmet Egely" is "Egely", "Holte Museum" is "Museet"); a person's full name
     and, where only one person of the document has it, the surname or the given name alone.
 
     Args:
@@ -53,6 +55,7 @@ def _names(mentions: Sequence[Mention]) -> Iterator[Name[Mention]]:
         by_rule = mention.method.startswith(_RULES)
         if mention.entity_type == "organisation" and by_rule:
             yield from _organisation_names(mention)
+    yield from _bare_nouns([mention for mention in mentions if mention.entity_type == "organisation"])
     for mention in mentions:
         if mention.entity_type == "project" and (mention.score or 0) >= _SURE_PROJECT:
             several = " " in mention.text
@@ -68,11 +71,35 @@ def _organisation_names(mention: Mention) -> Iterator[Name[Mention]]:
     name, _, form = mention.text.rpartition(" ")
     if name and form in COMPANY_FORMS and (" " in name or len(name) > _SHORTEST_SURNAME):
         yield Name(name, mention, "exact")
+    if name in HOMES and len(form) >= _SHORTEST_HOME and form[0].isupper() and not any(place_names(form)):
+        yield Name(form, replace(mention, attributes={"refers_to": mention.text}), "exact")
+
+
+def _bare_nouns(organisations: Sequence[Mention]) -> Iterator[Name[Mention]]:
+    """The definite nouns of bodies that the document names with one town only: "Museet" where it speaks of "Museet i Holte"."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    first: dict[str, Mention] = {}
+    for mention in organisations:
+        noun = _definite_noun(mention.text.split())
+        if noun is not None:
+            named[noun].add(mention.text)
+            first.setdefault(noun, mention)
+    for noun, names in named.items():
+        if len(names) == 1:
+            yield Name(noun, replace(first[noun], attributes={"refers_to": first[noun].text}), "exact")
+
+
+def _definite_noun(words: Sequence[str]) -> str | None:
+    """What takes up a name of a noun and a town: of "Museet i Holte" and "Holte Museum" it is "Museet"."""
+    if len(words) > 2 and words[1] in ("i", "på"):
+        return words[0] if words[0] in DEFINITE.values() else None
+    return DEFINITE.get(words[-1]) if len(words) > 1 else None
 
 
 def _person_names(persons: Sequence[Mention]) -> Iterator[Name[Mention]]:
     full = {mention.text: mention for mention in persons if " " in mention.text}
-    parts = Counter(part for name in full for part in {name.split()[0], name.split()[-1]})
+    ends = {(name.split()[0], name.split()[-1]) for name in full}  # with and without middle names it is one person
+    parts = Counter(part for pair in ends for part in set(pair))
     for name, mention in full.items():
         given, surname = name.split()[0], name.split()[-1]
         yield Name(name, mention, "exact")

@@ -232,6 +232,25 @@ ONE_IN_A_MUNICIPALITY = frozenset(
 )
 """Institutions of which a municipality has one: the noun alone, with a capital, is its name, even where a sentence begins."""
 
+DEFINITE = {
+    "Museum": "Museet",
+    "Borgerforening": "Borgerforeningen",
+    "Beboerforening": "Beboerforeningen",
+    "Turistforening": "Turistforeningen",
+    "Handelsstandsforening": "Handelsstandsforeningen",
+    "Forsamlingshus": "Forsamlingshuset",
+    "Lokalråd": "Lokalrådet",
+    "Vandværk": "Vandværket",
+    "Varmeværk": "Varmeværket",
+}
+"""Nouns of bodies that a town has one of, with those that take a name up again: Holte Museum, later Museet."""
+
+HOMES = frozenset(
+    "Plejecenter Plejecentret Plejecenteret Plejehjem Plejehjemmet Ældrecenter Ældrecentret Omsorgscenter Omsorgscentret "
+    "Bostedet Botilbuddet Børnehaven Vuggestuen Børnehuset Værestedet Krisecentret".split()
+)
+"""Nouns before names that are used alone, too: Plejecenter Egely, later Egely."""
+
 IN_TOWN = re.compile(r" (?:i|på|á|ved) ")
 
 PREFIX_ENDINGS = tuple(
