@@ -473,7 +473,10 @@ _TABLES = (
         "a name under which documents settle a person, an organisation or a project",
         ("entity_id", "kind", "name", "municipality_code"),
         _id("entity_id", "The entity as the documents' mentions have it."),
-        _id("kind", "name, acronym, other (another name that a document introduces), initials or skeleton (those of a name)."),
+        _id(
+            "kind",
+            "name, acronym, other (another name that a document introduces), initials or skeleton (those of a name).",
+        ),
         _id("name", "As the documents have it."),
         Column("municipality_code", _INT, "The municipality that published the documents, where known."),
         Column("entity_type", _TEXT, "What the entity is."),

@@ -17,7 +17,8 @@ from pipeline.analyse import Analyser
 from pipeline.annotate import annotate
 from pipeline.annotate.language import add_components
 from pipeline.evaluation.identity import score_identity
-from pipeline.evaluation.projects import score_projects
+from pipeline.evaluation.project_texts import ProjectText, read_project_texts
+from pipeline.evaluation.projects import score_project_texts, score_projects
 from pipeline.readers import read
 from pipeline.records import Annotation, Document, Source, Structure
 from pipeline.results import Rows, RunStamp
@@ -43,6 +44,18 @@ def test_no_field_of_projects_falls_below_its_floor(part: str, nlp: Language) ->
         return document, structure, annotation
 
     assert not below(score_projects(CORPORA / part, reading), FLOORS["projects"][part], "f1")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", sorted(FLOORS["marked projects"]))
+def test_no_field_of_projects_in_marked_texts_falls_below_its_floor(part: str, nlp: Language) -> None:
+    def reading(text: ProjectText) -> tuple[Document, Structure, Annotation]:
+        structure = parse(text.document)
+        [annotation] = annotate([(text.document, structure)], nlp)
+        return text.document, structure, annotation
+
+    texts = [text for path in sorted((CORPORA / part).glob("*.txt")) for text in read_project_texts(path)]
+    assert not below(score_project_texts(texts, reading), FLOORS["marked projects"][part], "f1")
 
 
 def test_identity_does_not_fall_below_its_floors() -> None:

@@ -15,7 +15,7 @@ from models.recipes.encoder.fitting import Fitting, fit
 from models.recipes.encoder.network import Encoder
 from models.recipes.projects.augment import Augmentation, changed
 from models.recipes.projects.data import IGNORED, Batch, Example, batches, collate, examples_of
-from models.recipes.projects.texts import Text, is_marked
+from models.recipes.projects.texts import Text
 from pipeline.annotate.projects.tagger.decoding import SCHEME
 from pipeline.annotate.projects.tagger.units import Pieces
 
@@ -30,7 +30,6 @@ class Recipe(Fitting):
     Attributes:
         layers: of the recogniser's nine, the lowest ones.
         frozen: of these, how many stay as they are; so do the embeddings.
-        unmarked: share of the training texts without marks that an epoch has.
         without: windows of open documents without projects in each epoch, as a share of the training texts.
         together: probability that a text is put behind the one before, as long as the two are no longer than a window: real documents speak
             of several things.
@@ -40,10 +39,9 @@ class Recipe(Fitting):
 
     layers: int = 7
     frozen: int = 3
-    epochs: int = 6
+    epochs: int = 5
     seed: int = 1
-    unmarked: float = 0.5
-    without: float = 0.05
+    without: float = 0.08
     together: float = 0.4
     batch_pieces: int = 640
     learning_rate: float = 3e-4
@@ -91,11 +89,7 @@ def _freeze(encoder: Encoder, layers: int) -> None:
 def _epoch(
     marked: Sequence[Text], without: Sequence[Text], pieces: Pieces, recipe: Recipe, rng: random.Random
 ) -> list[Example]:
-    texts = [
-        changed(text, recipe.augmentation, without, rng)
-        for text in marked
-        if is_marked(text) or rng.random() < recipe.unmarked
-    ]
+    texts = [changed(text, recipe.augmentation, without, rng) for text in marked]
     rng.shuffle(texts)
     examples = [example for text in _together(texts, recipe.together, rng) for example in examples_of(text, pieces)]
     others = rng.sample(without, min(len(without), round(recipe.without * len(marked))))

@@ -68,7 +68,8 @@ class Subjects:
             or self._topic_before(place, self._section(place, reach))
             or self._next_after(place, block)
             or self._topic_before(place, reach)
-            or self._next_after(place, reach)
+            or self._next_after(place, self._section(place, reach))
+            or self._only_after(place, reach)
             or self._in_head
         )
 
@@ -149,6 +150,11 @@ class Subjects:
             if found is not None:
                 return found
         return None
+
+    def _only_after(self, place: int, reach: Span) -> Mention | None:
+        """The one project that is still to be named."""
+        later = self._named(Span(place, reach.end))
+        return later[0] if len({project_key(project) for project in later}) == 1 else None
 
     def _following(self, index: int, place: int, number: int) -> Mention | None:
         """The project that a block goes on to name, where as many are named before it as an order counts ("den anden bevilling")."""

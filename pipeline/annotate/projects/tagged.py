@@ -12,7 +12,7 @@ from pipeline.records import Span
 METHOD: Final = "model:projects"
 """The method of mentions and the rule of statements that the tagger found."""
 
-LEAST_ROLE: Final = 0.9
+LEAST_ROLE: Final = 0.75
 """From here on the tagger is believed that words are something to a project."""
 
 PAYERS: Final = ("funder", "programme")

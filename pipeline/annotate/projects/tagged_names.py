@@ -21,12 +21,12 @@ from pipeline.text.gazetteer import Match
 
 _ORGANISATIONS: Final = ("lead", "partner")
 _LOCATED: Final = (" i ", " fra ", ", ")
-_LEAST_NAME: Final = 0.95
-_LEAST_NAME_BESIDE: Final = 0.6
+_LEAST_NAME: Final = 0.8
+_LEAST_NAME_BESIDE: Final = 0.5
 """Of a name in a line that surely states something of a project."""
-_LEAST_CHANCE: Final = 0.02
+_LEAST_CHANCE: Final = 0.05
 """Of what rules hold for a name."""
-_LEAST_TOWN: Final = 0.9
+_LEAST_TOWN: Final = 0.7
 """Of a town's bare name, which is mostly but a place."""
 _Value = TypeVar("_Value")
 

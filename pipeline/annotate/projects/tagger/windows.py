@@ -10,7 +10,7 @@ from pipeline.annotate.projects.tagger.units import Pieces, units
 from pipeline.records import Block, Span
 from pipeline.text.inference import END, START
 
-LONGEST_WINDOW: Final = 320
+LONGEST_WINDOW: Final = 384
 """Pieces that are read at once: an agenda item, or most of a news item."""
 SHARED: Final = 128
 """Pieces, at most, that a window has from the one before: a name there tells what the words behind it are about."""
