@@ -138,7 +138,7 @@ def test_columns_say_what_their_sums_are() -> None:
     [
         ("Der søges om 350.000 kr. til projektet DISK.", [("applied_for", "350.000 kr.")]),
         ("Projektet DISK søgte 3 mio. kr., men fonden gav afslag.", [("applied_for", "3 mio. kr.")]),
-        ("Projektet DISK fik afslag på 3 mio. kr.", [("applied_for", "3 mio. kr.")]),
+        ("Projektet DISK fik afslag på de 3 mio. kr., som UC SYD havde søgt om.", [("applied_for", "3 mio. kr.")]),
         ("Projektet DISK har fået 900.000 kr. fra Erasmus+.", [("grant", "900.000 kr.")]),
     ],
 )

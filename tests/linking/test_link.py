@@ -56,7 +56,7 @@ def test_every_mention_has_a_link(linked: Link) -> None:
         ("projektet Co-creating Velfærd. Og Co-Creating Velfærd igen.", ["Co-creating Velfærd", "Co-Creating Velfærd"]),
         ("projektet Grøn Omstilling Nu (GON). Og GON-projektet igen.", ["Grøn Omstilling Nu", "GON"]),
         (
-            "Projektet Grønne Veje, på engelsk Green Roads, er nyt. Projektet Green Roads.",
+            "Projektet Grønne Veje, på engelsk Green Roads, ledes af Vejle Kommune. Projektet Green Roads slutter i 2024.",
             ["Grønne Veje", "Green Roads"],
         ),
         ("VejNu – Nye Veje i Tide\n\nProjektet VejNu og projektet Nye Veje i Tide.", ["VejNu", "Nye Veje i Tide"]),
@@ -123,13 +123,19 @@ def test_a_municipal_pool_is_the_municipalitys_own(linked: Link) -> None:
 
 
 def test_an_acronym_that_nothing_introduces_is_an_issue(linked: Link) -> None:
-    result = linked("Tre projekter: DISK, SEMPER og COVE\n\nprojektet Co-Creating Velfærd slutter.")
+    result = linked(
+        "Tre stærke projekter: DISK, SEMPER og COVE\n\nDISK er et Erasmus+-projekt, der ledes af UC SYD. COVE er et Interreg-projekt. "
+        "Projektet Co-Creating Velfærd slutter i 2024."
+    )
     assert result.id_of("COVE") != result.id_of("Co-Creating Velfærd")
     assert kinds(result) == ["acronym_unsettled"]
 
 
 def test_initials_of_one_project_mean_it_and_are_said(linked: Link) -> None:
-    result = linked("Tre projekter: DISK, SEMPER og CCV\n\nprojektet Co-Creating Velfærd slutter.")
+    result = linked(
+        "Tre stærke projekter: DISK, SEMPER og CCV\n\nDISK er et Erasmus+-projekt, der ledes af UC SYD. CCV er et Interreg-projekt. "
+        "Projektet Co-Creating Velfærd slutter i 2024."
+    )
     assert result.id_of("CCV") == result.id_of("Co-Creating Velfærd")
     assert (result.of("CCV").name, result.of("CCV").acronym) == ("Co-Creating Velfærd", "CCV")
     assert kinds(result) == ["acronym_by_initials"]

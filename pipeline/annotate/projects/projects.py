@@ -256,7 +256,7 @@ def is_project_name(name: str) -> bool:
 def is_nameable(name: str) -> bool:
     """Whether words that are known to name a project may be its whole name: the same, whatever their first word is.
 
-    >>> [is_nameable(name) for name in ("Læge på landet", "Interreg", "det")]
+    >>> [is_nameable(name) for name in ("Læge på landet", "Interreg", "Odense")]
     [True, False, False]
     """
     return (

@@ -24,6 +24,8 @@ _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.8
 _LEAST_NAME_BESIDE: Final = 0.5
 """Of a name in a line that surely states something of a project."""
+_LEAST_OTHER: Final = 0.9
+"""Of a body, where rules hold the same words for a project."""
 _LEAST_CHANCE: Final = 0.05
 """Of what rules hold for a name."""
 _LEAST_TOWN: Final = 0.7
@@ -128,7 +130,7 @@ def _contradicts(found: Tagged | None, mention: Mention) -> bool:
     if found is None:
         return False
     if found.label != "project":
-        return found.score >= LEAST_ROLE
+        return found.score >= _LEAST_OTHER
     return found.span != mention.span and found.score >= _LEAST_NAME
 
 
