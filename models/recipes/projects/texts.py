@@ -72,11 +72,6 @@ def texts_without_projects() -> list[Text]:
     return found
 
 
-def is_marked(text: Text) -> bool:
-    """Whether anything is marked in a text."""
-    return any(segment.label for line in text for segment in line.segments)
-
-
 def lines_of(text: ProjectText) -> Text:
     """A marked text's lines."""
     return tuple(_line(block, text) for block in text.document.blocks)
