@@ -54,6 +54,7 @@ def facts_of(
         ("Region Syddanmark støtter projektet DISK.", {("funder", "Region Syddanmark")}),
         ("Projektet DISK ledes af Sygehus Sønderjylland.", {("lead", "Sygehus Sønderjylland")}),
         ("Projektet DISK gennemføres med UC SYD som leadpartner.", {("lead", "UC SYD")}),
+        ("Projektet DISK får støtte. Leadpartneren er stadig UC SYD.", {("lead", "UC SYD")}),
         ("I projektet DISK er Odense Kommune projektejer.", {("lead", "Odense Kommune")}),
         (
             "Projektet DISK sker i samarbejde med UC SYD, Coventry University i England og Odense Kommune.",

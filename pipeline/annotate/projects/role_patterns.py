@@ -9,7 +9,7 @@ _LEADER = (
     r"hoved(?:partner|ansøger|ansvarlig)|"
     r"(?:hoved)?koordinator|tovholder|ansøger)"
 )
-_ADVERBS = r"(?: (?:også|desuden|selv|nu|igen|nemlig|derfor|fortsat|samlet|formelt))?"
+_ADVERBS = r"(?: (?:også|desuden|selv|nu|igen|nemlig|derfor|fortsat|stadig|samlet|formelt))?"
 
 LED_BY = re.compile(
     r"(?<!\w)(?:(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t)|ejes|drives)(?: \w+){0,2}? (?:af|fra|hos)"
@@ -21,7 +21,8 @@ STANDS_BEHIND = re.compile(r"(?<!\w)[Bb]ag (?:projektet|det|indsatsen|initiative
 """Before the organisation that has taken a project up."""
 
 LEAD_IS = re.compile(
-    rf"(?<!\w){_LEADER}(?:en)?(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?(?P<verb>,? (?:er|var|bliver|hedder)|:|,)? ",
+    rf"(?<!\w){_LEADER}(?:en)?(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?"
+    rf"(?P<verb>,? (?:er|var|bliver|hedder){_ADVERBS}|:|,)? ",
     re.IGNORECASE,
 )
 """Before the organisation that leads."""
