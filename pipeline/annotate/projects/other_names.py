@@ -6,7 +6,6 @@ may stand alone. An acronym that no words introduce is that of the only project 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,8 +19,6 @@ from pipeline.records import Mention
 BY_BEGINNINGS = "beginnings"
 """Value of the attribute ``bound_by`` of an acronym that only its letters bind to a project."""
 
-_GENITIVE = re.compile(r"['’]?s$")
-_TITLE = re.compile(r"(?: [–—-]|:) .+$")
 _SHORTEST = 3
 _RENAMING = 60
 _BETWEEN = 500
@@ -105,11 +102,11 @@ def _is_spelt(first: Mention, second: Mention) -> bool:
 def _longer(projects: Sequence[Mention], bound: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     """By the key of a name in the genitive, or with its title behind it, that also stands without: what that name's mentions carry."""
     plain = {mention.text: mention for mention in projects}
-    titled = Counter(_TITLE.sub("", name) for name in plain if _TITLE.search(name))
+    titled = Counter(patterns.TITLE.sub("", name) for name in plain if patterns.TITLE.search(name))
     found: dict[str, dict[str, str]] = {}
     for mention in projects:
-        short = _TITLE.sub("", mention.text)
-        base = plain.get(short) if titled[short] == 1 else plain.get(_GENITIVE.sub("", mention.text))
+        short = patterns.TITLE.sub("", mention.text)
+        base = plain.get(short) if titled[short] == 1 else plain.get(patterns.GENITIVE.sub("", mention.text))
         if base is not None and base.text != mention.text:
             found[project_key(mention)] = bound.get(project_key(base), {"refers_to": base.text})
     return found
@@ -123,15 +120,14 @@ def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
         if " " in mention.text and not has_one and not is_acronym(mention.text):
             long.setdefault(project_key(mention), mention)
     fitting: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
-    for acronym in _bare_acronyms(projects):
+    acronyms = {project_key(mention): mention.text for mention in _bare_acronyms(projects)}
+    for acronym_key, acronym in acronyms.items():
         for key, mention in long.items():
-            is_part = mention.text.startswith(f"{acronym.text} ")
-            if not is_part and spells(acronym.text, mention.text):
-                fitting[project_key(acronym)][key] = mention
+            if not mention.text.startswith(f"{acronym} ") and spells(acronym, mention.text):
+                fitting[acronym_key][key] = mention
     fits = Counter(key for names in fitting.values() for key in names)
-    by_key = {project_key(acronym): acronym.text for acronym in _bare_acronyms(projects)}
     return {
-        key: {**_names(next(iter(names.values())), by_key[key]), "bound_by": BY_BEGINNINGS}
+        key: {**_names(next(iter(names.values())), acronyms[key]), "bound_by": BY_BEGINNINGS}
         for key, names in fitting.items()
         if len(names) == 1 and fits[next(iter(names))] == 1
     }

@@ -71,3 +71,7 @@ IN_ONE_LANGUAGE = re.compile(
 )
 IN_ANOTHER = re.compile(rf"{_KEPT} {_LANGUAGE}", re.IGNORECASE)
 """Between two names and after the second one: what the project is called in two languages."""
+
+GENITIVE = re.compile(r"['’]?s$")
+TITLE = re.compile(r"(?: [–—-]|:) .+$")
+"""At the end of a name that also stands without: the genitive's ending, and the title behind it ("Ren Å: vand til alle")."""
