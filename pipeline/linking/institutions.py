@@ -13,40 +13,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.linking import institution_patterns as patterns
 from pipeline.linking.names import name_key
 from pipeline.linking.owners import municipality_id, municipality_names
 
-_KINDS: Final = (
-    r"børnehave|vuggestue|børnehus|dagtilbud|daginstitution|fritidsklub|ungdomsklub|ungdomsgård|familiehus|ungdomsskole|musikskole|"
-    r"folkeskole|specialskole|friskole|privatskole|plejecent(?:er|re)|plejehjem|ældrecent(?:er|re)|omsorgscent(?:er|re)|"
-    r"aktivitetscent(?:er|re)|sundhedscent(?:er|re)|medborgerhus|kulturhus|forsamlingshus|lægehus|værested|bosted|botilbud|jobcent(?:er|re)|"
-    r"vandværk|varmeværk|kraftvarmeværk|borgerforening|beboerforening|grundejerforening|ejerforening|idrætsforening|gymnastikforening|"
-    r"husflidsforening|støtteforening|handelsstandsforening|boldklub|rideklub|svømmeklub|roklub|lokalråd|landsbyråd|landsbylaug|"
-    r"menighedsråd|spejdergruppe|kulturskole|billedskole"
-)
-_ARTICLE: Final = r"en|et|n|t|met|ben|ten"
-_DEFINITE: Final = rf"(?:{_ARTICLE})?"
-_SCHOOL: Final = r"[\wæøå-]+(?<!høj)(?<!efter)(?<!handels)(?<!erhvervs)(?<!landbrugs)(?<!produktions)skolen"
-"""Schools above the primary school choose names of their own."""
-_INSTITUTION: Final = re.compile(
-    rf"(?:(?:{_KINDS}){_DEFINITE}(?: \S.*)?|.*\b[\wæøå-]*(?:{_KINDS}){_DEFINITE}|{_SCHOOL}|\S.* skole)", re.IGNORECASE
-)
-
-_ONE_IN_A_MUNICIPALITY: Final = (
-    r"ungdomsskole|musikskole|kulturskole|billedskole|produktionsskole|handelsskole|jobcent(?:er|re)|borgerservice|ppr|bibliotek|"
-    r"hovedbibliotek|sprogcent(?:er|re)"
-)
-_ONE_IN_A_TOWN: Final = (
-    r"borgerforening|beboerforening|husflidsforening|handelsstandsforening|turistforening|forsamlingshus|museum|muse|spejdere?|"
-    r"vandværk|varmeværk|kraftvarmeværk|lokalråd|menighedsråd"
-)
-_NOUN: Final = rf"(?:(?P<one>{_ONE_IN_A_MUNICIPALITY})|(?P<many>{_ONE_IN_A_TOWN}))(?:{_ARTICLE}|ne)?s?"
-_TOLD: Final = re.compile(
-    rf"(?:(?P<before>\S+(?: \S+)?) )?{_NOUN}(?: (?:i|på) (?P<after>\S+(?: \S+)?)| (?P<beside>\S+))?", re.IGNORECASE
-)
 _SHORTEST_PART: Final = 5
 """Letters of a part of a municipality's name that is a town's: "Ikast", not "Høje"."""
-_STEMS: Final = {"muse": "museum", "spejdere": "spejder"}
 
 
 @lru_cache(maxsize=16384)
@@ -57,7 +29,7 @@ def is_institution(name: str) -> bool:
     >>> [is_institution(name) for name in names]
     [True, True, True, False, False, False]
     """
-    return _INSTITUTION.fullmatch(name) is not None and next(iter(place_names(name)), None) is None
+    return patterns.INSTITUTION.fullmatch(name) is not None and next(iter(place_names(name)), None) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +70,11 @@ def institution(name: str) -> Institution | None:
     >>> institution("Jobcentret").parts, institution("Borgerforeningen Fremad"), institution("Fremad")
     (('jobcenter',), None, None)
     """
-    told = _TOLD.fullmatch(name)
+    told = patterns.TOLD.fullmatch(name)
     if told is None or (told["before"] and (told["after"] or told["beside"])):
         return None
     noun = (told["one"] or told["many"]).lower()
-    noun = re.sub("centre$", "center", _STEMS.get(noun, noun))
+    noun = re.sub("centre$", "center", patterns.STEMS.get(noun, noun))
     town = told["before"] or told["after"] or told["beside"]
     code = municipality_of(town) if town else None
     if code is None and town and (told["beside"] or not town[0].isupper()):
