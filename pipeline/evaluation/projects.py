@@ -36,8 +36,8 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
 
     A project is found where one of its names (name, full name, acronym) is. A field of one value is accurate where it is read as the gold
     has it, or not read where the gold has none; precision is that of the values read, recall that of the gold's; it is wrong of a project
-    that is not found. Of a programme the generation that a date settles counts as the programme that the words name. Strand, funders,
-    municipalities, sums and website count of projects whose gold has these keys.
+    that is not found, but for the accuracy of those found. Of a programme the generation that a date settles counts as the programme that
+    the words name. Strand, funders, municipalities, sums and website count of projects whose gold has these keys.
 
     Args:
         folder: searched with its sub-folders for ``*.gold.json``.
@@ -46,9 +46,9 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
 
     Returns:
         ``{"documents", "unread": {document: reason}, "projects", "names": {"precision", "recall", "f1", "f1_interval"}, "partners": the
-        same, and so what else is listed; "programme": {"accuracy", "interval", "precision", "recall", "f1", "f1_interval"} and so for
-        lead, start, end and status}``; intervals are 95 %, of F1 by bootstrap over documents. All that a document that cannot be read
-        holds counts as missed.
+        same, and so what else is listed; "programme": {"accuracy", "interval", "accuracy_of_found", "accuracy_of_found_interval",
+        "precision", "recall", "f1", "f1_interval"} and so for lead, start, end and status}``; intervals are 95 %, of F1 by bootstrap over
+        documents. All that a document that cannot be read holds counts as missed.
 
     Raises:
         UsageError: where the folder holds no gold.
@@ -77,9 +77,10 @@ def score_projects(folder: Path, read: Callable[[Path], Reading], *, show_errors
                     _count_listed(counts[name][-1], name, wanted, found or Found(), label, said)
             for name in _ONE_VALUE:
                 accurate[name] += _count_value(counts[name][-1], name, wanted, found, label, said)
+    known = sum(count.right for count in counts["names"])
     report: dict[str, Any] = {"documents": len(counts["names"]), "unread": unread, "projects": total}
     report |= {name: _scores(counts[name]) for name in ("names", *LISTED)}
-    report |= {name: _with_accuracy(counts[name], accurate[name], total) for name in _ONE_VALUE}
+    report |= {name: _with_accuracy(counts[name], accurate[name], total, known) for name in _ONE_VALUE}
     return report | ({"errors": dict(errors)} if show_errors else {})
 
 
@@ -162,10 +163,14 @@ def _scores(counts: Sequence[_Count]) -> dict[str, Any]:
     return {**agreement(right, wrong, missed), "f1_interval": tuple(f1_interval(table))}
 
 
-def _with_accuracy(counts: Sequence[_Count], accurate: int, total: int) -> dict[str, Any]:
-    """The scores of a field of one value, with the share of all projects where it is right or rightly not read."""
-    accuracy = accurate / total if total else None
-    return {"accuracy": accuracy, "interval": tuple(wilson_interval(accurate, total))} | _scores(counts)
+def _with_accuracy(counts: Sequence[_Count], accurate: int, total: int, found: int) -> dict[str, Any]:
+    """The scores of a field of one value, with the share of all projects, and of those found, where it is right or rightly not read."""
+    return {
+        "accuracy": accurate / total if total else None,
+        "interval": tuple(wilson_interval(accurate, total)),
+        "accuracy_of_found": accurate / found if found else None,
+        "accuracy_of_found_interval": tuple(wilson_interval(accurate, found)),
+    } | _scores(counts)
 
 
 def score_project_texts(
@@ -202,9 +207,10 @@ def score_project_texts(
                 _count_listed(counts[name][-1], name, wanted, found or Found(), label, said)
             for name in _MARKED_ONE:
                 accurate[name] += _count_marked_value(counts[name][-1], name, wanted, found, label, said)
+    known = sum(count.right for count in counts["names"])
     report: dict[str, Any] = {"documents": len(texts), "projects": total}
-    report |= {name: _scores(found) for name, found in counts.items() if name not in _MARKED_ONE}
-    report |= {name: _with_accuracy(counts[name], accurate[name], total) for name in _MARKED_ONE}
+    report |= {name: _scores(counted) for name, counted in counts.items() if name not in _MARKED_ONE}
+    report |= {name: _with_accuracy(counts[name], accurate[name], total, known) for name in _MARKED_ONE}
     return report | ({"errors": {name: said for name, said in errors.items() if said}} if show_errors else {})
 
 

@@ -92,6 +92,7 @@ def test_partners_count_one_by_one(tmp_path: Path) -> None:
 def test_a_project_that_is_missed_has_no_field_right(tmp_path: Path) -> None:
     found = score(tmp_path, GOLD, GOLD | {"name": "Klitly"})
     assert found["names"]["recall"] == found["end"]["accuracy"] == 0.5  # type: ignore[index]
+    assert found["end"]["accuracy_of_found"] == 1.0  # type: ignore[index]
 
 
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
