@@ -143,6 +143,11 @@ class Document:
     licence: str | None = None
     issues: tuple[Issue, ...] = ()
 
+    @property
+    def content(self) -> list[Block]:
+        """The blocks without furniture."""
+        return [block for block in self.blocks if block.kind != "furniture"]
+
 
 SectionKind = Literal[
     "recommendation",

@@ -153,7 +153,7 @@ def _annotation(
     candidates.extend(organisations_in_roles(document))
     candidates.extend(projects_in_context(document, structure, candidates))
     named = [mention.span for mention in candidates if mention.entity_type == "project"]
-    reading = shipped_tagger().read([block for block in document.blocks if block.kind != "furniture"], named)
+    reading = shipped_tagger().read(document.content, named)
     tagged = reading.tagged
     candidates = without_contradicted(candidates, reading)
     candidates.extend(tagged_mentions(document.text, tagged, merge(candidates)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pipeline.annotate.projects.applications import APPLIED_FOR, REFUSED
+from pipeline.annotate.projects.payers import SHARED
 from pipeline.annotate.projects.periods import BY_LENGTH
 from pipeline.linking import Links, link
 from pipeline.linking.names import name_key, without_genitive
@@ -35,7 +36,8 @@ _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 class Value:
     """A value by all the forms under which gold or marks may have it: as printed, by the entity's name, by code, as interval or sum.
 
-    A reference ("kommunen") only repeats what has been named, mostly. No words state a computed end ("varer tre år").
+    A reference ("kommunen") only repeats what has been named, mostly. No words state a computed end ("varer tre år"), and marks
+    of a source of money that is told once for several projects stand at one of them or at none.
     """
 
     forms: frozenset[str]
@@ -102,7 +104,7 @@ def found_projects(document: Document, structure: Structure, annotation: Annotat
 def _add_fact(project: Found, fact: ProjectFact, target: Mention | None, name: str | None, links: Links) -> None:
     value = Value(
         frozenset({*_forms(fact, target), *([organisation_form(name)] if name else [])}),
-        is_computed=fact.rule == BY_LENGTH,
+        is_computed=fact.rule in (BY_LENGTH, SHARED),
     )
     if fact.field in ("full_name", "acronym"):
         project.names.add(name_key(fact.value))

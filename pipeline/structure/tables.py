@@ -55,7 +55,7 @@ def read_tables(document: Document) -> tuple[list[Table], list[Issue]]:
     issues: list[Issue] = []
     if all(block.kind != "table_row" for block in document.blocks):
         return tables, issues
-    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    blocks = document.content
     groups = [
         (number, list(rows))
         for number, rows in groupby(blocks, key=lambda block: block.table if block.kind == "table_row" else None)

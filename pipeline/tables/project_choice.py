@@ -3,7 +3,8 @@
 Shown is what the newest statement says, or an older one that agrees with it and says it more exactly:
 
 - a date: the shortest period that lies within the newest one ("maj 2019" for "2019");
-- a programme: the strand or generation under the newest one ("Interreg 5A" for "Interreg");
+- a programme: the strand or generation under the newest one ("Interreg 5A" for "Interreg"), and the programme that a body hands out
+  ("Regionalfonden" for "Danmarks Erhvervsfremmebestyrelse");
 - money: the sum with most digits that the newest one rounds ("2.087.350 euro" for "2,1 mio. euro"); each payer is
   asked for a sum, grants one and contributes one of its own, so that only statements of one payer are held against each other;
 - everything else: the newest, of one day the longest, then the first by alphabet.
@@ -39,6 +40,9 @@ may be described in many ways."""
 
 _STATUSES: Final = frozenset(next(column.values for column in TABLES["projects"].columns if column.name == STATUS))
 _PRECISIONS: Final = ("day", "week", "month", "season", "quarter", "half", "year")
+_HAND_OUT: Final = frozenset({"erhvervsfremmebestyrelsen", "vaekstforum"})
+"""Listed programmes that are also bodies which hand out money of others."""
+_HANDED_OUT: Final = frozenset({"erdf", "esf", "react-eu", "jtf"})
 _ADDRESS: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
 
 
@@ -149,7 +153,8 @@ def _refines(one: Statement, other: Statement) -> bool:
             return False
         return other.start <= one.start and one.end <= other.end
     if one.field == PROGRAMME:
-        return one.target == other.target or (other.code is not None and other.code in _lineage(one.code))
+        handed_out = other.code in _HAND_OUT and not _HANDED_OUT.isdisjoint(_lineage(one.code))
+        return one.target == other.target or handed_out or (other.code is not None and other.code in _lineage(one.code))
     if one.amount is None or other.amount is None:
         return False
     if one.currency != other.currency:
@@ -173,7 +178,7 @@ def _fineness(statement: Statement) -> int:
 
 
 def _depth(statement: Statement) -> int:
-    return len(_lineage(statement.code))
+    return 0 if statement.code in _HAND_OUT else len(_lineage(statement.code))
 
 
 def _digits_of(statement: Statement) -> int:

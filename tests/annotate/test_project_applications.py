@@ -11,6 +11,7 @@ from spacy.language import Language
 from pipeline.annotate import annotate
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.projects.applications import Applications
+from pipeline.annotate.projects.places import Places
 from pipeline.evaluation.project_texts import project_text
 from pipeline.records import Document, ProjectFact, Structure
 from pipeline.structure.parse import parse
@@ -39,7 +40,7 @@ def told_apart(written: str) -> list[tuple[str, str]]:
     ]
     items = structure.meeting.items if structure.meeting else ()
     keys = {span: str(number) for number, span in named}
-    applications = Applications(document.text, document.blocks, items, projects, amounts, keys)
+    applications = Applications(document.text, Places(document.blocks, items), projects, amounts, keys)
     return [(fact.value, fact.field) for fact in applications.told_apart(facts)]
 
 

@@ -70,6 +70,9 @@ def facts_of(
         ("Projektet DISK løber i perioden 2021-2024.", {("start", "2021-2024"), ("end", "2021-2024")}),
         ("Projektet DISK slutter i efteråret 2019.", {("end", "efteråret 2019")}),
         ("Projektet DISK blev skudt i gang i april 2023.", {("start", "april 2023")}),
+        ("Projektet DISK forlænges til 30.06.18.", {("end", "30.06.18")}),
+        ("Projektet DISK skal køre i 2020 og 2021.", {("start", "2020"), ("end", "2021")}),
+        ("Projektet DISK slutter i skoleåret 2022/23.", {("end", "skoleåret 2022/23")}),
     ],
 )
 def test_what_a_sentence_states(
@@ -92,9 +95,36 @@ def test_nothing_is_guessed(facts_of: Callable[..., list[tuple[str, str, str]]],
 
 
 @pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Projektet DISK udgår fra UC SYD.", ["UC SYD"]),
+        ("Hovedansvaret for projektet DISK ligger hos UC SYD.", ["UC SYD"]),
+        ("Projektet DISK er godkendt. Det er UC SYD, der har ansvaret.", ["UC SYD"]),
+        ("Projektet DISK er godkendt. UC SYD har ansvaret for maden.", []),
+        ("Projektet DISK er godkendt. UC SYD er ansvarlig for indkøb.", []),
+        ("Projektet DISK er godkendt. Skolelederen i Vejle er ansvarlig.", []),
+        ("Projektet DISK er godkendt, og UC SYD er tilskudsmodtager.", ["UC SYD"]),
+        ("Projektet DISK er i gang. Leder er UC SYD.", ["UC SYD"]),
+        ("I projektet DISK deltager Odense Kommune, UC SYD (projektejer) og DTU.", ["UC SYD"]),
+        ("Odense Kommune har søgt Velux Fonden om 400.000 kr. til projektet DISK.", ["Odense Kommune"]),
+        ("Odense Kommune har søgt om at deltage i projektet DISK, som har fået støtte.", []),
+        ("Odense Kommune har fået 1,2 mio. kr. fra Velux Fonden til projektet DISK.", ["Odense Kommune"]),
+        ("Udvalget drøftede en ansøgning fra UC SYD om projektet DISK.", ["UC SYD"]),
+        ("Projektnavn: DISK\n\nTilsagnshaver: UC SYD", ["UC SYD"]),
+        ("Projektnavn: DISK\n\nProjektleder: Lis Bang, UC SYD", []),
+    ],
+)
+def test_who_leads_answers_for_the_whole_or_asks_for_its_money(
+    facts_of: Callable[..., list[tuple[str, str, str]]], sentence: str, leads: list[str]
+) -> None:
+    assert [value for _, field, value in facts_of(sentence) if field == "lead"] == leads
+
+
+@pytest.mark.parametrize(
     ("sentence", "sums"),
     [
         ("Projektet DISK har søgt Velux Fonden om 400.000 kr., men fik afslag.", []),
+        ("Byrådet har søgt Velux Fonden om 400.000 kr. til projektet DISK.", []),
         ("Velux Fonden gav afslag på ansøgningen om 1,2 mio. kr. til projektet DISK.", []),
         ("Udvalget afslog at give 300.000 kr. til projektet DISK.", []),
         ("Projektet DISK fik ikke de 300.000 kr., som der blev søgt om.", []),

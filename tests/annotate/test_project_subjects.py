@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.evaluation.project_texts import project_text
 from pipeline.records import AgendaItem, Span
@@ -24,7 +25,7 @@ def about(written: str, item: str | None = None) -> list[str | None]:
         if item
         else []
     )
-    subjects = Subjects(text.document.blocks, items, names)
+    subjects = Subjects(Places(text.document.blocks, items), names)
     found = [subjects.at(mark.span.start) for mark in text.marks if mark.label != "project"]
     return [project.text if project else None for project in found]
 
@@ -76,3 +77,51 @@ def test_a_line_of_labels_is_about_the_project_that_it_names() -> None:
 def test_an_item_without_a_project_is_about_that_of_the_head_unless_a_table_of_contents_names_it() -> None:
     assert about("Styregruppen for {Ren Fjord|project}\nØkonomi\n{LIFE|programme} betaler.", "Økonomi") == [A]
     assert about("Indhold\nOm {Ren Fjord|project}\nOm Ren Fjord\n{LIFE|programme} betaler.", "Om Ren Fjord") == [None]
+
+
+@pytest.mark.parametrize(
+    ("written", "projects"),
+    [
+        ("| {Ren Fjord|project} | {Blå Bro|project2}\nEjer | {Aa Lab|lead} | {Bro Lab|lead2}", [A, B]),
+        ("Sag | {Ren Fjord|project} | {Blå Bro|project2}\nEjer | {Aa Lab|lead} | {Bro Lab|lead2}", [A, B]),
+        ("Sag | {Ren Fjord|project} | Svar\nEjer | {Aa Lab|lead} | {Bro Lab|lead2}", [A, A]),
+        ("Nr. | Sag\n18-03 | {Ren Fjord|project}\n18-05 | {Blå Bro|project2}\nAd 18-03: Ja. {Aa Lab|lead} er med.", [A]),
+        ("a) {Ren Fjord|project} i Lem.\nb) {Blå Bro|project2} i Rom.\nOm a: Godt. {Aa Lab|lead} er med.", [A]),
+        ("a) {Ren Fjord|project} i Lem.\nb) {Aa Lab|lead} vil have et hus. Det kaldes {Blå Bro|project2}.", [B]),
+        ("{Ren Fjord|project} er gammel.\n{Blå Bro|project2} er ny.\nFørstnævnte ledes af {Aa Lab|lead}.", [A]),
+        ("{Ren Fjord|project} og {Blå Bro|project2} er to. Førstnævnte kører til {maj|end}, sidstnævnte til {juni|end2}.",
+         [A, B]),
+        (LIST + "For det førstes vedkommende er {Aa Lab|lead} ansøger.", [A]),
+    ],
+)  # fmt: skip
+def test_columns_and_points_and_orders_tell_the_project(written: str, projects: list[str]) -> None:
+    assert about(written) == projects
+
+
+def test_without_a_name_of_its_own_a_section_is_about_the_project_of_the_title() -> None:
+    written = "# {Ren Fjord|project}\nDen ligner {Blå Bro|project2}.\n# Tid\nSlut i {maj|end}."
+    assert about(written) == [A]
+    assert about(written.replace("# {Ren Fjord|project}", "# To sager")) == [B]
+
+
+def all_about(written: str) -> list[list[str]]:
+    """The same, with several projects of one word."""
+    text = project_text(written)
+    words = text.document.text
+    names = [mention_at(words, *mark.span, "project", "hand") for mark in text.marks if mark.label == "project"]
+    subjects = Subjects(Places(text.document.blocks, ()), names)
+    places = [mark.span.start for mark in text.marks if mark.label != "project"]
+    return [[project.text for project in subjects.all_at(place)] for place in places]
+
+
+@pytest.mark.parametrize(
+    ("written", "projects"),
+    [
+        ("To sager, der begge løber til {maj|end}.\nDet er {Ren Fjord|project} og {Blå Bro|project2}.", [A, B]),
+        ("{Ren Fjord|project} og {Blå Bro|project2} er nye. Begge projekter slutter i {maj|end}.", [A, B]),
+        ("{Ren Fjord|project} og {Blå Bro|project2} er nye. Begge kommuner svarer i {maj|end}.", [B]),
+        (LIST + "Begge projekter slutter i {maj|end}.", [C]),
+    ],
+)
+def test_what_is_said_of_both_is_said_of_two(written: str, projects: list[str]) -> None:
+    assert all_about(written) == [projects]

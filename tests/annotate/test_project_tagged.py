@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from pipeline.annotate.mentions import mention_at
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.tagged import METHOD
 from pipeline.annotate.projects.tagged_facts import tagged_facts
@@ -16,6 +17,7 @@ from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.annotate.projects.targets import Targets
 from pipeline.evaluation.project_texts import ProjectText, project_text
 from pipeline.records import Amount, Block, DateExpression, Mention, Span
+from pipeline.text.dates import find_dates
 from pipeline.text.sentences import split_sentences
 
 
@@ -43,6 +45,13 @@ def mentions(text: ProjectText, known: list[Mention] | None = None) -> list[tupl
 )
 def test_bodies_in_roles_are_mentions_by_their_names(written: str, found: list[tuple[str, str]]) -> None:
     assert [each[:2] for each in mentions(project_text(written))] == found
+
+
+@pytest.mark.parametrize(("label", "named"), [("lead", True), ("partner", False)])
+def test_who_likely_leads_is_named_and_who_likely_takes_part_is_not(label: str, named: bool) -> None:
+    text = project_text(f"{{Ren Å|project}} og {{Brugsen i Høng|{label}}}.")
+    found = tagged_mentions(text.document.text, tagged(text, score=0.6), [])
+    assert ("Brugsen i Høng" in [mention.text for mention in found]) == named
 
 
 def test_codes_come_from_the_official_lists() -> None:
@@ -137,7 +146,7 @@ def facts(written: str, score: float = 0.97) -> list[tuple[str, str, str]]:
         for mark in text.marks
         if mark.label in ("total", "grant", "own")
     ]
-    subjects = Subjects(text.document.blocks, (), projects)
+    subjects = Subjects(Places(text.document.blocks, ()), projects)
     targets = Targets(words, all_mentions)
     stated = tagged_facts(words, found, subjects, targets, days, sums)
     assert all(words[slice(*fact.span)] == fact.value for fact in stated if fact.rule != METHOD)
@@ -179,6 +188,26 @@ def test_words_are_about_the_nearest_project(written: str, project: str) -> None
     assert [(about, field) for about, field, _ in facts(written)] == [(project, "lead")]
 
 
+def test_who_likely_leads_does_so_where_nothing_surer_says_who() -> None:
+    text = project_text("{Vejle Kommune|lead} og {Skive Kommune|lead} er med i {Ren Å|project}.")
+    places = [mark.span for mark in text.marks]
+    bodies = [
+        mention_at(text.document.text, *place, "municipality", "gazetteer:municipalities") for place in places[:2]
+    ]
+    blocks = text.document.content
+    name = mention_at(text.document.text, *places[2], "project", "grammar:projects")
+
+    def leads(*scores: float) -> list[str]:
+        found = [Tagged(place, "lead", score) for place, score in zip(places, scores, strict=False)]
+        targets = Targets(text.document.text, [*bodies, name])
+        facts = tagged_facts(text.document.text, found, Subjects(Places(blocks, []), [name]), targets, [], [])
+        return [fact.value for fact in facts]
+
+    assert leads(0.6, 0.7) == ["Skive Kommune"]
+    assert leads(0.6, 0.9) == ["Skive Kommune"]
+    assert leads(0.2, 0.1) == []
+
+
 def test_a_text_that_names_no_project_states_nothing() -> None:
     assert facts("Vi støttes af {Aa Lab|funder} fra {2024|start}.") == []
 
@@ -190,11 +219,11 @@ def test_a_block_is_cut_into_sentences_once(monkeypatch: pytest.MonkeyPatch) -> 
         cut.append(text)
         return split_sentences(text)
 
-    monkeypatch.setattr("pipeline.annotate.projects.subjects.split_sentences", counted)
+    monkeypatch.setattr("pipeline.annotate.projects.places.split_sentences", counted)
     text = "".join(f"Krat{n} ledes af By{n} Lab. " for n in range(1000))
     named = [mention_at(text, *match.span(), "project", "rule") for match in re.finditer(r"Krat\d+", text)]
     block = Block(kind="paragraph", text=text, span=Span(0, len(text)))
-    subjects = Subjects((block,), (), named)
+    subjects = Subjects(Places((block,), ()), named)
     assert [subjects.at(project.span.end + 5) for project in named] == named
     assert cut == [text]
 
@@ -205,6 +234,86 @@ def test_a_word_that_takes_up_a_body_is_that_body() -> None:
 
 
 def test_what_cannot_be_read_is_stated_as_printed_where_the_tagger_is_sure() -> None:
-    written = "{Ren Fjord|project} støttes af {puljen til haver|programme}."
+    written = "{Ren Fjord|project} støttes af {nogen på kajen|funder}."
     assert facts(written) == []
-    assert facts(written, 0.99) == [("Ren Fjord", "funder", "puljen til haver")]
+    assert facts(written, 0.99) == [("Ren Fjord", "funder", "nogen på kajen")]
+
+
+@pytest.mark.parametrize(
+    ("written", "score", "stated"),
+    [
+        ("{Ren Fjord|project} støttes af {puljen til haver|programme}.", 0.8, ["puljen til haver"]),
+        ("{Ren Fjord|project} har penge fra {en ven på kajen|funder}.", 0.8, []),
+    ],
+)
+def test_a_pool_that_is_likely_to_pay_is_stated_as_printed(written: str, score: float, stated: list[str]) -> None:
+    assert [value for _, field, value in facts(written, score) if field == "funder"] == stated
+
+
+def times(written: str, scores: list[float], day: date | None = None) -> list[tuple[str, str, str, date | None]]:
+    """The times stated, with their first day; ``scores`` are those of the marked times, in order."""
+    text = project_text(written)
+    words, left = text.document.text, iter(scores)
+    found = [Tagged(mark.span, mark.label, 0.99 if mark.label == "project" else next(left)) for mark in text.marks]
+    projects = [mention_at(words, *each.span, "project", "hand") for each in found if each.label == "project"]
+    subjects = Subjects(Places(text.document.blocks, ()), projects)
+    facts = tagged_facts(words, found, subjects, Targets(words, projects), find_dates(words, reference=day), [], day)
+    return [
+        (words[slice(*fact.project)], fact.field, fact.value, fact.interval.start if fact.interval else None)
+        for fact in facts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "score", "stated"),
+    [
+        ("{Ren Å|project} åbnede i {maj 2021|start}.", 0.4, [("start", "maj 2021")]),
+        ("{Ren Å|project} er forbi {1. maj 2021|end}.", 0.4, [("end", "1. maj 2021")]),
+        ("Varighed af {Ren Å|project}: {2021|start} til 2024.", 0.4, [("start", "2021")]),
+        ("{Ren Å|project} nævnes i {maj 2021|start}.", 0.4, []),
+        ("{Ren Å|project} har en ansat fra {maj 2021|start}.", 0.4, []),
+        ("{Ren Å|project} åbner {når isen går|start}.", 0.4, []),
+        ("{Ren Å|project} åbner {når isen går|start}.", 0.85, [("start", "når isen går")]),
+        ("{Ren Å|project} nævnes i {maj 2021|start}.", 0.8, [("start", "maj 2021")]),
+    ],
+)
+def test_a_time_that_is_not_sure_counts_beside_words_of_a_beginning_or_end(
+    written: str, score: float, stated: list[tuple[str, str]]
+) -> None:
+    assert [(field, value) for _, field, value, _ in times(written, [score])] == stated
+
+
+def test_a_time_that_is_not_sure_gives_way_to_one_that_is() -> None:
+    written = "{Ren Å|project} begynder {1. maj 2021|start}. De første åbner dørene {5. juni 2021|start}."
+    assert [day for *_, day in times(written, [0.9, 0.6])] == [date(2021, 5, 1)]
+    assert [day for *_, day in times(written, [0.6, 0.9])] == [date(2021, 6, 5)]
+
+
+def test_a_time_before_the_project_is_named_gives_way_to_one_behind_it() -> None:
+    written = "Løbetid: {2017|start} til 2020\nTitel: {Ren Å|project}\nLøbetid: {2018|start} til 2019"
+    assert [day for *_, day in times(written, [0.99, 0.99])] == [date(2018, 1, 1)]
+    assert [day for *_, day in times(written.split("\nLøbetid: {2018")[0], [0.99])] == [date(2017, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "day"),
+    [
+        ("{Ren Å|project} slutter med skoleåret {2022/23|end}.", "skoleåret 2022/23", date(2023, 7, 1)),
+        ("{Ren Å|project} begynder den første søndag i {advent 2020|start}.", None, date(2020, 11, 29)),
+        ("{Ren Å|project} begynder ved {studiestart|start} 2027.", "studiestart 2027", date(2027, 1, 1)),
+        ("Begyndelsen af {Ren Å|project} er udsat fra maj til {juni 2020|start}.", None, date(2020, 6, 1)),
+        ("{Ren Å|project} løber fra {maj til juni 2020|start}.", None, date(2020, 5, 1)),
+    ],
+)
+def test_a_time_is_read_with_the_words_that_belong_to_it(written: str, value: str | None, day: date) -> None:
+    [(_, _, found, start)] = times(written, [0.95])
+    assert start == day
+    assert value in (None, found)
+
+
+def test_the_label_of_a_row_or_column_tells_a_beginning_from_an_end() -> None:
+    rows = "Navn | Opstart | Slut\n{Ren Å|project} | {2021|end} | {2023|start}"
+    assert [(field, value) for _, field, value, _ in times(rows, [0.9, 0.9])] == [("start", "2021"), ("end", "2023")]
+    assert [(field, value) for _, field, value, _ in times(rows, [0.4, 0.4])] == [("start", "2021"), ("end", "2023")]
+    rows = "Navn | Tilsagn | Svar\n{Ren Å|project} | {2021|start} | {2023|end}"
+    assert [(field, value) for _, field, value, _ in times(rows, [0.9, 0.9])] == [("start", "2021"), ("end", "2023")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.annotate.projects.payers import SHARED
 from pipeline.errors import Damaged, UsageError
 from pipeline.evaluation.project_texts import project_text
 from pipeline.evaluation.projects import score_project_texts, score_projects
@@ -117,7 +118,7 @@ MARKED = (
 )
 
 
-def marked_score(*facts: tuple[str, str, str]) -> dict[str, dict[str, float | None]]:
+def marked_score(*facts: tuple[str, str, str], rule: str = "hand") -> dict[str, dict[str, float | None]]:
     """The score of statements (field, words) about the marked text, dates and sums read as the rules read them."""
     text = project_text(MARKED)
     words = text.document.text
@@ -133,7 +134,7 @@ def marked_score(*facts: tuple[str, str, str]) -> dict[str, dict[str, float | No
             field=field,
             value=part,
             span=placed(part),
-            rule="hand",
+            rule=rule,
             target=lead.span if kind == "body" else None,
             interval=find_dates(f"i {part}")[0] if kind == "date" else None,
             amount=find_amounts(part)[0] if kind == "sum" else None,
@@ -155,6 +156,13 @@ def test_marks_count_by_what_their_words_mean() -> None:
     )
     assert {name: scores[name]["f1"] for name in ("lead", "start", "end", "budget", "own_contribution")} == {
         "lead": 1, "start": 1, "end": 1, "budget": 1, "own_contribution": 1,
+    }  # fmt: skip
+
+
+def test_a_source_that_is_told_for_several_projects_is_marked_at_one_of_them_or_at_none() -> None:
+    told = {rule: marked_score(("words", "funder", "HAVNELYS"), rule=rule)["programme"] for rule in (SHARED, "hand")}
+    assert {rule: (score["accuracy"], score["precision"]) for rule, score in told.items()} == {
+        SHARED: (1, None), "hand": (0, 0),
     }  # fmt: skip
 
 

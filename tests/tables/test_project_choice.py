@@ -73,6 +73,14 @@ def test_a_strand_is_more_exact_than_its_programme() -> None:
         assert best.target == target
 
 
+def test_a_programme_is_more_exact_than_the_body_that_hands_it_out() -> None:
+    body = Statement(field=PROGRAMME, value="Vækstforum", target="v", code="vaekstforum", stated_on=NEW)
+    fund = Statement(field=PROGRAMME, value="Socialfonden", target="s", code="esf-2014", stated_on=OLD)
+    other = Statement(field=PROGRAMME, value="LIFE", target="l", code="life", stated_on=OLD)
+    assert [choose([body, each]) for each in (fund, other)] == [fund, body]
+    assert (agree(body, fund), agree(body, other)) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("newest", "older", "shown", "both_right"),
     [

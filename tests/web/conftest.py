@@ -41,6 +41,12 @@ Teknisk Udvalg behandlede sagen den 9. maj 2023.
 Beslutning
 Godkendt.
 """
+LATER = """Kolding, 3. juni 2025
+
+Skyggen kommer senere
+
+Projektet ShadeWalk, som Designskolen Kolding leder, løber nu fra 1. marts 2025 til 28. februar 2028.
+"""
 OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
 HOSTILE = f"""<!doctype html><html lang="da"><head><title>Referat</title></head><body>
 <h1>Referat fra møde i Kulturudvalget den 14. maj 2024</h1>
@@ -62,7 +68,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents.mkdir()
     for name in _CHOSEN:
         (documents / name).write_bytes((_SAMPLES / name).read_bytes())
-    for name, text in (("udvalg.txt", COMMITTEE), ("byraad.txt", COUNCIL), ("fjendtlig.html", HOSTILE)):
+    for name, text in (
+        ("udvalg.txt", COMMITTEE),
+        ("byraad.txt", COUNCIL),
+        ("fjendtlig.html", HOSTILE),
+        ("senere.txt", LATER),
+    ):
         (documents / name).write_text(text)
     (documents / "i-stykker.pdf").write_bytes(b"%PDF-1.4 afbrudt")
     run_directly([str(documents)], Settings(data=folder / "data", workers=1))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pipeline.annotate.projects import application_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.sums import GRANT
-from pipeline.records import AgendaItem, Amount, Block, Mention, ProjectFact, Span
+from pipeline.records import AgendaItem, Amount, Mention, ProjectFact, Span
 from pipeline.text.amounts import in_units
-from pipeline.text.sentences import split_sentences
 
 APPLIED_FOR: Final = "applied_for"
 REFUSED: Final = "refused"
@@ -23,8 +22,6 @@ _AFTER: Final = 60
 _ANSWER_WITHIN: Final = 4_000
 """Characters behind a sum that an answer is looked for in, beside the item's decisions."""
 _BESIDE: Final = 25
-_SENTENCE: Final = 300
-"""Characters before and behind a place that its sentence is looked for in."""
 _LABEL_AND_VALUE: Final = 2
 """Cells of a row whose first one says what the second is."""
 _Sum = tuple[float, str] | str
@@ -57,8 +54,7 @@ class Applications:
 
     Args:
         text: of the document.
-        blocks: without furniture, in reading order.
-        items: of the agenda; empty for other documents.
+        places: its blocks and agenda items.
         projects: the mentions of projects, in text order.
         amounts: all of the document, in text order.
         keys: by a mention's place, what tells projects apart.
@@ -67,20 +63,14 @@ class Applications:
     def __init__(
         self,
         text: str,
-        blocks: Sequence[Block],
-        items: Sequence[AgendaItem],
+        places: Places,
         projects: Sequence[Mention],
         amounts: Sequence[Amount],
         keys: Mapping[Span, str],
     ) -> None:
         self._text = text
-        self._items = items
+        self._places = places
         self._projects, self._amounts, self._keys = projects, amounts, keys
-        self._blocks = blocks
-        self._headings: dict[int | None, Block] = {}
-        for block in blocks:
-            if block.kind == "table_row":
-                self._headings.setdefault(block.table, block)
 
     def told_apart(self, facts: Sequence[ProjectFact]) -> list[ProjectFact]:
         """The facts; grants that are only asked for, and those that a refused recommendation proposes, as ``applied_for``."""
@@ -112,14 +102,14 @@ class Applications:
 
     def _cell(self, place: Span) -> tuple[str, Span]:
         """The heading of the column that a place lies in, empty where it has none, and the words that belong to it."""
-        row = self._block(place.start)
+        row = self._places.block(place.start)
         if row is None or row.kind != "table_row":
-            return "", self._sentence(place.start)
+            return "", self._places.sentence(place.start)
         cells = row.cells
         index = next((n for n, cell in enumerate(cells) if cell.span.start <= place.start < cell.span.end), None)
         if index is None:
             return "", row.span
-        first = self._headings[row.table]
+        first = self._places.head(row)
         heading = first.cells[index].text if first is not row and index < len(first.cells) else ""
         return heading, row.span if len(cells) <= _LABEL_AND_VALUE else cells[index].span
 
@@ -127,7 +117,7 @@ class Applications:
         """Whether the item, or the text without items, says behind a sum that its project gets it."""
         if self._has_yes_beside(fact.span):
             return True
-        item = self._item(fact.span.start)
+        item = self._places.item(fact.span.start)
         end = min(item.span.end if item else len(self._text), fact.span.end + _ANSWER_WITHIN)
         if self._is_granted_in(Span(fact.span.end, end), fact, item):
             return True
@@ -139,7 +129,7 @@ class Applications:
 
     def _has_yes_beside(self, place: Span) -> bool:
         """Whether another cell of a sum's row says that it is granted."""
-        row = self._block(place.start)
+        row = self._places.block(place.start)
         return row is not None and any(
             patterns.YES.fullmatch(cell.text)
             for cell in row.cells
@@ -149,7 +139,7 @@ class Applications:
     def _is_granted_in(self, place: Span, fact: ProjectFact, item: AgendaItem | None) -> bool:
         own = _sum(fact.amount) if fact.amount else None
         for cue in patterns.ANSWERED.finditer(self._text, *place):
-            sentence = self._sentence(cue.start())
+            sentence = self._places.sentence(cue.start())
             if not self._is_of_another(sentence, cue.start(), place, fact) and self._holds(
                 sentence, cue.start(), cue.end(), item
             ):
@@ -175,32 +165,18 @@ class Applications:
 
     def _is_refused(self, place: Span) -> bool:
         """Whether a sum stands in a recommendation of an item that is rejected."""
-        item = self._item(place.start)
+        item = self._places.item(place.start)
         outcomes = {decision.outcome for decision in item.decisions} if item else set()
         return outcomes == {"rejected"} and _is_recommended(item, place)
 
     def _is_only_proposed(self, place: Span) -> bool:
         """Whether a sum is recommended in an item that does not say that the recommendation is followed."""
-        item = self._item(place.start)
+        item = self._places.item(place.start)
         heading, sentence = self._cell(place)
         proposed = patterns.PROPOSED.search(heading) or patterns.PROPOSED.search(
             self._text, sentence.start, place.start
         )
         return (bool(proposed) or _is_recommended(item, place)) and not _is_approved(item)
-
-    def _item(self, place: int) -> AgendaItem | None:
-        return next((item for item in self._items if item.span.start <= place < item.span.end), None)
-
-    def _block(self, place: int) -> Block | None:
-        index = bisect_right(self._blocks, place, key=lambda block: block.span.start) - 1
-        return self._blocks[index] if index >= 0 else None
-
-    def _sentence(self, place: int) -> Span:
-        block = self._block(place)
-        reach = block.span if block else Span(0, len(self._text))
-        start, end = max(reach.start, place - _SENTENCE), min(max(reach.end, place), place + _SENTENCE)
-        found = (Span(start + first, start + last) for first, last in split_sentences(self._text[start:end]))
-        return next((sentence for sentence in found if place < sentence.end), Span(start, end))
 
 
 def _is_recommended(item: AgendaItem | None, place: Span) -> bool:

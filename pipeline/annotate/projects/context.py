@@ -54,7 +54,7 @@ def projects_in_context(document: Document, structure: Structure, mentions: Sequ
 class _Finder:
     def __init__(self, document: Document, structure: Structure, mentions: Sequence[Mention]) -> None:
         self.text = document.text
-        self.blocks = [block for block in document.blocks if block.kind != "furniture"]
+        self.blocks = document.content
         self.titles = {item.title_span for item in structure.meeting.items} if structure.meeting else set()
         self.article_title = structure.article.evidence.get("title") if structure.article else None
         self.known = [mention for mention in mentions if _is_other(mention)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pipeline.annotate.projects import fact_patterns as patterns
-from pipeline.records import AgendaItem, Block, Document, Mention, Span, Structure
-from pipeline.text.sentences import split_sentences
+from pipeline.annotate.projects.places import Places
+from pipeline.records import AgendaItem, Block, Mention, Span, Structure
 
 
 class Placed(Protocol):
@@ -78,28 +78,26 @@ class Discourse:
     are about that one too.
 
     Args:
-        document: its text and blocks.
-        structure: its title and agenda items.
+        places: its blocks and agenda items.
+        structure: its title.
         projects: the mentions of projects, in text order.
     """
 
-    def __init__(self, document: Document, structure: Structure, projects: Sequence[Mention]) -> None:
+    def __init__(self, places: Places, structure: Structure, projects: Sequence[Mention]) -> None:
         self._projects = projects
-        self._blocks = [block for block in document.blocks if block.kind != "furniture"]
-        items = structure.meeting.items if structure.meeting else ()
-        self._items = sorted(items, key=lambda item: item.span.start)
+        self._places = places
         self._title = self._title_project(structure)
         self._only = self._only_of(projects)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that name or mean a project, in text order."""
-        whole = None if self._items else self._only
+        whole = None if self._places.items else self._only
         section, title, topic, headed = None, self._title, whole, None
         item: AgendaItem | None = None
         earlier: Mention | None = None
         spoken_of = False
-        for block in self._blocks:
-            own = self._item_at(block.span.start)
+        for number, block in enumerate(self._places.blocks):
+            own = self._places.item(block.span.start)
             if own is not item:
                 item, section, headed, earlier = own, None, None, None
                 title = self._only_in(own.title_span) if own else self._title
@@ -115,7 +113,7 @@ class Discourse:
                 or (item is not None and title is not None)
                 or (spoken_of and block.kind != "heading")
             )
-            local = yield from self._sentences_of(block, section or earlier, title, headed or topic, follows=follows)
+            local = yield from self._sentences_of(number, section or earlier, title, headed or topic, follows=follows)
             spoken_of, earlier = local is not None, None
             if block.kind != "list_item" and local is not None:
                 section = local
@@ -126,7 +124,7 @@ class Discourse:
 
     def _sentences_of(
         self,
-        block: Block,
+        number: int,
         section: Mention | None,
         title: Mention | None,
         topic: Mention | None,
@@ -136,9 +134,10 @@ class Discourse:
         """The sentences of a block that name or mean a project; returns the project that it names last."""
         local: Mention | None = None
         spoken_of = False
-        places = split_sentences(block.text)
-        for index, (start, end) in enumerate(places):
-            span, text = Span(block.span.start + start, block.span.start + end), block.text[start:end]
+        block, spans = self._places.blocks[number], self._places.sentences(number)
+        by = block.span.start
+        for index, span in enumerate(spans):
+            text = block.text[span.start - by : span.end - by]
             named = self._projects_in(span)
             at_hand = local or section
             refers = (
@@ -153,17 +152,16 @@ class Discourse:
             spoken_of = bool(named) or refers
             if named or meant:
                 near = bool(named) or refers or local is not None or follows
-                if not near and index + 1 < len(places):
-                    by = block.span.start
-                    near = bool(self._projects_in(Span(places[index + 1].start + by, places[index + 1].end + by)))
+                if not near and index + 1 < len(spans):
+                    near = bool(self._projects_in(spans[index + 1]))
                 yield Sentence(span, text, named, meant, refers, near, block)
             local = named[-1] if named else local
         return local
 
     def _title_project(self, structure: Structure) -> Mention | None:
         place = structure.article.evidence.get("title") if structure.article else None
-        if place is None and self._blocks:
-            place = self._blocks[0].span
+        if place is None and self._places.blocks:
+            place = self._places.blocks[0].span
         return self._only_in(place) if place else None
 
     def _only_in(self, place: Span) -> Mention | None:
@@ -175,7 +173,3 @@ class Discourse:
 
     def _projects_in(self, place: Span) -> Sequence[Mention]:
         return within(self._projects, place)
-
-    def _item_at(self, place: int) -> AgendaItem | None:
-        index = bisect_right(self._items, place, key=lambda item: item.span.start) - 1
-        return self._items[index] if index >= 0 and place < self._items[index].span.end else None

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 _NUMBERS = "et en to tre fire fem seks syv otte ni ti".split()
-NUMBERS = {word: max(1, place) for place, word in enumerate(_NUMBERS)} | {"halvandet": 1.5}
+NUMBERS = {word: max(1, place) for place, word in enumerate(_NUMBERS)} | {
+    "halvandet": 1.5,
+    "elleve": 11,
+    "tolv": 12,
+    "atten": 18,
+}
 """Number words before "år" and "måneder"."""
 
 REFERENCE = re.compile(
@@ -82,7 +87,7 @@ SINCE = re.compile(r"(?<!\w)siden $", re.IGNORECASE)
 
 ENDS = re.compile(
     r"(?:slut(?:ter|tede|te)?|afslutt(?:es|et|edes|ede)|udløber|udløb|"
-    r"(?:løber|løbe|løb|fortsætter|fortsætte|varer|vare|kører|strækker sig|rækker|arbejder|forlænget|"
+    r"(?:løber|løbe|løb|fortsætter|fortsætte|varer|vare|kører|strækker sig|rækker|arbejder|forlænge[st]?|"
     r"holder)(?: \w+){0,3}?,? (?:til|indtil)|"
     r"frem til|til og med|ophører|færdigt?|(?:skal|bliver) være (?:færdigt?|slut))(?: (?!\d)[\wæøå]+){0,4}? ?"
     r"(?:(?:i|den|d\.|pr\.|med|til|ved|af|og|udgangen|ud|inden) ){0,3}$",
@@ -91,7 +96,7 @@ ENDS = re.compile(
 """Before the date of the end."""
 
 RUNS_FROM = re.compile(
-    r"(?:løber|løbe|varer|vare|kører|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)"
+    r"(?:løber|løbe|varer|vare|kører|køre|strækker sig|foregår|gennemføres|perioden?|projektperioden?|årene)"
     r"(?:(?: (?!\d)[\wæøå]+){0,3}?|(?: \w+){0,4} (?:\d{1,2}|\w+) (?:år|måneder)):? ?"
     r"(?:(?:er|fra|i|over|perioden|årene) ){0,3}$",
     re.IGNORECASE,
@@ -110,6 +115,15 @@ OTHER_PERIOD = re.compile(
 )
 """Before a period of something else."""
 
+MOVED = re.compile(
+    r"(?:udsat|udsætte[rs]?|udskudt|udskyde[rs]?|rykke[rst]?|flytte[rst]?|forlænge[rst]?)(?: (?!og )\w+){0,2}? fra (?:den |d\. )?$",
+    re.IGNORECASE,
+)
+"""Before two dates: what was to be on the first is on the second."""
+MOVED_END = re.compile(r"(?<!\w)(?:(?:projekt)?slut|afslut|udløb|forlæng)", re.IGNORECASE)
+MOVED_START = re.compile(r"(?<!\w)(?:(?:op|projekt)?start|begynd)", re.IGNORECASE)
+"""In the same sentence: what is moved."""
+
 OF_THE_PAGE = re.compile(
     r"(?:^|[\n|.·•])\s*(?:(?:sidst|senest) )?(?:publiceret|opdateret|offentliggjort|udgivet|oprettet)(?: (?:den|d\.))?:?\s*$",
     re.IGNORECASE,
@@ -124,14 +138,17 @@ UNTIL = re.compile(
 )
 """Between the beginning and the end of a period."""
 
-_NUMBER = r"(?:\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti|halvandet)"
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 DURATION = re.compile(
     r"(?:fortsætter|varer|løber|kører|strækker sig|forløber)(?: (?:i|over|de|næste|kommende|yderligere|derefter|endnu)){0,4} "
     rf"(?P<number>{_NUMBER}) (?P<unit>år|måneder)(?! ekstra)(?!\w)|"
     rf"(?<!\w)(?P<years>{_NUMBER})-?årigt?e? (?:\w+[ -]){{0,2}}?(?:\w*projekt|indsats|forløb|forsøg|samarbejde)|"
     rf"(?<=er )(?P<long>{_NUMBER})-?årigt?(?!\w)|"
-    rf"projektperioden?(?: \w+){{0,3}} er (?:på )?(?P<period>{_NUMBER}) (?P<period_unit>år|måneder)(?!\w)",
+    rf"(?:(?:projekt)?periode|løbetid|varighed)(?:e?n)?(?:(?: \w+){{0,3}} er)?:?\s?(?:på )?(?P<period>{_NUMBER}) "
+    r"(?P<period_unit>år|måneder)(?!\w)|"
+    rf"(?:(?<=(?<!\w)og )(?P<ahead>{_NUMBER}) (?P<ahead_unit>år|måneder) frem|(?:planlagt|berammet) til (?:at (?:vare|løbe) )?"
+    rf"(?P<planned>{_NUMBER}) (?P<planned_unit>år|måneder))(?!\w)",
     re.IGNORECASE,
 )
 """How long it takes from its beginning."""

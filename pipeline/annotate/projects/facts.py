@@ -16,15 +16,18 @@ from pipeline.annotate.projects.descriptions import description_facts
 from pipeline.annotate.projects.discourse import Discourse, Sentence, project_key, within
 from pipeline.annotate.projects.lists import listed_projects
 from pipeline.annotate.projects.patterns import COUNTED, FUNDED
-from pipeline.annotate.projects.payers import DEFAULT_RULE, payer_facts, payment
+from pipeline.annotate.projects.payers import DEFAULT_RULE, SHARED, payer_facts, payment
 from pipeline.annotate.projects.periods import STATED, Duration, durations, ends_by_duration, period_facts, status_at
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
+from pipeline.annotate.projects.shared import shared_payers
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts, with_shares_computed
 from pipeline.annotate.projects.tagged_facts import SURE, tagged_facts
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets, is_bracketed_form
+from pipeline.annotate.projects.weighing import weighed_payers, without_weak_payers
 from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
 from pipeline.text.amounts import in_units
@@ -94,7 +97,7 @@ def document_day(document: Document, structure: Structure, dates: Sequence[DateE
     stated = reference_date(document, structure)
     if stated is not None:
         return stated
-    for block in [block for block in document.blocks if block.kind != "furniture"][:_FIRST_LINES]:
+    for block in document.content[:_FIRST_LINES]:
         for found in within(dates, block.span)[:1]:
             if found.precision == "day" and found.span == block.span:
                 return found.start
@@ -130,19 +133,23 @@ class _Reader:
         tagged: Sequence[Tagged],
     ) -> None:
         self.text = document.text
-        self.blocks = [block for block in document.blocks if block.kind != "furniture"]
+        items = structure.meeting.items if structure.meeting else ()
+        places = Places(document.content, items)
+        self.blocks = places.blocks
         self.projects, self.values, self.refused = projects, values, refused
-        self.discourse = Discourse(document, structure, projects)
+        self.discourse = Discourse(places, structure, projects)
         self.day = document_day(document, structure, values.dates)
         self.listed = {project.span for project in listed_projects(document)}
         self.keys = {project.span: project_key(project) for project in projects}
         self.is_meeting = structure.meeting is not None
         self.mentions = {mention.span: mention for mention in mentions}
-        items = structure.meeting.items if structure.meeting else ()
-        self.applications = Applications(self.text, self.blocks, items, projects, values.amounts, self.keys)
-        subjects = Subjects(self.blocks, items, projects)
+        self.applications = Applications(self.text, places, projects, values.amounts, self.keys)
+        subjects = Subjects(places, projects)
         about = subjects, values.targets, values.dates, values.amounts, self.day
-        self.tagged = list(tagged_facts(self.text, tagged, *about))
+        self.words = tagged
+        self.shared = list(shared_payers(self.text, tagged, subjects, projects, values.targets))
+        of_all = {fact.span for fact in self.shared}
+        self.tagged = [fact for fact in tagged_facts(self.text, tagged, *about) if fact.span not in of_all]
 
     def facts(self) -> list[ProjectFact]:
         found = [*self._introductions(), *self._announced(), *self._tables()]
@@ -151,7 +158,7 @@ class _Reader:
         for sentence in sentences:
             found.extend(self._read(sentence))
             lengths.extend(durations(sentence.text, sentence.span.start, sentence.subject))
-        found = with_shares_computed(self._without_doubtful(self._with_tagged(found)), self.keys)
+        found = with_shares_computed(self._without_doubtful([*self._with_tagged(found), *self.shared]), self.keys)
         found.extend(share_facts(self.text, found, sentences, self.keys))
         found = self.applications.told_apart(found)
         found.extend(ends_by_duration(found, lengths, self.keys))
@@ -167,7 +174,8 @@ class _Reader:
         Where the tagger is sure, its own count of words that a rule reads otherwise, and of a project's period, budget or grant. Of other
         fields that have one value the rules' count, but what rules are not sure of only where the tagger says nothing of that field.
         """
-        strong = [fact for fact in self.tagged if fact.score is not None and fact.score >= SURE]
+        facts, tagged = weighed_payers(facts, self.tagged, self.words, self.keys)
+        strong = [fact for fact in tagged if fact.score is not None and fact.score >= SURE]
         read: defaultdict[Span, set[str]] = defaultdict(set)
         told: defaultdict[tuple[str | None, str], set[Hashable]] = defaultdict(set)
         for fact in strong:
@@ -186,7 +194,7 @@ class _Reader:
         places = {_place(fact) for fact in sure}
         further = (
             fact
-            for fact in self.tagged
+            for fact in tagged
             if self._field(fact) not in settled
             and (self._field(fact), _meaning(fact)) not in said
             and (self._field(fact) in told or _place(fact) not in places)
@@ -213,7 +221,7 @@ class _Reader:
             if len(programmes) == 1 and FUNDED.search(block.text):
                 for project in self.discourse.projects_in(Span(block.span.end, len(self.text))):
                     if project.span in self.listed:
-                        yield from payment(project, programmes[0], programmes[0].span, "announced")
+                        yield from payment(project, programmes[0], programmes[0].span, SHARED)
 
     def _tables(self) -> Iterator[ProjectFact]:
         """The cells of tables that list projects."""
@@ -270,15 +278,13 @@ class _Reader:
 
         Who leads a project or pays for it is no partner in it as well.
         """
-        sure_payers = {self.keys.get(fact.project) for fact in facts if _is_payer(fact) and fact.rule != DEFAULT_RULE}
         sure_leads = {
             self.keys.get(fact.project) for fact in facts if fact.field == "lead" and fact.rule != LIKELY_LEAD
         }
         kept = [
             fact
-            for fact in facts
-            if not (fact.rule == DEFAULT_RULE and self.keys.get(fact.project) in sure_payers)
-            and not (fact.rule == LIKELY_LEAD and self.keys.get(fact.project) in sure_leads)
+            for fact in without_weak_payers(facts, self.words, self.keys)
+            if not (fact.rule == LIKELY_LEAD and self.keys.get(fact.project) in sure_leads)
         ]
         leads = {(self.keys.get(fact.project), self._name(fact)) for fact in kept if fact.field == "lead"}
         return [
@@ -333,7 +339,3 @@ def _meaning(fact: ProjectFact) -> Hashable:
     if fact.interval:
         return fact.interval.start, fact.interval.end
     return (in_units(fact.amount), fact.amount.currency) if fact.amount else None
-
-
-def _is_payer(fact: ProjectFact) -> bool:
-    return fact.field in ("programme_entity_id", "funder")

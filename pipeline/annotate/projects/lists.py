@@ -24,7 +24,7 @@ def listed_projects(document: Document) -> Iterator[Mention]:
     Args:
         document: its blocks in reading order.
     """
-    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    blocks = document.content
     announced = False
     for block in blocks:
         lettered = patterns.LETTERED.match(block.text) if announced else None

@@ -17,7 +17,8 @@ SPEAKS_OF_PROJECTS = re.compile(
 ROLE_LABEL = re.compile(
     r"(?:(?:[Øø]vrige|[Dd]anske|[Aa]ndre|[Ii]nternationale|[Uu]denlandske) )?(?:(?:[Ll]ead ?-?|[Pp]rojekt|[Ss]amarbejds|"
     r"[Hh]oved)?[Pp]artner(?:e|ne)?|"
-    r"[Pp]rojekt(?:ejer|holder)|[Hh]ovedansøger|[Aa]nsøger|[Kk]oordinator|[Mm]edansøgere?): "
+    r"[Pp]rojekt(?:ejer|holder)|[Hh]ovedansøger|[Aa]nsøger|[Kk]oordinator|[Tt]ovholder|[Ee]jer|[Oo]peratør|"
+    r"(?:[Tt]ilskuds|[Tt]ilsagns|[Bb]evillings)modtager|[Tt]ilsagnshaver|[Mm]edansøgere?): "
 )
 """A label and its colon."""
 

@@ -27,7 +27,7 @@ def organisations_in_roles(document: Document) -> Iterator[Mention]:
     """
     if not (patterns.SPEAKS_OF_PROJECTS.search(document.text) and patterns.SPEAKS_OF_PARTNERS.search(document.text)):
         return
-    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    blocks = document.content
     for block in blocks:
         for place, labelled in _places(block, document.text):
             yield from _names(document.text, place, labelled=labelled)

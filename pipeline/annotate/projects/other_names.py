@@ -7,7 +7,7 @@ may stand alone. An acronym that no words introduce is that of the only project 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -90,7 +90,9 @@ def _is_beside(text: str, first: Mention, second: Mention, between: str) -> bool
     if patterns.OPENING.fullmatch(between):
         return patterns.CLOSING.match(text, second.span.end) is not None or _is_spelt(first, second)
     if patterns.DASH.fullmatch(between):
-        return is_acronym(first.text) and " " in second.text
+        start = first.span.start
+        is_told = patterns.NAMING.search(text, max(0, start - _RENAMING), start) is not None
+        return is_told or (is_acronym(first.text) and " " in second.text)
     in_one = patterns.IN_ONE_LANGUAGE.fullmatch(between)
     return in_one is not None and patterns.IN_ANOTHER.match(text, second.span.end) is not None
 
@@ -100,16 +102,27 @@ def _is_spelt(first: Mention, second: Mention) -> bool:
 
 
 def _longer(projects: Sequence[Mention], bound: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """By the key of a name in the genitive, or with its title behind it, that also stands without: what that name's mentions carry."""
+    """By the key of a name in the genitive, or the only one that goes on behind another name: what that name's mentions carry."""
     plain = {mention.text: mention for mention in projects}
-    titled = Counter(patterns.TITLE.sub("", name) for name in plain if patterns.TITLE.search(name))
+    beginnings = {name: _beginning(name, plain) for name in plain}
+    longer = Counter(beginnings.values())
     found: dict[str, dict[str, str]] = {}
     for mention in projects:
-        short = patterns.TITLE.sub("", mention.text)
-        base = plain.get(short) if titled[short] == 1 else plain.get(patterns.GENITIVE.sub("", mention.text))
+        short = beginnings[mention.text]
+        base = plain.get(short if short and longer[short] == 1 else patterns.GENITIVE.sub("", mention.text))
         if base is not None and base.text != mention.text:
             found[project_key(mention)] = bound.get(project_key(base), {"refers_to": base.text})
     return found
+
+
+def _beginning(name: str, names: Collection[str]) -> str | None:
+    """The longest other name that a name begins with ("Ren Å: vand til alle"), unless what follows tells a later project ("Ren Å 2").
+
+    A single word is the beginning of a name only before punctuation: "Ren Øst" is another project than "Ren".
+    """
+    joints = [joint for joint in patterns.GOES_ON.finditer(name) if joint[0].strip() or " " in name[: joint.start()]]
+    ends = [joint.start() for joint in joints]
+    return next((name[:end] for end in reversed(ends) if name[:end] in names), None)
 
 
 def _by_beginnings(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:

@@ -64,6 +64,10 @@ CLOSING = re.compile(rf"{_KEPT}[)\]]")
 """Between a name and brackets that hold another one, and after that one."""
 
 DASH = re.compile(rf"{_KEPT} [–—-] [”“\"»«’']?")
+NAMING = re.compile(
+    r"(?<!\w)(?:hedder|hed|kaldes|kaldet|kaldt|navnet|titlen|døbt)(?: det| projektet)? [”“\"»«’']?$", re.IGNORECASE
+)
+"""Before a name that is told as one, and a dash between it and another form of it."""
 
 _LANGUAGE = r"på (?:dansk|engelsk|tysk|svensk|norsk|færøsk|islandsk|grønlandsk)(?!\w)"
 IN_ONE_LANGUAGE = re.compile(
@@ -73,5 +77,8 @@ IN_ANOTHER = re.compile(rf"{_KEPT} {_LANGUAGE}", re.IGNORECASE)
 """Between two names and after the second one: what the project is called in two languages."""
 
 GENITIVE = re.compile(r"['’]?s$")
-TITLE = re.compile(r"(?: [–—-]|:) .+$")
-"""At the end of a name that also stands without: the genitive's ending, and the title behind it ("Ren Å: vand til alle")."""
+"""At the end of a name that also stands without."""
+
+_LATER = r"(?!\W*(?:\d|[IVX]+(?!\w)|[Ff]ase|[Ee]tape|[Rr]unde|[Dd]el(?!\w)|[Pp]lus|[Nn]ext))"
+GOES_ON = re.compile(rf"(?: [–—-]|[:,])? {_LATER}")
+"""Where a name may go on behind another one: not with what tells a project of its own."""

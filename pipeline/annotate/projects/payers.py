@@ -10,11 +10,16 @@ from pipeline.annotate.projects.sum_patterns import REFUSED
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Mention, ProjectFact, Span
 
+PROGRAMME = "programme_entity_id"
+FUNDER = "funder"
+STRAND = "strand"
 _PRIVATE_FUND = "fond-"
 _ASKING = ("søg", "ansøg")
 _REACH = 30
 DEFAULT_RULE = "programme_in_sentence"
 """A programme that a sentence on a project names, whatever joins the two: counts where no other rule tells a payer."""
+SHARED = "announced"
+"""A source of money that is told once for several projects: counts where nothing tells one of the project's own."""
 
 
 def payment(
@@ -24,10 +29,10 @@ def payment(
 
     Where the words name more than the payer (the pool of "Skive Kommunes klimapulje"), ``printed`` is all of them.
     """
-    programme = payer.entity_type == "programme" and not (payer.code or "").startswith(_PRIVATE_FUND)
+    programme = payer.entity_type == "programme" and not (payer.code or _PRIVATE_FUND).startswith(_PRIVATE_FUND)
     yield ProjectFact(
         project=subject.span,
-        field="programme_entity_id" if programme else "funder",
+        field=PROGRAMME if programme else FUNDER,
         value=printed or payer.text,
         span=span,
         rule=rule,
@@ -35,7 +40,7 @@ def payment(
     )
     strand = payer.attributes.get("strand")
     if programme and strand:
-        yield ProjectFact(project=subject.span, field="strand", value=strand, span=span, rule=rule)
+        yield ProjectFact(project=subject.span, field=STRAND, value=strand, span=span, rule=rule)
 
 
 def payer_facts(text: str, targets: Targets, sentence: Sentence) -> Iterator[ProjectFact]:

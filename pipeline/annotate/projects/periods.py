@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.annotate.projects import fact_patterns as patterns
+from pipeline.annotate.projects.readings import school_year_around
 from pipeline.records import DateExpression, Mention, ProjectFact, Span
 
 _REACH = 90
 _MOST_YEARS = 15
 _PRECISIONS = ("day", "week", "month", "season", "quarter", "half", "year")
+_LENGTHS = ("number", "years", "long", "period", "ahead", "planned")
+_UNITS = ("unit", "period_unit", "ahead_unit", "planned_unit")
+"""Groups of the pattern of durations: how many, and whether of months."""
 
 STATED = "status"
 """The rule of a status that words state."""
@@ -54,28 +58,48 @@ def period_facts(
         project = subject(found.span.start)
         if project is None:
             continue
-        in_period = patterns.RUNS_FROM.search(before) is not None
-        follows = (
-            following is not None and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start) is not None
+        school_year = school_year_around(text, found)
+        goes_on = following is not None and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start)
+        until = following if goes_on else None
+        is_range = until is not None or _is_range(found)
+        if is_range and patterns.MOVED.search(before):
+            moved = until or _ends(found)[1]
+            yield from _moved(project, before, moved)
+            taken.add(moved.span)
+            continue
+        in_period = school_year is None and (
+            patterns.RUNS_FROM.search(before) is not None
+            or (
+                is_range
+                and not _is_long(found, until)
+                and patterns.FROM.search(before) is not None
+                and not patterns.OTHER_PERIOD.search(before)
+            )
         )
-        if not in_period and (follows or _is_range(found)) and not _is_long(found, following if follows else None):
-            in_period = patterns.FROM.search(before) is not None and not patterns.OTHER_PERIOD.search(before)
-        if in_period and following and patterns.UNTIL.fullmatch(text, found.span.end, following.span.start):
+        if in_period and until:
             yield _dated(project, "start", found, "runs_from")
-            yield _dated(project, "end", following, "runs_from")
-            taken.add(following.span)
+            yield _dated(project, "end", until, "runs_from")
+            taken.add(until.span)
         elif in_period and _is_range(found):
             first, last = _ends(found)
             yield _dated(project, "start", first, "runs_from")
             yield _dated(project, "end", last, "runs_from")
         elif patterns.ENDS.search(before) or patterns.ENDS_AFTER.match(text, found.span.end):
-            yield _dated(project, "end", found, "ends")
+            yield _dated(project, "end", date_at(school_year or found, "end"), "ends")
         elif in_period and before.rstrip().endswith("fra"):
             yield _dated(project, "start", found, "runs_from")
         elif of_other and patterns.SINCE.search(before):
             continue
         elif patterns.STARTS.search(before) or patterns.STARTS_AFTER.match(text, found.span.end):
-            yield _dated(project, "start", found, "starts")
+            yield _dated(project, "start", date_at(school_year or found, "start"), "starts")
+
+
+def _moved(project: Mention, before: str, until: DateExpression) -> Iterator[ProjectFact]:
+    """The beginning or end that is moved to a day, where the words before it say which."""
+    for name, pattern in (("end", patterns.MOVED_END), ("start", patterns.MOVED_START)):
+        if pattern.search(before):
+            yield _dated(project, name, until, "moved")
+            return
 
 
 def period_of(project: Mention, dates: Sequence[DateExpression], kind: str) -> Iterator[ProjectFact]:
@@ -121,9 +145,9 @@ def durations(sentence: str, start: int, subject: Subject) -> Iterator[Duration]
     """
     for match in patterns.DURATION.finditer(sentence):
         project = subject(start + match.start())
-        stated = (match["number"] or match["years"] or match["long"] or match["period"]).lower()
+        stated = next(match[name] for name in _LENGTHS if match[name]).lower()
         number = float(stated) if stated.isdigit() else patterns.NUMBERS[stated]
-        is_months = (match["unit"] or match["period_unit"] or "").lower() == "måneder"
+        is_months = any((match[unit] or "").lower() == "måneder" for unit in _UNITS)
         months = round(number * (1 if is_months else 12))
         if project is not None:
             yield Duration(project, months, match.group(), Span(start + match.start(), start + match.end()))

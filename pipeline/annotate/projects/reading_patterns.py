@@ -14,8 +14,10 @@ MONTH_IN_DIGITS: Final = re.compile(
 """2023-03, 03/2023, 03.2023"""
 
 SCHOOL_YEAR: Final = re.compile(
-    r"(?:i )?skoleåret (?P<first>(?:19|20)\d\d) ?[-/–] ?(?P<last>(?:19|20)?\d\d)", re.IGNORECASE
+    r"(?:(?:i|ved|med) )?(?:(?:slutningen|udgangen|begyndelsen) af )?skoleåret (?P<first>(?:19|20)\d\d) ?[-/–] ?(?P<last>(?:19|20)?\d\d)",
+    re.IGNORECASE,
 )
+SCHOOL_YEAR_LEAD: Final = re.compile(r"(?<!\w)skoleåret $", re.IGNORECASE)
 SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = (8, 1), (7, 31)
 """Month and day, by the law on public schools."""
 
@@ -36,7 +38,7 @@ REWRITTEN: Final = tuple(
         (r"\bweek\b", "uge"),
         (r"\bult\. ?(?=\w)", "ultimo "),
         (r"\bprim\. ?(?=\w)", "primo "),
-        (r"\b(?:årets udgang|året ud|udgangen af (?:året|i år))", "december i år"),
+        (r"\b(?:årets (?:udgang|slutning|afslutning)|året ud|udgangen af (?:året|i år))", "december i år"),
         (r"\bskolestart\b", "august"),
         (r"\b(?:sommerferien?|sensommeren?|forsommeren|eftersommeren|højsommeren)\b", "sommeren"),
         (r"\befterårsferien\b", "uge 42"),
@@ -81,3 +83,36 @@ BARE: Final = re.compile(
     r"(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d{5,9})(?:,\d\d)?|(?P<short>\d{1,4})|(?P<decimal>\d{1,3},\d{1,3})"
 )
 """A figure alone."""
+
+_PERIOD: Final = r"periode|løbetid|varighed|tidsramme|løber|løbe\b"
+CUES: Final = {
+    "start": re.compile(
+        rf"(?<![^\W_])(?:(?:op|projekt)?start|(?:på)?begynd|i gang|igangs|iværksæt|søsat|søsæt|siden\b|fra\b|{_PERIOD}|åbne|indled|"
+        r"lægger ud|tager fat|tages hul|i (?:søen|luften|vandet))",
+        re.IGNORECASE,
+    ),
+    "end": re.compile(
+        rf"(?<![^\W_])(?:(?:af)?slut|ophør|udløb|færdig|forbi\b|overstået|sidste\b|til og med|frem til|indtil|{_PERIOD}|kører|køre\b|"
+        r"fortsæt|forlæng|stopper|til ende)",
+        re.IGNORECASE,
+    ),
+}
+"""Words beside a time that something begins or ends at."""
+
+OF_OTHERS: Final = re.compile(
+    r"(?<![^\W_])(?:ansat|ansættes|barsel|orlov|rater?n?\b|arbejdspakke|etape|fase\b|tiltræd|kom(?:mer)? med\b|overtag|kl\.)",
+    re.IGNORECASE,
+)
+"""Words beside the time of what is not the whole project."""
+
+CLAUSE: Final = re.compile(r"[^\n.]*")
+
+BEFORE_TIME: Final = re.compile(
+    r"(?<!\w)(?:(?:den )?(?:første|anden|tredje|fjerde|sidste|[1-4]\.) \w*(?:dag|uge) (?:i|efter) |"
+    r"(?:(?:slutningen|udgangen|begyndelsen) af )?skoleåret )$",
+    re.IGNORECASE,
+)
+AFTER_TIME: Final = re.compile(
+    r"(?<=[^\W\d]) (?:(?:19|20)\d\d(?![\w-]|/\d)|(?<=uge )\d{1,2}(?!\w))|(?<=[^\W\d]\.) (?:19|20)\d\d(?![\w-])"
+)
+"""Words that belong to a time behind or before them."""

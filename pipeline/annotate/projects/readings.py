@@ -73,8 +73,19 @@ def _school_year(words: str) -> _Days | None:
     return date(first, *patterns.SCHOOL_YEAR_BEGINS), date(last, *patterns.SCHOOL_YEAR_ENDS), "month"
 
 
+def school_year_around(text: str, found: DateExpression) -> DateExpression | None:
+    """The school year that an expression is the figures of ("skoleåret 2022/23"); None for others.
+
+    Args:
+        text: of the document.
+        found: what the finder of dates found.
+    """
+    lead = patterns.SCHOOL_YEAR_LEAD.search(text, max(0, found.span.start - _CUE), found.span.start)
+    return read_date(text, Span(lead.start(), found.span.end), None) if lead else None
+
+
 def _feast(words: str, reference: date | None) -> _Days | None:
-    days = read_feast(words, reference)
+    days = read_feast(words.removeprefix("den "), reference)
     return (*days, "day") if days else None
 
 

@@ -7,21 +7,29 @@ import re
 _LEADER = (
     r"(?:lead ?-?(?:partner|applicant|beneficiary)|leadpartner|ledende partner|projekt(?:ejer|holder|leder|koordinator)|"
     r"hoved(?:partner|ansøger|ansvarlig)|"
+    r"(?:tilskuds|støtte|bevillings|tilsagns)modtager|(?:bevillings|tilsagns)haver|kontraktholder|projektansvarlig|"
     r"(?:hoved)?koordinator|tovholder|ansøger)"
 )
 _ADVERBS = r"(?: (?:også|desuden|selv|nu|igen|nemlig|derfor|fortsat|stadig|samlet|formelt))?"
 
+_WHOLE = r"(?:projektet|indsatsen|initiativet|satsningen|samarbejdet|forløbet|det hele|det)(?!\w)"
+"""What who leads a project does something with."""
+
 LED_BY = re.compile(
     r"(?<!\w)(?:(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t)|ejes|drives)(?: \w+){0,2}? (?:af|fra|hos)"
-    r"|(?:under|med) ledelse af|forankret (?:i|hos|ved)|i spidsen(?: for (?:projektet|det|samarbejdet|netværket))? (?:står|stod)"
+    rf"|(?:hoved|projekt)?ansvaret(?: for {_WHOLE})? (?:ligger|lå|er lagt|er placeret|placeres) (?:hos|i|ved)|udgår fra"
+    r"|(?:under|med) ledelse af|forankre(?:t|s) (?:i|hos|ved)|i spidsen(?: for (?:projektet|det|samarbejdet|netværket))? (?:står|stod)"
     r"|projektledelsen (?:ligger|varetages|er placeret) (?:hos|af|ved|i)) ",
     re.IGNORECASE,
 )
-STANDS_BEHIND = re.compile(r"(?<!\w)[Bb]ag (?:projektet|det|indsatsen|initiativet) står ")
-"""Before the organisation that has taken a project up."""
+STANDS_BEHIND = re.compile(
+    r"(?<!\w)(?:[Bb]ag (?:projektet|det|indsatsen|initiativet) står|på initiativ af|"
+    r"[Aa]nsøgning(?:en)?(?: (?:er|blev|var))?(?: (?:indsendt|sendt|indgivet|modtaget))? (?:af|fra)) "
+)
+"""Before the organisation that has taken a project up or asked for its money."""
 
 LEAD_IS = re.compile(
-    rf"(?<!\w){_LEADER}(?:en)?(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?"
+    rf"(?<!\w)(?:{_LEADER}(?:en)?|(?:leder|ansvarlig)(?= er [A-ZÆØÅ]))(?: (?:i|for|på|af) (?:projektet|det|samarbejdet|netværket))?"
     rf"(?P<verb>,? (?:er|var|bliver|hedder){_ADVERBS}|:|,)? ",
     re.IGNORECASE,
 )
@@ -34,18 +42,35 @@ LEADS = re.compile(
     rf" (?:(?:som |sat |udpeget som |projektets |den |det |projektets )?{_LEADER}(?!\w)|i spidsen\b|(?:står|stå|stod|"
     rf"stillet sig) i spidsen\b|"
     r"(?:leder|lede|ledede|ledet|koordinerer|koordinere|koordinerede|driver|drev|drive|ejer|ejede)(?! af)(?!\w)|"
+    rf"(?:styrer|styrede|kører|søsætter|søsatte|igangsætter|igangsatte|iværksætter|iværksatte|lancerer|lancerede)(?= {_WHOLE})|"
+    rf"(?:leder|(?:hoved)?ansvarlig(?: over for \w+)?(?: for {_WHOLE})?)(?=[.,;]| og |$)|"
+    rf"(?:haft |fået )?(?:det )?(?:\w+e )?(?:hoved|projekt)?ansvaret(?: for {_WHOLE})?(?=[.,;]| og |$)|ved roret|for bordenden|"
     r"(?:haft |fået )?(?:projekt)?ledelsen(?! af [A-Z])|lederrollen|(?:står|stod) (?:bag|for)(?= (?:projektet|initiativet|"
     r"det|sammen|og)\b|[,.]|$))",
     re.IGNORECASE,
 )
 """Right after the organisation that leads."""
 
+CALLED_LEAD = re.compile(
+    rf"(?:, [A-ZÆØÅ][\w-]+)?(?: \((?:{_LEADER}|lead|leder|ejer)\)|, (?:lead ?-?partner|projekt(?:ejer|holder)|hovedansøger|"
+    r"tovholder|koordinator)(?=[.;,\n]|$))",
+    re.IGNORECASE,
+)
+"""Right after the organisation of a list that is said to lead: "(leadpartner)"."""
+
 RECEIVES = re.compile(
     r",?(?: (?:der|som))? (?:har (?:netop |nu )?(?:fået|modtaget)|fik|får|modtager|modtog) (?:(?:en|et|ja|støtte|penge|"
     r"midler|bevilling|\w+ )?"
-    r"(?:[^.;]|\.\d){0,40}?)(?:fra|til at|gennem|via|under) "
+    r"(?:[^.;]|\.\d|(?<=kr|io|ia)\.){0,40}?)(?:fra|til at|til projektet|gennem|via|under) "
 )
 """Right after the organisation that a project's money goes to."""
+
+APPLIES = re.compile(
+    r",?(?: (?:der|som))?(?: (?:har|havde))?(?: (?:nu|igen|netop|også))? (?:(?:an)?søg(?:t|er|te)|(?:ind)?sendt (?:en )?ansøgning)"
+    r"(?! om (?:at|lov|plads|optagelse|medlemskab))(?= (?:[^.;]|\.\d|(?<=kr|io|ia)\.){0,80}?"
+    r"(?<!\w)(?:kr\.|kroner|euro|støtte|tilskud|midler|penge|\w*puljen?)(?!\w))"
+)
+"""Right after the organisation that asks for a project's money."""
 
 INVITES = re.compile(r" har taget initiativ til | (?:har |havde )?(?:som \w+ )?inviter(?:et|ede|er) (?!til )")
 """Right after an organisation that asks others into its project."""

@@ -17,7 +17,7 @@ from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Mention, ProjectFact
 
 LIKELY_LEAD = "recipient"
-"""Who receives a project's money, or asks others into it, leads it where nothing says who does."""
+"""Who receives a project's money, asks for it, or asks others into the project, leads it where nothing says who does."""
 
 
 class _Role(NamedTuple):
@@ -59,17 +59,31 @@ def _leads(text: str, targets: Targets, sentence: Sentence) -> Iterator[_Role]:
         for lead in found[:1]:
             yield _Role("lead", lead, cue.start(), "lead_is")
     for organisation in targets.organisations_in(sentence.span):
+        if targets.is_employer(organisation) or _is_place(text, organisation):
+            continue
         leads = patterns.LEADS.match(text, organisation.span.end, end)
-        if leads and not targets.is_employer(organisation):
+        called = patterns.CALLED_LEAD.match(text, organisation.span.end, end)
+        if called:
+            yield _Role("lead", organisation, organisation.span.start, "lead_is")
+        elif leads:
             yield _Role("lead", organisation, _subject_place(sentence, organisation, leads.end()), "leads")
-        elif _likely_leads(text, organisation, end) and not targets.is_employer(organisation):
+        elif _likely_leads(text, sentence, organisation):
             yield _Role("lead", organisation, organisation.span.end, LIKELY_LEAD)
 
 
-def _likely_leads(text: str, organisation: Mention, end: int) -> bool:
-    """Whether an organisation gets a project's money or asks others into it."""
-    place = organisation.span.end
-    return any(pattern.match(text, place, end) for pattern in (patterns.RECEIVES, patterns.INVITES))
+def _is_place(text: str, organisation: Mention) -> bool:
+    """Whether a municipality only says where another body is ("gymnasiet i Vejle")."""
+    in_town = organisation.entity_type == "municipality" and "ommune" not in organisation.text
+    return in_town and text.endswith(" i ", 0, organisation.span.start)
+
+
+def _likely_leads(text: str, sentence: Sentence, organisation: Mention) -> bool:
+    """Whether an organisation gets a project's money, asks for it, or asks others into the project, for itself as no council does."""
+    if patterns.BODY.search(organisation.text):
+        return False
+    place, end = organisation.span.end, sentence.span.end
+    cues = (patterns.RECEIVES, patterns.INVITES, *((patterns.APPLIES,) if sentence.near else ()))
+    return any(pattern.match(text, place, end) for pattern in cues)
 
 
 def _subject_place(sentence: Sentence, organisation: Mention, end: int) -> int:

@@ -6,14 +6,15 @@ import re
 
 _PARTS = (
     r"(?:(?:øvrige|danske|andre|internationale|udenlandske|lokale|deltagende|involverede|norske|svenske|tyske|samlede?|total[et]?|"
-    r"forventet|kommunal[et]?|regional[et]?|kommunens|regionens|bevilget|projektets|samlet) )*"
+    r"forventet|nyt?|kommunal[et]?|regional[et]?|kommunens|regionens|bevilget|projektets|samlet) )*"
 )
 
 LABEL = re.compile(
     rf"{_PARTS}(?:"
     r"(?P<name>(?:EU-)?projekt(?:navn|titel|ets navn|ets titel)?|titel på projekt(?:et)?)|"
     r"(?P<lead>lead(?: ?-?(?:partner|applicant|beneficiary))?|leadpartner|projekt(?:ejer|holder|leder|koordinator|ledelse)|"
-    r"hoved(?:partner|ansøger)|ansøger|"
+    r"hoved(?:partner|ansøger|ansvarlig)|ansøger|(?:tilskuds|støtte|bevillings|tilsagns)modtager|(?:bevillings|tilsagns)haver|"
+    r"kontraktholder|projektansvarlig|(?:projektets )?(?:ejer|leder|operatør)|"
     r"(?:hoved)?koordinator|koordineres af|tovholder|ledes af|ledende partner|ansvarlig)|"
     r"(?P<partner>(?:projekt|samarbejds)?partner(?:e|ne|kreds)?|deltager(?:e|ne)?|deltagende parter|parter(?:ne)?|"
     r"medvirkende|kommuner|samarbejde(?:t)?|"
@@ -21,9 +22,9 @@ LABEL = re.compile(
     r"(?P<programme>(?:EU-|støtte|tilskuds|finansierings)?program(?:met)?|fond|pulje|ordning|finansiering(?:skilde)?|"
     r"finansieret (?:af|gennem|via)|støttet af|støtte fra|"
     r"støttegiver|tilskudsgiver|bevillingsgiver|støtteprogram|finansieres af|bidragyder|funding)|"
-    r"(?P<period>(?:projekt)?periode(?:n)?|projektperiode|løbetid|varighed|tidsplan|tidsramme|løber|år)|"
-    r"(?P<start>(?:projekt)?start(?:dato|tidspunkt|et)?|opstart|begynder|begyndt|starter)|"
-    r"(?P<end>(?:projekt)?slut(?:dato|tidspunkt|ter)?|afslutning|afsluttes|udløb(?:er)?)|"
+    r"(?P<period>(?:projekt)?periode(?:n)?|projektperiode|løbetid|varighed|tidsplan|tidsramme|tid|hvornår|løber|år)|"
+    r"(?P<start>(?:projekt)?start(?:dato|tidspunkt|et)?|opstart|begynder|begyndt|begyndelse|starter|tidligst|fra)|"
+    r"(?P<end>(?:projekt)?slut(?:dato|tidspunkt|ter)?|afsluttet|afslutning|afsluttes|udløb(?:er)?|til)|"
     r"(?P<own_contribution>(?:egen|med)finansiering|egenbetaling|egenandel|(?:kommunens|regionens|egen) andel|eget bidrag|andel|bidrag)|"
     r"(?P<grant>(?:EU-)?(?:tilskud|støtte|bevilling|bidrag|midler|medfinansiering)(?:sbeløb)?|ansøgt (?:beløb|støtte|"
     r"tilskud)|støttebeløb|beløb|tilsagn|donation|bevilget)|"

@@ -77,7 +77,8 @@ def sheet_facts(subject: Mention, entry: Labelled, values: Values) -> Iterator[P
     targets = values.targets
     match entry.kind:
         case "lead":
-            yield from _roles(subject, "lead", targets.organisations_in(entry.value)[:1])
+            leads = [body for body in targets.organisations_in(entry.value) if not targets.is_employer(body)]
+            yield from _roles(subject, "lead", leads[:1])
         case "partner":
             yield from _roles(subject, "partner", targets.organisations_in(entry.value))
         case "programme":
@@ -140,7 +141,7 @@ def columns(blocks: Sequence[Block]) -> Iterator[tuple[Span, Sequence[Labelled]]
 
 def named_in_sheets(document: Document) -> Iterator[Mention]:
     """The projects that stand in the name column of a table of projects, or behind a label such as "Projektnavn"."""
-    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    blocks = document.content
     places = [name for name, _ in columns(blocks)]
     for block in blocks:
         if block.kind == "table_row" and len(block.cells) == _FEWEST_COLUMNS and kind_of(block.cells[0].text) == "name":

@@ -5,28 +5,44 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_LABEL: Final = r"(?P<label>\d{1,3}(?:-\d{1,3})?|[a-h](?=\)|:))"
 ENTRY: Final = re.compile(
-    r"\W{0,3}(?:(?:projekt|ansøgning|sag|nr\.?|nummer) ?)?(?P<number>\d{1,3})(?:[.):\t]| [–-] )", re.IGNORECASE
+    rf"\W{{0,3}}(?:(?:projekt|ansøgning|sag|nr\.?|nummer) ?)?{_LABEL}(?:[.):\t]| [–-] )", re.IGNORECASE
 )
-"""At the beginning of a block: its number in a list."""
+"""At the beginning of a block: its number or letter in a list."""
+
+BACK_TO_ENTRY: Final = re.compile(
+    rf"\W{{0,3}}(?:ad|om|til|vedr\.|vedrørende) (?:(?:projekt|ansøgning|nr\.?|nummer|litra) ?)?{_LABEL}\)?:",
+    re.IGNORECASE,
+)
+"""At the beginning of a block: the number or letter of what it goes back to ("Ad 3:", "Om b:")."""
 
 BY_NUMBER: Final = re.compile(
-    r"(?<!\w)(?:(?:projekt|ansøgning)(?: ?nr\.?| nummer)?|nr\.?|nummer) ?(?P<number>\d{1,3})(?![\w/-]|[.,]\d)",
+    r"(?<!\w)(?:(?:projekt|ansøgning)(?: ?nr\.?| nummer)?|nr\.?|nummer) ?(?P<label>\d{1,3})(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
 """The number of what is spoken of ("Til nr. 3:", "ansøgning 2")."""
 
 _ORDINALS: Final = ("første", "and(?:et|en)", "tredje", "fjerde", "femte", "sidste")
+LAST: Final = len(_ORDINALS) - 1
+_THINGS: Final = r"(?: (?:projekt|ansøgning|bevilling)(?:et|en)?)?"
 BY_ORDER: Final = re.compile(
-    rf"(?<!\w)(?:(?:det|den) (?:{'|'.join(f'(?P<n{place}>{word})' for place, word in enumerate(_ORDINALS))})"
-    rf"|(?P<m0>førstnævnte)|(?P<m{len(_ORDINALS) - 1}>sidstnævnte))"
-    r"(?: (?:projekt|ansøgning|bevilling)(?:et|en)?)?(?=[.,:;]| \d| (?:af|fra|og|men|er|var|blev|bliver|har|havde|får|fik|skal|vil|kan|"
-    r"løber|varer|begynd(?:er|te)|start(?:er|ede)|slutte(?:r|de)|ledes|køres|støttes|hedder|handler|går|gik|kost(?:er|ede)|modtager|"
-    r"modtog|bygger|udgår|gennemføres|kommer|drives|styres|afslutte[ds]e?s?)(?!\w))",
+    rf"(?<!\w)(?:(?P<m0>førstnævnte)|(?P<m{LAST}>sidstnævnte)){_THINGS}(?!\w)|"
+    rf"(?<!\w)(?:det|den) (?:{'|'.join(f'(?P<n{place}>{word})' for place, word in enumerate(_ORDINALS))}){_THINGS}"
+    r"(?=[.,:;]| \d|s vedkommende| (?:af|fra|og|men|er|var|blev|bliver|har|havde|får|fik|skal|vil|kan|udgør|udløber|ophører|stopper|"
+    r"stoppede|kører|ejes|løber|varer|begynd(?:er|te)|start(?:er|ede)|slutte(?:r|de)|ledes|køres|støttes|hedder|handler|går|gik|"
+    r"kost(?:er|ede)|modtager|modtog|bygger|udgår|gennemføres|kommer|drives|styres|afslutte[ds]e?s?)(?!\w))",
     re.IGNORECASE,
 )
 """Its place among those listed ("det første ledes af", "120.000 kr. til det fjerde."); the last group is the last of them."""
-LAST: Final = len(_ORDINALS) - 1
+
+OF_BOTH: Final = re.compile(
+    r"(?<!\w)(?:(?:der|som|de) begge|(?:begge|de to) (?:projekter|indsatser|forløb|initiativer|ansøgninger)(?:ne)?|"
+    r"begge (?:løber|begynder|begyndte|starter|startede|slutter|sluttede|varer|udløber|ophører|er|var|får|fik|har|ledes|støttes|"
+    r"gennemføres|modtager|modtog))(?!\w)",
+    re.IGNORECASE,
+)
+"""Before what is said of two projects alike."""
 
 IN_PASSING: Final = re.compile(
     r"(?:bygger (?:videre )?(?:på|ovenpå)|(?:fortsættelse|forlængelse|videreførelse|opfølgning)(?:en)? (?:af|på)|"

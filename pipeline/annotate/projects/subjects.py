@@ -10,8 +10,8 @@ from typing import Final
 
 from pipeline.annotate.projects import subject_patterns as patterns
 from pipeline.annotate.projects.discourse import project_key, within
-from pipeline.records import AgendaItem, Block, Mention, Span
-from pipeline.text.sentences import split_sentences
+from pipeline.annotate.projects.places import Places
+from pipeline.records import Block, Mention, Span
 
 _LISTED: Final = ("table_row", "list_item")
 _CUE: Final = 60
@@ -19,6 +19,7 @@ _CUE: Final = 60
 _POINTED: Final = 300
 """Characters between words and the number or order that tells which project they are about."""
 _NAMED: Final = 2_000
+_TWO: Final = 2
 _BLOCKS_BACK: Final = 40
 """So many characters of the block, and blocks, back a list is looked for that "nr. 3" or "det tredje" points at."""
 
@@ -26,87 +27,86 @@ _BLOCKS_BACK: Final = 40
 class Subjects:
     """The projects of one document by place.
 
-    A point of a list and a row of a table are about the project that they name; a sentence about the one that it names last before the
-    words, else first after them, else that of the list whose number or order it gives ("nr. 3", "det andet"); others about the one
-    named last in the block, but not in passing ("bygger videre på"); under a heading that names none, first in the block; else about the
-    one named last in the agenda item or the whole of a text without items, else about the next one there. What an item without any says
-    is about the project that the head of the minutes names.
+    A point of a list and a row of a table are about the project that they name, a cell of a row that names none about the one over its
+    column; a sentence about the one that it names last before the words, else first after them, else that of the list whose number or
+    order it gives ("nr. 3", "det andet"), or its block ("Ad 3:"); others about the one named last in the block, but not in passing
+    ("bygger videre på"); under a heading that names none, first in the block; else about the one named last in the agenda item or the
+    whole of a text without items, else about the next one there. What an item without any says is about the project that the head of
+    the minutes names. Words that say it ("der begge løber") are about the two that are named.
 
     Args:
-        blocks: without furniture, in reading order.
-        items: of the agenda, in the document's order; empty for other documents.
+        places: the document's blocks and agenda items.
         projects: the mentions of projects, in text order.
     """
 
-    def __init__(self, blocks: Sequence[Block], items: Sequence[AgendaItem], projects: Sequence[Mention]) -> None:
-        self._blocks = blocks
-        self._items = sorted(items, key=lambda item: item.span.start)
-        self._headings = [block.span.start for block in blocks if block.kind == "heading"]
+    def __init__(self, places: Places, projects: Sequence[Mention]) -> None:
+        self.places = places
+        self._blocks = places.blocks
+        self._headings = [block.span.start for block in places.blocks if block.kind == "heading"]
         self._projects = projects
         self._starts = [project.span.start for project in projects]
-        self._entries = {self._index(each.span.start) for each in projects if self._is_cued(each, patterns.ENTRY_NAME)}
+        self._entries = {places.index(each.span.start) for each in projects if self._is_cued(each, patterns.ENTRY_NAME)}
+        self._entries.update(
+            number
+            for number, block in enumerate(places.blocks)
+            if patterns.ENTRY.match(block.text) and len(self._named(block.span)) == 1
+        )
         passing = {project.span for project in projects if self._is_cued(project, patterns.IN_PASSING)}
         self._topics = [project for project in projects if project.span not in passing] or projects
         self._topic_starts = [project.span.start for project in self._topics]
-        self._sentences: dict[int, list[Span]] = {}
         self._in_head = self._one_in_head()
+
+    def all_at(self, place: int) -> Sequence[Mention]:
+        """The projects that words at a place are about: one, two, or none where the item names none."""
+        one = self.at(place)
+        return self._both(place) or ((one,) if one else ())
 
     def at(self, place: int) -> Mention | None:
         """The project that words at a place are about, None where the item names none."""
-        index = self._index(place)
+        index = self.places.index(place)
         if index < 0:
             return None
         block = self._blocks[index].span
         is_entry = self._blocks[index].kind in _LISTED or index in self._entries
-        sentence = block if is_entry else self._sentence(index, place)
-        reach = self.reach(place)
+        sentence = block if is_entry else self.places.sentence(place)
+        reach = self.places.reach(place)
         return (
             self._last_before(place, sentence)
             or self._next_after(place, sentence)
+            or self._over(index, place)
             or self._pointed_at(index, place, sentence)
+            or self._gone_back_to(index)
             or self._topic_before(place, block)
             or self._topic_before(place, self._section(place, reach))
             or self._next_after(place, block)
+            or self._titled(place, reach)
             or self._topic_before(place, reach)
             or self._next_after(place, self._section(place, reach))
             or self._only_after(place, reach)
             or self._in_head
         )
 
-    def reach(self, place: int) -> Span:
-        """The agenda item that a place lies in, else everything."""
-        index = bisect_right(self._items, place, key=lambda item: item.span.start) - 1
-        if index >= 0 and place < self._items[index].span.end:
-            return self._items[index].span
-        return Span(0, self._blocks[-1].span.end)
-
     def _one_in_head(self) -> Mention | None:
         """The one project that minutes name before their items; a table of contents names those of the items."""
-        if not self._items:
+        items = self.places.items
+        if not items:
             return None
-        head = self._named(Span(0, self._items[0].span.start))
+        head = self._named(Span(0, items[0].span.start))
         if len(head) != 1:
             return None
-        line = self._blocks[self._index(head[0].span.start)].text
-        return None if any(item.title in line for item in self._items) else head[0]
+        line = self._blocks[self.places.index(head[0].span.start)].text
+        return None if any(item.title in line for item in items) else head[0]
 
-    def _index(self, place: int) -> int:
-        return bisect_right(self._blocks, place, key=lambda block: block.span.start) - 1
+    def _titled(self, place: int, reach: Span) -> Mention | None:
+        """The one project that the first line names of an item, or of a text without items."""
+        first = self.places.block(reach.start) or self._blocks[0]
+        named = self._named(Span(first.span.start, min(place, first.span.end)))
+        return named[0] if len(named) == 1 else None
 
     def _section(self, place: int, reach: Span) -> Span:
         """What follows the last heading, up to a place."""
         before = bisect_right(self._headings, place) - 1
         return Span(max(reach.start, self._headings[before] if before >= 0 else 0), place)
-
-    def _sentence(self, index: int, place: int) -> Span:
-        """The sentence of a block that a place lies in; a block is split once, however many places in it are asked for."""
-        block = self._blocks[index]
-        if index not in self._sentences:
-            by = block.span.start
-            self._sentences[index] = [Span(start + by, end + by) for start, end in split_sentences(block.text)]
-        sentences = self._sentences[index]
-        before = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
-        return sentences[before] if before >= 0 else block.span
 
     def _last_before(self, place: int, reach: Span) -> Mention | None:
         index = bisect_right(self._starts, place) - 1
@@ -119,13 +119,45 @@ class Subjects:
 
     def _is_cued(self, project: Mention, cue: Pattern[str]) -> bool:
         """Whether words of its block before a project's name say what it is there for."""
-        block = self._blocks[self._index(project.span.start)]
+        block = self._blocks[self.places.index(project.span.start)]
         end = project.span.start - block.span.start
         return cue.search(block.text, max(0, end - _CUE), end) is not None
 
     def _next_after(self, place: int, reach: Span) -> Mention | None:
         index = bisect_right(self._starts, place)
         return self._projects[index] if index < len(self._starts) and self._starts[index] < reach.end else None
+
+    def _both(self, place: int) -> Sequence[Mention]:
+        """The two projects that words say something of alike: of the sentence, else named before in the item, else after."""
+        sentence, reach = self.places.sentence(place), self.places.reach(place)
+        block = self.places.block(place)
+        if block is None:
+            return ()
+        by = block.span.start
+        if not patterns.OF_BOTH.search(
+            block.text, max(0, sentence.start - by, place - by - _POINTED), max(0, place - by)
+        ):
+            return ()
+        named = (self._named(Span(start, end)) for start, end in (sentence, (reach.start, place), (place, reach.end)))
+        found = next((each for each in named if each), ())
+        return found if len(found) == _TWO else ()
+
+    def _over(self, index: int, place: int) -> Mention | None:
+        """The project over the column of a table that a place lies in, where its first row names several, one a column."""
+        row = self._blocks[index]
+        head = self.places.head(row) if row.cells else row
+        if head is row:
+            return None
+        named = [self._next_after(cell.span.start - 1, cell.span) for cell in head.cells]
+        column = bisect_right(row.cells, place, key=lambda cell: cell.span.start) - 1
+        column -= max(0, len(row.cells) - len(named))
+        several = sum(each is not None for each in named) >= _TWO
+        return named[column] if several and 0 <= column < len(named) else None
+
+    def _gone_back_to(self, index: int) -> Mention | None:
+        """The project of the point of a list that a block begins with the number of."""
+        back = patterns.BACK_TO_ENTRY.match(self._blocks[index].text)
+        return self._numbered(index, back["label"]) if back else None
 
     def _pointed_at(self, index: int, place: int, sentence: Span) -> Mention | None:
         """The project of a list that a sentence means by its number, or by its place in the order of those named before."""
@@ -141,10 +173,13 @@ class Subjects:
             if cue is None:
                 continue
             if pattern is patterns.BY_NUMBER:
-                found = self._numbered(index, int(cue["number"]))
+                found = self._numbered(index, cue["label"])
             else:
                 listed = self._listed(index, cue.start() + by)
                 number = int((cue.lastgroup or "n0")[1:])
+                if not listed and (cue.lastgroup or "").startswith("m"):
+                    listed = self._named(Span(self.places.reach(place).start, cue.start() + by))
+                    listed = listed if len(listed) == _TWO else []
                 found = listed[-1 if number == patterns.LAST else number] if number < len(listed) > 1 else None
                 found = found or self._following(index, place, number)
             if found is not None:
@@ -159,15 +194,15 @@ class Subjects:
     def _following(self, index: int, place: int, number: int) -> Mention | None:
         """The project that a block goes on to name, where as many are named before it as an order counts ("den anden bevilling")."""
         block = self._blocks[index].span
-        known = {project_key(project) for project in self._named(Span(self.reach(place).start, place))}
+        known = {project_key(project) for project in self._named(Span(self.places.reach(place).start, place))}
         following = self._next_after(place, block)
         return following if following and len(known) == number and project_key(following) not in known else None
 
-    def _numbered(self, index: int, number: int) -> Mention | None:
-        """The project of the nearest block before one that begins with a number."""
+    def _numbered(self, index: int, label: str) -> Mention | None:
+        """The project of the nearest block before one that begins with a number or letter."""
         for block in self._before(index):
             entry = patterns.ENTRY.match(block.text)
-            if entry is not None and int(entry["number"]) == number:
+            if entry is not None and entry["label"].lower() == label.lower():
                 return self._next_after(block.span.start - 1, block.span)
         return None
 
@@ -194,6 +229,6 @@ class Subjects:
 
     def _before(self, index: int) -> Iterator[Block]:
         """The blocks before one within its item, the nearest first."""
-        start = self.reach(self._blocks[index].span.start).start
+        start = self.places.reach(self._blocks[index].span.start).start
         back = reversed(self._blocks[max(0, index - _BLOCKS_BACK) : index])
         return takewhile(lambda block: block.span.start >= start, back)

@@ -1,22 +1,37 @@
 """What the words that the tagger found state of projects: bodies, times and sums.
 
 Where the tagger is sure, a time that cannot be read ("når isen går") is stated as printed, without an interval, and so is who pays
-where the words name no known body ("puljen til grønne skolegårde").
+where the words name no known body ("puljen til grønne skolegårde"). A time that it is not sure of counts where a beginning or an end is
+spoken of and nothing surer is said of it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from pipeline.annotate.projects import payer_patterns, role_patterns
+from pipeline.annotate.projects import reading_patterns as patterns
+from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.payers import payment
 from pipeline.annotate.projects.periods import date_at
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.readings import read_date, read_sum
+from pipeline.annotate.projects.sheets import kind_of
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_of
-from pipeline.annotate.projects.tagged import LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagged import (
+    LEAST_LEAD,
+    LEAST_PAYER,
+    LEAST_ROLE,
+    METHOD,
+    PAYERS,
+    SUMS,
+    covering,
+)
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
@@ -24,6 +39,18 @@ from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
 SURE: Final = 0.98
 """From here on the tagger is believed before a rule that reads the same words otherwise."""
 
+PRINTED: Final = 0.8
+"""From here on a time is stated as printed that cannot be read."""
+
+_TIMES: Final = ("start", "end")
+_LEAST_TIME: Final = 0.3
+_BEFORE_TIME: Final = 60
+_AFTER_TIME: Final = 30
+"""How far from a time the words are looked for that say what it is of."""
+_SLACK: Final = 3
+"""Characters of a period that words may leave out and still be all of it."""
+_AROUND_PAYER: Final = 80
+"""How far from a payer the words are looked for that say that somebody pays."""
 _BEFORE_SUM: Final = 1_500
 _AFTER_SUM: Final = 300
 """How far from a figure its unit is looked for."""
@@ -49,30 +76,110 @@ def tagged_facts(
         day: the document's, for years left out.
     """
     bodies = targets.payers_in(Span(0, len(text)))
-    for found in tagged:
-        subject = subjects.at(found.span.start) if found.label != "project" else None
-        if subject is None or found.score < LEAST_ROLE:
+    joined = [
+        (found, subject)
+        for found in [*(each for each in tagged if each.score >= LEAST_ROLE), *_likely(text, tagged, subjects.places)]
+        if found.label != "project"
+        for subject in subjects.all_at(found.span.start)
+    ]
+    told: set[tuple[str, str]] = set()
+    for found, subject in sorted(joined, key=lambda each: _is_doubtful(text, *each)):
+        is_time = found.label in _TIMES
+        label = (_labelled(subjects.places, found.span.start) if is_time else None) or found.label
+        key = project_key(subject), "payer" if label in PAYERS else label
+        if key in told and _is_doubtful(text, found, subject):
             continue
-        if found.label in ("start", "end"):
-            facts = _dated(text, found, subject, dates, day)
+        if is_time:
+            facts = _dated(text, found, label, subject, dates, day)
         elif found.label in SUMS:
             amount = covering(amounts, found.span) or _sum(text, found.span, subjects)
             facts = _paid(text, found, subject, amount)
         else:
             facts = _bodily(text, found, subject, covering(bodies, found.span), targets)
-        yield from (replace(fact, score=found.score) for fact in facts)
+        for fact in facts:
+            told.add(key)
+            yield replace(fact, score=found.score)
+
+
+def _is_doubtful(text: str, found: Tagged, subject: Mention) -> bool:
+    """Whether words count only where no others are told: the tagger is not sure, or it is a time and the project is named in a later
+    block only.
+    """
+    is_ahead = found.label in _TIMES and text.find("\n", found.span.end, subject.span.start) >= 0
+    return is_ahead or found.score < LEAST_ROLE
+
+
+def _likely(text: str, tagged: Sequence[Tagged], places: Places) -> list[Tagged]:
+    """What the tagger is not sure of, the likeliest first: leads, payers beside words of paying, and times beside words of a beginning or
+    an end.
+    """
+    likely = [
+        found
+        for found in tagged
+        if found.score < LEAST_ROLE
+        and (
+            (found.label == "lead" and found.score >= LEAST_LEAD)
+            or (found.label in PAYERS and found.score >= LEAST_PAYER and _is_paying(text, found.span))
+            or (found.label in _TIMES and found.score >= _LEAST_TIME and _is_cued(text, found, places))
+        )
+    ]
+    return sorted(likely, key=lambda found: -found.score)
+
+
+def _is_cued(text: str, found: Tagged, places: Places) -> bool:
+    if _labelled(places, found.span.start) is not None:
+        return True
+    start, end = found.span
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE_TIME)
+    rest = patterns.CLAUSE.match(text, end, end + _AFTER_TIME)
+    around = text[first:start] + " … " + (rest[0] if rest else "")
+    return patterns.CUES[found.label].search(around) is not None and not patterns.OF_OTHERS.search(around)
+
+
+def _is_paying(text: str, place: Span) -> bool:
+    """Whether payment is spoken of right before words or behind them on their line."""
+    first = max(text.rfind("\n", 0, place.start) + 1, place.start - _AROUND_PAYER)
+    end = text.find("\n", place.end)
+    last = min(end if end >= 0 else len(text), place.end + _AROUND_PAYER)
+    return payer_patterns.PAYING.search(text, first, last) is not None
 
 
 def _dated(
-    text: str, found: Tagged, subject: Mention, dates: Sequence[DateExpression], day: date | None
+    text: str, found: Tagged, label: str, subject: Mention, dates: Sequence[DateExpression], day: date | None
 ) -> Iterator[ProjectFact]:
-    stated = read_date(text, found.span, day, covering(dates, found.span))
+    words = _whole(text, found.span)
+    stated = read_date(text, words, day, covering(dates, words))
     if stated is not None:
-        interval = date_at(stated, found.label)
-        place = stated.span if interval is stated else found.span
-        yield _fact(subject, found.label, text, place, interval=interval)
-    elif found.score >= SURE:
-        yield _fact(subject, found.label, text, found.span)
+        interval = date_at(stated, _side(stated, words) or label)
+        place = stated.span if interval is stated else words
+        yield _fact(subject, label, text, place, interval=interval)
+    elif found.score >= PRINTED:
+        yield _fact(subject, label, text, words)
+
+
+def _whole(text: str, place: Span) -> Span:
+    """A time with the words around it that belong to it ("første søndag i", the year)."""
+    before = patterns.BEFORE_TIME.search(text, max(0, place.start - _BEFORE_TIME), place.start)
+    after = patterns.AFTER_TIME.match(text, place.end)
+    return Span(before.start() if before else place.start, after.end() if after else place.end)
+
+
+def _side(stated: DateExpression, words: Span) -> str | None:
+    """The part of a period that words are only, whatever they are to the project: "udsat fra maj til [september 2020]"."""
+    if words.start > stated.span.start + _SLACK and words.end >= stated.span.end:
+        return "end"
+    return "start" if words.end < stated.span.end - _SLACK and words.start <= stated.span.start else None
+
+
+def _labelled(places: Places, place: int) -> str | None:
+    """Whether a place is a beginning or an end by the label of its row or column."""
+    row = places.block(place)
+    if row is None or not row.cells:
+        return None
+    column = bisect_right(row.cells, place, key=lambda cell: cell.span.start) - 1
+    head = places.head(row)
+    labels = [row.cells[0], *(head.cells[column : column + 1] if len(head.cells) == len(row.cells) else ())]
+    return next((kind for kind in (kind_of(label.text) for label in labels) if kind in _TIMES), None)
 
 
 def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> Iterator[ProjectFact]:
@@ -87,14 +194,16 @@ def _bodily(
         payer = replace(body, span=targets.place_of(body))
         yield from payment(subject, payer, found.span, METHOD, text[slice(*found.span)])
     elif body is not None:
-        yield _fact(subject, found.label, text, body.span, target=targets.place_of(body))
-    elif found.label in PAYERS and found.score >= SURE:
+        is_aside = targets.is_employer(body) or role_patterns.BODY.search(body.text) is not None
+        if found.score >= SURE or not is_aside:
+            yield _fact(subject, found.label, text, body.span, target=targets.place_of(body))
+    elif found.label in PAYERS and (found.score >= SURE or payer_patterns.SOURCE.search(text, *found.span)):
         yield _fact(subject, "funder", text, found.span)
 
 
 def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
     """The sum that words are whose unit stands elsewhere, if at all, in what they belong to."""
-    reach = subjects.reach(place.start)
+    reach = subjects.places.reach(place.start)
     near = Span(max(reach.start, place.start - _BEFORE_SUM), min(reach.end, place.end + _AFTER_SUM))
     return None if is_refused(text, place) else read_sum(text, place, near)
 

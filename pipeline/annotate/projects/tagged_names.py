@@ -14,12 +14,13 @@ from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
-from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagged import BODIES, LEAST_LEAD, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
 from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.records import EntityType, Mention, Span
 from pipeline.text.gazetteer import Match
 
-_ORGANISATIONS: Final = ("lead", "partner")
+_LEAST: Final = {"lead": LEAST_LEAD, "partner": LEAST_ROLE} | dict.fromkeys(PAYERS, LEAST_ROLE)
+"""From here on words with a body's label name one."""
 _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.8
 _LEAST_NAME_BESIDE: Final = 0.5
@@ -60,7 +61,7 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
                 yield from (name, *others)
             else:
                 yield replace(name, attributes={})
-        elif found.label in (*_ORGANISATIONS, *PAYERS) and found.score >= LEAST_ROLE:
+        elif found.label in _LEAST and found.score >= _LEAST[found.label]:
             body = covering(bodies, found.span)
             person = covering(persons, found.span)
             if person is not None and person.span == found.span:
