@@ -86,13 +86,13 @@ def growth(size: int) -> dict[str, object]:
     return {"stored": size, **added, "peak_mib": _peak()}
 
 
-def _add(lake: Lake, first: int, *, names_from: int) -> dict[str, float]:
+def _add(lake: Lake, first: int, *, names_from: int) -> dict[str, dict[str, float]]:
     rows = _rows([_document(first + number, names_of=names_from + number) for number in range(_NEW)])
     begun = time.process_time()
     lake.write_documents(rows)
     written = time.process_time()
     lake.refresh_derived(corrections=Corrections())
-    return {"write": round(written - begun, 2), "derive": round(time.process_time() - written, 2)}
+    return {"stages": {"write": round(written - begun, 2), "derive": round(time.process_time() - written, 2)}}
 
 
 def _peak() -> int:

@@ -64,6 +64,17 @@ SOURCES: Final[Mapping[str, Source]] = {
         "python tests/evaluation/entities_report.py",
         ("ner-accurate", "ner-fast"),
     ),
+    "links": Source(
+        "reports/links.json",
+        "projects and identity on own documents: samples and development are open, heldout and sealed are seen by the scorer alone",
+        "python tests/evaluation/links_report.py",
+        ("ner-accurate", "projects"),
+    ),
+    "linking_speed": Source(
+        "reports/linking_speed.json",
+        "invented documents, one core of a shared machine",
+        "python -m tests.benchmarks.linking",
+    ),
     "search": Source(
         "reports/search.json",
         "judged queries over corpora/samples",

@@ -12,6 +12,7 @@ MEASURES: Final = {
     "precision": "precision",
     "recall": "recall",
     "accuracy": "accuracy",
+    "accuracy_of_found": "accuracy of those found",
     "macro_f1": "macro F1",
     "topic_accuracy": "topic accuracy",
     "subtopic_accuracy": "subtopic accuracy",
@@ -41,7 +42,7 @@ MEASURES: Final = {
 
 _GROUPS: Final = {"peak_mib": "peak MiB", "stages": "seconds", "start": "seconds"}
 """Names under which every number is a figure of one measure, each with a name of its own."""
-_COUNTS: Final = ("gold", "marked", "support", "items", "queries", "documents", "rows", "words")
+_COUNTS: Final = ("gold", "marked", "support", "mentions", "projects", "items", "queries", "documents", "rows", "words")
 _NUMBER: Final = r"(\d*\.\d+)"
 _CELL: Final = re.compile(rf"{_NUMBER}\**(?: \({_NUMBER} to {_NUMBER}\))?")
 _SPEED: Final = re.compile(r"(\d[\d,]*(?: to \d[\d,]*)?) (?:different )?(words|titles) a second")
@@ -79,7 +80,11 @@ def figures_of_report(report: Any, subject: tuple[str, ...] = ()) -> Iterator[Fi
         return
     count = next((report[name] for name in _COUNTS if isinstance(report.get(name), int)), None)
     for name, value in report.items():
-        if name in _GROUPS and isinstance(value, dict) and not any(isinstance(part, dict) for part in value.values()):
+        if (
+            name in _GROUPS
+            and isinstance(value, dict)
+            and all(isinstance(part, (int, float)) for part in value.values())
+        ):
             yield from (Figure((*subject, name, str(key)), _GROUPS[name], found) for key, found in value.items())
         elif isinstance(value, (dict, list)):
             yield from figures_of_report(value, (*subject, name))
@@ -109,7 +114,7 @@ def _name(element: Mapping[str, Any]) -> str:
     """What tells an element of a list from the others."""
     first = element.get("first", element)
     names = [str(first[key]) for key in ("language_model", "model", "format") if key in first]
-    sizes = [f"{first[key]:,} {key}" for key in ("documents", "rows") if key in first]
+    sizes = [f"{first[key]:,} {key}" for key in ("documents", "rows", "mentions", "stored") if key in first]
     return " ".join([*names, *sizes])
 
 
