@@ -98,6 +98,8 @@ def test_nothing_is_guessed(facts_of: Callable[..., list[tuple[str, str, str]]],
     ("sentence", "leads"),
     [
         ("Projektet DISK udgår fra UC SYD.", ["UC SYD"]),
+        ("Projektet DISK blev støttet af staten og kørt af UC SYD.", ["UC SYD"]),
+        ("Projektet DISK slutter. Bilen køres af Bo Lund.", []),
         ("Hovedansvaret for projektet DISK ligger hos UC SYD.", ["UC SYD"]),
         ("Projektet DISK er godkendt. Det er UC SYD, der har ansvaret.", ["UC SYD"]),
         ("Projektet DISK er godkendt. UC SYD har ansvaret for maden.", []),

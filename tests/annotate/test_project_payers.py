@@ -98,6 +98,10 @@ def test_a_guess_counts_where_payment_is_spoken_of_and_no_other_payer_is_told(
             "{Ren Å|project} er ny. {Blå Bro|project2} er gammel.\nDen har penge fra {Vandpuljen|programme}.",
             {"Blå Bro"},
         ),
+        (
+            "Alle tilskud er fra {Vandpuljen|programme}.\n{Ren Å|project} er ny.\n{Blå Bro|project2} er gammel.",
+            {"Ren Å", "Blå Bro"},
+        ),
         ("Tilskud fra {Vandpuljen|programme} går til et projekt.\n{Ren Å|project} er ny.", {"Ren Å"}),
         (
             "Tilskud fra {Vandpuljen|programme}:\n- {Ren Å|project} får penge af {GUDP|programme}\n- {Blå Bro|project2}",

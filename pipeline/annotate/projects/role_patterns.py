@@ -16,7 +16,8 @@ _WHOLE = r"(?:projektet|indsatsen|initiativet|satsningen|samarbejdet|forløbet|d
 """What who leads a project does something with."""
 
 LED_BY = re.compile(
-    r"(?<!\w)(?:(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t)|ejes|drives)(?: \w+){0,2}? (?:af|fra|hos)"
+    r"(?<!\w)(?:(?:led(?:es|et|t)|koordiner(?:es|et)|(?:projekt)?styr(?:es|et)|anfør(?:es|t)|ejes|drives|drevet|køres|kørt)"
+    r"(?: \w+){0,2}? (?:af|fra|hos)"
     rf"|(?:hoved|projekt)?ansvaret(?: for {_WHOLE})? (?:ligger|lå|er lagt|er placeret|placeres) (?:hos|i|ved)|udgår fra"
     r"|(?:under|med) ledelse af|forankre(?:t|s) (?:i|hos|ved)|i spidsen(?: for (?:projektet|det|samarbejdet|netværket))? (?:står|stod)"
     r"|projektledelsen (?:ligger|varetages|er placeret) (?:hos|af|ved|i)) ",

@@ -10,7 +10,7 @@ from pipeline.annotate.projects import payer_patterns as patterns
 from pipeline.annotate.projects.discourse import project_key, within
 from pipeline.annotate.projects.payers import FUNDER, SHARED, payment
 from pipeline.annotate.projects.subjects import Subjects
-from pipeline.annotate.projects.tagged import PAYERS, SURE_PAYER, covering
+from pipeline.annotate.projects.tagged import LEAST_ROLE, PAYERS, SURE_PAYER, covering
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Mention, ProjectFact, Span
@@ -24,7 +24,7 @@ def shared_payers(
     """Who pays for all the projects of a text or an agenda item, where that is told once.
 
     What stands before all of them ("Tilskud fra Landsbypuljen:") is of those that follow, a sentence such as "Alle beløb er fra
-    Landsbypuljen" of those before it.
+    Landsbypuljen" of those before it, or where it comes first of those that follow.
 
     Args:
         text: of the document.
@@ -35,11 +35,12 @@ def shared_payers(
     """
     bodies = targets.payers_in(Span(0, len(text)))
     for found in tagged:
-        if found.label not in PAYERS or found.score < SURE_PAYER:
-            continue
         place, reach = found.span.start, subjects.places.reach(found.span.start)
-        if _is_of_all(text, subjects, place):
-            several = _named(projects, Span(reach.start, place))
+        is_of_all = _is_of_all(text, subjects, place)
+        if found.label not in PAYERS or found.score < (LEAST_ROLE if is_of_all else SURE_PAYER):
+            continue
+        if is_of_all:
+            several = _named(projects, Span(reach.start, place)) or _named(projects, Span(place, reach.end))
         elif subjects.at(place) is None:
             several = _named(projects, Span(place, reach.end))
         else:
