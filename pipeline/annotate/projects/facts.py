@@ -147,7 +147,7 @@ class _Reader:
         subjects = Subjects(places, projects)
         about = subjects, values.targets, values.dates, values.amounts, self.day
         self.words = tagged
-        self.shared = list(shared_payers(self.text, tagged, subjects, projects, values.targets))
+        self.shared = list(shared_payers(self.text, tagged, subjects, values.targets))
         of_all = {fact.span for fact in self.shared}
         self.tagged = [fact for fact in tagged_facts(self.text, tagged, *about) if fact.span not in of_all]
 

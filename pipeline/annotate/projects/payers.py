@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
@@ -41,6 +42,17 @@ def payment(
     strand = payer.attributes.get("strand")
     if programme and strand:
         yield ProjectFact(project=subject.span, field=STRAND, value=strand, span=span, rule=rule)
+
+
+def printed_payment(
+    text: str, subject: Mention, place: Span, body: Mention | None, targets: Targets, rule: str
+) -> Iterator[ProjectFact]:
+    """The statement that the payer at a place of the text pays for a project, as printed; where no body is known in it, a funder."""
+    printed = text[slice(*place)]
+    if body is None:
+        yield ProjectFact(project=subject.span, field=FUNDER, value=printed, span=place, rule=rule)
+    else:
+        yield from payment(subject, replace(body, span=targets.place_of(body)), place, rule, printed)
 
 
 def payer_facts(text: str, targets: Targets, sentence: Sentence) -> Iterator[ProjectFact]:

@@ -70,3 +70,8 @@ class Places:
         sentences = self.sentences(index)
         before = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
         return sentences[before] if before >= 0 else self.blocks[index].span
+
+
+def column_of(row: Block, place: int) -> int:
+    """The number of the last cell of a row that starts at a place or before it, -1 before the first."""
+    return bisect_right(row.cells, place, key=lambda cell: cell.span.start) - 1

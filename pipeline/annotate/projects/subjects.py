@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.annotate.projects import subject_patterns as patterns
 from pipeline.annotate.projects.discourse import project_key, within
-from pipeline.annotate.projects.places import Places
+from pipeline.annotate.projects.places import Places, column_of
 from pipeline.records import Block, Mention, Span
 
 _LISTED: Final = ("table_row", "list_item")
@@ -49,7 +49,7 @@ class Subjects:
         self._entries.update(
             number
             for number, block in enumerate(places.blocks)
-            if patterns.ENTRY.match(block.text) and len(self._named(block.span)) == 1
+            if patterns.ENTRY.match(block.text) and len(self.named(block.span)) == 1
         )
         passing = {project.span for project in projects if self._is_cued(project, patterns.IN_PASSING)}
         self._topics = [project for project in projects if project.span not in passing] or projects
@@ -86,12 +86,17 @@ class Subjects:
             or self._in_head
         )
 
+    def named(self, place: Span) -> list[Mention]:
+        """The projects that a stretch of the text names, each once."""
+        named = within(self._projects, place)
+        return list({project_key(project): project for project in reversed(named)}.values())[::-1]
+
     def _one_in_head(self) -> Mention | None:
         """The one project that minutes name before their items; a table of contents names those of the items."""
         items = self.places.items
         if not items:
             return None
-        head = self._named(Span(0, items[0].span.start))
+        head = self.named(Span(0, items[0].span.start))
         if len(head) != 1:
             return None
         line = self._blocks[self.places.index(head[0].span.start)].text
@@ -100,7 +105,7 @@ class Subjects:
     def _titled(self, place: int, reach: Span) -> Mention | None:
         """The one project that the first line names of an item, or of a text without items."""
         first = self.places.block(reach.start) or self._blocks[0]
-        named = self._named(Span(first.span.start, min(place, first.span.end)))
+        named = self.named(Span(first.span.start, min(place, first.span.end)))
         return named[0] if len(named) == 1 else None
 
     def _section(self, place: int, reach: Span) -> Span:
@@ -138,7 +143,7 @@ class Subjects:
             block.text, max(0, sentence.start - by, place - by - _POINTED), max(0, place - by)
         ):
             return ()
-        named = (self._named(Span(start, end)) for start, end in (sentence, (reach.start, place), (place, reach.end)))
+        named = (self.named(Span(start, end)) for start, end in (sentence, (reach.start, place), (place, reach.end)))
         found = next((each for each in named if each), ())
         return found if len(found) == _TWO else ()
 
@@ -149,8 +154,7 @@ class Subjects:
         if head is row:
             return None
         named = [self._next_after(cell.span.start - 1, cell.span) for cell in head.cells]
-        column = bisect_right(row.cells, place, key=lambda cell: cell.span.start) - 1
-        column -= max(0, len(row.cells) - len(named))
+        column = column_of(row, place) - max(0, len(row.cells) - len(named))
         several = sum(each is not None for each in named) >= _TWO
         return named[column] if several and 0 <= column < len(named) else None
 
@@ -178,7 +182,7 @@ class Subjects:
                 listed = self._listed(index, cue.start() + by)
                 number = int((cue.lastgroup or "n0")[1:])
                 if not listed and (cue.lastgroup or "").startswith("m"):
-                    listed = self._named(Span(self.places.reach(place).start, cue.start() + by))
+                    listed = self.named(Span(self.places.reach(place).start, cue.start() + by))
                     listed = listed if len(listed) == _TWO else []
                 found = listed[-1 if number == patterns.LAST else number] if number < len(listed) > 1 else None
                 found = found or self._following(index, place, number)
@@ -188,13 +192,13 @@ class Subjects:
 
     def _only_after(self, place: int, reach: Span) -> Mention | None:
         """The one project that is still to be named."""
-        later = self._named(Span(place, reach.end))
+        later = self.named(Span(place, reach.end))
         return later[0] if len({project_key(project) for project in later}) == 1 else None
 
     def _following(self, index: int, place: int, number: int) -> Mention | None:
         """The project that a block goes on to name, where as many are named before it as an order counts ("den anden bevilling")."""
         block = self._blocks[index].span
-        known = {project_key(project) for project in self._named(Span(self.places.reach(place).start, place))}
+        known = {project_key(project) for project in self.named(Span(self.places.reach(place).start, place))}
         following = self._next_after(place, block)
         return following if following and len(known) == number and project_key(following) not in known else None
 
@@ -213,7 +217,7 @@ class Subjects:
             (Span(max(self._blocks[index].span.start, place - _NAMED), place), "paragraph"),
             *((block.span, block.kind) for block in self._before(index)),
         ):
-            named = self._named(span)
+            named = self.named(span)
             if kind in _LISTED and named:
                 points.insert(0, named[0])
             elif len(points) > 1:
@@ -221,11 +225,6 @@ class Subjects:
             elif len(named) > 1:
                 return named
         return points
-
-    def _named(self, place: Span) -> list[Mention]:
-        """The projects that a stretch of the text names, each once."""
-        named = within(self._projects, place)
-        return list({project_key(project): project for project in reversed(named)}.values())[::-1]
 
     def _before(self, index: int) -> Iterator[Block]:
         """The blocks before one within its item, the nearest first."""

@@ -7,7 +7,6 @@ spoken of and nothing surer is said of it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,9 +15,9 @@ from typing import Final
 from pipeline.annotate.projects import payer_patterns, role_patterns
 from pipeline.annotate.projects import reading_patterns as patterns
 from pipeline.annotate.projects.discourse import project_key
-from pipeline.annotate.projects.payers import payment
+from pipeline.annotate.projects.payers import printed_payment
 from pipeline.annotate.projects.periods import date_at
-from pipeline.annotate.projects.places import Places
+from pipeline.annotate.projects.places import Places, column_of
 from pipeline.annotate.projects.readings import read_date, read_sum
 from pipeline.annotate.projects.sheets import kind_of
 from pipeline.annotate.projects.subjects import Subjects
@@ -39,7 +38,7 @@ from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
 SURE: Final = 0.98
 """From here on the tagger is believed before a rule that reads the same words otherwise."""
 
-PRINTED: Final = 0.8
+_PRINTED: Final = 0.8
 """From here on a time is stated as printed that cannot be read."""
 
 _TIMES: Final = ("start", "end")
@@ -153,7 +152,7 @@ def _dated(
         interval = date_at(stated, _side(stated, words) or label)
         place = stated.span if interval is stated else words
         yield _fact(subject, label, text, place, interval=interval)
-    elif found.score >= PRINTED:
+    elif found.score >= _PRINTED:
         yield _fact(subject, label, text, words)
 
 
@@ -176,7 +175,7 @@ def _labelled(places: Places, place: int) -> str | None:
     row = places.block(place)
     if row is None or not row.cells:
         return None
-    column = bisect_right(row.cells, place, key=lambda cell: cell.span.start) - 1
+    column = column_of(row, place)
     head = places.head(row)
     labels = [row.cells[0], *(head.cells[column : column + 1] if len(head.cells) == len(row.cells) else ())]
     return next((kind for kind in (kind_of(label.text) for label in labels) if kind in _TIMES), None)
@@ -190,15 +189,13 @@ def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> 
 def _bodily(
     text: str, found: Tagged, subject: Mention, body: Mention | None, targets: Targets
 ) -> Iterator[ProjectFact]:
-    if body is not None and found.label in PAYERS:
-        payer = replace(body, span=targets.place_of(body))
-        yield from payment(subject, payer, found.span, METHOD, text[slice(*found.span)])
+    if found.label in PAYERS:
+        if body is not None or found.score >= SURE or payer_patterns.SOURCE.search(text, *found.span):
+            yield from printed_payment(text, subject, found.span, body, targets, METHOD)
     elif body is not None:
         is_aside = targets.is_employer(body) or role_patterns.BODY.search(body.text) is not None
         if found.score >= SURE or not is_aside:
             yield _fact(subject, found.label, text, body.span, target=targets.place_of(body))
-    elif found.label in PAYERS and (found.score >= SURE or payer_patterns.SOURCE.search(text, *found.span)):
-        yield _fact(subject, "funder", text, found.span)
 
 
 def _sum(text: str, place: Span, subjects: Subjects) -> Amount | None:
