@@ -83,7 +83,10 @@ class Analyser:
         Raises:
             ReadError: where it cannot be read.
         """
-        document = read(source, self._settings)
+        return self.examined(read(source, self._settings))
+
+    def examined(self, document: Document) -> tuple[Document, Structure, Annotation]:
+        """A document as read, with its structure and annotation."""
         structure = parse(document)
         [annotation] = annotate([(document, structure)], self._language)
         return document, structure, annotation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.options import Json, settings_with
 
 if TYPE_CHECKING:
-    from pipeline.records import Annotation, Document, Structure
+    from pipeline.evaluation.readers import Readers
 
 app = typer.Typer(
     help="Score the models against gold.",
@@ -36,7 +36,7 @@ def documents(
     """Score how well documents are read, fact by fact."""
     from pipeline.evaluation.documents import score_documents
 
-    _print(score_documents(folder, _examiner(), families=family or (), show_errors=errors), json)
+    _print(score_documents(folder, _readers().file, families=family or (), show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate ner test.conll --language-model da_core_news_sm --json")
@@ -93,43 +93,15 @@ def projects(
     json: Json = False,
 ) -> None:
     """Score how well projects are read: names, partners, programme, lead, start, end, and more where gold has it."""
-    from pipeline.annotate import annotate
-    from pipeline.annotate.language import load
-    from pipeline.evaluation.project_texts import ProjectText, read_project_texts
-    from pipeline.evaluation.projects import score_project_texts, score_projects
-    from pipeline.structure.parse import parse
-
-    if any(folder.rglob("*.gold.json")) or not (files := sorted(folder.glob("*.txt"))):
-        _print(score_projects(folder, _examiner(), show_errors=errors), json)
-        return
-    nlp = load(settings_with().language_model)
-
-    def read(text: ProjectText) -> tuple[Document, Structure, Annotation]:
-        structure = parse(text.document)
-        [annotation] = annotate([(text.document, structure)], nlp)
-        return text.document, structure, annotation
-
-    texts = [text for file in files for text in read_project_texts(file)]
-    _print(score_project_texts(texts, read, show_errors=errors), json)
+    _print(_readers().score_projects_in(folder, show_errors=errors), json)
 
 
 @app.command(epilog="Example: referat evaluate identity corpora/identity/open.json")
 def identity(file: Gold, json: Json = False) -> None:
     """Score which mentions in several documents are held for one person, body, project or programme."""
-    from pipeline import __version__
-    from pipeline.analyse import Analyser
     from pipeline.evaluation.identity import score_identity
-    from pipeline.records import Source
-    from pipeline.results import Rows, RunStamp
-    from pipeline.sources.uris import file_uri
 
-    analyser, stamp = Analyser(settings_with()), RunStamp("evaluation", __version__)
-
-    def rows_of(path: Path, municipality_code: int | None) -> Rows:
-        source = Source(uri=file_uri(path), data=path.read_bytes(), municipality_code=municipality_code)
-        return analyser.analyse([source], stamp).rows
-
-    _print(score_identity(file, rows_of), json)
+    _print(score_identity(file, _readers().rows), json)
 
 
 @app.command(epilog="Example: referat evaluate search corpora/search/queries.json")
@@ -177,14 +149,10 @@ def treebank(file: Gold, json: Json = False) -> None:
     _print(dict(score_treebank(file)), json)
 
 
-def _examiner() -> Callable[[Path], tuple[Document, Structure, Annotation]]:
-    """What reads a document for scoring, its models loaded once."""
-    from pipeline.analyse import Analyser
-    from pipeline.records import Source
-    from pipeline.sources.uris import file_uri
+def _readers() -> Readers:
+    from pipeline.evaluation.readers import Readers
 
-    analyser = Analyser(settings_with())
-    return lambda path: analyser.examine(Source(uri=file_uri(path.absolute()), data=path.read_bytes()))
+    return Readers(settings_with())
 
 
 def _print(report: Mapping[str, object], json: bool) -> None:

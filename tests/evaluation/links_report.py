@@ -9,22 +9,18 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline import __version__
-from pipeline.analyse import Analyser
-from pipeline.annotate import annotate
-from pipeline.annotate.language import load
 from pipeline.evaluation.identity import score_identity
-from pipeline.evaluation.project_texts import ProjectText, read_project_texts
-from pipeline.evaluation.projects import score_project_texts, score_projects
-from pipeline.records import Annotation, Document, Source, Structure
-from pipeline.results import Rows, RunStamp
+from pipeline.evaluation.readers import Readers
 from pipeline.settings import load_settings
-from pipeline.structure.parse import parse
 
 ROOT: Final = Path(__file__).parents[2]
 CORPORA: Final = ROOT / "corpora"
-FOLDERS: Final = {"held-out": "gold/heldout", "development": "gold/development", "samples": "samples"}
-MARKED: Final = {"unseen": "projects/unseen"}
+FOLDERS: Final = {
+    "held-out": "gold/heldout",
+    "development": "gold/development",
+    "samples": "samples",
+    "unseen": "projects/unseen",
+}
 SETS: Final = {"sealed": "sealed.json", "namesakes": "namesakes.json", "open": "open.json"}
 HEAD: Final = """# How well projects are read, and what belongs together is put together
 
@@ -38,40 +34,21 @@ Intervals are of 95 %. A field of a project is accurate where it is read as the 
 
 def main() -> None:
     """Scores, prints where the report is, and writes it."""
-    analyser = Analyser(load_settings(ocr="off"))
-    report = {"projects": _projects(analyser), "identity": _identity(analyser)}
+    readers = Readers(load_settings(ocr="off"))
+    report = {"projects": _projects(readers), "identity": _identity(readers)}
     path = ROOT / "reports" / "links.json"
     path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     path.with_suffix(".md").write_text(HEAD + "\n".join(_sections(report)) + "\n", encoding="utf-8")
     print(path.with_suffix(".md"))
 
 
-def _projects(analyser: Analyser) -> dict[str, Any]:
-    nlp = load(load_settings().language_model)
-
-    def examine(path: Path) -> tuple[Document, Structure, Annotation]:
-        return analyser.examine(Source(uri=path.name, data=path.read_bytes()))
-
-    def read(text: ProjectText) -> tuple[Document, Structure, Annotation]:
-        structure = parse(text.document)
-        [annotation] = annotate([(text.document, structure)], nlp)
-        return text.document, structure, annotation
-
-    found = {name: score_projects(CORPORA / folder, examine) for name, folder in FOLDERS.items()}
-    for name, folder in MARKED.items():
-        texts = [text for path in sorted((CORPORA / folder).glob("*.txt")) for text in read_project_texts(path)]
-        found[name] = score_project_texts(texts, read)
+def _projects(readers: Readers) -> dict[str, Any]:
+    found = {name: readers.score_projects_in(CORPORA / folder) for name, folder in FOLDERS.items()}
     return {name: {kind: score for kind, score in scores.items() if kind != "unread"} for name, scores in found.items()}
 
 
-def _identity(analyser: Analyser) -> dict[str, Any]:
-    stamp = RunStamp("report", __version__)
-
-    def rows_of(path: Path, code: int | None) -> Rows:
-        source = Source(uri=path.as_uri(), data=path.read_bytes(), municipality_code=code)
-        return analyser.analyse([source], stamp).rows
-
-    return {name: score_identity(CORPORA / "identity" / file, rows_of) for name, file in SETS.items()}
+def _identity(readers: Readers) -> dict[str, Any]:
+    return {name: score_identity(CORPORA / "identity" / file, readers.rows) for name, file in SETS.items()}
 
 
 def _sections(report: dict[str, Any]) -> list[str]:
