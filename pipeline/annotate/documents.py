@@ -41,6 +41,7 @@ from pipeline.records import (
     Document,
     Issue,
     Mention,
+    ProjectFact,
     Span,
     Structure,
 )
@@ -49,6 +50,8 @@ _MENTIONS: Final = tuple(
     f"referat_{name}"
     for name in ("addresses", "laws", "municipalities", "programmes", "organisations", "persons", "projects")
 )
+_SETTLED: Final = 0.5
+"""Below this it is an issue that who leads a project is the tagger's guess."""
 _LARGEST_BATCH: Final = 20_000
 """Tokens that the model reads at once."""
 
@@ -169,6 +172,8 @@ def _annotation(
     mentions = without_parts_of_roles(mentions, roles)
     laws = [mention.span for mention in mentions if mention.entity_type == "law"]
     dates = [date for date in found.dates if not any(law.start <= date.span.start < law.end for law in laws)]
+    stated = dates, found.contacts, found.amounts
+    facts = find_facts(document, structure, mentions, *stated, tagged, reading.may_lead)
     return Annotation(
         mentions=tuple(mentions),
         amounts=tuple(found.amounts),
@@ -176,8 +181,8 @@ def _annotation(
         contacts=tuple(found.contacts),
         case_numbers=tuple(found.case_numbers),
         roles=tuple(roles),
-        project_facts=tuple(find_facts(document, structure, mentions, dates, found.contacts, found.amounts, tagged)),
-        issues=tuple(_issues(mentions)),
+        project_facts=tuple(facts),
+        issues=tuple(_issues(document.text, mentions, facts)),
     )
 
 
@@ -186,7 +191,7 @@ def _strands(text: str, mentions: Iterable[Mention]) -> list[Span]:
     return [span for span in found if span is not None]
 
 
-def _issues(mentions: Iterable[Mention]) -> Iterator[Issue]:
+def _issues(text: str, mentions: Iterable[Mention], facts: Iterable[ProjectFact]) -> Iterator[Issue]:
     for mention in mentions:
         if mention.attributes.get("pool") == "unsettled":
             yield Issue(
@@ -194,4 +199,15 @@ def _issues(mentions: Iterable[Mention]) -> Iterator[Issue]:
                 message=f"The text does not say whose pool “{mention.text}” is: the state and several municipalities have one.",
                 severity="info",
                 span=mention.span,
+            )
+    for fact in facts:
+        if fact.field == "lead" and fact.score is not None and fact.score < _SETTLED:
+            yield Issue(
+                kind="lead_unsettled",
+                message=(
+                    f"Who leads “{text[slice(*fact.project)]}” is not said in so many words: “{fact.value}” is the likeliest"
+                    f" (the model gives it {fact.score:.2f})."
+                ),
+                severity="info",
+                span=fact.span,
             )

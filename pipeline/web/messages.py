@@ -342,6 +342,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "issue.file_cut_off": ("filen er afbrudt", "file cut off"),
     "issue.identity_unsettled": ("identiteten er ikke afgjort", "identity not settled"),
     "issue.kind_unexpected": ("en anden slags dokument end ventet", "another kind of document than expected"),
+    "issue.lead_unsettled": ("projektets leder er ikke afgjort", "lead of project not settled"),
     "issue.name_spelled_two_ways": ("navn stavet på to måder", "name spelled in two ways"),
     "issue.no_items": ("ingen punkter fundet", "no items found"),
     "issue.ocr_quality_low": ("usikker tekstgenkendelse", "doubtful text recognition"),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from pipeline.annotate import annotate
+from pipeline.annotate import annotate, documents
 from pipeline.annotate.language import add_components
+from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.annotate.publisher import publisher_codes
 from pipeline.annotate.segments import LONGEST, Segment, cut, segments
 from pipeline.records import AgendaItem, Annotation, Block, Document, Meeting, Mention, Span, Structure
@@ -117,6 +118,31 @@ def test_a_pool_that_may_be_the_states_is_an_issue(
 ) -> None:
     found = annotated(nlp, document_of(["Pengene kommer fra Landdistriktspuljen."]), structure_of())
     assert [issue.kind for issue in found.issues] == ["programme_unsettled"]
+
+
+def test_a_lead_that_is_only_likely_is_an_issue(
+    nlp: Language, document_of: Make, structure_of: MakeStructure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "UC SYD har nyt om projektet Ren Å."
+    place = Span(text.index("UC SYD"), text.index(" har"))
+    for chance, issues in ((0.3, ["lead_unsettled"]), (0.7, [])):
+        reading = Reading([Tagged(place, "lead", chance)])
+        monkeypatch.setattr(documents, "shipped_tagger", lambda reading=reading: _Reads(reading))
+        found = annotated(nlp, document_of([text]), structure_of())
+        assert [(fact.value, fact.score) for fact in found.project_facts if fact.field == "lead"] == [
+            ("UC SYD", chance)
+        ]
+        assert [issue.kind for issue in found.issues] == issues
+
+
+class _Reads:
+    """A tagger that has read this."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def read(self, blocks: Sequence[Block], places: Iterable[Span] = ()) -> Reading:
+        return self._reading
 
 
 def ruled(patterns: list[dict[str, object]]) -> Language:

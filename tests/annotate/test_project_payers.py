@@ -116,3 +116,76 @@ def test_a_source_told_once_is_of_all_projects_that_name_no_programme_of_their_o
 def test_a_pool_that_may_be_anyones_is_a_funder_as_printed() -> None:
     written = "{Ren Å|project} er støttet af {Landdistriktspuljen|programme}."
     assert payers(written) == [("Ren Å", FUNDER, "Landdistriktspuljen")]
+
+
+@pytest.mark.parametrize(
+    ("written", "stated"),
+    [
+        ("{Ren Å|project} har fået 40.000 kr. fra Skive Kommunes vandpulje.", "Skive Kommunes vandpulje"),
+        ("{Ren Å|project} er støttet af bredbåndspuljen.", "bredbåndspuljen"),
+        ("{Ren Å|project} er støttet via puljen Trygge Skoleveje, som er ny.", "puljen Trygge Skoleveje"),
+        ("{Ren Å|project} får 2 mio. kr. fra kulturaftalen i år.", "kulturaftalen"),
+        ("{Ren Å|project} er betalt af regionens udviklingsmidler.", "regionens udviklingsmidler"),
+        ("{Ren Å|project} har søgt Naturstyrelsens ordning Flere Stier.", "Naturstyrelsens ordning Flere Stier"),
+    ],
+)
+def test_a_pool_that_no_catalogue_lists_is_a_funder_as_printed(written: str, stated: str) -> None:
+    assert payers(written) == [("Ren Å", FUNDER, stated)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{Ren Å|project} er støttet. Bredbåndspuljen er tom.",
+        "{Ren Å|project} er betalt af egne midler.",
+        "{Ren Å|project} er en del af ordningen.",
+        "{Ren Å|project} har ikke fået penge fra bredbåndspuljen.",
+    ],
+)
+def test_a_pool_that_nothing_says_pays_is_no_funder(written: str) -> None:
+    assert payers(written) == []
+
+
+def test_whose_pool_it_is_pays_only_by_the_pool() -> None:
+    written = "{Ren Å|project} er støttet af Statens Kunstfonds vandordning."
+    assert payers(written) == [("Ren Å", FUNDER, "Statens Kunstfonds vandordning")]
+
+
+def test_a_known_programme_in_a_pools_name_is_the_programme() -> None:
+    written = "{Ren Å|project} er støttet af Miljøstyrelsens tilskudsordning MUDP."
+    assert payers(written) == [("Ren Å", PROGRAMME, "MUDP")]
+
+
+def test_a_payer_that_the_tagger_finds_in_a_pools_name_is_the_whole_pool() -> None:
+    written = "{Ren Å|project} er støttet gennem {puljen|programme} Trygge Skoleveje."
+    assert payers(written) == [("Ren Å", FUNDER, "puljen Trygge Skoleveje")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "I maj gav GUDP grønt lys til {Ren Å|project}.",
+        "GUDP gav 2 mio. kr. til {Ren Å|project}.",
+        "{Ren Å|project} er dyr. Til det projekt har GUDP bevilget 2 mio. kr.",
+        "{Ren Å|project} er dyr. Pengene til projektet stammer fra GUDP.",
+        "{Ren Å|project}\nEt GUDP-projekt om vand.",
+    ],
+)
+def test_who_pays_stands_before_its_verb_or_behind_it(written: str) -> None:
+    assert payers(written) == [("Ren Å", PROGRAMME, "GUDP")]
+
+
+def test_a_programme_that_was_asked_counts_where_no_other_one_pays() -> None:
+    asked = "{Ren Å|project} har søgt Interreg om penge."
+    assert payers(asked) == [("Ren Å", PROGRAMME, "Interreg")]
+    assert payers(asked + " Projektet er støttet af GUDP.") == [("Ren Å", PROGRAMME, "GUDP")]
+
+
+def test_who_is_said_not_to_pay_is_no_payer() -> None:
+    assert payers("{Ren Å|project} får ikke penge af: {Vandpuljen|programme}.") == []
+    assert payers("{Ren Å|project} får ikke kun penge af {Vandpuljen|programme}.") == [("Ren Å", FUNDER, "Vandpuljen")]
+
+
+def test_a_payer_of_something_unnamed_before_the_projects_is_not_theirs() -> None:
+    written = "{Vandpuljen|programme} betalte turen.\n# Ren Å\n{Ren Å|project} er ny.\n{Blå Bro|project2} er gammel."
+    assert "Vandpuljen" not in {value for project, _, value in payers(written) if project == "Blå Bro"}

@@ -62,6 +62,14 @@ def test_under_a_heading_without_a_name_words_are_about_the_one_that_follows() -
     assert about(written.replace("# ", "")) == [A]
 
 
+def test_what_leads_up_to_a_name_in_its_paragraph_is_about_that_name() -> None:
+    written = (
+        "{Ren Fjord|project} er slut.\nNu giver {Aa Lab|funder} flere penge. Det nye projekt hedder {Blå Bro|project2}."
+    )
+    assert about(written) == [B]
+    assert about(written.replace("Det nye projekt hedder", "Så mangler kun")) == [A]
+
+
 def test_a_project_that_another_builds_on_is_no_topic() -> None:
     assert about("{Blå Bro|project} bygger videre på {Ren Fjord|project2}. Leder er {Aa Lab|lead}.") == [B]
     assert about("Vi fortsætter {Ren Fjord|project2} med {Blå Bro|project}. Leder er {Aa Lab|lead}.") == [B]

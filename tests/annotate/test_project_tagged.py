@@ -197,15 +197,21 @@ def test_who_likely_leads_does_so_where_nothing_surer_says_who() -> None:
     blocks = text.document.content
     name = mention_at(text.document.text, *places[2], "project", "grammar:projects")
 
-    def leads(*scores: float) -> list[str]:
+    def roles(*scores: float, as_partners: bool = False) -> list[tuple[str, str]]:
         found = [Tagged(place, "lead", score) for place, score in zip(places, scores, strict=False)]
-        targets = Targets(text.document.text, [*bodies, name])
-        facts = tagged_facts(text.document.text, found, Subjects(Places(blocks, []), [name]), targets, [], [])
-        return [fact.value for fact in facts]
+        partners = [found._replace(label="partner", score=0.8) for found in found] if as_partners else found
+        about = Subjects(Places(blocks, []), [name]), Targets(text.document.text, [*bodies, name]), [], []
+        may_lead = found if as_partners else []
+        facts = tagged_facts(text.document.text, partners, *about, may_lead=may_lead)
+        return [(fact.field, fact.value) for fact in facts]
 
-    assert leads(0.6, 0.7) == ["Skive Kommune"]
-    assert leads(0.6, 0.9) == ["Skive Kommune"]
-    assert leads(0.2, 0.1) == []
+    assert roles(0.6, 0.7) == [("lead", "Skive Kommune")]
+    assert roles(0.6, 0.9) == [("lead", "Skive Kommune")]
+    assert roles(0.14, 0.1) == []
+    assert roles(0.8, 0.9) == [("lead", "Skive Kommune"), ("partner", "Vejle Kommune")]
+    both = [("partner", "Vejle Kommune"), ("partner", "Skive Kommune")]
+    assert roles(0.3, 0.2, as_partners=True) == [*both, ("lead", "Vejle Kommune")]
+    assert roles(0.1, 0.1, as_partners=True) == both
 
 
 def test_a_text_that_names_no_project_states_nothing() -> None:

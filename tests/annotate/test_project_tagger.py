@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.annotate.projects.tagger.decoding import LABELS, SCHEME
 from pipeline.annotate.projects.tagger.gate import Gate, features
-from pipeline.annotate.projects.tagger.tagger import GATE, MODEL, PIECES, Tagged, Tagger, shipped_tagger
+from pipeline.annotate.projects.tagger.tagger import GATE, MODEL, PIECES, Reading, Tagged, Tagger, shipped_tagger
 from pipeline.annotate.projects.tagger.units import LONGEST_UNIT, Pieces, units
 from pipeline.annotate.projects.tagger.windows import windows
 from pipeline.evaluation.project_texts import project_text
@@ -140,6 +140,23 @@ def test_what_is_found_does_not_overlap_and_is_in_order() -> None:
     document = project_text(NEWS).document
     found = shipped_tagger().read(document.blocks).tagged
     assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
+def test_a_body_that_may_lead_is_kept_beside_what_it_is_held_for() -> None:
+    tags = {tag: number for number, tag in enumerate(SCHEME.tags)}
+    text = "Garnspor Aalborg Havn Skive Brugsen nu"
+    [window] = windows([block(text)], shipped_pieces())
+    scores = np.full((len(window.places), len(SCHEME.tags)), -9.0, dtype=np.float32)
+    for place, (best, may_lead) in enumerate(
+        [("B-project", 4.0), ("B-partner", 4.0), ("I-partner", 4.0), ("B-partner", 0.0), ("O", 4.0), ("O", 0.0)]
+    ):
+        scores[place, tags[best]] = 5.0
+        scores[place, tags["B-lead"]] = may_lead
+    reading = Reading()
+    reading.add(window, scores)
+    assert words(text, reading.tagged) == [("project", "Garnspor"), ("partner", "Aalborg Havn"), ("partner", "Skive")]
+    assert words(text, reading.may_lead) == [("lead", "Aalborg Havn"), ("lead", "Brugsen")]
+    assert [round(found.score, 2) for found in reading.may_lead] == [0.27, 0.27]
 
 
 def test_the_gate_lets_projects_through_and_keeps_the_rest() -> None:

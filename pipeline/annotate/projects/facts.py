@@ -24,9 +24,10 @@ from pipeline.annotate.projects.shared import shared_payers
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts, with_shares_computed
+from pipeline.annotate.projects.tagged import LEAST_ROLE, covering
 from pipeline.annotate.projects.tagged_facts import SURE, tagged_facts
 from pipeline.annotate.projects.tagger.tagger import Tagged
-from pipeline.annotate.projects.targets import Targets, is_bracketed_form
+from pipeline.annotate.projects.targets import LABELLED, Targets, is_bracketed_form
 from pipeline.annotate.projects.weighing import weighed_payers, without_weak_payers
 from pipeline.annotate.publisher import reference_date
 from pipeline.records import Amount, Contact, DateExpression, Document, Mention, ProjectFact, Span, Structure
@@ -47,6 +48,8 @@ _KINDS = {
     "end": "period",
 }
 """What the tagger tells apart, of fields that rules tell apart further."""
+_LEAST_SOLE_LEAD = 0.6
+"""From here on the tagger is believed before rules who leads a project, where no rule says who does."""
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
 
@@ -58,6 +61,7 @@ def find_facts(
     contacts: Sequence[Contact],
     amounts: Sequence[Amount],
     tagged: Sequence[Tagged] = (),
+    may_lead: Sequence[Tagged] = (),
 ) -> list[ProjectFact]:
     """The facts that a document states of its projects, in text order.
 
@@ -67,6 +71,7 @@ def find_facts(
         mentions: all of the document, merged, in text order.
         dates, contacts, amounts: of the document, in text order.
         tagged: what the tagger found, in text order.
+        may_lead: what it holds for something else or nothing, and may be who leads, in text order.
     """
     projects = [
         mention
@@ -82,7 +87,7 @@ def find_facts(
     in_vain = {amount.span for amount in refused}
     amounts = [amount for amount in amounts if amount.span not in in_vain]
     values = Values(Targets(document.text, mentions), amounts, dates, contacts)
-    return _Reader(document, structure, mentions, projects, values, refused, tagged).facts()
+    return _Reader(document, structure, mentions, projects, values, refused, tagged, may_lead).facts()
 
 
 def document_day(document: Document, structure: Structure, dates: Sequence[DateExpression]) -> date | None:
@@ -131,6 +136,7 @@ class _Reader:
         values: Values,
         refused: Sequence[Amount],
         tagged: Sequence[Tagged],
+        may_lead: Sequence[Tagged],
     ) -> None:
         self.text = document.text
         items = structure.meeting.items if structure.meeting else ()
@@ -147,9 +153,12 @@ class _Reader:
         subjects = Subjects(places, projects)
         about = subjects, values.targets, values.dates, values.amounts, self.day
         self.words = tagged
+        tagged_leads = [found for found in tagged if found.label == "lead"]
+        self.leads = sorted([*tagged_leads, *may_lead], key=lambda found: found.span)
         self.shared = list(shared_payers(self.text, tagged, subjects, values.targets))
         of_all = {fact.span for fact in self.shared}
-        self.tagged = [fact for fact in tagged_facts(self.text, tagged, *about) if fact.span not in of_all]
+        stated = tagged_facts(self.text, tagged, *about, may_lead)
+        self.tagged = [fact for fact in stated if fact.span not in of_all]
 
     def facts(self) -> list[ProjectFact]:
         found = [*self._introductions(), *self._announced(), *self._tables()]
@@ -175,7 +184,9 @@ class _Reader:
         fields that have one value the rules' count, but what rules are not sure of only where the tagger says nothing of that field.
         """
         facts, tagged = weighed_payers(facts, self.tagged, self.words, self.keys)
-        strong = [fact for fact in tagged if fact.score is not None and fact.score >= SURE]
+        facts = self._without_unlikely_leads(facts, tagged)
+        led = {self._field(fact) for fact in facts if fact.field == "lead" and fact.rule != LIKELY_LEAD}
+        strong = [fact for fact in tagged if fact.score is not None and fact.score >= self._least_strong(fact, led)]
         read: defaultdict[Span, set[str]] = defaultdict(set)
         told: defaultdict[tuple[str | None, str], set[Hashable]] = defaultdict(set)
         for fact in strong:
@@ -200,6 +211,22 @@ class _Reader:
             and (self._field(fact) in told or _place(fact) not in places)
         )
         return [*agreeing, *further]
+
+    def _without_unlikely_leads(self, facts: Sequence[ProjectFact], tagged: Sequence[ProjectFact]) -> list[ProjectFact]:
+        """The rules' statements without leads that the tagger does not hold for one, where it has found another one of the project."""
+        found = {self._field(fact) for fact in tagged if fact.field == "lead" and (fact.score or 0) >= LEAST_ROLE}
+        return [
+            fact
+            for fact in facts
+            if fact.field != "lead"
+            or fact.rule == LABELLED
+            or self._field(fact) not in found
+            or covering(self.leads, fact.target or fact.span) is not None
+        ]
+
+    def _least_strong(self, fact: ProjectFact, led: set[tuple[str | None, str]]) -> float:
+        """From what score on a statement of the tagger goes before what rules read in its words."""
+        return _LEAST_SOLE_LEAD if fact.field == "lead" and self._field(fact) not in led else SURE
 
     def _field(self, fact: ProjectFact) -> tuple[str | None, str]:
         return self.keys.get(fact.project), fact.field

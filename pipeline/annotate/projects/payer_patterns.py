@@ -11,8 +11,16 @@ OF_ALL: Final = re.compile(
 )
 """At the beginning of a sentence: what it says holds of all projects named before ("Alle beløb er fra")."""
 
+SEVERAL: Final = re.compile(
+    r"(?<!\w)(?:(?:\w+-)?\w*(?:projekter|ansøgninger|tilsagn|tilskud|bevillinger|støtte|indsatser|initiativer|modtagere)(?:ne)?|følgende|"
+    r"herunder|nedenfor|oversigt\w*|liste\w*|hver)(?!\w)|:\s*$",
+    re.IGNORECASE,
+)
+"""In the words over a list of projects: several follow."""
+
 SOURCE: Final = re.compile(
-    r"pulje(?:n|r|rne)?s?(?!\w)|puljen? |(?:fond(?:en)?|midler(?:ne)?|ordning(?:en)?|program(?:met)?|legat(?:et)?)s?(?!\w)|"
+    r"pulje(?:n|r|rne)?s?(?!\w)|puljen? |"
+    r"(?:fond(?:en)?|midler(?:ne)?|ordning(?:en)?|program(?:met)?|kulturaftale(?:n|r)?|legat(?:et)?)s?(?!\w)|"
     r"(?<!\w)(?:F?LAG|Interreg|Erasmus|LIFE|Horizon|Nordplus)(?!\w)",
     re.IGNORECASE,
 )
@@ -24,3 +32,9 @@ PAYING: Final = re.compile(
     re.IGNORECASE,
 )
 """In a sentence: somebody pays, or is asked to."""
+
+DENIED: Final = re.compile(
+    r"(?<!\w)(?:ikke|ingen)(?: (?!men|kun|bare|alene|blot|mindst)\w+){0,3} (?:af|fra|hos|gennem|via|under):? $",
+    re.IGNORECASE,
+)
+"""Before who is said not to pay."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
+from pipeline.annotate.projects.pools import is_pool
 from pipeline.annotate.projects.sum_patterns import REFUSED
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Mention, ProjectFact, Span
@@ -17,6 +18,8 @@ STRAND = "strand"
 _PRIVATE_FUND = "fond-"
 _ASKING = ("søg", "ansøg")
 _REACH = 30
+APPLIED_TO = "applied_to"
+"""A programme that a project has asked for money: counts where no other programme pays."""
 DEFAULT_RULE = "programme_in_sentence"
 """A programme that a sentence on a project names, whatever joins the two: counts where no other rule tells a payer."""
 SHARED = "announced"
@@ -37,7 +40,7 @@ def payment(
         value=printed or payer.text,
         span=span,
         rule=rule,
-        target=payer.span,
+        target=None if is_pool(payer) else payer.span,
     )
     strand = payer.attributes.get("strand")
     if programme and strand:
@@ -48,6 +51,8 @@ def printed_payment(
     text: str, subject: Mention, place: Span, body: Mention | None, targets: Targets, rule: str
 ) -> Iterator[ProjectFact]:
     """The statement that the payer at a place of the text pays for a project, as printed; where no body is known in it, a funder."""
+    if body is not None and is_pool(body):
+        place = Span(min(place.start, body.span.start), max(place.end, body.span.end))
     printed = text[slice(*place)]
     if body is None:
         yield ProjectFact(project=subject.span, field=FUNDER, value=printed, span=place, rule=rule)
@@ -107,11 +112,11 @@ def _paid(sentence: Sentence, place: int, payers: Sequence[Mention], rule: str) 
 
 def _applied(sentence: Sentence, place: int, programmes: Sequence[Mention]) -> Iterator[ProjectFact]:
     """The programme that a project has applied to, and that it is therefore planned."""
-    yield from _paid(sentence, place, programmes, "applied_to")
+    yield from _paid(sentence, place, programmes, APPLIED_TO)
     subject = sentence.subject(place)
     if subject is not None and programmes:
         span = around(place, programmes[0].span)
-        yield ProjectFact(project=subject.span, field="status", value="planned", span=span, rule="applied_to")
+        yield ProjectFact(project=subject.span, field="status", value="planned", span=span, rule=APPLIED_TO)
 
 
 def around(place: int, span: Span) -> Span:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate.projects import fact_patterns as patterns
 from pipeline.annotate.projects.readings import school_year_around
+from pipeline.annotate.projects.targets import LABELLED
 from pipeline.records import DateExpression, Mention, ProjectFact, Span
 
 _REACH = 90
@@ -114,12 +115,12 @@ def period_of(project: Mention, dates: Sequence[DateExpression], kind: str) -> I
         return
     if kind != "period":
         first, last = _ends(dates[0])
-        yield _dated(project, kind, first if kind == "start" else last, "labelled")
+        yield _dated(project, kind, first if kind == "start" else last, LABELLED)
         return
     first, last = (dates[0], dates[1]) if len(dates) > 1 else _ends(dates[0])
     if len(dates) > 1 or _is_range(dates[0]):
-        yield _dated(project, "start", first, "labelled")
-        yield _dated(project, "end", last, "labelled")
+        yield _dated(project, "start", first, LABELLED)
+        yield _dated(project, "end", last, LABELLED)
 
 
 def date_at(found: DateExpression, name: str) -> DateExpression:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.annotate.projects import payer_patterns as patterns
+from pipeline.annotate.projects import subject_patterns
 from pipeline.annotate.projects.payers import SHARED, printed_payment
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.tagged import LEAST_ROLE, PAYERS, SURE_PAYER, covering
@@ -20,8 +21,8 @@ _SEVERAL: Final = 2
 def shared_payers(text: str, tagged: Sequence[Tagged], subjects: Subjects, targets: Targets) -> Iterator[ProjectFact]:
     """Who pays for all the projects of a text or an agenda item, where that is told once.
 
-    What stands before all of them ("Tilskud fra Landsbypuljen:") is of those that follow, a sentence such as "Alle beløb er fra
-    Landsbypuljen" of those before it, or where it comes first of those that follow.
+    What stands over all of them, in a heading or in words that speak of several ("Tilskud fra Landsbypuljen:"), is of those that
+    follow, a sentence such as "Alle beløb er fra Landsbypuljen" of those before it, or where it comes first of those that follow.
 
     Args:
         text: of the document.
@@ -47,7 +48,7 @@ def _paid(text: str, found: Tagged, subjects: Subjects) -> list[Mention]:
     several: list[Mention] = []
     if _is_of_all(text, subjects, place):
         several = subjects.named(Span(reach.start, place)) or subjects.named(later)
-    elif found.score >= SURE_PAYER and subjects.at(place) is None:
+    elif found.score >= SURE_PAYER and subjects.at(place) is None and _is_over_list(subjects, place):
         several = subjects.named(later)
     return several if len(several) >= _SEVERAL else []
 
@@ -56,3 +57,11 @@ def _is_of_all(text: str, subjects: Subjects, place: int) -> bool:
     """Whether the sentence that a place lies in says what it says of all projects."""
     sentence = subjects.places.sentence(place)
     return patterns.OF_ALL.match(text, sentence.start, place) is not None
+
+
+def _is_over_list(subjects: Subjects, place: int) -> bool:
+    """Whether a place lies in a heading, or in words that say that several projects follow."""
+    block = subjects.places.block(place)
+    if block is None or subject_patterns.ENTRY.match(block.text):
+        return False
+    return block.kind == "heading" or patterns.SEVERAL.search(block.text) is not None

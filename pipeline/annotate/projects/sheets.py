@@ -13,7 +13,7 @@ from pipeline.annotate.projects.payers import payment
 from pipeline.annotate.projects.periods import period_of
 from pipeline.annotate.projects.projects import is_project_name
 from pipeline.annotate.projects.sums import labelled_sum
-from pipeline.annotate.projects.targets import Targets
+from pipeline.annotate.projects.targets import LABELLED, Targets
 from pipeline.records import Amount, Block, Contact, DateExpression, Document, Mention, ProjectFact, Span
 
 _LONGEST_NAME: Final = 9
@@ -83,7 +83,7 @@ def sheet_facts(subject: Mention, entry: Labelled, values: Values) -> Iterator[P
             yield from _roles(subject, "partner", targets.organisations_in(entry.value))
         case "programme":
             for payer in targets.payers_in(entry.value):
-                yield from payment(subject, payer, payer.span, "labelled")
+                yield from payment(subject, payer, payer.span, LABELLED)
             for amount in within(values.amounts, entry.value):
                 yield labelled_sum(subject, "grant", amount)
         case "period" | "start" | "end":
@@ -92,14 +92,14 @@ def sheet_facts(subject: Mention, entry: Labelled, values: Values) -> Iterator[P
             for contact in within(values.contacts, entry.value):
                 if contact.kind == "url":
                     yield ProjectFact(
-                        project=subject.span, field="website", value=contact.text, span=contact.span, rule="labelled"
+                        project=subject.span, field="website", value=contact.text, span=contact.span, rule=LABELLED
                     )
         case kind if kind in _SUMS:
             for amount in within(values.amounts, entry.value)[:1]:
                 yield labelled_sum(subject, kind, amount)
             if kind == "grant":
                 for payer in targets.programmes_in(entry.value):
-                    yield from payment(subject, payer, payer.span, "labelled")
+                    yield from payment(subject, payer, payer.span, LABELLED)
 
 
 def _roles(subject: Mention, role: str, organisations: Sequence[Mention]) -> Iterator[ProjectFact]:
@@ -109,7 +109,7 @@ def _roles(subject: Mention, role: str, organisations: Sequence[Mention]) -> Ite
             field=role,
             value=organisation.text,
             span=organisation.span,
-            rule="labelled",
+            rule=LABELLED,
             target=organisation.span,
         )
 

@@ -58,3 +58,10 @@ ENTRY_NAME: Final = re.compile(r"(?:^|[.;|,\t ] ?)(?:projekt(?:navn|titel)?|tite
 
 GOES_TO: Final = re.compile(r"[^,;:]{1,30}? (?:til|for|i) $")
 """Between a sum and what it goes to."""
+
+INTRODUCED: Final = re.compile(
+    r"(?:hedder|kaldes|kaldet|kaldt|døbt|(?:under|har|fået|båret?) (?:navnet|titlen)|går under navnet|navnet er)"
+    r"(?: (?!og|som)\w+){0,2} [”“\"»]?$",
+    re.IGNORECASE,
+)
+"""Before a name that is told for the first time, of what the words before spoke of."""

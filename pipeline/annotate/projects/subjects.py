@@ -30,9 +30,10 @@ class Subjects:
     A point of a list and a row of a table are about the project that they name, a cell of a row that names none about the one over its
     column; a sentence about the one that it names last before the words, else first after them, else that of the list whose number or
     order it gives ("nr. 3", "det andet"), or its block ("Ad 3:"); others about the one named last in the block, but not in passing
-    ("bygger videre på"); under a heading that names none, first in the block; else about the one named last in the agenda item or the
-    whole of a text without items, else about the next one there. What an item without any says is about the project that the head of
-    the minutes names. Words that say it ("der begge løber") are about the two that are named.
+    ("bygger videre på"), or that the block goes on to give its name ("Projektet hedder"); under a heading that names none, first in the
+    block; else about the one named last in the agenda item or the whole of a text without items, else about the next one there. What an
+    item without any says is about the project that the head of the minutes names. Words that say it ("der begge løber") are about the
+    two that are named.
 
     Args:
         places: the document's blocks and agenda items.
@@ -77,6 +78,7 @@ class Subjects:
             or self._pointed_at(index, place, sentence)
             or self._gone_back_to(index)
             or self._topic_before(place, block)
+            or self._introduced_after(place, block)
             or self._topic_before(place, self._section(place, reach))
             or self._next_after(place, block)
             or self._titled(place, reach)
@@ -131,6 +133,11 @@ class Subjects:
     def _next_after(self, place: int, reach: Span) -> Mention | None:
         index = bisect_right(self._starts, place)
         return self._projects[index] if index < len(self._starts) and self._starts[index] < reach.end else None
+
+    def _introduced_after(self, place: int, block: Span) -> Mention | None:
+        """The project that the words of a block before its name only lead up to ("Nu er der nye penge. Projektet hedder")."""
+        found = self._next_after(place, block)
+        return found if found is not None and self._is_cued(found, patterns.INTRODUCED) else None
 
     def _both(self, place: int) -> Sequence[Mention]:
         """The two projects that words say something of alike: of the sentence, else named before in the item, else after."""

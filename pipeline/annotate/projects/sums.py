@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.annotate.projects import sum_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
-from pipeline.annotate.projects.targets import Targets
+from pipeline.annotate.projects.targets import LABELLED, Targets
 from pipeline.records import Amount, Mention, ProjectFact, Span
 
 _BEFORE: Final = 90
@@ -179,4 +179,4 @@ def is_refused(text: str, amount: Span) -> bool:
 
 def labelled_sum(subject: Mention, kind: str, amount: Amount) -> ProjectFact:
     """The sum that stands behind a label ("Samlet budget: 1,2 mio. kr.")."""
-    return _sum(subject, kind, amount, "labelled", None)
+    return _sum(subject, kind, amount, LABELLED, None)

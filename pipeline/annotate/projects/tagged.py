@@ -15,9 +15,6 @@ METHOD: Final = "model:projects"
 LEAST_ROLE: Final = 0.75
 """From here on the tagger is believed that words are something to a project."""
 
-LEAST_LEAD: Final = 0.4
-"""From here on it is believed who leads a project of which nothing surer says so."""
-
 LEAST_PAYER: Final = 0.4
 """From here on it is believed who pays for a project of which nothing surer says so, where payment is spoken of."""
 

@@ -14,12 +14,12 @@ from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
-from pipeline.annotate.projects.tagged import BODIES, LEAST_LEAD, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
 from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.records import EntityType, Mention, Span
 from pipeline.text.gazetteer import Match
 
-_LEAST: Final = {"lead": LEAST_LEAD, "partner": LEAST_ROLE} | dict.fromkeys(PAYERS, LEAST_ROLE)
+_LEAST: Final = {"lead": 0.4, "partner": LEAST_ROLE} | dict.fromkeys(PAYERS, LEAST_ROLE)
 """From here on words with a body's label name one."""
 _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.8

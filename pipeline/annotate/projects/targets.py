@@ -8,7 +8,11 @@ from dataclasses import replace
 
 from pipeline.annotate.projects.discourse import within
 from pipeline.annotate.projects.fact_patterns import BETWEEN, DEFINITE, FILLER, LOCATION
+from pipeline.annotate.projects.pools import is_pool, with_pools
 from pipeline.records import Mention, Span
+
+LABELLED = "labelled"
+"""The rule of what stands beside a label, as in a table or fact box."""
 
 _ORGANISATIONS = frozenset({"organisation", "municipality", "region"})
 _PAYERS = _ORGANISATIONS | {"programme"}
@@ -35,7 +39,7 @@ class Targets:
         named = sorted([*named, *(mention for mention, _ in anaphors)], key=_start)
         self._all = {
             False: [mention for mention in named if mention.entity_type in _ORGANISATIONS],
-            True: [mention for mention in named if mention.entity_type in _PAYERS],
+            True: with_pools(text, [mention for mention in named if mention.entity_type in _PAYERS]),
         }
         self._person_starts = [mention.span.start for mention in mentions if mention.entity_type == "person"]
         self._persons = {mention.span.end for mention in mentions if mention.entity_type == "person"}
@@ -93,8 +97,8 @@ class Targets:
         return within(self._all[True], span)
 
     def programmes_after(self, place: int) -> list[Mention]:
-        """The programmes among the names that start at a place."""
-        return [mention for mention in self.after(place, payers=True) if mention.entity_type == "programme"]
+        """The programmes and pools among the names that start at a place."""
+        return [found for found in self.after(place, payers=True) if found.entity_type == "programme" or is_pool(found)]
 
     def programmes_in(self, span: Span) -> list[Mention]:
         """The programmes in a stretch of the text."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.annotate.projects.payers import DEFAULT_RULE, FUNDER, PROGRAMME, SHARED, STRAND
+from pipeline.annotate.projects.payers import APPLIED_TO, DEFAULT_RULE, FUNDER, PROGRAMME, SHARED, STRAND
 from pipeline.annotate.projects.tagged import LEAST_ROLE, SURE_PAYER
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.records import ProjectFact, Span
@@ -64,7 +64,8 @@ def without_weak_payers(
     """The statements without payers that count only where nothing surer is told.
 
     One that the tagger only guesses, or that is only named beside a project, counts where no other payer of the project is told; a
-    programme told for a whole list where the project has none of its own, and a funder told so where it has no payer of its own.
+    programme that was only asked for money where no other programme pays; a programme told for a whole list where the project has none
+    of its own, and a funder told so where it has no payer of its own.
 
     Args:
         facts: of both rules and tagger, of any field.
@@ -76,6 +77,7 @@ def without_weak_payers(
     paid = {keys.get(fact.project) for fact in facts if fact.field in _PAYERS and fact.rule != DEFAULT_RULE}
     own = [fact for fact in facts if fact.field in _PAYERS and fact.rule not in (DEFAULT_RULE, SHARED)]
     has_payer = {keys.get(fact.project) for fact in own}
+    has_giver = {keys.get(fact.project) for fact in own if fact.field == PROGRAMME and fact.rule != APPLIED_TO}
     has_programme = {keys.get(fact.project) for fact in own if fact.field == PROGRAMME or fact.span in programmes}
 
     def counts(fact: ProjectFact) -> bool:
@@ -83,6 +85,8 @@ def without_weak_payers(
         if fact.rule == SHARED and fact.field in (*_PAYERS, STRAND):
             is_programme = fact.field != FUNDER or fact.span in programmes
             return key not in (has_programme if is_programme else has_payer)
+        if fact.rule == APPLIED_TO and fact.field in (PROGRAMME, STRAND):
+            return key not in has_giver
         return fact.rule != DEFAULT_RULE or key not in paid
 
     return [fact for fact in facts if counts(fact)]

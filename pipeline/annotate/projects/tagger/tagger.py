@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.annotate.projects.tagger.decoding import NAME, SCHEME
+from pipeline.annotate.projects.tagger.decoding import LEAD, NAME, SCHEME
 from pipeline.annotate.projects.tagger.gate import Gate
 from pipeline.annotate.projects.tagger.units import Pieces
 from pipeline.annotate.projects.tagger.windows import Window, windows
@@ -22,12 +22,16 @@ from pipeline.errors import ModelError, ReferatError
 from pipeline.records import Block, Span
 from pipeline.resources import resource
 from pipeline.text.inference import open_session, scores_of
+from pipeline.text.iob import Entity
 
 MODEL: Final = "model.onnx"
 PIECES: Final = "tokenizer.json"
 GATE: Final = "gate.json"
+_BODIES: Final = ("partner", "funder")
 _TOGETHER: Final = 256
 """Windows whose scores are held at once: their tensors bound what memory a long text takes."""
+_LEAST_CHANCE: Final = 0.2
+"""From here on it is kept that words may lead which the tagger holds for something else."""
 
 
 class Tagged(NamedTuple):
@@ -44,9 +48,11 @@ class Reading:
 
     Attributes:
         tagged: what it found, in text order, not overlapping.
+        may_lead: what it found to be a body with another role, or nothing, and may be the lead, with the chance of that; in text order.
     """
 
     tagged: list[Tagged] = field(default_factory=list)
+    may_lead: list[Tagged] = field(default_factory=list)
     _starts: array[int] = field(default_factory=lambda: array("q"))
     _ends: array[int] = field(default_factory=lambda: array("q"))
     _chances: array[float] = field(default_factory=lambda: array("f"))
@@ -60,8 +66,13 @@ class Reading:
 
     def add(self, window: Window, scores: NDArray[np.float32]) -> None:
         """Take in the scores (units, tags) of the next window."""
-        end = self.tagged[-1].span.end if self.tagged else 0
-        self.tagged.extend(each for each in _read_off(window, scores) if each.span.start >= end)
+        found = SCHEME.decode(scores)
+        for known, read in (
+            (self.tagged, [(each.start, each.end, each.label, each.score) for each in found]),
+            (self.may_lead, list(_may_lead(found, SCHEME.chances(scores, LEAD)))),
+        ):
+            end = known[-1].span.end if known else 0
+            known.extend(each for each in _own(window, read) if each.span.start >= end)
         own = slice(window.begins, window.ends)
         self._starts.extend(place.start for place in window.places[own])
         self._ends.extend(place.end for place in window.places[own])
@@ -100,12 +111,27 @@ class Tagger:
         return reading
 
 
-def _read_off(window: Window, scores: NDArray[np.float32]) -> Iterator[Tagged]:
-    for entity in SCHEME.decode(scores):
-        if not window.begins <= entity.start < window.ends:
-            continue
-        start, end = window.places[entity.start].start, window.places[entity.end - 1].end
-        yield Tagged(Span(start, end), entity.label, round(entity.score, 3))
+def _own(window: Window, found: Iterable[tuple[int, int, str, float]]) -> Iterator[Tagged]:
+    """What begins in the part of a window that no neighbour reads better, by its place in the text."""
+    for first, last, label, score in found:
+        if window.begins <= first < window.ends:
+            yield Tagged(Span(window.places[first].start, window.places[last - 1].end), label, round(score, 3))
+
+
+def _may_lead(found: Sequence[Entity], chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
+    """The units ``[first, last)`` of bodies with other roles, and runs of units without a label, whose chance to lead is not slight."""
+    free = chances >= _LEAST_CHANCE
+    stretches = []
+    for entity in found:
+        free[entity.start : entity.end] = False
+        if entity.label in _BODIES:
+            stretches.append((entity.start, entity.end))
+    bounds = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    stretches.extend((int(first), int(last)) for first, last in bounds.reshape(-1, 2))
+    for first, last in sorted(stretches):
+        chance = float(chances[first:last].mean())
+        if chance >= _LEAST_CHANCE:
+            yield first, last, LEAD, chance
 
 
 @cache
