@@ -87,6 +87,8 @@ def test_a_sum_that_the_text_grants_is_a_grant(sentence: str) -> None:
         ("at ansøgningen imødekommes.", "Godkendt.", "grant"),
         ("at udvalget drøfter ansøgningen.", "Udvalget bevilgede det ansøgte.", "grant"),
         ("at der bevilges 90.000 kr.", "Godkendt.", "grant"),
+        ("at der bevilges 90.000 kr.", "Bevilget.", "grant"),
+        ("at der bevilges 20.000 kr. i medfinansiering.", "Bevilget.", "applied_for"),
         ("at ansøgningen imødekommes.", "Udsat.", "applied_for"),
         ("at kommunen deltager, hvis fonden giver tilsagn.", "Godkendt.", "applied_for"),
         ("at udvalget drøfter ansøgningen.", "Ansøgningen afslås.", "applied_for"),

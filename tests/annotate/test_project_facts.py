@@ -133,6 +133,11 @@ def test_who_leads_answers_for_the_whole_or_asks_for_its_money(
         ("Projektet DISK søgte 300.000 kr., men fik 120.000 kr.", ["120.000 kr."]),
         ("Efter et afslag i Herning har projektet DISK fået 3 mio. kr. af Realdania.", ["3 mio. kr."]),
         ("Realdania afslog at støtte projektet DISK, der har et budget på 5 mio. kr.", ["5 mio. kr."]),
+        (
+            "Projektet DISK starter. UC SYD har fået 400.000 kr. i støtte, og det samlede budget er 900.000 kr.",
+            ["400.000 kr.", "900.000 kr."],
+        ),
+        ("Projektet DISK starter. Byrådet vedtog et samlet budget på 90 mio. kr.", []),
     ],
 )
 def test_a_sum_that_was_refused_is_none_of_the_project(

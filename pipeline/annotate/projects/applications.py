@@ -144,9 +144,15 @@ class Applications:
                 sentence, cue.start(), cue.end(), item
             ):
                 sums = within(self._amounts, Span(max(fact.span.end, cue.start() - _BESIDE), sentence.end))
-                if all(_sum(amount) == own for amount in sums):
+                if all(_sum(amount) == own for amount in sums) and (sums or not self._is_of_other_sums(own, item)):
                     return True
         return False
+
+    def _is_of_other_sums(self, own: _Sum | None, item: AgendaItem | None) -> bool:
+        """Whether an answer without a sum gives what the item's recommendation names, and that is another sum."""
+        parts = item.recommendations if item else ()
+        recommended = {_sum(amount) for part in parts for amount in within(self._amounts, part.span)}
+        return bool(recommended) and own not in recommended
 
     def _holds(self, sentence: Span, start: int, end: int, item: AgendaItem | None) -> bool:
         """Whether an answer is one: not open, and what is only recommended approved."""

@@ -31,11 +31,12 @@ def sum_facts(
         decided: whether a public body speaks: what it grants without naming another payer is its own contribution.
     """
     begin = sentence.span.start
+    is_told = sentence.named or sentence.refers
     for amount in within(amounts, sentence.span):
         before = text[max(begin, amount.span.start - _BEFORE) : amount.span.start]
         after = text[amount.span.end : min(sentence.span.end, amount.span.end + _AFTER)]
         kind = None if patterns.OF_OTHERS_AFTER.match(after) else _kind(before, after)
-        if kind == BUDGET and not (sentence.named or sentence.refers):
+        if kind == BUDGET and not is_told:
             continue
         if kind == OWN and patterns.UNSETTLED.search(before):
             continue
@@ -43,6 +44,7 @@ def sum_facts(
             kind = OWN
         subject = sentence.subject(amount.span.start)
         if kind is not None and subject is not None:
+            is_told = True
             payer = _payer(targets, sentence, amount, kind)
             yield _sum(subject, kind, amount, f"{kind}_stated", payer.span if payer else None)
         begin = amount.span.end
