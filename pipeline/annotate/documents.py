@@ -152,14 +152,14 @@ def _annotation(
 ) -> Annotation:
     by_model = believable(document.text, found.by_model, evidence(pieces)) if found.by_model else ()
     candidates = [*venues_as_places(document.text, chain(found.mentions, by_model)), *listed_projects(document)]
-    candidates.extend(named_in_sheets(document))
+    labelled = list(named_in_sheets(document))
     candidates.extend(organisations_in_roles(document))
-    candidates.extend(projects_in_context(document, structure, candidates))
-    named = [mention.span for mention in candidates if mention.entity_type == "project"]
+    candidates.extend(projects_in_context(document, structure, [*candidates, *labelled]))
+    named = [mention.span for mention in chain(candidates, labelled) if mention.entity_type == "project"]
     reading = shipped_tagger().read(document.content, named)
     tagged = reading.tagged
-    candidates = without_contradicted(candidates, reading)
-    candidates.extend(tagged_mentions(document.text, tagged, merge(candidates)))
+    candidates = [*without_contradicted(candidates, reading), *labelled]
+    candidates.extend(tagged_mentions(document.text, reading, merge(candidates)))
     candidates.extend(echoes(pieces, merge(candidates)))
     candidates = outside(
         candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ LISTED: Final = {
     "website": frozenset({"website"}),
 }
 """Fields of the gold that may have several values, or that not all gold has: the kinds of statements that give them."""
+_TAIL: Final = re.compile(r" (?:(?:i|på|fra) (?=[A-ZÆØÅ])\D{2,30}|\([^()]{2,60}\))$")
+"""Where a body lies, or its short name, or whose it is: what its name may be written with and without."""
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -146,7 +149,7 @@ def _forms(fact: ProjectFact, target: Mention | None) -> Iterable[str]:
     if fact.field in ("start", "end", "status"):
         yield day_form(fact.interval) if fact.interval else fact.value
     if target is not None:
-        yield from (organisation_form(name) for name in (target.text, target.attributes.get("name")) if name)
+        yield from (form for name in (target.text, target.attributes.get("name")) if name for form in body_forms(name))
         yield from (code for code in (target.code, target.attributes.get("generation")) if code)
 
 
@@ -173,6 +176,15 @@ def day_form(interval: DateExpression) -> str:
 def sum_form(amount: Amount) -> str:
     """A sum whatever its scale: "2,4 mio. kr." and "2.400.000 kr." are one."""
     return f"{in_units(amount)} {amount.currency}"
+
+
+def body_forms(name: str) -> set[str]:
+    """A body's name with and without where it lies or what stands in brackets behind it, as ``organisation_form`` writes it.
+
+    >>> sorted(body_forms("Museet i Ringe"))
+    ['museet', 'museet i ringe']
+    """
+    return {organisation_form(name), organisation_form(_TAIL.sub("", name))}
 
 
 def organisation_form(name: str) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from typing import Any, Final
 
 from pipeline.annotate.municipalities.municipalities import place_names
+from pipeline.annotate.programmes import catalogue
 from pipeline.annotate.projects.periods import date_at
 from pipeline.annotate.projects.readings import read_date
-from pipeline.evaluation.found_projects import PARTNERS, Value, day_form, organisation_form, sum_form
+from pipeline.annotate.projects.tagged import PAYERS
+from pipeline.evaluation.found_projects import PARTNERS, Value, body_forms, day_form, sum_form
 from pipeline.evaluation.project_texts import Mark, ProjectText
 from pipeline.text.amounts import find_amounts
 
 MARKED_LISTS: Final = {PARTNERS: "partner", "budget": "total", "grant": "grant", "own_contribution": "own"}
 """Fields that marks give several values of, with the mark's label."""
 _SUMS: Final = frozenset({"total", "grant", "own"})
-_PLACE: Final = re.compile(r" (?:i|på|fra) (?=[A-ZÆØÅ])\D{2,30}$")
-"""Where a body lies, which its name may be marked with and without."""
+_CLOSING: Final = ' )”"».,'
+"""What may stand behind a programme's name at the end of marked words."""
 
 
 def marked_projects(text: ProjectText, day: date | None) -> list[dict[str, Any]]:
@@ -45,7 +46,7 @@ def marked_projects(text: ProjectText, day: date | None) -> list[dict[str, Any]]
 
 
 def _marked_value(text: str, mark: Mark, day: date | None) -> Value:
-    """What marked words state: as printed, and of dates, sums and municipalities by their meaning."""
+    """What marked words state: as printed, and of dates, sums, municipalities and known programmes by their meaning."""
     words = text[slice(*mark.span)]
     meant: str | None = None
     if mark.label in ("start", "end"):
@@ -54,8 +55,11 @@ def _marked_value(text: str, mark: Mark, day: date | None) -> Value:
     elif mark.label in _SUMS:
         sums = find_amounts(words)
         meant = sum_form(sums[0]) if len(sums) == 1 else None
+    elif mark.label in PAYERS:
+        end = len(words.rstrip(_CLOSING))
+        meant = next((match.value.code for match in catalogue.gazetteer().find(words) if match.end >= end), None)
     else:
         towns = [town.value.code for town in place_names(words) if (town.start, town.end) == (0, len(words))]
         meant = str(towns[0]) if towns and towns[0] else None
-    forms = {organisation_form(words), organisation_form(_PLACE.sub("", words)), *([meant] if meant else [])}
+    forms = {*body_forms(words), *([meant] if meant else [])}
     return Value(frozenset(forms), is_reference=words.islower())

@@ -8,7 +8,7 @@ from pipeline.annotate.merge import merge
 from pipeline.annotate.programmes.programmes import find_programmes
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.tagged_names import tagged_mentions
-from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.evaluation.project_texts import project_text
 from pipeline.records import Structure
 
@@ -24,7 +24,7 @@ def payers(written: str, *scores: float) -> list[tuple[str, str, str]]:
         for mark in project_text(written).marks
     ]
     known = find_programmes(document.text)
-    mentions = merge([*known, *tagged_mentions(document.text, words, known)])
+    mentions = merge([*known, *tagged_mentions(document.text, Reading(words), known)])
     facts = find_facts(document, Structure(kind="other"), mentions, [], [], [], words)
     return [
         (document.text[slice(*fact.project)], fact.field, fact.value)

@@ -26,7 +26,7 @@ def tagged(text: ProjectText, score: float = 0.97) -> list[Tagged]:
 
 
 def mentions(text: ProjectText, known: list[Mention] | None = None) -> list[tuple[str, str, str | None]]:
-    found = tagged_mentions(text.document.text, tagged(text), known or [])
+    found = tagged_mentions(text.document.text, Reading(tagged(text)), known or [])
     return [(mention.text, mention.entity_type, mention.code) for mention in found]
 
 
@@ -47,11 +47,32 @@ def test_bodies_in_roles_are_mentions_by_their_names(written: str, found: list[t
     assert [each[:2] for each in mentions(project_text(written))] == found
 
 
-@pytest.mark.parametrize(("label", "named"), [("lead", True), ("partner", False)])
-def test_who_likely_leads_is_named_and_who_likely_takes_part_is_not(label: str, named: bool) -> None:
+@pytest.mark.parametrize(
+    ("label", "score", "named"),
+    [("lead", 0.45, True), ("lead", 0.3, False), ("partner", 0.6, True), ("partner", 0.45, False)],
+)
+def test_who_likely_leads_or_takes_part_is_named(label: str, score: float, named: bool) -> None:
     text = project_text(f"{{Ren Å|project}} og {{Brugsen i Høng|{label}}}.")
-    found = tagged_mentions(text.document.text, tagged(text, score=0.6), [])
+    found = tagged_mentions(text.document.text, Reading(tagged(text, score)), [])
     assert ("Brugsen i Høng" in [mention.text for mention in found]) == named
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "average", "named"),
+    [
+        ("Ned ad Bakke, Op ad Trappe", 0.4, 0.9, True),
+        ("Ned ad Bakke, Op ad Trappe", 0.4, 0.8, False),
+        ("Ned ad Bakke, Op ad Trappe", 0.2, 0.9, False),
+        ("Trappen", 0.4, 0.9, False),
+    ],
+)
+def test_a_name_of_several_words_counts_by_their_average(name: str, score: float, average: float, named: bool) -> None:
+    class Averaged(Reading):
+        def chance_of_name(self, place: Span) -> float:
+            return average
+
+    text = project_text(f"Så er {{{name}|project}} slut.")
+    assert bool([*tagged_mentions(text.document.text, Averaged(tagged(text, score)), [])]) == named
 
 
 def test_codes_come_from_the_official_lists() -> None:
@@ -75,14 +96,14 @@ def test_a_longer_name_takes_in_the_town_in_it() -> None:
 
 def test_brackets_that_name_a_role_are_no_longer_form() -> None:
     text = project_text("{Stille Havn|project} ({Nordic Cool Hub|lead}) er afslået.")
-    [name, *_] = tagged_mentions(text.document.text, tagged(text), [])
+    [name, *_] = tagged_mentions(text.document.text, Reading(tagged(text)), [])
     assert (name.text, name.attributes, name.method) == ("Stille Havn", {}, METHOD)
 
 
 def test_a_name_with_its_title_is_the_name_where_the_text_has_it_alone() -> None:
     [first, second] = tagged_mentions(
         (text := project_text("{Ren Å: vand til alle|project} er slut. {Ren Å|project} gik godt.")).document.text,
-        tagged(text),
+        Reading(tagged(text)),
         [],
     )
     assert (first.text, first.attributes, second.text) == ("Ren Å", {"full_name": "Ren Å: vand til alle"}, "Ren Å")
@@ -128,7 +149,7 @@ def test_what_rules_name_is_not_named_again() -> None:
 def facts(written: str, score: float = 0.97) -> list[tuple[str, str, str]]:
     text = project_text(written)
     words, found = text.document.text, tagged(text, score)
-    all_mentions = sorted(tagged_mentions(words, found, []), key=lambda mention: mention.span)
+    all_mentions = sorted(tagged_mentions(words, Reading(found), []), key=lambda mention: mention.span)
     projects = [mention for mention in all_mentions if mention.entity_type == "project"]
     days = [
         DateExpression(

@@ -135,6 +135,8 @@ class Discourse:
         local: Mention | None = None
         spoken_of = False
         block, spans = self._places.blocks[number], self._places.sentences(number)
+        line = self._places.name_line(number)
+        recorded = self._only_in(line.span) if line else None
         by = block.span.start
         for index, span in enumerate(spans):
             text = block.text[span.start - by : span.end - by]
@@ -146,12 +148,12 @@ class Discourse:
                 or (local is not None and patterns.WEAK_REFERENCE.search(text) is not None)
                 or (at_hand is not None and patterns.WITHOUT_SUBJECT.match(text) is not None)
             )
-            meant = (at_hand or title or topic) if refers else local or topic
+            meant = recorded or ((at_hand or title or topic) if refers else local or topic)
             if meant is None and patterns.IMPLIED.search(text):
                 meant = at_hand or title
             spoken_of = bool(named) or refers
             if named or meant:
-                near = bool(named) or refers or local is not None or follows
+                near = bool(named) or refers or local is not None or recorded is not None or follows
                 if not near and index + 1 < len(spans):
                     near = bool(self._projects_in(spans[index + 1]))
                 yield Sentence(span, text, named, meant, refers, near, block)

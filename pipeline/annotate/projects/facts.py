@@ -7,7 +7,7 @@ Each statement has its place and the rule that read it. ``discourse`` tells whic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.annotate.projects import fact_patterns as patterns
@@ -50,6 +50,7 @@ _KINDS = {
 """What the tagger tells apart, of fields that rules tell apart further."""
 _LEAST_SOLE_LEAD = 0.6
 """From here on the tagger is believed before rules who leads a project, where no rule says who does."""
+_IN_IT = frozenset({"lead", "partner", "participant"})
 _TAKES_PART = frozenset({"lead", "partner", "participant", "own_contribution"})
 
 
@@ -210,7 +211,26 @@ class _Reader:
             and (self._field(fact), _meaning(fact)) not in said
             and (self._field(fact) in told or _place(fact) not in places)
         )
-        return [*agreeing, *further]
+        return [*agreeing, *self._without_partners_elsewhere(further, agreeing)]
+
+    def _without_partners_elsewhere(
+        self, tagged: Iterable[ProjectFact], facts: Sequence[ProjectFact]
+    ) -> list[ProjectFact]:
+        """The tagger's statements without doubtful partners that rules or surer words put in another project."""
+        tagged = list(tagged)
+        sure = [*facts, *(fact for fact in tagged if (fact.score or 0) >= LEAST_ROLE)]
+        told: defaultdict[str, set[str | None]] = defaultdict(set)
+        for fact in sure:
+            if fact.field in _IN_IT:
+                told[self._name(fact)].add(self.keys.get(fact.project))
+        return [
+            fact
+            for fact in tagged
+            if fact.field != "partner"
+            or (fact.score or 0) >= LEAST_ROLE
+            or not (known := told[self._name(fact)])
+            or self.keys.get(fact.project) in known
+        ]
 
     def _without_unlikely_leads(self, facts: Sequence[ProjectFact], tagged: Sequence[ProjectFact]) -> list[ProjectFact]:
         """The rules' statements without leads that the tagger does not hold for one, where it has found another one of the project."""
@@ -303,7 +323,7 @@ class _Reader:
     def _without_doubtful(self, facts: Sequence[ProjectFact]) -> list[ProjectFact]:
         """The facts without what counts only where nothing surer is stated: programmes only named beside, leads by money alone.
 
-        Who leads a project or pays for it is no partner in it as well.
+        Who leads a project is no partner in it as well, nor is the end of the lead's name ("Foreningen Stille Havn", "Stille Havn").
         """
         sure_leads = {
             self.keys.get(fact.project) for fact in facts if fact.field == "lead" and fact.rule != LIKELY_LEAD
@@ -313,12 +333,15 @@ class _Reader:
             for fact in without_weak_payers(facts, self.words, self.keys)
             if not (fact.rule == LIKELY_LEAD and self.keys.get(fact.project) in sure_leads)
         ]
-        leads = {(self.keys.get(fact.project), self._name(fact)) for fact in kept if fact.field == "lead"}
+        leads: defaultdict[str | None, list[str]] = defaultdict(list)
+        for fact in kept:
+            if fact.field == "lead":
+                leads[self.keys.get(fact.project)].append(f" {self._name(fact)}")
         return [
             fact
             for fact in kept
             if fact.field not in ("partner", "participant")
-            or (self.keys.get(fact.project), self._name(fact)) not in leads
+            or not any(lead.endswith(f" {self._name(fact)}") for lead in leads[self.keys.get(fact.project)])
         ]
 
     def _name(self, fact: ProjectFact) -> str:

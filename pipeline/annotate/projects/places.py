@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.annotate.projects.entries import lines_of_records
 from pipeline.records import AgendaItem, Block, Span
 from pipeline.text.sentences import split_sentences
 
@@ -24,6 +25,7 @@ class Places:
 
     def __init__(self, blocks: Sequence[Block], items: Sequence[AgendaItem]) -> None:
         self.blocks = blocks
+        self._names = lines_of_records(blocks)
         self.items = sorted(items, key=lambda item: item.span.start)
         self._sentences: dict[int, list[Span]] = {}
         self._heads: dict[int | None, Block] = {}
@@ -49,6 +51,11 @@ class Places:
         """The last block that starts at a place or before it."""
         index = self.index(place)
         return self.blocks[index] if index >= 0 else None
+
+    def name_line(self, index: int) -> Block | None:
+        """The line with the project's name of the record of labelled lines that a block, by its number, belongs to."""
+        number = self._names.get(index)
+        return None if number is None else self.blocks[number]
 
     def head(self, row: Block) -> Block:
         """The first row of a row's table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate.projects import pool_patterns as patterns
+from pipeline.annotate.projects.tagged import covering
 from pipeline.records import Mention, Span
 
 _METHOD = "grammar:pools"
@@ -28,11 +29,16 @@ def with_pools(text: str, payers: Sequence[Mention]) -> list[Mention]:
         text: the document's.
         payers: programmes and bodies that it names, in text order.
     """
-    kept = list(payers)
-    for found in patterns.POOL.finditer(text):
-        start, end = found.span()
-        inside = [payer for payer in kept if payer.span.start < end and start < payer.span.end]
-        known = [payer for payer in inside if payer.code and payer.entity_type == "programme" and payer.span.end >= end]
-        pool = Mention(text=found[0], span=Span(start, end), entity_type="misc", method=_METHOD)
-        kept = [payer for payer in kept if payer not in inside] + (known[-1:] or [pool])
-    return sorted(kept, key=lambda payer: payer.span)
+    pools = [
+        Mention(text=found[0], span=Span(*found.span()), entity_type="misc", method=_METHOD)
+        for found in patterns.POOL.finditer(text)
+    ]
+    kept, known = [], set()
+    for payer in payers:
+        pool = covering(pools, payer.span)
+        if pool is None:
+            kept.append(payer)
+        elif payer.code and payer.entity_type == "programme" and payer.span.end >= pool.span.end:
+            kept.append(payer)
+            known.add(pool.span)
+    return sorted([*kept, *(pool for pool in pools if pool.span not in known)], key=lambda payer: payer.span)

@@ -87,7 +87,9 @@ PARTICIPATION = re.compile(
     r"var(?: også)? med|med er|også er med|"
     r"med i projektet|bidrage[rt]?|bidrog|følger projektet|inviteret (?:\w+ ){0,3}?i|tager sig af|underviser|leverer|"
     r"lægger \w+ til|meldt sig|bag projektet|"
-    r"gennemføres af|gennemført af|udføres af|udviklet af|ansvar for|står for|medansøger\w*|involverer|omfatter)(?!\w)",
+    r"gennemføres af|gennemført af|udføres af|udviklet af|ansvar for|står for|medansøger\w*|involverer|omfatter|"
+    r"(?:gå|går|gik|gået|kom|kommer|kommet|træde|træder|trådte|trådt) (?:med|ind)(?= i)|optaget i|optages i|ind(?:træd|tråd)\w* i|"
+    r"(?:tilslut|slut)te[rt]? sig(?: til)?)(?!\w)",
     re.IGNORECASE,
 )
 """Somewhere in a sentence that names partners or participants."""

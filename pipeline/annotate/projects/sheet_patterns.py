@@ -41,6 +41,9 @@ LABEL_IN_LINE = re.compile(
 )
 """A label in a line, its colon included."""
 
+LABEL_LINE = re.compile(r"\W{0,3}(?P<label>[A-ZÆØÅ][\w-]*(?: [\w-]+){0,3}): ?\S[^\n]{0,150}$")
+"""A line that is a label and its value."""
+
 NAME_LINE = re.compile(
     r"\W{0,3}(?:(?:EU-)?[Pp]rojekt(?:navn|titel|ets navn|ets titel)?|"
     r"Titel på projekt(?:et)?): ?[\"”“»]?(?P<name>[A-ZÆØÅ\d][^:;|\t\n.()\"”“«]{1,70}?)(?=[\"”“«]| \(|\.?$|;|\||\t)"

@@ -27,13 +27,13 @@ _BLOCKS_BACK: Final = 40
 class Subjects:
     """The projects of one document by place.
 
-    A point of a list and a row of a table are about the project that they name, a cell of a row that names none about the one over its
-    column; a sentence about the one that it names last before the words, else first after them, else that of the list whose number or
-    order it gives ("nr. 3", "det andet"), or its block ("Ad 3:"); others about the one named last in the block, but not in passing
-    ("bygger videre på"), or that the block goes on to give its name ("Projektet hedder"); under a heading that names none, first in the
-    block; else about the one named last in the agenda item or the whole of a text without items, else about the next one there. What an
-    item without any says is about the project that the head of the minutes names. Words that say it ("der begge løber") are about the
-    two that are named.
+    A labelled line is about the project that its record names. A point of a list and a row of a table are about the
+    project that they name, a cell of a row that names none about the one over its column; a sentence about the one that it names last
+    before the words, else first after them, else that of the list whose number or order it gives ("nr. 3", "det andet"), or its block
+    ("Ad 3:"); others about the one named last in the block, but not in passing ("bygger videre på"), or that the block goes on to give
+    its name ("Projektet hedder"); under a heading that names none, first in the block; else about the one named last in the agenda item
+    or the whole of a text without items, else about the next one there. What an item without any says is about the project that the head
+    of the minutes names. Words that say it ("der begge løber") are about the two that are named.
 
     Args:
         places: the document's blocks and agenda items.
@@ -72,7 +72,8 @@ class Subjects:
         sentence = block if is_entry else self.places.sentence(place)
         reach = self.places.reach(place)
         return (
-            self._last_before(place, sentence)
+            self._in_record(index)
+            or self._last_before(place, sentence)
             or self._next_after(place, sentence)
             or self._over(index, place)
             or self._pointed_at(index, place, sentence)
@@ -87,6 +88,11 @@ class Subjects:
             or self._only_after(place, reach)
             or self._in_head
         )
+
+    def _in_record(self, index: int) -> Mention | None:
+        """The project of the record of labelled lines that a block belongs to."""
+        line = self.places.name_line(index)
+        return self._next_after(line.span.start - 1, line.span) if line else None
 
     def named(self, place: Span) -> list[Mention]:
         """The projects that a stretch of the text names, each once."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from pipeline.annotate.projects.discourse import Placed
+from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.records import Span
 
 METHOD: Final = "model:projects"
@@ -14,6 +15,9 @@ METHOD: Final = "model:projects"
 
 LEAST_ROLE: Final = 0.75
 """From here on the tagger is believed that words are something to a project."""
+
+LEAST_PARTNER: Final = 0.6
+"""The same of partners: a project has several, and one more that is doubtful displaces none."""
 
 LEAST_PAYER: Final = 0.4
 """From here on it is believed who pays for a project of which nothing surer says so, where payment is spoken of."""
@@ -31,6 +35,11 @@ SUMS: Final = {"total": "budget", "grant": "grant", "own": "own_contribution"}
 """The labels of sums, with the fields that they give."""
 
 _Record = TypeVar("_Record", bound=Placed)
+
+
+def is_believed(found: Tagged) -> bool:
+    """Whether the tagger is sure enough of what words are to a project that they count beside what else is told of it."""
+    return found.score >= (LEAST_PARTNER if found.label == "partner" else LEAST_ROLE)
 
 
 def covering(records: Sequence[_Record], span: Span) -> _Record | None:

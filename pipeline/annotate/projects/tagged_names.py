@@ -14,19 +14,25 @@ from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
-from pipeline.annotate.projects.tagged import BODIES, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
+from pipeline.annotate.projects.tagged import BODIES, LEAST_PARTNER, LEAST_ROLE, METHOD, PAYERS, SUMS, covering
 from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.records import EntityType, Mention, Span
 from pipeline.text.gazetteer import Match
 
-_LEAST: Final = {"lead": 0.4, "partner": LEAST_ROLE} | dict.fromkeys(PAYERS, LEAST_ROLE)
+_LEAST: Final = {"lead": 0.4, "partner": LEAST_PARTNER} | dict.fromkeys(PAYERS, LEAST_ROLE)
 """From here on words with a body's label name one."""
 _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.8
 _LEAST_NAME_BESIDE: Final = 0.5
 """Of a name in a line that surely states something of a project."""
+_LEAST_ON_AVERAGE: Final = 0.87
+_LEAST_WORD: Final = 0.3
+"""Of a name of several words: of all of them on average and of the least likely one, where that is less than a name must be. Not often is
+each word of a long name, or each sign in it, as likely as the name.
+"""
 _LEAST_OTHER: Final = 0.9
-"""Of a body, where rules hold the same words for a project."""
+"""Of a body, where rules hold the same words for a project, and of a project, where rules hold them for a place."""
+_BY_RULES: Final = ("gazetteer:", "grammar:")
 _LEAST_CHANCE: Final = 0.05
 """Of what rules hold for a name."""
 _LEAST_TOWN: Final = 0.7
@@ -34,24 +40,28 @@ _LEAST_TOWN: Final = 0.7
 _Value = TypeVar("_Value")
 
 
-def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The projects that only the tagger found, and the bodies and programmes that only it found, by their roles.
 
     Args:
         text: of the document.
-        tagged: in text order.
+        reading: the tagger's.
         mentions: of all other finders, merged.
     """
+    tagged = reading.tagged
     bodies = [mention for mention in mentions if mention.entity_type in BODIES]
     named = [mention for mention in mentions if mention.entity_type == "project"]
+    places = {
+        mention.span for mention in mentions if mention.entity_type == "place" and mention.method.startswith(_BY_RULES)
+    }
     persons = [mention for mention in mentions if mention.entity_type == "person"]
     roles = [found.span for found in tagged if found.label != "project"]
     sure = [found for found in tagged if found.label != "project" and found.score >= LEAST_ROLE]
     alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
     for found in tagged:
-        if covering(named, found.span):
+        if covering(named, found.span) or (found.span in places and found.score < _LEAST_OTHER):
             continue
-        if found.label == "project" and _counts(text, found, sure) and _may_name(text[slice(*found.span)]):
+        if found.label == "project" and _counts(text, found, sure, reading) and _may_name(text[slice(*found.span)]):
             if (short := _with_title(text, found.span, alone)) is not None:
                 yield short
                 continue
@@ -70,10 +80,14 @@ def tagged_mentions(text: str, tagged: Sequence[Tagged], mentions: Sequence[Ment
                 yield from _body(text, found)
 
 
-def _counts(text: str, name: Tagged, sure: Sequence[Tagged]) -> bool:
+def _counts(text: str, name: Tagged, sure: Sequence[Tagged], reading: Reading) -> bool:
     """Whether the tagger is to be believed that words are a name: where it is sure, or less so and finds something stated beside it."""
     if name.score >= _LEAST_NAME:
         return True
+    if " " in text[slice(*name.span)] and name.score >= _LEAST_WORD:
+        chance = reading.chance_of_name(name.span)
+        if chance is not None and chance >= _LEAST_ON_AVERAGE:
+            return True
     line = Span(
         text.rfind("\n", 0, name.span.start) + 1, len(text) if (end := text.find("\n", name.span.end)) < 0 else end
     )
