@@ -39,7 +39,7 @@ _STREET: Final = re.compile(
 )
 _SIGN: Final = re.compile(
     r"\d|lokale|værelse|kontor|studie|auditori|sal|rum|stue|hus|gård|center|centr|skole|bibliotek|kantine|hotel|akademi|hal|kro|slot"
-    r"|værksted|værested|værft|muse|kirke|univers|gymnasi|hospital|seminari|station|klub|institut|teat|caf|forvaltning|campus|villa|vej|gade|allé|plads|torv"
+    r"|værksted|værested|værft|muse|kirke|univers|gymnasi|hospital|plejehjem|seminari|station|klub|institut|teat|caf|forvaltning|campus|villa|vej|gade|allé|plads|torv"
     r"|stræde|virtuel|teams|zoom|webex|skype|telefon|video|online|digital|google|skriftlig|mail|rundsend"
 )
 """Without one of these, in lower case, a text names no place."""
@@ -67,6 +67,8 @@ def place_line(text: str) -> str | None:
 
     >>> place_line("Udvalgsværelse 4, Flakhaven 2")
     'Udvalgsværelse 4, Flakhaven 2'
+    >>> place_line("Plejehjem Vesterled")
+    'Plejehjem Vesterled'
     >>> place_line("Jens Holm (V), Ane Rask (A)") is None
     True
     """
