@@ -215,9 +215,9 @@ def test_who_leads_is_heard_from_the_tagger_before_partners_of_rules_and_leads_t
 @pytest.mark.parametrize(
     ("name", "score", "partners"),
     [
-        ("Odense Kommune", 0.6, {("KYST", "Odense Kommune")}),
+        ("Odense Kommune", 0.7, {("KYST", "Odense Kommune")}),
         ("Odense Kommune", 0.8, {("KYST", "Odense Kommune"), ("DISK", "Odense Kommune")}),
-        ("Vejle Kommune", 0.6, {("KYST", "Odense Kommune"), ("DISK", "Vejle Kommune")}),
+        ("Vejle Kommune", 0.7, {("KYST", "Odense Kommune"), ("DISK", "Vejle Kommune")}),
         ("Vejle Kommune", 0.4, {("KYST", "Odense Kommune")}),
     ],
 )

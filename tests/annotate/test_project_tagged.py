@@ -49,7 +49,7 @@ def test_bodies_in_roles_are_mentions_by_their_names(written: str, found: list[t
 
 @pytest.mark.parametrize(
     ("label", "score", "named"),
-    [("lead", 0.45, True), ("lead", 0.3, False), ("partner", 0.6, True), ("partner", 0.45, False)],
+    [("lead", 0.45, True), ("lead", 0.3, False), ("partner", 0.7, True), ("partner", 0.6, False)],
 )
 def test_who_likely_leads_or_takes_part_is_named(label: str, score: float, named: bool) -> None:
     text = project_text(f"{{Ren Å|project}} og {{Brugsen i Høng|{label}}}.")

@@ -16,7 +16,7 @@ METHOD: Final = "model:projects"
 LEAST_ROLE: Final = 0.75
 """From here on the tagger is believed that words are something to a project."""
 
-LEAST_PARTNER: Final = 0.6
+LEAST_PARTNER: Final = 0.65
 """The same of partners: a project has several, and one more that is doubtful displaces none."""
 
 LEAST_PAYER: Final = 0.4
