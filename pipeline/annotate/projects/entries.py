@@ -10,6 +10,19 @@ from pipeline.records import Block
 
 _NAME: Final = "name"
 _KINDS: Final = ("paragraph", "list_item")
+_LONGEST_LABEL: Final = 45
+
+
+def kind_of(label: str) -> str | None:
+    """What a label says of a project; None for any other label.
+
+    >>> [kind_of(label) for label in ("Leadpartner", "Projektperiode", "Samlet budget", "Sagsbehandler")]
+    ['lead', 'period', 'budget', None]
+    """
+    if len(label) > _LONGEST_LABEL:
+        return None
+    match = patterns.LABEL.fullmatch(label.strip(" :\t*"))
+    return match.lastgroup if match else None
 
 
 def lines_of_records(blocks: Sequence[Block]) -> dict[int, int]:
@@ -23,7 +36,7 @@ def lines_of_records(blocks: Sequence[Block]) -> dict[int, int]:
     {0: 1, 1: 1, 2: 1, 3: 5, 4: 5, 5: 5}
     """
     labels = [_label(block) for block in blocks]
-    names = [number for number, label in enumerate(labels) if label is not None and _is_name(label)]
+    names = [number for number, label in enumerate(labels) if label is not None and kind_of(label) == _NAME]
     opener: str | None = None
     found: dict[int, int] = {}
     for name in names:
@@ -42,7 +55,7 @@ def _lines(labels: Sequence[str | None], numbers: range) -> Iterator[int]:
     """The neighbouring lines that have a label, as far as the name of another record."""
     for line in numbers:
         label = labels[line]
-        if label is None or _is_name(label):
+        if label is None or kind_of(label) == _NAME:
             return
         yield line
 
@@ -50,8 +63,3 @@ def _lines(labels: Sequence[str | None], numbers: range) -> Iterator[int]:
 def _label(block: Block) -> str | None:
     line = patterns.LABEL_LINE.match(block.text) if block.kind in _KINDS else None
     return line["label"].casefold() if line else None
-
-
-def _is_name(label: str) -> bool:
-    kind = patterns.LABEL.fullmatch(label)
-    return kind is not None and kind.lastgroup == _NAME

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.projects import sheet_patterns as patterns
 from pipeline.annotate.projects.discourse import Sentence, within
+from pipeline.annotate.projects.entries import kind_of
 from pipeline.annotate.projects.payers import payment
 from pipeline.annotate.projects.periods import period_of
 from pipeline.annotate.projects.projects import is_project_name
@@ -17,7 +18,6 @@ from pipeline.annotate.projects.targets import LABELLED, Targets
 from pipeline.records import Amount, Block, Contact, DateExpression, Document, Mention, ProjectFact, Span
 
 _LONGEST_NAME: Final = 9
-_LONGEST_LABEL: Final = 45
 _SCORE: Final = 0.8
 _SUMS: Final = frozenset({"budget", "grant", "own_contribution"})
 _FEWEST_COLUMNS: Final = 2
@@ -41,18 +41,6 @@ class Values:
     amounts: Sequence[Amount]
     dates: Sequence[DateExpression]
     contacts: Sequence[Contact]
-
-
-def kind_of(label: str) -> str | None:
-    """What a label says of a project; None for any other label.
-
-    >>> [kind_of(label) for label in ("Leadpartner", "Projektperiode", "Samlet budget", "Sagsbehandler")]
-    ['lead', 'period', 'budget', None]
-    """
-    if len(label) > _LONGEST_LABEL:
-        return None
-    match = patterns.LABEL.fullmatch(label.strip(" :\t*"))
-    return match.lastgroup if match else None
 
 
 def labelled(text: str, sentence: Sentence) -> Iterator[Labelled]:

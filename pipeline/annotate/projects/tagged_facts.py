@@ -15,11 +15,11 @@ from typing import Final
 from pipeline.annotate.projects import payer_patterns, role_patterns
 from pipeline.annotate.projects import reading_patterns as patterns
 from pipeline.annotate.projects.discourse import project_key
+from pipeline.annotate.projects.entries import kind_of
 from pipeline.annotate.projects.payers import printed_payment
 from pipeline.annotate.projects.periods import date_at
 from pipeline.annotate.projects.places import Places, column_of
 from pipeline.annotate.projects.readings import read_date, read_sum
-from pipeline.annotate.projects.sheets import kind_of
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_of
 from pipeline.annotate.projects.tagged import (
