@@ -12,6 +12,7 @@ from pipeline.annotate.programmes.catalogue import programmes
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.publisher import publisher_codes
 from pipeline.ids import stable_id
+from pipeline.linking.cities import with_authorities
 from pipeline.linking.history import former_municipality
 from pipeline.linking.institutions import municipality_of
 from pipeline.linking.links import Link, Links
@@ -41,7 +42,7 @@ def link(document: Document, structure: Structure, annotation: Annotation) -> Li
     """
     municipality, region = publisher_codes(document, structure)
     owner = Owner(municipality, region, _publisher(document, structure))
-    mentions = without_own_genitives(with_surroundings(document.text, annotation.mentions))
+    mentions = with_authorities(without_own_genitives(with_surroundings(document.text, annotation.mentions)))
     owners = {mention.span: owned for mention in mentions if (owned := _owner_id(mention)) is not None}
     persons, issues = people(
         _of(mentions, "person"),

@@ -189,3 +189,19 @@ def test_who_is_said_not_to_pay_is_no_payer() -> None:
 def test_a_payer_of_something_unnamed_before_the_projects_is_not_theirs() -> None:
     written = "{Vandpuljen|programme} betalte turen.\n# Ren Å\n{Ren Å|project} er ny.\n{Blå Bro|project2} er gammel."
     assert "Vandpuljen" not in {value for project, _, value in payers(written) if project == "Blå Bro"}
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Bestyrelsen har givet tilsagn til disse projekter. Pengene kommer fra LIFE.",
+        "Her er følgende nye projekter, som LIFE giver tilskud til",
+        "Tre projekter har fået støtte fra LIFE",
+    ],
+)
+def test_the_programme_over_records_pays_for_each_of_them(announced: str) -> None:
+    records = "\n".join(
+        f"Kommune: {place}\nProjekt: {{{name}|project}}" for place, name in (("Ærø", "Ren Å"), ("Læsø", "Blå Bro"))
+    )
+    assert payers(f"{announced}\n{records}") == [("Blå Bro", PROGRAMME, "LIFE"), ("Ren Å", PROGRAMME, "LIFE")]
+    assert payers(f"Vi arbejder med klima. LIFE støtter mange.\n{records}") == []

@@ -15,12 +15,11 @@ from pipeline.annotate.projects.applications import Applications, refused_sums
 from pipeline.annotate.projects.descriptions import description_facts
 from pipeline.annotate.projects.discourse import Discourse, Sentence, project_key, within
 from pipeline.annotate.projects.lists import listed_projects
-from pipeline.annotate.projects.patterns import COUNTED, FUNDED
-from pipeline.annotate.projects.payers import DEFAULT_RULE, SHARED, payer_facts, payment
+from pipeline.annotate.projects.payers import DEFAULT_RULE, payer_facts
 from pipeline.annotate.projects.periods import STATED, Duration, durations, ends_by_duration, period_facts, status_at
 from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.roles import LIKELY_LEAD, role_facts
-from pipeline.annotate.projects.shared import shared_payers
+from pipeline.annotate.projects.shared import announced_payers, shared_payers
 from pipeline.annotate.projects.sheets import Values, columns, labelled, sheet_facts
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.sums import is_refused, share_facts, sum_facts, with_shares_computed
@@ -146,7 +145,8 @@ class _Reader:
         self.projects, self.values, self.refused = projects, values, refused
         self.discourse = Discourse(places, structure, projects)
         self.day = document_day(document, structure, values.dates)
-        self.listed = {project.span for project in listed_projects(document)}
+        listed = {project.span for project in listed_projects(document)}
+        self.announced = list(announced_payers(places, values.targets, self.discourse, listed))
         self.keys = {project.span: project_key(project) for project in projects}
         self.is_meeting = structure.meeting is not None
         self.mentions = {mention.span: mention for mention in mentions}
@@ -162,7 +162,7 @@ class _Reader:
         self.tagged = [fact for fact in stated if fact.span not in of_all]
 
     def facts(self) -> list[ProjectFact]:
-        found = [*self._introductions(), *self._announced(), *self._tables()]
+        found = [*self._introductions(), *self.announced, *self._tables()]
         sentences = list(self.discourse.sentences())
         lengths: list[Duration] = []
         for sentence in sentences:
@@ -260,15 +260,6 @@ class _Reader:
                 start = self.text.find(value, project.span.start, project.span.end + len(value) + 5)
                 span = Span(start, start + len(value)) if start >= 0 else project.span
                 yield ProjectFact(project=project.span, field=name, value=value, span=span, rule="introduction")
-
-    def _announced(self) -> Iterator[ProjectFact]:
-        """The one programme of a text that says how many projects it pays for, for those that are then listed."""
-        for block in self.blocks:
-            programmes = self.values.targets.programmes_in(block.span) if COUNTED.search(block.text) else []
-            if len(programmes) == 1 and FUNDED.search(block.text):
-                for project in self.discourse.projects_in(Span(block.span.end, len(self.text))):
-                    if project.span in self.listed:
-                        yield from payment(project, programmes[0], programmes[0].span, SHARED)
 
     def _tables(self) -> Iterator[ProjectFact]:
         """The cells of tables that list projects."""

@@ -9,7 +9,8 @@ from typing import Final
 from pipeline.annotate.lists import first_names
 from pipeline.annotate.mentions import mention_at
 from pipeline.annotate.projects import organisation_patterns as patterns
-from pipeline.annotate.projects.sheets import columns, kind_of
+from pipeline.annotate.projects.entries import kind_of
+from pipeline.annotate.projects.sheets import columns
 from pipeline.annotate.titles import is_title
 from pipeline.records import Block, Document, Mention, Span
 

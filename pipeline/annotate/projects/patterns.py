@@ -30,9 +30,6 @@ LIFE = re.compile(r"(?<![\w-])LIFE (?!IP|SIP|Plus|Nature|Environment|Climate)(?=
 EXPLAINED = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]{2,}) \((?P<long>[^()\n\t]{8,120})\)")
 """A name whose long form follows in brackets."""
 
-FUNDED = re.compile(r"godkendt|støtt|bevil|midler|finansier|tilskud|penge", re.IGNORECASE)
-"""In a text that announces several projects: it says who pays for them."""
-
 COUNTED = re.compile(
     r"(?<!\w)(?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2}) (?:(?!projekt)[\w-]+ ){0,3}?(?:[\w-]*-)?"
     r"\w*projekter(?!\w)",

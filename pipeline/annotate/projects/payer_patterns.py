@@ -18,6 +18,15 @@ SEVERAL: Final = re.compile(
 )
 """In the words over a list of projects: several follow."""
 
+FOLLOWING: Final = re.compile(
+    r"(?<!\w)(?:disse|følgende|nedenstående|her er de) (?:(?!projekt)[\w-]+ ){0,3}?(?:[\w-]*-)?\w*(?:projekter|ansøgninger|ansøgere)(?!\w)",
+    re.IGNORECASE,
+)
+"""A text announces projects without their number."""
+
+FUNDED: Final = re.compile(r"godkendt|støtt|bevil|midler|finansier|tilskud|penge", re.IGNORECASE)
+"""In a text that announces several projects: it says who pays for them."""
+
 SOURCE: Final = re.compile(
     r"pulje(?:n|r|rne)?s?(?!\w)|puljen? |"
     r"(?:fond(?:en)?|midler(?:ne)?|ordning(?:en)?|program(?:met)?|kulturaftale(?:n|r)?|legat(?:et)?)s?(?!\w)|"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pipeline.annotate.projects import payer_patterns as patterns
 from pipeline.annotate.projects import subject_patterns
-from pipeline.annotate.projects.payers import SHARED, printed_payment
+from pipeline.annotate.projects.discourse import Discourse
+from pipeline.annotate.projects.patterns import COUNTED
+from pipeline.annotate.projects.payers import SHARED, payment, printed_payment
+from pipeline.annotate.projects.places import Places
 from pipeline.annotate.projects.subjects import Subjects
 from pipeline.annotate.projects.tagged import LEAST_ROLE, PAYERS, SURE_PAYER, covering
 from pipeline.annotate.projects.tagger.tagger import Tagged
@@ -38,6 +41,26 @@ def shared_payers(text: str, tagged: Sequence[Tagged], subjects: Subjects, targe
         for project in _paid(text, found, subjects):
             facts = printed_payment(text, project, found.span, body, targets, SHARED)
             yield from (replace(fact, score=found.score) for fact in facts)
+
+
+def announced_payers(
+    places: Places, targets: Targets, discourse: Discourse, listed: Collection[Span]
+) -> Iterator[ProjectFact]:
+    """The one programme of words that say that projects get money ("tre projekter", "disse projekter"), for those listed after them.
+
+    Args:
+        places: the document's blocks.
+        targets: whom statements can name.
+        discourse: tells what projects are named where.
+        listed: where the points of a list begin with a project; those of records of labelled lines count as well.
+    """
+    for block in places.blocks:
+        announced = COUNTED.search(block.text) or patterns.FOLLOWING.search(block.text)
+        programmes = targets.programmes_in(block.span) if announced else []
+        if len(programmes) == 1 and patterns.FUNDED.search(block.text):
+            for project in discourse.projects_in(Span(block.span.end, places.blocks[-1].span.end)):
+                if project.span in listed or places.name_line(places.index(project.span.start)) is not None:
+                    yield from payment(project, programmes[0], programmes[0].span, SHARED)
 
 
 def _paid(text: str, found: Tagged, subjects: Subjects) -> list[Mention]:
