@@ -31,6 +31,7 @@ def found(text: str, **context: object) -> list[tuple[str, str | None]]:
         ("søgt om LAG-midler", [("LAG-midler", "lag")]),
         ("Comenius-projektet", [("Comenius", "llp-comenius")]),
         ("§ 18-midler", [("§ 18-midler", "paragraf-18")]),
+        ("betalt med penge fra Socialfonden", [("Socialfonden", "esf")]),
     ],
 )
 def test_programmes_by_what_the_words_say(text: str, expected: list[tuple[str, str]]) -> None:
@@ -50,6 +51,7 @@ def test_programmes_by_what_the_words_say(text: str, expected: list[tuple[str, s
         "flag og media",
         "Digital post",
         "en ny kulturaftale om teater",
+        "Socialfonden holder åbent hus i Brande",
     ],
 )
 def test_ordinary_words_and_people_are_no_programmes(text: str) -> None:

@@ -75,6 +75,12 @@ def test_a_name_of_several_words_counts_by_their_average(name: str, score: float
     assert bool([*tagged_mentions(text.document.text, Averaged(tagged(text, score)), [])]) == named
 
 
+def test_the_field_of_a_committee_is_no_project_where_it_stands_alone() -> None:
+    text = project_text("Udvalget for Børn og Ro mødtes.\n{Børn og Ro|project} | 4.760\n{Ro og Mag|project} | 3.000")
+    known = mention_at(text.document.text, 0, 23, "organisation", "grammar:organisations")
+    assert mentions(text, [known]) == [("Ro og Mag", "project", None)]
+
+
 def test_codes_come_from_the_official_lists() -> None:
     found = mentions(project_text("{LIFE|programme} støtter {Ren Å|project} i {Skive|partner}."))
     assert [code for _, _, code in found] == ["life", None, "779"]

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
 from models.recipes.projects.augment import Augmentation, changed
-from models.recipes.projects.texts import Text
+from models.recipes.projects.texts import Text, is_short
 from pipeline.annotate.projects.tagger.gate import LEAST_LETTERS, features
 
 RECALL, RECALL_BESIDE = 0.963, 0.982
@@ -24,15 +24,13 @@ _SLIGHTEST = 0.01
 """Weights nearer to none are left out."""
 _FEWEST = 2
 """Texts that a feature must be in."""
-_LONGEST = 1500
-"""Letters of a marked text: in longer ones most parts tell nothing of their projects, and gates that learned from these lost more."""
 _AROUND = Augmentation(before=0.5, behind=0.5)
 
 
 def write_gate(marked: Sequence[Text], without: Sequence[Text], path: Path, seed: int) -> None:
-    """Train the gate on the short texts and write it to ``path``."""
+    """Train the gate on the short texts, since gates that learned from whole documents lost more, and write it to ``path``."""
     rng = random.Random(seed)
-    marked = [text for text in marked if sum(len(line.text) for line in text) <= _LONGEST]
+    marked = [text for text in marked if is_short(text)]
     texts = [words_of(changed(text, _AROUND, without, rng)) for text in marked]
     named = [any(segment.label == "project" for line in text for segment in line.segments) for text in marked]
     others = [part for text in without for part in _parts(text)]

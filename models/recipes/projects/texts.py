@@ -17,6 +17,8 @@ TRAINING = TOP / "corpora" / "projects" / "training"
 _LINES = 12
 """Lines of a document that make a text without projects."""
 _FEWEST_LETTERS = 200
+_LONGEST_SHORT = 1500
+"""Letters of a text that is no whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Line:
 
 
 Text = tuple[Line, ...]
+
+
+def is_short(text: Text) -> bool:
+    """Whether a text tells of its projects in nearly every part, as whole documents do not."""
+    return sum(len(line.text) for line in text) <= _LONGEST_SHORT
 
 
 def marked_texts(held_out: int) -> tuple[list[Text], list[Text]]:

@@ -15,7 +15,7 @@ from models.recipes.encoder.fitting import Fitting, fit
 from models.recipes.encoder.network import Encoder
 from models.recipes.projects.augment import Augmentation, changed
 from models.recipes.projects.data import IGNORED, Batch, Example, batches, collate, examples_of
-from models.recipes.projects.texts import Text
+from models.recipes.projects.texts import Text, is_short
 from pipeline.annotate.projects.tagger.decoding import SCHEME
 from pipeline.annotate.projects.tagger.units import Pieces
 
@@ -30,6 +30,7 @@ class Recipe(Fitting):
     Attributes:
         layers: of the recogniser's nine, the lowest ones.
         frozen: of these, how many stay as they are; so do the embeddings.
+        short: share of the short texts that an epoch has; it has all whole documents.
         without: windows of open documents without projects in each epoch, as a share of the training texts.
         together: probability that a text is put behind the one before, as long as the two are no longer than a window: real documents speak
             of several things.
@@ -41,6 +42,7 @@ class Recipe(Fitting):
     frozen: int = 3
     epochs: int = 5
     seed: int = 1
+    short: float = 0.5
     without: float = 0.08
     together: float = 0.4
     batch_pieces: int = 640
@@ -89,10 +91,11 @@ def _freeze(encoder: Encoder, layers: int) -> None:
 def _epoch(
     marked: Sequence[Text], without: Sequence[Text], pieces: Pieces, recipe: Recipe, rng: random.Random
 ) -> list[Example]:
-    texts = [changed(text, recipe.augmentation, without, rng) for text in marked]
+    taken = (text for text in marked if not is_short(text) or rng.random() < recipe.short)
+    texts = [changed(text, recipe.augmentation, without, rng) for text in taken]
     rng.shuffle(texts)
     examples = [example for text in _together(texts, recipe.together, rng) for example in examples_of(text, pieces)]
-    others = rng.sample(without, min(len(without), round(recipe.without * len(marked))))
+    others = rng.sample(without, min(len(without), round(recipe.without * len(texts))))
     return examples + [rng.choice(list(examples_of(text, pieces))) for text in others]
 
 

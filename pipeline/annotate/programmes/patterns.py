@@ -6,6 +6,7 @@ import re
 
 _EU = r"\beu\b|\beu-|\beu's|europæisk|program"
 _FUNDING = _EU + "|midler|projekt|støtt|tilskud|fond|pulje|bevil|ansøg|finansier|ordning"
+_PAYING = "|penge|midler|støtt|finansier|tilskud|erhvervs|projekt"
 _SCHEME = "midler|pulje|tilskud|bevil|minister|statslig"
 
 _EXPLAINED = (
@@ -26,8 +27,8 @@ _EXPLAINED = (
     ("Danmarks Grønne Arealfond|lokal trepart", "trepart|grøn"),
     ("Nordisk Innovation", _FUNDING),
     # funds that others have too
-    ("Socialfonden|Globaliseringsfonden", _EU + "|regionalfond|medfinansier|erhvervs|projekt"),
-    ("Regionalfonden|Landdistriktsfonden", _EU + "|socialfond|medfinansier|erhvervs|projekt"),
+    ("Socialfonden|Globaliseringsfonden", _EU + "|regionalfond" + _PAYING),
+    ("Regionalfonden|Landdistriktsfonden", _EU + "|socialfond" + _PAYING),
     ("Uddannelsespuljen", "region"),
     ("KA1|KA 1|KA2|KA 2|KA3|KA 3", "erasmus"),
     # ordinary words for a kind of scheme

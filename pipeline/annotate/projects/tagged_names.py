@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from pipeline.annotate.mentions import mention_at, outside
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.programmes import catalogue
-from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES
+from pipeline.annotate.projects.context_patterns import GROUP_OF, NOT_TITLES, OFFICE_FOR
 from pipeline.annotate.projects.discourse import project_key
 from pipeline.annotate.projects.patterns import OF_THE_EU, TITLE_JOINT
 from pipeline.annotate.projects.projects import introduced, is_nameable, is_project_name
@@ -57,11 +57,18 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
     persons = [mention for mention in mentions if mention.entity_type == "person"]
     roles = [found.span for found in tagged if found.label != "project"]
     sure = [found for found in tagged if found.label != "project" and found.score >= LEAST_ROLE]
+    offices = {mention.text[head.end() :] for mention in bodies if (head := OFFICE_FOR.match(mention.text))}
     alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
     for found in tagged:
         if covering(named, found.span) or (found.span in places and found.score < _LEAST_OTHER):
             continue
-        if found.label == "project" and _counts(text, found, sure, reading) and _may_name(text[slice(*found.span)]):
+        words = text[slice(*found.span)]
+        if (
+            found.label == "project"
+            and _counts(text, found, sure, reading)
+            and _may_name(words)
+            and words not in offices
+        ):
             if (short := _with_title(text, found.span, alone)) is not None:
                 yield short
                 continue
