@@ -207,7 +207,7 @@ START: Final = re.compile(
 )
 """Where an expression may begin: at digits, even after a letter (``side13-09-2016``), or at a word's first letters."""
 
-_BEFORE: Final = r"i|fra|til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf|og\smed"
+_BEFORE: Final = r"i|fra|(?:ind)?til|inden|siden|efter|før|for|pr\.?|ved|mod|omkring|senest|løbet\saf|og\smed"
 
 YEAR_CUE: Final = re.compile(
     rf"""
@@ -227,7 +227,7 @@ YEAR_CUE: Final = re.compile(
 DAY_CUE: Final = re.compile(r"(?<!\w)(?:(?:den|pr\.?|senest|inden)\s{1,3}|d\.?\s{0,3})\Z", re.IGNORECASE)
 """What stands before a day and month in digits without a year, up to it."""
 
-MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z")
+MONTH_CUE: Final = re.compile(rf"(?<!\w)(?:{_BEFORE}|hele|gennem)\s{{1,2}}\Z", re.IGNORECASE)
 """What stands before a month without day and year, up to it; otherwise it may be a name or a slip."""
 
 SEASON_CUE: Final = re.compile(r"(?<!\w)(?:i|til)\s\Z", re.IGNORECASE)
@@ -240,7 +240,7 @@ SUBJECT_CUE: Final = re.compile(r"(?:nr|nummer|id|kle|sag)\b\.?\s?:?\s*\Z", re.I
 """What stands before a number like 01.12.21 that is no date: the label of a case number."""
 
 RELATIVE: Final = re.compile(
-    r"\s(?:(?P<this>(?:i|dette)\sår)|(?P<last>sidste\sår|i\sfjor)|(?P<next>næste\sår)|samme\sår|året\s(?:før|efter))\b",
+    r"\s(?:(?P<this>(?:i|dette)\sår)|(?P<last>(?:sidste|forrige)\sår|i\sfjor)|(?P<next>(?:til\s)?næste\sår)|samme\sår|året\s(?:før|efter))\b",
     re.IGNORECASE,
 )
 """What stands after an expression instead of its year."""

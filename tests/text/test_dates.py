@@ -187,6 +187,10 @@ def test_lists_give_an_expression_for_each_day_and_share_the_year(text: str, exp
         ("1. maj sidste år", "2022-05-01"),
         ("1. december i år", "2023-12-01"),
         ("1. november næste år", "2024-11-01"),
+        ("I maj", "2023-05-01"),
+        ("I december sidste år", "2022-12-01"),
+        ("i juni forrige år", "2022-06-01"),
+        ("indtil marts til næste år", "2024-03-01"),
     ],
 )
 def test_a_missing_year_is_the_nearest_to_the_reference(text: str, start: str) -> None:
