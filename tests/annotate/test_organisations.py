@@ -21,6 +21,10 @@ def names(text: str) -> list[str]:
         ("KKR Syddanmark", ["KKR Syddanmark"]),
         ("RAR Fyn og Danske Regioner", ["RAR Fyn", "Danske Regioner"]),
         ("FOA Sønderborg", ["FOA Sønderborg"]),
+        (
+            "15. Juni Fondens støtte, Carlsbergfondet og VELUX FONDEN",
+            ["15. Juni Fondens", "Carlsbergfondet", "VELUX FONDEN"],
+        ),
         # bodies
         ("Økonomiudvalget anbefaler", ["Økonomiudvalget"]),
         ("Social-, Sundheds- og Seniorudvalget", ["Social-, Sundheds- og Seniorudvalget"]),

@@ -32,6 +32,17 @@ def found(text: str, **context: object) -> list[tuple[str, str | None]]:
         ("Comenius-projektet", [("Comenius", "llp-comenius")]),
         ("§ 18-midler", [("§ 18-midler", "paragraf-18")]),
         ("betalt med penge fra Socialfonden", [("Socialfonden", "esf")]),
+        (
+            "penge fra EIT Food og Højteknologifonden",
+            [("EIT Food", "eit"), ("Højteknologifonden", "hoejteknologifonden")],
+        ),
+        ("EU-programmet COST", [("COST", "cost")]),
+        (
+            "Innomissionerne, strukturfondsmidler",
+            [("Innomissionerne", "innomissions"), ("strukturfondsmidler", "eu-structural-funds")],
+        ),
+        ("et Horizon-projekt", [("Horizon", "eu-framework-programme")]),
+        ("støtte fra South Baltic", [("South Baltic", "interreg-south-baltic")]),
     ],
 )
 def test_programmes_by_what_the_words_say(text: str, expected: list[tuple[str, str]]) -> None:
@@ -52,6 +63,8 @@ def test_programmes_by_what_the_words_say(text: str, expected: list[tuple[str, s
         "Digital post",
         "en ny kulturaftale om teater",
         "Socialfonden holder åbent hus i Brande",
+        "COST OVERRUN og BONUS til ansatte",
+        "i tempus præsens, en hård fremfærd i projektet",
     ],
 )
 def test_ordinary_words_and_people_are_no_programmes(text: str) -> None:

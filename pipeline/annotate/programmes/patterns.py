@@ -17,6 +17,9 @@ _EXPLAINED = (
     ("IFD|NMR", "fond|nordisk|innovation"),
     ("LIFE|MEDIA|EQUAL|URBAN|DIGITAL|PROGRESS|ELENA|LEADER|ESPON|DAPHNE|EaSI|FLAG", _FUNDING),
     ("LAG", _FUNDING + "|aktionsgruppe|landdistrikt"),
+    ("COST|EUREKA|TEMPUS", _EU + "|forsk|netværk"),
+    ("BONUS", "østersø|baltic|havforsk"),
+    ("South Baltic", _FUNDING),
     # people, networks and slogans
     ("Comenius|Jean Monnet|Leonardo da Vinci|Socrates|Erasmus|Marie Curie", _EU + "|midler|projekt|udveksl|mobilitet"),
     ("Ungdomsprogrammet|Aktive Unge|Youth in Action|Health Programme|Justice Programme", _EU + "|projekt"),
