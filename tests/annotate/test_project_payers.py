@@ -122,7 +122,7 @@ def test_a_pool_that_may_be_anyones_is_a_funder_as_printed() -> None:
     ("written", "stated"),
     [
         ("{Ren Å|project} har fået 40.000 kr. fra Skive Kommunes vandpulje.", "Skive Kommunes vandpulje"),
-        ("{Ren Å|project} er støttet af bredbåndspuljen.", "bredbåndspuljen"),
+        ("{Ren Å|project} er støttet af hegnspuljen.", "hegnspuljen"),
         ("{Ren Å|project} er støttet via puljen Trygge Skoleveje, som er ny.", "puljen Trygge Skoleveje"),
         ("{Ren Å|project} får 2 mio. kr. fra kulturaftalen i år.", "kulturaftalen"),
         ("{Ren Å|project} er betalt af regionens udviklingsmidler.", "regionens udviklingsmidler"),
@@ -136,10 +136,10 @@ def test_a_pool_that_no_catalogue_lists_is_a_funder_as_printed(written: str, sta
 @pytest.mark.parametrize(
     "written",
     [
-        "{Ren Å|project} er støttet. Bredbåndspuljen er tom.",
+        "{Ren Å|project} er støttet. Hegnspuljen er tom.",
         "{Ren Å|project} er betalt af egne midler.",
         "{Ren Å|project} er en del af ordningen.",
-        "{Ren Å|project} har ikke fået penge fra bredbåndspuljen.",
+        "{Ren Å|project} har ikke fået penge fra hegnspuljen.",
     ],
 )
 def test_a_pool_that_nothing_says_pays_is_no_funder(written: str) -> None:

@@ -76,6 +76,17 @@ APPLIES = re.compile(
 INVITES = re.compile(r" har taget initiativ til | (?:har |havde )?(?:som \w+ )?inviter(?:et|ede|er) (?!til )")
 """Right after an organisation that asks others into its project."""
 
+_LEADING_IT = (
+    rf"(?:(?:hele )?{_WHOLE}|"
+    r"(?:den )?(?:\w+ )?(?:ledelse|projektledelse|koordin|administration|gennemførelse)|at (?:lede|koordinere))"
+)
+ANSWERS_FOR_PART = re.compile(
+    r",?(?: (?:der|som|og))?(?: (?:har|havde|får|fik|skal|vil|kan|også|desuden))* (?:ansvar(?:et)? for|stå(?:r)? for|stod for|"
+    rf"tage[r]? sig af|bidrage[r]? med|bidrog med|levere[rt]?|leverede|undervise[r]?|hjælpe[r]?)(?!\w)(?! {_LEADING_IT})",
+    re.IGNORECASE,
+)
+"""Right after an organisation that does a part of the work, which who leads is seldom said to."""
+
 PARTNERSHIP = re.compile(
     r"(?<!\w)(?:\w*partner(?:e|ne|en|skab|skabet|kreds\w*)?|samarbejde[rst]?|samarbejdet|i \w+ samarbejde|sammen med|sammen|"
     r"i fællesskab|slår sig sammen|"

@@ -16,8 +16,11 @@ METHOD: Final = "model:projects"
 LEAST_ROLE: Final = 0.75
 """From here on the tagger is believed that words are something to a project."""
 
-LEAST_PARTNER: Final = 0.65
+LEAST_PARTNER: Final = 0.7
 """The same of partners: a project has several, and one more that is doubtful displaces none."""
+
+_LEAST_SUM: Final = 0.5
+"""The same of sums: what else a sum near a project may be is mostly another one of its sums, which is the likelier then."""
 
 LEAST_PAYER: Final = 0.4
 """From here on it is believed who pays for a project of which nothing surer says so, where payment is spoken of."""
@@ -39,7 +42,9 @@ _Record = TypeVar("_Record", bound=Placed)
 
 def is_believed(found: Tagged) -> bool:
     """Whether the tagger is sure enough of what words are to a project that they count beside what else is told of it."""
-    return found.score >= (LEAST_PARTNER if found.label == "partner" else LEAST_ROLE)
+    if found.label == "partner":
+        return found.score >= LEAST_PARTNER
+    return found.score >= (_LEAST_SUM if found.label in SUMS else LEAST_ROLE)
 
 
 def covering(records: Sequence[_Record], span: Span) -> _Record | None:

@@ -90,11 +90,11 @@ def tagged_facts(
         if not (found.label == "partner" and found.score < LEAST_ROLE and _is_ahead(text, found, subject))
     ]
     told: set[tuple[str, str]] = set()
-    for found, subject in sorted(joined, key=lambda each: (_is_doubtful(text, *each), _by_chance_to_lead(each[0]))):
+    for found, subject in sorted(joined, key=lambda each: (_is_doubtful(text, *each), _surest_first(each[0]))):
         is_time = found.label in _TIMES
         label = (_labelled(subjects.places, found.span.start) if is_time else None) or found.label
         key = project_key(subject), "payer" if label in PAYERS else label
-        if key in told and _is_doubtful(text, found, subject):
+        if key in told and (found.label == "total" or _is_doubtful(text, found, subject)):
             continue
         if is_time:
             facts = _dated(text, found, label, subject, dates, day)
@@ -109,9 +109,11 @@ def tagged_facts(
             yield replace(fact, score=found.score)
 
 
-def _by_chance_to_lead(found: Tagged) -> float:
-    """Puts the surest lead first: who seems to lead beside it takes part."""
-    return -found.score if found.label == "lead" else 0.0
+def _surest_first(found: Tagged) -> float:
+    """Puts the surest lead and the surest total first: who seems to lead beside it takes part, another total is mostly of a project that
+    was not found.
+    """
+    return -found.score if found.label in ("lead", "total") else 0.0
 
 
 def _is_doubtful(text: str, found: Tagged, subject: Mention) -> bool:
@@ -135,12 +137,16 @@ def _likely(text: str, tagged: Sequence[Tagged], places: Places) -> list[Tagged]
         for found in tagged
         if not is_believed(found)
         and (
-            (found.label == "lead" and found.score >= _LEAST_LEAD)
+            (found.label == "lead" and found.score >= _LEAST_LEAD and not _does_a_part(text, found))
             or (found.label in PAYERS and found.score >= LEAST_PAYER and _is_paying(text, found.span))
             or (found.label in _TIMES and found.score >= _LEAST_TIME and _is_cued(text, found, places))
         )
     ]
     return sorted(likely, key=lambda found: -found.score)
+
+
+def _does_a_part(text: str, found: Tagged) -> bool:
+    return role_patterns.ANSWERS_FOR_PART.match(text, found.span.end) is not None
 
 
 def _is_cued(text: str, found: Tagged, places: Places) -> bool:
@@ -200,7 +206,8 @@ def _labelled(places: Places, place: int) -> str | None:
 
 
 def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> Iterator[ProjectFact]:
-    if amount is not None or share_of(text[slice(*found.span)]) is not None:
+    is_share = found.score >= LEAST_ROLE and share_of(text[slice(*found.span)]) is not None
+    if amount is not None or is_share:
         yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from pipeline.annotate.capitals import begins_sentence
 from pipeline.annotate.mentions import mention_at, outside
 from pipeline.annotate.municipalities.municipalities import place_names
 from pipeline.annotate.programmes import catalogue
@@ -18,6 +19,7 @@ from pipeline.annotate.projects.tagged import BODIES, LEAST_PARTNER, LEAST_ROLE,
 from pipeline.annotate.projects.tagger.tagger import Reading, Tagged
 from pipeline.records import EntityType, Mention, Span
 from pipeline.text.gazetteer import Match
+from pipeline.text.lemmas import is_word, lemma
 
 _LEAST: Final = {"lead": 0.4, "partner": LEAST_PARTNER} | dict.fromkeys(PAYERS, LEAST_ROLE)
 """From here on words with a body's label name one."""
@@ -33,7 +35,7 @@ each word of a long name, or each sign in it, as likely as the name.
 _LEAST_OTHER: Final = 0.9
 """Of a body, where rules hold the same words for a project, and of a project, where rules hold them for a place."""
 _BY_RULES: Final = ("gazetteer:", "grammar:")
-_LEAST_CHANCE: Final = 0.05
+_LEAST_CHANCE: Final = 0.025
 """Of what rules hold for a name."""
 _LEAST_TOWN: Final = 0.7
 """Of a town's bare name, which is mostly but a place."""
@@ -175,7 +177,7 @@ def _is_part(text: str, mention: Mention, span: Span) -> bool:
 def _body(text: str, found: Tagged) -> Iterator[Mention]:
     """The mention of words that only their role shows to name a body or programme."""
     words = text[slice(*found.span)]
-    if not any(letter.isupper() for letter in words) or OF_THE_EU.fullmatch(words):
+    if not any(letter.isupper() for letter in words) or OF_THE_EU.fullmatch(words) or _is_thing(text, found.span):
         return
     kind: EntityType = "organisation"
     code = None
@@ -186,6 +188,12 @@ def _body(text: str, found: Tagged) -> Iterator[Mention]:
             return
         kind, code = town.kind, town.code
     yield mention_at(text, *found.span, kind, METHOD, code=code, score=found.score)
+
+
+def _is_thing(text: str, place: Span) -> bool:
+    """Whether a word is an ordinary one that has its capital from the beginning of a sentence: "Dukketeater", but not "Museet"."""
+    word = text[slice(*place)].lower()
+    return begins_sentence(text, place.start) and word.isalpha() and is_word(word) and lemma(word) == word
 
 
 def _whole(matches: Iterable[Match[_Value]], words: str) -> _Value | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.annotate.projects.payers import APPLIED_TO, DEFAULT_RULE, FUNDER, PROGRAMME, SHARED, STRAND
-from pipeline.annotate.projects.tagged import LEAST_ROLE, SURE_PAYER
+from pipeline.annotate.projects.tagged import LEAST_ROLE, PAYERS, SURE_PAYER
 from pipeline.annotate.projects.tagger.tagger import Tagged
 from pipeline.records import ProjectFact, Span
 
@@ -101,7 +101,10 @@ def _without_guesses(facts: Sequence[ProjectFact], keys: Mapping[Span, str]) -> 
 
 
 def _sure_programmes(words: Sequence[Tagged]) -> set[Span]:
-    return {found.span for found in words if found.label == "programme" and found.score >= SURE_PAYER}
+    """Where the tagger is sure of a programme, and where one stands whose part is named in brackets ("EU's Regionalfond (REACT-EU)")."""
+    sure = {found.span for found in words if found.label == "programme" and found.score >= SURE_PAYER}
+    bracketed = {span.start - len(" (") for span in sure}
+    return sure | {found.span for found in words if found.label in PAYERS and found.span.end in bracketed}
 
 
 def _says_more(fact: ProjectFact) -> bool:
