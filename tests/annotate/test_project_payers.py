@@ -54,6 +54,10 @@ def payers(written: str, *scores: float) -> list[tuple[str, str, str]]:
             [("Ren Å", PROGRAMME, "GUDP")],
         ),
         ("{Ren Å|project} har penge fra {GUDP|programme}.", [("Ren Å", PROGRAMME, "GUDP")]),
+        (
+            "{Ren Å|project} er støttet af {EU's Regionalfond|funder} ({REACT-EU|programme}).",
+            [("Ren Å", PROGRAMME, "EU's Regionalfond")],
+        ),
     ],
 )
 def test_a_programme_that_the_tagger_is_sure_of_counts_before_rules(

@@ -157,9 +157,11 @@ def test_what_rules_name_is_not_named_again() -> None:
     assert mentions(text, [known]) == []
 
 
-def facts(written: str, score: float = 0.97) -> list[tuple[str, str, str]]:
+def facts(written: str, *scores: float) -> list[tuple[str, str, str]]:
+    """The statements of marked words; their scores in order, 0.97 where none are given."""
     text = project_text(written)
-    words, found = text.document.text, tagged(text, score)
+    words, left = text.document.text, iter(scores)
+    found = [Tagged(mark.span, mark.label, next(left, 0.97)) for mark in text.marks]
     all_mentions = sorted(tagged_mentions(words, Reading(found), []), key=lambda mention: mention.span)
     projects = [mention for mention in all_mentions if mention.entity_type == "project"]
     days = [
@@ -222,6 +224,17 @@ def test_words_are_about_the_nearest_project(written: str, project: str) -> None
     assert [(about, field) for about, field, _ in facts(written)] == [(project, "lead")]
 
 
+def test_of_two_totals_of_a_project_the_surer_one_counts() -> None:
+    said = facts("{Ren Å|project} koster {9 kr.|total}. Det andet koster {20 kr.|total}.", 0.99, 0.6, 0.8)
+    assert said == [("Ren Å", "budget", "20 kr.")]
+
+
+@pytest.mark.parametrize(("chance", "leads"), [("står for driften", False), ("står for projektet", True)])
+def test_who_answers_for_a_part_is_no_likely_lead(chance: str, leads: bool) -> None:
+    said = facts(f"{{Ren Å|project}} er ny. {{Aa Lab|lead}} {chance}.", 0.99, 0.5)
+    assert said == ([("Ren Å", "lead", "Aa Lab")] if leads else [])
+
+
 def test_who_likely_leads_does_so_where_nothing_surer_says_who() -> None:
     text = project_text("{Vejle Kommune|lead} og {Skive Kommune|lead} er med i {Ren Å|project}.")
     places = [mark.span for mark in text.marks]
@@ -276,7 +289,7 @@ def test_a_word_that_takes_up_a_body_is_that_body() -> None:
 def test_what_cannot_be_read_is_stated_as_printed_where_the_tagger_is_sure() -> None:
     written = "{Ren Fjord|project} støttes af {nogen på kajen|funder}."
     assert facts(written) == []
-    assert facts(written, 0.99) == [("Ren Fjord", "funder", "nogen på kajen")]
+    assert facts(written, 0.99, 0.99) == [("Ren Fjord", "funder", "nogen på kajen")]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +300,7 @@ def test_what_cannot_be_read_is_stated_as_printed_where_the_tagger_is_sure() -> 
     ],
 )
 def test_a_pool_that_is_likely_to_pay_is_stated_as_printed(written: str, score: float, stated: list[str]) -> None:
-    assert [value for _, field, value in facts(written, score) if field == "funder"] == stated
+    assert [value for _, field, value in facts(written, score, score) if field == "funder"] == stated
 
 
 def times(written: str, scores: list[float], day: date | None = None) -> list[tuple[str, str, str, date | None]]:
