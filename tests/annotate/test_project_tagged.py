@@ -86,6 +86,20 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_body() -> None:
     assert [name for name, *_ in named] == ["Ren Å", "Museet"]
 
 
+def test_a_project_that_the_text_names_elsewhere_is_no_body() -> None:
+    text = project_text("{Ren Å|project} er ny. {Aa Lab|partner} og {Ren Å|partner} er med.")
+    start = text.marks[0].span
+    known = mention_at(text.document.text, *start, "project", "grammar:projects")
+    assert [name for name, *_ in mentions(text, [known])] == ["Aa Lab"]
+
+
+def test_a_person_of_rules_is_no_project_where_the_tagger_is_not_sure() -> None:
+    text = project_text("Formand {Ulla Krat|project} mødte {Ren Å|project}.")
+    known = mention_at(text.document.text, *text.marks[0].span, "person", "grammar:persons")
+    found = tagged_mentions(text.document.text, Reading(tagged(text, 0.85)), [known])
+    assert [mention.text for mention in found] == ["Ren Å"]
+
+
 def test_codes_come_from_the_official_lists() -> None:
     found = mentions(project_text("{LIFE|programme} støtter {Ren Å|project} i {Skive|partner}."))
     assert [code for _, _, code in found] == ["life", None, "779"]

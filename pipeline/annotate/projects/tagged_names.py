@@ -25,7 +25,7 @@ _LEAST: Final = {"lead": 0.4, "partner": LEAST_PARTNER} | dict.fromkeys(PAYERS, 
 """From here on words with a body's label name one."""
 _LOCATED: Final = (" i ", " fra ", ", ")
 _LEAST_NAME: Final = 0.8
-_LEAST_NAME_BESIDE: Final = 0.5
+_LEAST_NAME_BESIDE: Final = 0.55
 """Of a name in a line that surely states something of a project."""
 _LEAST_ON_AVERAGE: Final = 0.87
 _LEAST_WORD: Final = 0.3
@@ -33,8 +33,9 @@ _LEAST_WORD: Final = 0.3
 each word of a long name, or each sign in it, as likely as the name.
 """
 _LEAST_OTHER: Final = 0.9
-"""Of a body, where rules hold the same words for a project, and of a project, where rules hold them for a place."""
+"""Of a body, where rules hold the same words for a project, and of a project, where rules hold them for a place or a person."""
 _BY_RULES: Final = ("gazetteer:", "grammar:")
+_OTHERS: Final = ("place", "person")
 _LEAST_CHANCE: Final = 0.025
 """Of what rules hold for a name."""
 _LEAST_TOWN: Final = 0.7
@@ -53,16 +54,17 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
     tagged = reading.tagged
     bodies = [mention for mention in mentions if mention.entity_type in BODIES]
     named = [mention for mention in mentions if mention.entity_type == "project"]
-    places = {
-        mention.span for mention in mentions if mention.entity_type == "place" and mention.method.startswith(_BY_RULES)
+    others = {
+        mention.span for mention in mentions if mention.entity_type in _OTHERS and mention.method.startswith(_BY_RULES)
     }
     persons = [mention for mention in mentions if mention.entity_type == "person"]
     roles = [found.span for found in tagged if found.label != "project"]
     sure = [found for found in tagged if found.label != "project" and found.score >= LEAST_ROLE]
+    projects = {each.text for each in named}
     offices = {mention.text[head.end() :] for mention in bodies if (head := OFFICE_FOR.match(mention.text))}
-    alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | {each.text for each in named}
+    alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | projects
     for found in tagged:
-        if covering(named, found.span) or (found.span in places and found.score < _LEAST_OTHER):
+        if covering(named, found.span) or (found.span in others and found.score < _LEAST_OTHER):
             continue
         words = text[slice(*found.span)]
         if (
@@ -80,7 +82,7 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
                 yield from (name, *others)
             else:
                 yield replace(name, attributes={})
-        elif found.label in _LEAST and found.score >= _LEAST[found.label]:
+        elif found.label in _LEAST and found.score >= _LEAST[found.label] and words not in projects:
             body = covering(bodies, found.span)
             person = covering(persons, found.span)
             if person is not None and person.span == found.span:
