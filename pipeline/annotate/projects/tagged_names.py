@@ -54,7 +54,7 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
     tagged = reading.tagged
     bodies = [mention for mention in mentions if mention.entity_type in BODIES]
     named = [mention for mention in mentions if mention.entity_type == "project"]
-    others = {
+    no_projects = {
         mention.span for mention in mentions if mention.entity_type in _OTHERS and mention.method.startswith(_BY_RULES)
     }
     persons = [mention for mention in mentions if mention.entity_type == "person"]
@@ -64,7 +64,7 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
     offices = {mention.text[head.end() :] for mention in bodies if (head := OFFICE_FOR.match(mention.text))}
     alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | projects
     for found in tagged:
-        if covering(named, found.span) or (found.span in others and found.score < _LEAST_OTHER):
+        if covering(named, found.span) or (found.span in no_projects and found.score < _LEAST_OTHER):
             continue
         words = text[slice(*found.span)]
         if (
