@@ -203,9 +203,11 @@ def test_a_payer_of_something_unnamed_before_the_projects_is_not_theirs() -> Non
         "Tre projekter har fået støtte fra LIFE",
     ],
 )
-def test_the_programme_over_records_pays_for_each_of_them(announced: str) -> None:
+def test_the_programme_over_records_or_rows_pays_for_each_of_them(announced: str) -> None:
     records = "\n".join(
         f"Kommune: {place}\nProjekt: {{{name}|project}}" for place, name in (("Ærø", "Ren Å"), ("Læsø", "Blå Bro"))
     )
     assert payers(f"{announced}\n{records}") == [("Blå Bro", PROGRAMME, "LIFE"), ("Ren Å", PROGRAMME, "LIFE")]
+    rows = "\n".join(f"{{{name}|project}} | Aa Lab | 9 kr." for name in ("Ren Å", "Blå Bro"))
+    assert payers(f"{announced}\n{rows}") == [("Blå Bro", PROGRAMME, "LIFE"), ("Ren Å", PROGRAMME, "LIFE")]
     assert payers(f"Vi arbejder med klima. LIFE støtter mange.\n{records}") == []

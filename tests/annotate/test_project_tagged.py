@@ -231,6 +231,7 @@ def test_roles_times_and_sums_are_statements_of_the_project() -> None:
         ("{Ren Å|project} er slut.\nDen blev ledt af {Aa Lab|lead}.", "Ren Å"),
         ("Det vil {Aa Lab|lead} gøre noget ved.\nIndsatsen hedder {Ren Å|project}.", "Ren Å"),
         ("{Blå Bro|project} er slut.\n- {Aa Lab|lead2}: {Ren Å|project2}", "Ren Å"),
+        ("{Blå Bro|project} er slut.\nNu vil {Aa Lab|lead2} mere. Det sker i projektet {Ren Å|project2}.", "Ren Å"),
         ("{Blå Bro|project} er slut, og {Ren Å|project2} ledes af {Aa Lab|lead2}.", "Ren Å"),
     ],
 )
@@ -241,6 +242,26 @@ def test_words_are_about_the_nearest_project(written: str, project: str) -> None
 def test_of_two_totals_of_a_project_the_surer_one_counts() -> None:
     said = facts("{Ren Å|project} koster {9 kr.|total}. Det andet koster {20 kr.|total}.", 0.99, 0.6, 0.8)
     assert said == [("Ren Å", "budget", "20 kr.")]
+
+
+def test_a_sum_of_which_only_a_part_is_tagged_is_stated_whole() -> None:
+    document = project_text("{Ren Å|project} får 300.000 kr. nu.").document
+    words, name = document.text, Span(0, 5)
+    start = words.index("300")
+    amount = Amount(
+        text="300.000 kr.",
+        span=Span(start, start + 11),
+        value=300_000,
+        currency="DKK",
+        unit_text="kr.",
+        value_dkk=300_000,
+    )
+    project = mention_at(words, *name, "project", METHOD)
+    part = [Tagged(Span(start, start + 4), "grant", 0.9)]
+    [said] = tagged_facts(
+        words, part, Subjects(Places(document.blocks, ()), [project]), Targets(words, [project]), [], [amount]
+    )
+    assert (said.value, said.span) == ("300.000 kr.", amount.span)
 
 
 @pytest.mark.parametrize(("chance", "leads"), [("står for driften", False), ("står for projektet", True)])

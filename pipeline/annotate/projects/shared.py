@@ -52,14 +52,16 @@ def announced_payers(
         places: the document's blocks.
         targets: whom statements can name.
         discourse: tells what projects are named where.
-        listed: where the points of a list begin with a project; those of records of labelled lines count as well.
+        listed: where the points of a list begin with a project; those of table rows and of records of labelled lines count as well.
     """
     for block in places.blocks:
         announced = COUNTED.search(block.text) or patterns.FOLLOWING.search(block.text)
         programmes = targets.programmes_in(block.span) if announced else []
         if len(programmes) == 1 and patterns.FUNDED.search(block.text):
             for project in discourse.projects_in(Span(block.span.end, places.blocks[-1].span.end)):
-                if project.span in listed or places.name_line(places.index(project.span.start)) is not None:
+                index = places.index(project.span.start)
+                is_row = places.blocks[index].kind == "table_row"
+                if is_row or project.span in listed or places.name_line(index) is not None:
                     yield from payment(project, programmes[0], programmes[0].span, SHARED)
 
 

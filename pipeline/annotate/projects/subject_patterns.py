@@ -60,7 +60,9 @@ GOES_TO: Final = re.compile(r"[^,;:]{1,30}? (?:til|for|i) $")
 """Between a sum and what it goes to."""
 
 INTRODUCED: Final = re.compile(
-    r"(?:hedder|kaldes|kaldet|kaldt|døbt|(?:under|har|fået|båret?) (?:navnet|titlen)|går under navnet|navnet er)"
+    r"(?:hedder|kaldes|kaldet|kaldt|døbt|(?:under|har|fået|båret?) (?:navnet|titlen)|går under navnet|navnet er|"
+    r"(?:sker|foregår|indgår|gennemføres|(?:er|bliver) (?:en )?del) (?:(?:som )?(?:led|en del) )?(?:i|af|under|gennem)"
+    r"(?: (?:\w+-)?projektet)?)"
     r"(?: (?!og|som)\w+){0,2} [”“\"»]?$",
     re.IGNORECASE,
 )

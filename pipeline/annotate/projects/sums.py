@@ -110,8 +110,8 @@ def share_of(words: str) -> float | None:
 
 
 def _part_of(budget: Amount, part: float, words: str, span: Span) -> Amount:
-    value_dkk = None if budget.value_dkk is None else budget.value_dkk * part
-    return replace(budget, text=words, span=span, value=budget.value * part, value_dkk=value_dkk)
+    value_dkk = None if budget.value_dkk is None else round(budget.value_dkk * part, 2)
+    return replace(budget, text=words, span=span, value=round(budget.value * part, 2), value_dkk=value_dkk)
 
 
 def _kind(before: str, after: str) -> str | None:

@@ -208,7 +208,8 @@ def _labelled(places: Places, place: int) -> str | None:
 def _paid(text: str, found: Tagged, subject: Mention, amount: Amount | None) -> Iterator[ProjectFact]:
     is_share = found.score >= LEAST_ROLE and share_of(text[slice(*found.span)]) is not None
     if amount is not None or is_share:
-        yield _fact(subject, SUMS[found.label], text, found.span, amount=amount)
+        place = amount.span if amount and covering([amount], found.span) else found.span
+        yield _fact(subject, SUMS[found.label], text, place, amount=amount)
 
 
 def _bodily(
