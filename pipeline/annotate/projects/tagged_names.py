@@ -61,8 +61,8 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
     roles = [found.span for found in tagged if found.label != "project"]
     sure = [found for found in tagged if found.label != "project" and found.score >= LEAST_ROLE]
     projects = {each.text for each in named}
-    offices = {mention.text[head.end() :] for mention in bodies if (head := OFFICE_FOR.match(mention.text))}
     alone = {text[slice(*found.span)] for found in tagged if found.label == "project"} | projects
+    fields = {words for head in OFFICE_FOR.finditer(text) for words in alone if text.startswith(words, head.end())}
     for found in tagged:
         if covering(named, found.span) or (found.span in no_projects and found.score < _LEAST_OTHER):
             continue
@@ -71,7 +71,7 @@ def tagged_mentions(text: str, reading: Reading, mentions: Sequence[Mention]) ->
             found.label == "project"
             and _counts(text, found, sure, reading)
             and _may_name(words)
-            and words not in offices
+            and words not in fields
         ):
             if (short := _with_title(text, found.span, alone)) is not None:
                 yield short
