@@ -209,19 +209,17 @@ def test_roles_times_and_sums_are_statements_of_the_project() -> None:
         "{Ren Å|project} ledes af {Aa Lab|lead} med {Bro Lab|partner}. {LIFE|programme} giver {9 kr.|grant} af {20 kr.|total}, "
         "{By Fonden|funder} resten, og {5 kr.|own} er egne. Det løber fra {2024|start} til {2026|end}."
     )
-    assert sorted(facts(written)) == sorted(
-        [
-            ("Ren Å", "lead", "Aa Lab"),
-            ("Ren Å", "partner", "Bro Lab"),
-            ("Ren Å", "programme_entity_id", "LIFE"),
-            ("Ren Å", "grant", "9 kr."),
-            ("Ren Å", "budget", "20 kr."),
-            ("Ren Å", "funder", "By Fonden"),
-            ("Ren Å", "own_contribution", "5 kr."),
-            ("Ren Å", "start", "2024"),
-            ("Ren Å", "end", "2026"),
-        ]
-    )
+    assert facts(written) == [
+        ("Ren Å", "lead", "Aa Lab"),
+        ("Ren Å", "budget", "20 kr."),
+        ("Ren Å", "partner", "Bro Lab"),
+        ("Ren Å", "programme_entity_id", "LIFE"),
+        ("Ren Å", "grant", "9 kr."),
+        ("Ren Å", "funder", "By Fonden"),
+        ("Ren Å", "own_contribution", "5 kr."),
+        ("Ren Å", "start", "2024"),
+        ("Ren Å", "end", "2026"),
+    ]
 
 
 @pytest.mark.parametrize(

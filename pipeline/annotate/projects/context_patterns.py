@@ -143,6 +143,6 @@ GROUP_OF = re.compile(
 """Before a project's name: those who see to it."""
 
 OFFICE_FOR = re.compile(
-    r"\w*(?:udvalg|forvaltning|afdeling|direktion|direktør|stab|center|centr|sekretariat)\w* for ", re.IGNORECASE
+    r"(?:udvalg|forvaltning|afdeling|direktion|direktør|stab|center|centr|sekretariat)\w{0,20} for ", re.IGNORECASE
 )
 """Before what an office of an authority is there for: words that stand alone in its budgets as well ("Voksne og Sundhed")."""

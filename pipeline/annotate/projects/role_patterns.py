@@ -81,8 +81,8 @@ _LEADING_IT = (
     r"(?:den )?(?:\w+ )?(?:ledelse|projektledelse|koordin|administration|gennemførelse)|at (?:lede|koordinere))"
 )
 ANSWERS_FOR_PART = re.compile(
-    r",?(?: (?:der|som|og))?(?: (?:har|havde|får|fik|skal|vil|kan|også|desuden))* (?:ansvar(?:et)? for|stå(?:r)? for|stod for|"
-    rf"tage[r]? sig af|bidrage[r]? med|bidrog med|levere[rt]?|leverede|undervise[r]?|hjælpe[r]?)(?!\w)(?! {_LEADING_IT})",
+    r",?(?: (?:der|som|og))?(?: (?:har|havde|får|fik|skal|vil|kan|også|desuden))* (?:ansvar(?:et)? for|står? for|stod for|"
+    rf"tager? sig af|bidrager? med|bidrog med|levere[rt]?|leverede|underviser?|hjælper?)(?!\w)(?! {_LEADING_IT})",
     re.IGNORECASE,
 )
 """Right after an organisation that does a part of the work, which who leads is seldom said to."""

@@ -31,7 +31,7 @@ from pipeline.annotate.projects.tagged import (
     covering,
     is_believed,
 )
-from pipeline.annotate.projects.tagger.tagger import Tagged
+from pipeline.annotate.projects.tagger.tagger import LEAST_CHANCE, Tagged
 from pipeline.annotate.projects.targets import Targets
 from pipeline.records import Amount, DateExpression, Mention, ProjectFact, Span
 
@@ -41,8 +41,6 @@ SURE: Final = 0.98
 _PRINTED: Final = 0.8
 """From here on a time is stated as printed that cannot be read."""
 
-_LEAST_LEAD: Final = 0.2
-"""From here on it counts who leads a project of which nothing surer says so: of ten such leads seven are right."""
 _TIMES: Final = ("start", "end")
 _LEAST_TIME: Final = 0.3
 _BEFORE_TIME: Final = 60
@@ -137,7 +135,7 @@ def _likely(text: str, tagged: Sequence[Tagged], places: Places) -> list[Tagged]
         for found in tagged
         if not is_believed(found)
         and (
-            (found.label == "lead" and found.score >= _LEAST_LEAD and not _does_a_part(text, found))
+            (found.label == "lead" and found.score >= LEAST_CHANCE and not _does_a_part(text, found))
             or (found.label in PAYERS and found.score >= LEAST_PAYER and _is_paying(text, found.span))
             or (found.label in _TIMES and found.score >= _LEAST_TIME and _is_cued(text, found, places))
         )

@@ -30,8 +30,8 @@ GATE: Final = "gate.json"
 _BODIES: Final = ("partner", "funder")
 _TOGETHER: Final = 256
 """Windows whose scores are held at once: their tensors bound what memory a long text takes."""
-_LEAST_CHANCE: Final = 0.2
-"""From here on it is kept that words may lead which the tagger holds for something else."""
+LEAST_CHANCE: Final = 0.2
+"""From here on it is kept that words may lead which the tagger holds for something else, and counts where nothing surer says who leads."""
 
 
 class Tagged(NamedTuple):
@@ -118,7 +118,7 @@ def _own(window: Window, found: Iterable[Entity]) -> Iterator[Tagged]:
 
 def _may_lead(found: Sequence[Entity], chances: NDArray[np.float32]) -> Iterator[Entity]:
     """Bodies with other roles, and runs of units without a label, whose chance to lead is not slight."""
-    free = chances >= _LEAST_CHANCE
+    free = chances >= LEAST_CHANCE
     stretches = []
     for entity in found:
         free[entity.start : entity.end] = False
@@ -128,7 +128,7 @@ def _may_lead(found: Sequence[Entity], chances: NDArray[np.float32]) -> Iterator
     stretches.extend((int(first), int(last)) for first, last in bounds.reshape(-1, 2))
     for first, last in sorted(stretches):
         chance = float(chances[first:last].mean())
-        if chance >= _LEAST_CHANCE:
+        if chance >= LEAST_CHANCE:
             yield Entity(first, last, LEAD, chance)
 
 
