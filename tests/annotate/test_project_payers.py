@@ -187,6 +187,9 @@ def test_a_programme_that_was_asked_counts_where_no_other_one_pays() -> None:
 
 def test_who_is_said_not_to_pay_is_no_payer() -> None:
     assert payers("{Ren Å|project} får ikke penge af: {Vandpuljen|programme}.") == []
+    assert payers("{Ren Å|project} har ikke brugt pengene fra {Vandpuljen|programme}.") == [
+        ("Ren Å", FUNDER, "Vandpuljen")
+    ]
     assert payers("{Ren Å|project} får ikke kun penge af {Vandpuljen|programme}.") == [("Ren Å", FUNDER, "Vandpuljen")]
 
 

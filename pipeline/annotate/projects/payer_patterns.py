@@ -43,7 +43,8 @@ PAYING: Final = re.compile(
 """In a sentence: somebody pays, or is asked to."""
 
 DENIED: Final = re.compile(
-    r"(?<!\w)(?:ikke|ingen)(?: (?!men|kun|bare|alene|blot|mindst)\w+){0,3} (?:af|fra|hos|gennem|via|under):? $",
+    r"(?<!\w)(?:ikke|ingen)(?: (?!men|kun|bare|alene|blot|mindst|bevillingen|beløbet|midlerne|pengene|støtten|tilskuddet)\w+){0,3}"
+    r" (?:af|fra|hos|gennem|via|under):? $",
     re.IGNORECASE,
 )
 """Before who is said not to pay."""

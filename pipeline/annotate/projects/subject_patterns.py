@@ -47,7 +47,8 @@ OF_BOTH: Final = re.compile(
 IN_PASSING: Final = re.compile(
     r"(?:bygger (?:videre )?(?:på|ovenpå)|(?:fortsættelse|forlængelse|videreførelse|opfølgning)(?:en)? (?:af|på)|"
     r"afløser|(?:afløser|efterfølger|arvtager)(?:en)? (?:af|for|til)|viderefører|erfaringer(?:ne)?(?: \w+)? fra|ligesom|inspireret af|"
-    r"forgænger(?:en|e)?,?|(?:det )?(?:tidligere|gamle|forrige)(?: \w+)?)"
+    r"(?:forgænger|forløber)(?:en|e|ne)?,?|(?:det |et )?(?:tidligere|gamle|forrige)(?: \w+)?(?:, (?:der|som) (?:hed|hedder))?|"
+    r"(?:nej|afslag) (?:til|på))"
     r"(?: (?:i|med|fra))?(?: (?:\w+-)?\w*projekt(?:et|er|erne)?)? [”“\"»]?$",
     re.IGNORECASE,
 )
@@ -67,3 +68,10 @@ INTRODUCED: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a name that is told for the first time, of what the words before spoke of."""
+
+CONTINUING: Final = re.compile(
+    r"\W*(?:(?:penge|midler|partner|deltager)ne|tilskuddet|(?:støtte|bevilling)en|"
+    r"\w*(?:projekt|forløb|netværk|samarbejd|budgett|regnskab)et|\w*indsatsen)(?!\w)",
+    re.IGNORECASE,
+)
+"""At the beginning of a block: it goes on about what was spoken of ("Pengene fra LIFE går til")."""

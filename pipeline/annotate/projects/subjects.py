@@ -27,13 +27,13 @@ _BLOCKS_BACK: Final = 40
 class Subjects:
     """The projects of one document by place.
 
-    A labelled line is about the project that its record names. A point of a list and a row of a table are about the
-    project that they name, a cell of a row that names none about the one over its column; a sentence about the one that it names last
-    before the words, else first after them, else that of the list whose number or order it gives ("nr. 3", "det andet"), or its block
-    ("Ad 3:"); others about the one named last in the block, but not in passing ("bygger videre på"), or that the block goes on to give
-    its name ("Projektet hedder"); under a heading that names none, first in the block; else about the one named last in the agenda item
-    or the whole of a text without items, else about the next one there. What an item without any says is about the project that the head
-    of the minutes names. Words that say it ("der begge løber") are about the two that are named.
+    A labelled line is about the project that its record names. A point of a list and a row of a table are about the project that they
+    name, a cell of a row that names none about the one over its column. A sentence is about the one that it names last before the words,
+    else first after them, else that of the list whose number or order it gives ("nr. 3", "det andet"), or its block ("Ad 3:"). Other
+    words are about the one named last in the block, but not in passing ("bygger videre på"), else the one that the block goes on to name
+    for the first time in the item, unless the heading over it names one; else about the one named last under the heading; else about the
+    one named last in the agenda item or the whole of a text without items, else about the next one there. What an item without any says
+    is about the project that the head of the minutes names. Words that say it ("der begge løber") are about the two that are named.
 
     Args:
         places: the document's blocks and agenda items.
@@ -80,6 +80,7 @@ class Subjects:
             or self._gone_back_to(index)
             or self._topic_before(place, block)
             or self._introduced_after(place, block)
+            or self._new_after(place, block, reach)
             or self._topic_before(place, self._section(place, reach))
             or self._next_after(place, block)
             or self._titled(place, reach)
@@ -145,6 +146,21 @@ class Subjects:
         found = self._next_after(place, block)
         return found if found is not None and self._is_cued(found, patterns.INTRODUCED) else None
 
+    def _new_after(self, place: int, block: Span, reach: Span) -> Mention | None:
+        """The project that a block goes on to name, not in passing, where its item has not named it before and the heading over it none."""
+        index = bisect_right(self._topic_starts, place)
+        found = self._topics[index] if index < len(self._topics) else None
+        if found is None or found.span.start >= block.end:
+            return None
+        if patterns.CONTINUING.match(self._blocks[self.places.index(place)].text):
+            return None
+        heading = self.places.block(self._section(place, reach).start)
+        if heading is not None and heading.kind == "heading" and self.named(heading.span):
+            return None
+        key = project_key(found)
+        is_known = any(project_key(each) == key for each in self.named(Span(reach.start, place)))
+        return None if is_known else found
+
     def _both(self, place: int) -> Sequence[Mention]:
         """The two projects that words say something of alike: of the sentence, else named before in the item, else after."""
         sentence, reach = self.places.sentence(place), self.places.reach(place)
@@ -198,7 +214,6 @@ class Subjects:
                     listed = self.named(Span(self.places.reach(place).start, cue.start() + by))
                     listed = listed if len(listed) == _TWO else []
                 found = listed[-1 if number == patterns.LAST else number] if number < len(listed) > 1 else None
-                found = found or self._following(index, place, number)
             if found is not None:
                 return found
         return None
@@ -207,13 +222,6 @@ class Subjects:
         """The one project that is still to be named."""
         later = self.named(Span(place, reach.end))
         return later[0] if len({project_key(project) for project in later}) == 1 else None
-
-    def _following(self, index: int, place: int, number: int) -> Mention | None:
-        """The project that a block goes on to name, where as many are named before it as an order counts ("den anden bevilling")."""
-        block = self._blocks[index].span
-        known = {project_key(project) for project in self.named(Span(self.places.reach(place).start, place))}
-        following = self._next_after(place, block)
-        return following if following and len(known) == number and project_key(following) not in known else None
 
     def _numbered(self, index: int, label: str) -> Mention | None:
         """The project of the nearest block before one that begins with a number or letter."""
