@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.annotate.mentions import mention_at
@@ -14,17 +16,16 @@ A, B, C = "Ren Fjord", "Blå Bro", "Grøn Ø"
 LIST = "- {Ren Fjord|project} i Lem.\n- {Blå Bro|project2} i Rom.\n- {Grøn Ø|project3} i Sæd.\n"
 
 
-def about(written: str, item: str | None = None) -> list[str | None]:
-    """The projects that the marked words are about that are no names; ``item`` is the title of an item that goes on to the end."""
+def about(written: str, *titles: str) -> list[str | None]:
+    """The projects that the marked words are about that are no names; ``titles`` of the items, each of which goes on to the next."""
     text = project_text(written)
     words = text.document.text
     names = [mention_at(words, *mark.span, "project", "hand") for mark in text.marks if mark.label == "project"]
-    start = words.rindex(item) if item else 0
-    items = (
-        [AgendaItem(ordinal=1, title=item, title_span=Span(start, start + 1), span=Span(start, len(words)))]
-        if item
-        else []
-    )
+    places = map(Span._make, pairwise([*map(words.rindex, titles), len(words)]))
+    items = [
+        AgendaItem(ordinal=number, title=title, title_span=Span(place.start, place.start + 1), span=place)
+        for number, (title, place) in enumerate(zip(titles, places, strict=True), start=1)
+    ]
     subjects = Subjects(Places(text.document.blocks, items), names)
     found = [subjects.at(mark.span.start) for mark in text.marks if mark.label != "project"]
     return [project.text if project else None for project in found]
@@ -73,8 +74,34 @@ def test_what_leads_up_to_a_name_in_its_paragraph_is_about_that_name() -> None:
 
 def test_a_project_that_another_builds_on_is_no_topic() -> None:
     assert about("{Blå Bro|project} bygger videre på {Ren Fjord|project2}. Leder er {Aa Lab|lead}.") == [B]
-    assert about("{Blå Bro|project} fik ja, men der blev nej til {Ren Fjord|project2}. Leder er {Aa Lab|lead}.") == [B]
+    assert about("{Blå Bro|project} afløser det første forsøg, {Ren Fjord|project2}. Leder er {Aa Lab|lead}.") == [B]
     assert about("Vi fortsætter {Ren Fjord|project2} med {Blå Bro|project}. Leder er {Aa Lab|lead}.") == [B]
+
+
+def test_an_aside_on_another_project_ends_at_its_comma() -> None:
+    assert about("Med {Blå Bro|project}, fortsættelsen af {Ren Fjord|project2}, følger {Aa Lab|lead} efter.") == [B]
+    assert about("Med {Blå Bro|project}, fortsættelsen af {Ren Fjord|project2}, som {Aa Lab|lead2} ledede.") == [A]
+
+
+@pytest.mark.parametrize(
+    ("written", "projects"),
+    [
+        ("De tre drives af henholdsvis {Aa Havn|lead}, {Bro Skole|lead2} og {Ø Museum|lead3}.", [A, B, C]),
+        ("Støttebeløb: hhv. {8.000|grant}, {9.500|grant2} og {2.000 kr.|grant3} Mere er der ikke.", [A, B, C]),
+        (
+            "De slutter henholdsvis {1. maj|end}, {2. juni|end2} og {3. juli|end3}. {Aa Lab|partner} er med.",
+            [A, B, C, C],
+        ),
+        ("To af dem ledes af henholdsvis {Aa Havn|lead} og {Bro Skole|lead2}.", [C, C]),
+    ],
+)
+def test_what_holds_respectively_is_told_in_the_order_of_the_projects(written: str, projects: list[str]) -> None:
+    assert about("Vi støtter {Ren Fjord|project}, {Blå Bro|project2} og {Grøn Ø|project3}. " + written) == projects
+
+
+def test_the_former_is_about_the_former_whatever_the_sentence_goes_on_to_name() -> None:
+    written = "{Ren Fjord|project} og {Blå Bro|project2} er nye. Førstnævnte ledes af {Aa Lab|lead}, mens {Blå Bro|project2} er Bros."
+    assert about(written) == [A]
 
 
 def test_a_line_of_labels_is_about_the_project_that_it_names() -> None:
@@ -87,6 +114,12 @@ def test_a_line_of_labels_is_about_the_project_that_it_names() -> None:
 def test_an_item_without_a_project_is_about_that_of_the_head_unless_a_table_of_contents_names_it() -> None:
     assert about("Styregruppen for {Ren Fjord|project}\nØkonomi\n{LIFE|programme} betaler.", "Økonomi") == [A]
     assert about("Indhold\nOm {Ren Fjord|project}\nOm Ren Fjord\n{LIFE|programme} betaler.", "Om Ren Fjord") == [None]
+
+
+def test_minutes_of_those_who_run_a_project_are_about_it_once_it_is_named() -> None:
+    written = "Partnermøde i Lem\nMødet\n{Aa Lab|partner} kom.\nStatus\n{Ren Fjord|project} går godt.\nØkonomi\n{LIFE|programme} betaler."
+    assert about(written, "Mødet", "Status", "Økonomi") == [None, A]
+    assert about(written.replace("Partnermøde", "Byrådsmøde"), "Mødet", "Status", "Økonomi") == [None, None]
 
 
 @pytest.mark.parametrize(

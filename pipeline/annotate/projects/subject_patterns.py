@@ -45,11 +45,11 @@ OF_BOTH: Final = re.compile(
 """Before what is said of two projects alike."""
 
 IN_PASSING: Final = re.compile(
-    r"(?:bygger (?:videre )?(?:på|ovenpå)|(?:fortsættelse|forlængelse|videreførelse|opfølgning)(?:en)? (?:af|på)|"
+    r"(?:bygger (?:videre )?(?:på|ovenpå)|(?:fortsættelse|forlængelse|videreførelse|opfølgning)(?:e?n)? (?:af|på)|"
     r"afløser|(?:afløser|efterfølger|arvtager)(?:en)? (?:af|for|til)|viderefører|erfaringer(?:ne)?(?: \w+)? fra|ligesom|inspireret af|"
-    r"(?:forgænger|forløber)(?:en|e|ne)?,?|(?:det |et )?(?:tidligere|gamle|forrige)(?: \w+)?(?:, (?:der|som) (?:hed|hedder))?|"
-    r"(?:nej|afslag) (?:til|på))"
-    r"(?: (?:i|med|fra))?(?: (?:\w+-)?\w*projekt(?:et|er|erne)?)? [”“\"»]?$",
+    r"(?:forgænger|forløber)(?:en|e|ne)?,?|(?:det |et )?(?:tidligere|gamle|forrige)(?: \w+)?(?:, (?:der|som) (?:hed|hedder))?)"
+    r"(?: (?:i|med|fra))?(?: (?:det|den|et|en) (?:første|gamle|tidligere|forrige|oprindelige) \w+,?)?"
+    r"(?: (?:\w+-)?\w*projekt(?:et|er|erne)?)? [”“\"»]?$",
     re.IGNORECASE,
 )
 """Before a project that only another is compared with or comes after."""
@@ -75,3 +75,18 @@ CONTINUING: Final = re.compile(
     re.IGNORECASE,
 )
 """At the beginning of a block: it goes on about what was spoken of ("Pengene fra LIFE går til")."""
+
+ASIDE_OVER: Final = re.compile(r"[”\"»)]{0,2}[,)] (?!som|der|hvor|hvis|og)\w")
+"""Behind a name: what was said of it in passing ends, and the sentence goes on ("Med X, fortsættelsen af Y, udvider")."""
+
+IN_TURN: Final = re.compile(r"(?<!\w)(?:[Hh]enholdsvis|[Hh]hv\.?)(?= )(?P<told>(?:[^.;\n]|[.](?! [A-ZÆØÅ]|$)){1,300})")
+"""What holds of several projects in their order."""
+
+NEXT_IN_TURN: Final = re.compile(r", (?!som|der|hvor)|(?<!-) og ")
+"""Between what holds of one project and what holds of the next."""
+
+RUN_TOGETHER: Final = re.compile(
+    r"styregruppe|projektgruppe|følgegruppe|projektmøde|partner(?:skabs)?møde|koordineringsmøde|konsorti(?:um|e)",
+    re.IGNORECASE,
+)
+"""In the head of minutes: those meet who run a project together."""

@@ -52,8 +52,8 @@ class Subjects:
             for number, block in enumerate(places.blocks)
             if patterns.ENTRY.match(block.text) and len(self.named(block.span)) == 1
         )
-        passing = {project.span for project in projects if self._is_cued(project, patterns.IN_PASSING)}
-        self._topics = [project for project in projects if project.span not in passing] or projects
+        self._passing = {project.span for project in projects if self._is_cued(project, patterns.IN_PASSING)}
+        self._topics = [project for project in projects if project.span not in self._passing] or projects
         self._topic_starts = [project.span.start for project in self._topics]
         self._in_head = self._one_in_head()
 
@@ -73,10 +73,11 @@ class Subjects:
         reach = self.places.reach(place)
         return (
             self._in_record(index)
+            or self._in_turn(place)
             or self._last_before(place, sentence)
+            or self._pointed_at(index, place, sentence)
             or self._next_after(place, sentence)
             or self._over(index, place)
-            or self._pointed_at(index, place, sentence)
             or self._gone_back_to(index)
             or self._topic_before(place, block)
             or self._introduced_after(place, block)
@@ -87,7 +88,7 @@ class Subjects:
             or self._topic_before(place, reach)
             or self._next_after(place, self._section(place, reach))
             or self._only_after(place, reach)
-            or self._in_head
+            or (self._in_head if self._in_head and self._in_head.span.start < place else None)
         )
 
     def _in_record(self, index: int) -> Mention | None:
@@ -101,11 +102,19 @@ class Subjects:
         return list({project_key(project): project for project in reversed(named)}.values())[::-1]
 
     def _one_in_head(self) -> Mention | None:
-        """The one project that minutes name before their items; a table of contents names those of the items."""
+        """The one project that minutes name before their items; a table of contents names those of the items.
+
+        Minutes of those who run a project together may name it first in an item.
+        """
         items = self.places.items
         if not items:
             return None
-        head = self.named(Span(0, items[0].span.start))
+        first = items[0].span.start
+        head = self.named(Span(0, first))
+        if not head and any(
+            patterns.RUN_TOGETHER.search(block.text) for block in self._blocks[: self.places.index(first)]
+        ):
+            return next(iter(self._topics), None)
         if len(head) != 1:
             return None
         line = self._blocks[self.places.index(head[0].span.start)].text
@@ -123,8 +132,30 @@ class Subjects:
         return Span(max(reach.start, self._headings[before] if before >= 0 else 0), place)
 
     def _last_before(self, place: int, reach: Span) -> Mention | None:
+        """The project named last before a place; where that is only compared with another, in an aside that is over, the other one."""
         index = bisect_right(self._starts, place) - 1
-        return self._projects[index] if index >= 0 and self._starts[index] >= reach.start else None
+        found = self._projects[index] if index >= 0 and self._starts[index] >= reach.start else None
+        if found is None or found.span not in self._passing:
+            return found
+        is_over = patterns.ASIDE_OVER.match(self._text_after(found, place)) is not None
+        return (self._topic_before(place, reach) if is_over else None) or found
+
+    def _text_after(self, project: Mention, place: int) -> str:
+        """What stands between a project's name and a place of its block."""
+        block = self._blocks[self.places.index(project.span.start)]
+        return block.text[project.span.end - block.span.start : max(0, place - block.span.start)]
+
+    def _in_turn(self, place: int) -> Mention | None:
+        """The project whose turn it is where what holds of several is told in their order ("ledes af henholdsvis A, B og C")."""
+        block = self._blocks[self.places.index(place)]
+        by = block.span.start
+        cues = patterns.IN_TURN.finditer(block.text, max(0, place - by - _POINTED))
+        cue = next((cue for cue in cues if cue.start("told") <= place - by < cue.end("told")), None)
+        if cue is None:
+            return None
+        ends = [joint.end() + by for joint in patterns.NEXT_IN_TURN.finditer(block.text, *cue.span("told"))]
+        named = self.named(Span(by, cue.start() + by))
+        return named[bisect_right(ends, place)] if len(named) == len(ends) + 1 else None
 
     def _topic_before(self, place: int, reach: Span) -> Mention | None:
         """The project named last before a place that is not only compared with another."""
