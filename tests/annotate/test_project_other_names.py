@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,12 @@ def projects_of(text: str, *names: str) -> set[str]:
         ("Om LYGTE er der skrevet. LYGTE – ude om aftenen er nyt.", ("LYGTE", "LYGTE – ude om aftenen")),
         ("LYGTE er nyt. LYGTEs leder er Bo.", ("LYGTE", "LYGTEs")),
         ("Alle kender Lys i Gaden. Lys i Gaden langs Åen er nyt.", ("Lys i Gaden", "Lys i Gaden langs Åen")),
+        ("Sag | År\nLYGTE\tUde om aftenen\t2020", ("LYGTE", "Ude om aftenen")),
+        ("LYGTE: Ude om aftenen er nyt.", ("LYGTE", "Ude om aftenen")),
+        ("Akronym: LYGTE\nTitel: Ude om aftenen\nÅr: 2020", ("LYGTE", "Ude om aftenen")),
+        ("Alle kender Lys i Gaden. På engelsk siger man Light Lane.", ("Lys i Gaden", "Light Lane")),
+        ("Lys i Gaden, som af tyskerne kaldes Licht am Abend, er nyt.", ("Lys i Gaden", "Licht am Abend")),
+        ("Lys i Gaden, i Lem hedder det Gadelyset, er nyt.", ("Lys i Gaden", "Gadelyset")),
         ("Ubemandet, men åben er nyt. Ubemandet slutter.", ("Ubemandet, men åben", "Ubemandet")),
         ("Lys i Gaden, eller på dansk: Gadelyset, er nyt.", ("Lys i Gaden", "Gadelyset")),
         ("Alle kender Lys i Gaden. Ved starten hed det Gadelyset.", ("Lys i Gaden", "Gadelyset")),
@@ -79,6 +87,8 @@ def test_two_names_of_one_project_are_one(text: str, names: tuple[str, ...]) -> 
             ("Lys i Gaden", "Lys i Gaden Nord", "Lys i Gaden Syd"),
         ),
         ("Støtte: Lys i Gaden / Light Lane", ("Lys i Gaden", "Light Lane")),
+        ("LYGTE\tSKÆR\nLem\tRom", ("LYGTE", "SKÆR")),
+        ("Lys i Gaden\tUde om aftenen\nLem\tRom", ("Lys i Gaden", "Ude om aftenen")),
         ("Støtte: Lys i Gaden - Light Lane", ("Lys i Gaden", "Light Lane")),
         ("Lys i Gaden (efter Light Lane) begynder.", ("Lys i Gaden", "Light Lane")),
         ("Lys i Gaden får en efterfølger, der formelt hedder Light Lane.", ("Lys i Gaden", "Light Lane")),
@@ -110,6 +120,16 @@ def test_an_acronym_that_only_its_letters_bind_says_so() -> None:
     text = "Lær af en mose er nyt. Siden fik LAM en pris."
     found = with_other_names(text, named(text, "Lær af en mose", "LAM"))
     assert [mention.attributes.get("bound_by") for mention in found] == [None, BY_BEGINNINGS]
+
+
+def test_a_name_may_end_with_its_acronym() -> None:
+    text = "Ude om aftenen (LYGTE) er nyt.\nLYGTE begynder. Ude om aftenen er godt."
+    mentions = [
+        mention_at(text, match.start(), match.end(), "project", "hand")
+        for match in re.finditer(r"Ude om aftenen \(LYGTE\)|LYGTE|Ude om aftenen", text)
+    ]
+    assert [mention.text for mention in mentions] == ["Ude om aftenen (LYGTE)", "LYGTE", "Ude om aftenen"]
+    assert len({project_key(mention) for mention in with_other_names(text, mentions)}) == 1
 
 
 @given(st.text(max_size=30), st.text(max_size=60))

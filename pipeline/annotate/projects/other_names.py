@@ -33,7 +33,7 @@ def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         mentions: merged, in text order.
     """
     projects = [mention for mention in mentions if mention.entity_type == "project"]
-    told = {**_stated(text, projects), **_introduced(projects)}
+    told = {**_with_acronyms(projects), **_stated(text, projects), **_introduced(projects)}
     heads = {names["refers_to"] for names in told.values()}
     guessed = {key: names for key, names in _by_beginnings(projects).items() if names.get("acronym") not in heads}
     bound = _longer(projects, guessed | told) | guessed | told
@@ -60,6 +60,18 @@ def _introduced(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
 
 
 _NAMES = ("refers_to", "full_name", "acronym")
+
+
+def _with_acronyms(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
+    """By the key of a name without its acronym, and of the acronym, where both are one name elsewhere: what their mentions are to carry."""
+    found: dict[str, dict[str, str]] = {}
+    for mention in projects:
+        both = patterns.WITH_ACRONYM.fullmatch(mention.text)
+        if both is not None and is_acronym(both["acronym"]):
+            names = {"refers_to": mention.text, "full_name": both["long"], "acronym": both["acronym"]}
+            known = {project_key(other) for other in projects if other.text in both.groups()}
+            found.update(dict.fromkeys(known, names))
+    return found
 
 
 def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
@@ -93,6 +105,8 @@ def _is_beside(text: str, first: Mention, second: Mention, between: str) -> bool
         start = first.span.start
         is_told = patterns.NAMING.search(text, max(0, start - _RENAMING), start) is not None
         return is_told or (is_acronym(first.text) and " " in second.text)
+    if patterns.SPELT_OUT.fullmatch(between):
+        return is_acronym(first.text) and " " in second.text and not is_acronym(second.text)
     in_one = patterns.IN_ONE_LANGUAGE.fullmatch(between)
     return in_one is not None and patterns.IN_ANOTHER.match(text, second.span.end) is not None
 

@@ -15,6 +15,7 @@ _CALLED = (
     r"(?:(?:også |ofte |bare |blot |kort |tidligere |oprindelig(?:t)? |internt |på skrift |i daglig tale |til daglig |i folkemunde )*"
     r"(?:forkort(?:et|es)(?: til)?|kaldet|kaldes|kaldt|kendt som|benævnt|benævnes|døbt|omdøbt til|alias|aka|(?<=[(,–-]) ?eller|"
     r"med (?:det engelske navn|den engelske titel|undertitlen|forkortelsen|kælenavnet|arbejdstitlen|akronymet)|"
+    r"og (?:arbejdsnavnet|arbejdstitlen|akronymet|kortnavnet)|"
     r"(?:eller )?på (?:engelsk|dansk|svensk|tysk|norsk)|og (?:i daglig tale|til daglig|i folkemunde|på skrift)|"
     r"engelsk(?:e)? (?:titel|navn)|dansk(?:e)? (?:titel|navn)|fork\.|akronym(?:et)?|"
     r"(?:der |som )?(?:er )?(?:en )?(?:kort|forkortelse) (?:for|af)|(?:der |som )?(?:står for|dækker over)|"
@@ -39,8 +40,9 @@ _OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fas
 """Words between that speak of no further project."""
 
 _GOES_BY = (
-    rf"(?:{_USED} (?:hed|hedder|kaldes) (?:det|projektet)|(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|"
-    rf"(?:og som|som|der) {_USED} (?:hed|hedder|kaldes)|det står for)"
+    rf"(?:{_USED} (?:(?:hed|hedder|kaldes) (?:det|den|projektet)|siger (?:man|vi|de|alle|de fleste|\w+ne))(?: bare| blot| stadig)?|"
+    rf"(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|(?:og som|som|der) {_USED} (?:hed|hedder|kaldes)|"
+    r"som af \w+ne kaldes|(?<=, )(?:og )?i [A-ZÆØÅ]\w+ hedder det|det står for)"
 )
 _LONG_NAME = r"projektet med (?:det|den) (?:lange|fulde|officielle|engelske|danske) (?:navn|titel)"
 ALSO_CALLED = re.compile(
@@ -64,6 +66,14 @@ CLOSING = re.compile(rf"{_KEPT}[)\]]")
 """Between a name and brackets that hold another one, and after that one."""
 
 DASH = re.compile(rf"{_KEPT} [–—-] [”“\"»«’']?")
+SPELT_OUT = re.compile(
+    rf"{_KEPT}(?:\t|: | ?[/·•] ?|\n(?:projekt)?(?:titel|overskrift|navn): ?)[”“\"»«’']?", re.IGNORECASE
+)
+"""Between an acronym and what it is short for: a cell, a colon or a label further."""
+
+WITH_ACRONYM = re.compile(r"(?P<long>.+) \((?P<acronym>[A-ZÆØÅ][\w-]{1,14})\)")
+"""A project's whole name, with its acronym behind it."""
+
 NAMING = re.compile(
     r"(?<!\w)(?:hedder|hed|kaldes|kaldet|kaldt|navnet|titlen|døbt)(?: det| projektet)? [”“\"»«’']?$", re.IGNORECASE
 )
