@@ -61,6 +61,8 @@ def projects_of(text: str, *names: str) -> set[str]:
         ("Akronym: LYGTE\nTitel: Ude om aftenen\nÅr: 2020", ("LYGTE", "Ude om aftenen")),
         ("Alle kender Lys i Gaden. På engelsk siger man Light Lane.", ("Lys i Gaden", "Light Lane")),
         ("Lys i Gaden, som af tyskerne kaldes Licht am Abend, er nyt.", ("Lys i Gaden", "Licht am Abend")),
+        ("Lys i Gaden, der er for alle og på engelsk hedder Light Lane, er nyt.", ("Lys i Gaden", "Light Lane")),
+        ("Lys i Gaden, på engelsk Light Lane (LIGLA), er nyt.", ("Lys i Gaden", "Light Lane", "LIGLA")),
         ("Lys i Gaden, i Lem hedder det Gadelyset, er nyt.", ("Lys i Gaden", "Gadelyset")),
         ("Ubemandet, men åben er nyt. Ubemandet slutter.", ("Ubemandet, men åben", "Ubemandet")),
         ("Lys i Gaden, eller på dansk: Gadelyset, er nyt.", ("Lys i Gaden", "Gadelyset")),

@@ -30,7 +30,11 @@ def project_key(mention: Mention) -> str:
     >>> project_key(mention_at("Co-creating Welfare", 0, 19, "project", "x"))
     'co creating welfare'
     """
-    name = mention.attributes.get("refers_to", mention.text)
+    return key_of_name(mention.attributes.get("refers_to", mention.text))
+
+
+def key_of_name(name: str) -> str:
+    """The same of a name alone."""
     return " ".join(name.casefold().replace("-", " ").replace("–", " ").split())
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.annotate.acronyms import is_acronym, spells
 from pipeline.annotate.projects import other_names_patterns as patterns
-from pipeline.annotate.projects.discourse import project_key
+from pipeline.annotate.projects.discourse import key_of_name, project_key
 from pipeline.records import Mention
 
 BY_BEGINNINGS = "beginnings"
@@ -36,15 +36,29 @@ def with_other_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     told = {**_with_acronyms(projects), **_stated(text, projects), **_introduced(projects)}
     heads = {names["refers_to"] for names in told.values()}
     guessed = {key: names for key, names in _by_beginnings(projects).items() if names.get("acronym") not in heads}
-    bound = _longer(projects, guessed | told) | guessed | told
+    bound = _to_first_names(_longer(projects, guessed | told) | guessed | told)
     return [_bound(mention, bound) if mention.entity_type == "project" else mention for mention in mentions]
 
 
+def _to_first_names(bound: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The same, where a second name has a third one ("A, på engelsk B (C)") that one too is the first name's."""
+    found = {}
+    for key, names in bound.items():
+        first, met = names["refers_to"], {key}
+        while (head := key_of_name(first)) in bound and head not in met:
+            met.add(head)
+            first = bound[head]["refers_to"]
+        found[key] = {**names, "refers_to": names["refers_to"] if key_of_name(first) == key else first}
+    return found
+
+
 def _bound(mention: Mention, bound: dict[str, dict[str, str]]) -> Mention:
-    attributes = bound.get(project_key(mention)) if "refers_to" not in mention.attributes else None
-    if attributes is None:
+    names = bound.get(project_key(mention))
+    if names is None:
         return mention
-    return replace(mention, attributes={**mention.attributes, **attributes})
+    if "refers_to" in mention.attributes:
+        names = {"refers_to": names["refers_to"]}
+    return replace(mention, attributes={**mention.attributes, **names})
 
 
 def _introduced(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
@@ -79,13 +93,10 @@ def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]
     found: dict[str, dict[str, str]] = {}
     for first, second in pairwise(projects):
         between = text[first.span.end : second.span.start]
-        own, other = project_key(first), project_key(second)
-        if (
-            own != other
-            and own not in found
-            and (_is_other_name(text, first, between) or _is_beside(text, first, second, between))
-        ):
-            found.setdefault(other, _names(first, second.text))
+        named = _bound(first, found)
+        head, other = project_key(named), project_key(second)
+        if head != other and (_is_other_name(text, first, between) or _is_beside(text, first, second, between)):
+            found.setdefault(other, _names(named, second.text))
     return found
 
 

@@ -41,7 +41,7 @@ _OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fas
 
 _GOES_BY = (
     rf"(?:{_USED} (?:(?:hed|hedder|kaldes) (?:det|den|projektet)|siger (?:man|vi|de|alle|de fleste|\w+ne))(?: bare| blot| stadig)?|"
-    rf"(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|(?:og som|som|der) {_USED} (?:hed|hedder|kaldes)|"
+    rf"(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|{_USED} (?:hed|hedder|kaldes)|"
     r"som af \w+ne kaldes|(?<=, )(?:og )?i [A-ZÆØÅ]\w+ hedder det|det står for)"
 )
 _LONG_NAME = r"projektet med (?:det|den) (?:lange|fulde|officielle|engelske|danske) (?:navn|titel)"
