@@ -91,6 +91,8 @@ def _with_acronyms(projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
 def _stated(text: str, projects: Sequence[Mention]) -> dict[str, dict[str, str]]:
     """By the key of a second name that words between it and the first introduce: what its mentions are to carry."""
     found: dict[str, dict[str, str]] = {}
+    if _titled_twice(text, projects):
+        found[project_key(projects[1])] = _names(projects[0], projects[1].text)
     for first, second in pairwise(projects):
         between = text[first.span.end : second.span.start]
         named = _bound(first, found)
@@ -116,10 +118,36 @@ def _is_beside(text: str, first: Mention, second: Mention, between: str) -> bool
         start = first.span.start
         is_told = patterns.NAMING.search(text, max(0, start - _RENAMING), start) is not None
         return is_told or (is_acronym(first.text) and " " in second.text)
+    if patterns.SLASH.fullmatch(between):
+        return _are_translations(first.text, second.text)
     if patterns.SPELT_OUT.fullmatch(between):
         return is_acronym(first.text) and " " in second.text and not is_acronym(second.text)
     in_one = patterns.IN_ONE_LANGUAGE.fullmatch(between)
     return in_one is not None and patterns.IN_ANOTHER.match(text, second.span.end) is not None
+
+
+def _titled_twice(text: str, projects: Sequence[Mention]) -> bool:
+    """Whether the first two names of a document are a title and the same in another language on the next line, and no list of several."""
+    if len(projects) < 2:
+        return False
+    first, second, *more = projects
+    if not patterns.NEXT_LINE.fullmatch(text, first.span.end, second.span.start):
+        return False
+    is_list = more and patterns.NEXT_LINE.fullmatch(text, second.span.end, more[0].span.start)
+    return not is_list and _are_translations(first.text, second.text)
+
+
+def _are_translations(name: str, other: str) -> bool:
+    """Whether one name is Danish and the other is not."""
+    return (_is_danish(name) and _is_foreign(other)) or (_is_danish(other) and _is_foreign(name))
+
+
+def _is_danish(name: str) -> bool:
+    return patterns.DANISH.search(name) is not None and patterns.FOREIGN.search(name) is None
+
+
+def _is_foreign(name: str) -> bool:
+    return patterns.FOREIGN.search(name) is not None and patterns.DANISH.search(name) is None
 
 
 def _is_spelt(first: Mention, second: Mention) -> bool:

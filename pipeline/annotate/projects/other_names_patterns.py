@@ -7,7 +7,7 @@ import re
 _KEPT = r"[”“\"»«’')\]]?"
 _USED = (
     r"(?:på (?:dansk|engelsk|tysk|svensk|norsk)|på skrift|på papiret|i munden|i daglig tale|til daglig|i folkemunde|(?:ved|fra) starten|"
-    r"først|oprindeligt?|undervejs|tidligere|egentlig|formelt|officielt)"
+    r"først|oprindeligt?|undervejs|tidligere|egentlig|formelt|officielt|lokalt|i det daglige|i kortform)"
 )
 """Where or when a project goes by a name."""
 
@@ -25,7 +25,7 @@ _CALLED = (
 _LABEL = (
     r"(?:(?:projektets? )?(?:fulde?t?|engelske?|danske?|officielle?|internationale?|lange?|korte?|fulde?) (?:titel|navn)|"
     r"titel \((?:engelsk|dansk|eng\.)\)|(?:projekt)?titel på engelsk|(?:projekt)?akronym|forkortelse|kort(?:navn|titel)|fuldt navn|"
-    r"undertitel|english title|acronym)"
+    r"undertitel|english title|acronym|english|auf deutsch|populærtitel|navn på papir(?:et)?|(?:på )?(?:dansk|engelsk|tysk|svensk|norsk))"
 )
 _ITS_NAME = (
     r"(?:forkortelsen|navnet|akronymet|bogstaverne) (?:står for|dækker over|betyder|er (?:en forkortelse|kort) for)"
@@ -40,16 +40,53 @@ _OF_IT = r"(?:(?!(?:nye?|nyt|and(?:en|et)|næste|afløser\w*|efterfølger\w*|fas
 """Words between that speak of no further project."""
 
 _GOES_BY = (
-    rf"(?:{_USED} (?:(?:hed|hedder|kaldes) (?:det|den|projektet)|siger (?:man|vi|de|alle|de fleste|\w+ne))(?: bare| blot| stadig)?|"
+    rf"(?:{_USED} (?:(?:hed|hedder|kaldes) (?:det|den|projektet)|siger (?:man|vi|de|alle|folk|de fleste|\w+ne)|"
+    r"bruges(?: navnet| titlen)?)(?: bare| blot| stadig)?|"
     rf"(?:{_IT}|og som|som|der) (?:hed|hedder|kaldes) {_USED}|{_USED} (?:hed|hedder|kaldes)|"
     r"som af \w+ne kaldes|(?<=, )(?:og )?i [A-ZÆØÅ]\w+ hedder det|det står for)"
+)
+_WHICH = (
+    r"(?:(?:fulde?t?|hele|lange|korte?|officielle?t?|formelle|engelske?|danske?|tyske?|svenske?|norske?|internationale?|oprindelige|"
+    r"rigtige|egentlige|daglige|nye?|nyt) )"
+)
+_KIND = r"(?:\w*(?:titel|titlen|navn|navnet)|betegnelsen?|forkortelsen?|akronym(?:et)?)(?!\w)"
+_TITLED = (
+    rf"(?:,? (?:hvis|med|under|og har|(?:(?:der|som) )?(?:har|fik|bærer|bar|har fået))"
+    rf"(?: (?:det|den|et|en|sit|sin))? {_WHICH}+{_KIND}|"
+    rf"(?:(?!\n)\W){{1,3}}{_OF_IT}(?:den|det|dets|dens|projektets|indsatsens) {_WHICH}+{_KIND}(?= er| lyder| var|:))"
+    r"(?: er| lyder| var)?:? "
+)
+"""The second name is told to be a name: "hvis fulde navn er", "Den engelske titel lyder"."""
+
+_KNOWN = (
+    rf"(?:,| |\. {_IT} er| og)(?: ?(?:er|var|også|nok|bedre|bedst|mest|ellers|herhjemme|lokalt|der|som)(?= ))* ?"
+    r"(?<=[ ,])kendt (?:som|under (?:navnet|titlen)) "
+)
+_WHO_CALLS = (
+    r"(?:, (?:og )?(?:som|der)| og(?= (?:på|i|hos|blandt) ))(?: (?!(?:der|som|et|en|and(?:en|et)|nyt?|nye|næste|bygger|\w*projekt\w*|"
+    r"\w*afløs\w*|\w*efterfølg\w*)(?!\w))[\w/&'’.-]+){0,9}? "
+    r"(?:kaldes|kalder|kaldte|hedder|hed|døbte|går under navnet|er kendt som|opført som|omtales som|betegnes(?: som)?|"
+    r"(?:bliver|blev|er) (?:kaldt|døbt)|(?:har fået|fik|bærer) navnet)(?: bare| blot)? "
+)
+"""A relative clause right behind the first name ends with the verb that gives the second ("som naboerne kalder")."""
+
+_IS_CALLED = (
+    r"(?:, som)? (?:(?:hedder|hed|kaldes) (?:det|den|projektet|\w+(?:en|et))|(?:det|den|projektet|\w+(?:en|et)) (?:hedder|hed|kaldes))"
+    r"(?:, (?:eller|altså|dvs\.|det vil sige|kaldt)|,? ?[,(](?: ?og)? ?på \w+):? "
+)
+_TRANSLATED = (
+    r"(?:,? ?[(\[](?:på )?(?:engelsk|dansk|tysk|svensk|norsk|færøsk|islandsk|grønlandsk|eng\.|ty\.)(?: titel| navn)?:? |"
+    r",? (?:(?:der|som|hvilket) )?(?:(?:direkte|frit) )?oversat(?: til \w+)?:? (?:betyder |bliver(?: til)? |lyder )?|"
+    r" eller (?:blot|bare|kort|kort og godt|slet og ret) |"
+    r" ?[,(–-] ?(?:i daglig tale|til daglig|i det daglige|i folkemunde|på papiret|i (?:Danmark|Sverige|Norge|Finland|Tyskland))[:,]? )"
 )
 _LONG_NAME = r"projektet med (?:det|den) (?:lange|fulde|officielle|engelske|danske) (?:navn|titel)"
 ALSO_CALLED = re.compile(
     rf"{_KEPT}(?:,? ?[(\[,–-]? ?(?:{_CALLED}|{_LABEL}):?| ?[(\[](?:tidl\.|tidligere|førhen|før|nu|oprindeligt?)|"
     rf"(?:{_OF_IT}\W)?(?:{_LONG_NAME}|{_ITS_NAME}|{_GOES_BY})|"
     rf"(?![^\n]{{0,60}}[.!?] ){_OF_IT} {_RENAMED}|{_OF_IT}\W{_IT} (?:{_RENAMED}|kom til at hedde)|"
-    rf"(?:(?:[^\n]{{0,120}}\n){{1,3}}(?:[-•*–] )?|[.;,|\t]+ ?){_LABEL}(?::|\t)) ?[”“\"»«’'(]?",
+    rf"{_TITLED}|{_KNOWN}|{_WHO_CALLS}|{_IS_CALLED}|{_TRANSLATED}|"
+    rf"(?:(?:[^\n]{{0,120}}\n){{1,3}}(?:[-•*–] )?|[.;,|\t]+ ?){_LABEL}(?::|\t|\n)) ?[”“\"»«’'(]?",
     re.IGNORECASE,
 )
 """All that stands between a project's first name and its second one."""
@@ -64,6 +101,20 @@ RENAMED_TO = re.compile(rf"{_KEPT} til [”“\"»«’']?", re.IGNORECASE)
 OPENING = re.compile(rf"{_KEPT} ?[(\[][”“\"»«’']?")
 CLOSING = re.compile(rf"{_KEPT}[)\]]")
 """Between a name and brackets that hold another one, and after that one."""
+
+SLASH = re.compile(rf"{_KEPT} ?/ ?[”“\"»«’']?")
+NEXT_LINE = re.compile(rf"{_KEPT}\n[”“\"»«’']?")
+"""Between a name and the same in another language: beside it, or as a title's second line."""
+
+FOREIGN = re.compile(
+    r"(?<!\w)(?:the|of|and|from|with|through|towards|beyond|und|im|für|zwischen|die|das|och|från|för)(?!\w)|w|th|sch|[äöüß]|"
+    r"(?:ers|ings|ities|ness|tive|ical)(?!\w)",
+    re.IGNORECASE,
+)
+DANISH = re.compile(
+    r"(?<!\w)(?:og|af|på|til|i|et|en|den|det|de|med|ved|uden|mod|fra|hos|er|der|som)(?!\w)|[æøå]", re.IGNORECASE
+)
+"""In a name: what tells that it is, or is not, Danish."""
 
 DASH = re.compile(rf"{_KEPT} [–—-] [”“\"»«’']?")
 SPELT_OUT = re.compile(
