@@ -55,7 +55,7 @@ format: .venv/installed
 	$(BIN)/ruff format .
 
 test: check
-	$(BIN)/python -m pytest -q -n auto -m "not slow"
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow"
 
 bench: .venv/installed
 	$(BIN)/python -m tests.benchmarks $(BENCH)

@@ -20,6 +20,7 @@ from pipeline.annotate.misreadings import mended, to_the_ends_of_words
 from pipeline.annotate.model import model_mentions
 from pipeline.annotate.persons.roles import find_roles, without_parts_of_roles
 from pipeline.annotate.programmes.programmes import stated_strand
+from pipeline.annotate.projects.cities import cities_that_lead
 from pipeline.annotate.projects.context import projects_in_context
 from pipeline.annotate.projects.facts import find_facts
 from pipeline.annotate.projects.lists import listed_projects
@@ -161,6 +162,7 @@ def _annotation(
     candidates = [*without_contradicted(candidates, reading), *labelled]
     candidates.extend(tagged_mentions(document.text, reading, merge(candidates)))
     candidates.extend(echoes(pieces, merge(candidates)))
+    candidates.extend(cities_that_lead(document.text, merge(candidates)))
     candidates = outside(
         candidates, [*_strands(document.text, candidates), *(contact.span for contact in found.contacts)]
     )

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
+from pipeline.annotate.projects.cities import city_forms
 from pipeline.records import Mention
-
-_NAME: Final = r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,3})"
-_BEFORE: Final = re.compile(
-    r"(?:(?:Freie und )?Hansestadt|Landeshauptstadt|Stadt|Stad|Gemeente|Comune|Ayuntamiento|Concello|Ajuntament|Câmara Municipal|"
-    r"Município|Municipio|Municipality|City|Ville|Commune|Miasto|Gmina|Ciudad|Città|Orașul|Primăria|Grad|Općina|Občina)"
-    rf" (?:(?:of|de la|de|di|do|da|van|von|der) |d['’])?{_NAME}"
-)
-_BEHIND: Final = re.compile(rf"{_NAME} (?:[Ss]tad|[Kk]ommune?|City Council|Municipality|linn|kaupunki)")
-
-
-def city_forms(name: str) -> tuple[str, ...]:
-    """What the city is called whose authority a name is, without a genitive too; nothing for other names.
-
-    >>> [city_forms(name) for name in ("Stad Gent", "Comune di Lucca", "Göteborgs Stad", "Turku AMK")]
-    [('Gent',), ('Lucca',), ('Göteborgs', 'Göteborg'), ()]
-    """
-    before = _BEFORE.fullmatch(name)
-    if before is not None:
-        return (before[1],)
-    behind = _BEHIND.fullmatch(name)
-    if behind is None:
-        return ()
-    return (behind[1], behind[1][:-1]) if behind[1].endswith("s") else (behind[1],)
 
 
 def with_authorities(mentions: Sequence[Mention]) -> list[Mention]:
