@@ -62,7 +62,7 @@ def facts_of(
         ),
         ("Odense Kommune har lært af deltagelse i projektet DISK.", {("participant", "Odense Kommune")}),
         ("Odense Kommune er gået med i projektet DISK.", {("participant", "Odense Kommune")}),
-        ("Odense Kommune er blevet optaget i netværket DISK.", {("participant", "Odense Kommune")}),
+        ("Odense Kommune er blevet optaget i projektet DISK.", {("participant", "Odense Kommune")}),
         ("Bestyrelsen gik ind i mødelokalet. Projektet DISK blev drøftet.", set()),
         ("Med i projektet DISK.", set()),
         ("UC SYD og DTU evaluerer projektet DISK.", {("evaluator", "UC SYD"), ("evaluator", "DTU")}),

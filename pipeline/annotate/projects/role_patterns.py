@@ -44,6 +44,7 @@ LEADS = re.compile(
     rf"stillet sig) i spidsen\b|"
     r"(?:leder|lede|ledede|ledet|koordinerer|koordinere|koordinerede|driver|drev|drive|ejer|ejede)(?! af)(?!\w)|"
     rf"(?:styrer|styrede|kører|søsætter|søsatte|igangsætter|igangsatte|iværksætter|iværksatte|lancerer|lancerede)(?= {_WHOLE})|"
+    r"gennemfør(?:er|e|te)(?= (?:et|sit) (?:\w+ ){0,2}[\w-]*projekt(?!\w))|"
     rf"(?:leder|(?:hoved)?ansvarlig(?: over for \w+)?(?: for {_WHOLE})?)(?=[.,;]| og |$)|"
     rf"(?:haft |fået )?(?:det )?(?:\w+e )?(?:hoved|projekt)?ansvaret(?: for {_WHOLE})?(?=[.,;]| og |$)|ved roret|for bordenden|"
     r"(?:haft |fået )?(?:projekt)?ledelsen(?! af [A-Z])|lederrollen|(?:står|stod) (?:bag|for)(?= (?:projektet|initiativet|"
@@ -180,3 +181,9 @@ EVALUATED_BY = re.compile(
 EVALUATES = re.compile(
     r" (?:evaluerer|skal evaluere|følgeforsker|har evalueret)(?!\w)| som (?:ekstern )?evaluator(?!\w)"
 )
+
+OPENS_DOORS = re.compile(
+    r" (?:holder|holdt|afholder|inviterer til|fejrer)(?: \w+)? (?:åbent hus|åbne døre|reception|generalforsamling|jubilæum|fødselsdag)",
+    re.IGNORECASE,
+)
+"""Behind a body: what it does has nothing to do with the project beside it."""

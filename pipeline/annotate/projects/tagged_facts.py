@@ -219,7 +219,11 @@ def _bodily(
         if body is not None or found.score >= SURE or payer_patterns.SOURCE.search(text, *found.span):
             yield from printed_payment(text, subject, found.span, body, targets, METHOD)
     elif body is not None:
-        is_aside = targets.is_employer(body) or role_patterns.BODY.search(body.text) is not None
+        is_aside = (
+            targets.is_employer(body)
+            or role_patterns.BODY.search(body.text) is not None
+            or role_patterns.OPENS_DOORS.match(text, found.span.end) is not None
+        )
         if found.score >= SURE or not is_aside:
             yield _fact(subject, found.label, text, body.span, target=targets.place_of(body))
 
