@@ -40,6 +40,7 @@ def facts(annotation: Annotation, *fields: str) -> set[tuple[str, str]]:
     ("lines", "name"),
     [
         (["Det er tanken bag Lysbroen, som netop har fået støtte af Erasmus+."], "Lysbroen"),
+        (["Nu planlægges også Fjordens Køkken, der får 3.000 kr. fra LIFE og ledes af UC SYD."], "Fjordens Køkken"),
         (["Nu er Baltic Workshop færdig.", "Projektet havde Kreis Plön som leadpartner."], "Baltic Workshop"),
         (["Forleden mødtes deltagerne i Tall Words. UC SYD leder projektet."], "Tall Words"),
         (["HavneHus, som projektet hedder, begynder til maj."], "HavneHus"),
@@ -59,6 +60,7 @@ def test_names_that_the_words_round_them_show(
     "lines",
     [
         ["Projektet ledes af Kreis Plön, der også koordinerer andre projekter."],
+        ["Nu planlægges også Lem Havn, der ligger ved fjorden. Projektet er støttet af Erasmus+."],
         ["# Baggrund", "Projektet ledes af UC SYD og er støttet af Erasmus+."],
         ["Arbejdet ledes af UC SYD. Projektet er støttet af Erasmus+."],
         ["Universitätsklinikum Kiel (UKK) deltager. Projektet er støttet af Erasmus+."],

@@ -23,6 +23,7 @@ SLOT = re.compile(
     r"|(?:som )?led i|vokset ud af|bygger (?:\w+ ){0,2}?(?:videre )?på|gang med|deltager i|(?:er|var|blev|blevet) (?:optaget|"
     r"med) i(?: netværket| projektet| samarbejdet)?"
     r"|i spidsen for|leder|ledede|lede|koordinerer|koordinere|(?:begynder|starter|begyndte|startede|sluttede|slutter|afslutter)"
+    r"|(?:planlægges|forberedes|igangsættes|søsættes)(?: (?:nu|også|desuden)){0,2}"
     r"|hedder|kaldes|kaldt|døbt|navnet|titlen|stammer fra|kendt fra|kommer fra|(?:sagt |siger |får |fået |fik )ja til|inviteret med i"
     r"|(?:det|den) (?:første|andet|anden|tredje|fjerde|ene|nye|sidste|største|mindste)(?: projekt)? (?:er|hedder|kaldes))|"
     r"(?P<weak>i|bag|med|til|om|på|er|var|bliver|"
